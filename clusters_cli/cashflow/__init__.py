@@ -1,0 +1,1 @@
+"""When the money comes: schemes, instalments, advance, credit and portfolio."""

@@ -1,0 +1,1 @@
+"""From a room's result to a report: which columns, which notes, which data."""

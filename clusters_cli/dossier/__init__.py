@@ -1,0 +1,1 @@
+"""The application file that eligibility and cash flow both read."""

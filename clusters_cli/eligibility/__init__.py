@@ -1,0 +1,1 @@
+"""May a cluster receive this aid: dated parameters, aid regimes, rules and verdict."""

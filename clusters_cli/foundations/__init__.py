@@ -1,0 +1,1 @@
+"""What every room stands on: money, dates, errors, problems, messages and strict YAML."""

@@ -1,0 +1,68 @@
+"""Dates: adding months, ends of months, and durations written ``6m`` or ``60d``."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+from dateutil.relativedelta import relativedelta
+
+from clusters_cli.foundations.messages import _
+
+_DURATION = re.compile(r"(-?\d+)\s*([dmy])")
+
+
+def month_end(day: date) -> date:
+    """Return the last day of the day's month."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def add_months(day: date, months: int) -> date:
+    """Add calendar months: the day is kept, or becomes the month's last day.
+
+    >>> add_months(date(2023, 12, 31), 6)
+    datetime.date(2024, 6, 30)
+    """
+    return day + relativedelta(months=months)
+
+
+def months_between(first: date, last: date) -> tuple[date, ...]:
+    """Return the first day of every month from the first day's to the last day's, both included."""
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    start = first.replace(day=1)
+    return tuple(add_months(start, index) for index in range(count))
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time as agreements write it: calendar months and days."""
+
+    months: int = 0
+    days: int = 0
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``60d``, ``6m``, ``1y`` or a sum such as ``6m 15d``; ``0`` is no time at all.
+
+        Raises:
+            ValueError: the text is not a duration.
+        """
+        compact = text.strip().lower()
+        if compact == "0":
+            return cls()
+        parts = _DURATION.findall(compact)
+        if not parts or _DURATION.sub("", compact).strip(" +"):
+            raise ValueError(
+                _("{text!r} is not a duration; write days, months or years as 60d, 6m, 1y").format(text=text)
+            )
+        months = sum(int(number) * (12 if unit == "y" else 1) for number, unit in parts if unit != "d")
+        return cls(months, sum(int(number) for number, unit in parts if unit == "d"))
+
+    def after(self, day: date) -> date:
+        """Return the day that lies this long after another: months first, then days."""
+        return add_months(day, self.months) + timedelta(days=self.days)
+
+    def __str__(self) -> str:
+        parts = [f"{self.months}m"] if self.months else []
+        return " ".join([*parts, f"{self.days}d"] if self.days or not parts else parts)

@@ -1,0 +1,73 @@
+"""The errors a user can meet, and the exit code each one ends with.
+
+Anything that is not a ``ClustersError`` is a bug and ends with ``ExitCode.BUG``.
+"""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from clusters_cli.foundations.problems import Position, Problem
+
+
+class ExitCode(IntEnum):
+    """What the program's exit status means, in every output format."""
+
+    OK = 0
+    NO = 1
+    """The answer is no: invalid registry, ineligible, a ``--check`` that differs."""
+    USAGE = 2
+    UNDETERMINED = 3
+    """It cannot be told from what is known."""
+    UNREADABLE = 4
+    """The registry or the file given cannot be read or is not valid."""
+    BUG = 70
+
+
+class ClustersError(Exception):
+    """An error to be told to the user in one message, with what to do about it.
+
+    Args:
+        message: what is wrong and where.
+        code: stable code, for ``clusters explain`` and for programs.
+        hint: what the user can do, in one sentence.
+        position: where in a file, when the error has a place.
+    """
+
+    exit_code = ExitCode.USAGE
+    default_code = "USE100"
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        code: str | None = None,
+        hint: str | None = None,
+        position: Position | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.code = code or self.default_code
+        self.hint = hint
+        self.position = position
+
+
+class UsageError(ClustersError):
+    """The command line asks for something that does not exist or makes no sense."""
+
+
+class UnusableFileError(ClustersError):
+    """A file or folder given by the user cannot be read or written."""
+
+    exit_code = ExitCode.UNREADABLE
+    default_code = "REG001"
+
+
+class InvalidDataError(ClustersError):
+    """A registry or a file was read and is not valid; ``problems`` holds every reason."""
+
+    exit_code = ExitCode.UNREADABLE
+    default_code = "REG100"
+
+    def __init__(self, message: str, problems: Sequence[Problem], *, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.problems = tuple(problems)

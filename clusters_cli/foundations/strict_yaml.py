@@ -1,0 +1,260 @@
+"""Strict YAML: every scalar is a string, nothing is guessed, every mistake has a place.
+
+YAML's own typing turns ``01`` into 1, ``no`` into false and ``20:30`` into 1230.  Here a scalar is the text that was
+written and the models convert it.  Anchors, tags and repeated keys are refused: they hide what a registry says.
+The text is read as a stream of libyaml events without recursion, so that depth and size stay bounded.
+"""
+
+import os
+import stat
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from clusters_cli.foundations.errors import UnusableFileError
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.problems import Position, Problem
+
+LARGEST_FILE = 128 * 1024 * 1024
+"""Bytes; a registry of a hundred thousand clusters stays below."""
+DEEPEST = 50
+"""Levels of nesting; no data file needs ten."""
+MOST_PROBLEMS = 1000
+"""Problems kept for one file; a file with more is not what its name says."""
+
+DataPath = tuple[str | int, ...]
+"""Keys and list indices from the top of a document to a value."""
+
+_Parser: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+
+
+@dataclass(frozen=True)
+class Document:
+    """One YAML file read strictly.
+
+    Attributes:
+        file: name of the file, as the user knows it.
+        text: what the file holds.
+        data: mappings, lists and strings; ``None`` when the text is no YAML at all.
+        problems: what is wrong with the YAML itself.
+    """
+
+    file: str
+    text: str = field(repr=False)
+    data: Any
+    problems: tuple[Problem, ...] = ()
+
+    def locate(self, path: DataPath, *, key: bool = False) -> Position:
+        """Return where a value (or its key) stands, or its nearest ancestor that exists.
+
+        Positions are worked out on the first call only: a registry without problems never pays for them.
+        """
+        places = self._key_places if key else self._value_places
+        for length in range(len(path), -1, -1):
+            found = places.get(path[:length]) or self._value_places.get(path[:length])
+            if found:
+                return Position(self.file, *found)
+        return Position(self.file)
+
+    @cached_property
+    def _places(self) -> tuple[dict[DataPath, tuple[int, int]], dict[DataPath, tuple[int, int]]]:
+        builder = _Builder(self.file, locating=True)
+        builder.build(self.text)
+        return builder.value_places, builder.key_places
+
+    @property
+    def _value_places(self) -> dict[DataPath, tuple[int, int]]:
+        return self._places[0]
+
+    @property
+    def _key_places(self) -> dict[DataPath, tuple[int, int]]:
+        return self._places[1]
+
+
+def read_yaml(path: Path, name: str | None = None) -> Document:
+    """Read a YAML file strictly; mistakes in the YAML itself are in the document's problems.
+
+    Args:
+        path: the file.
+        name: what to call it in messages; its path when not given.
+
+    Raises:
+        UnusableFileError: the file is missing, not a regular file, unreadable or too large.
+    """
+    name = name or str(path)
+    raw = _read_regular_file(path, name)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        problem = Problem("REG002", Position(name, line, column), _("is not UTF-8 text; save the file as UTF-8"))
+        return Document(name, "", None, (problem,))
+    return parse_yaml(text, name)
+
+
+def parse_yaml(text: str, name: str) -> Document:
+    """Parse YAML text strictly, under the name to be shown in messages."""
+    builder = _Builder(name)
+    data = builder.build(text)
+    return Document(name, text, data, tuple(builder.problems))
+
+
+def _read_regular_file(path: Path, name: str) -> bytes:
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    except FileNotFoundError:
+        raise UnusableFileError(_("{file} does not exist").format(file=name), position=Position(name)) from None
+    except OSError as error:
+        raise UnusableFileError(
+            _("{file} cannot be read: {reason}").format(file=name, reason=error.strerror),
+            position=Position(name),
+        ) from None
+    with os.fdopen(descriptor, "rb") as stream:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise UnusableFileError(_("{file} is not a regular file").format(file=name), position=Position(name))
+        if status.st_size > LARGEST_FILE:
+            raise UnusableFileError(
+                _("{file} is larger than {size} MiB").format(file=name, size=LARGEST_FILE // 1024**2),
+                code="REG007",
+                position=Position(name),
+            )
+        return stream.read(LARGEST_FILE + 1)
+
+
+class _Unfit(Exception):  # noqa: N818  (a signal inside this module: the text cannot be read any further)
+    pass
+
+
+class _Builder:
+    """Turns libyaml's events into plain data, and collects what is wrong on the way."""
+
+    def __init__(self, file: str, *, locating: bool = False) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.value_places: dict[DataPath, tuple[int, int]] = {}
+        self.key_places: dict[DataPath, tuple[int, int]] = {}
+        self._locating = locating
+        self._open: list[tuple[Any, Any]] = []
+        self._container: Any = None
+        self._key: str | None = None
+
+    def build(self, text: str) -> Any:
+        try:
+            return self._build(_Parser(text))
+        except yaml.YAMLError as error:
+            self._syntax_problem(error, text)
+        except _Unfit:
+            pass
+        return None
+
+    def _build(self, parser: Any) -> Any:
+        root: list[Any] = []
+        self._container = root
+        next_event, add = parser.get_event, self._add
+        scalar, mapping_start, mapping_end = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
+        sequence_start, sequence_end, stream_end = (
+            yaml.SequenceStartEvent,
+            yaml.SequenceEndEvent,
+            yaml.StreamEndEvent,
+        )
+        while True:
+            event = next_event()
+            kind = type(event)
+            if kind is scalar:
+                add(event, self._scalar(event))
+            elif kind is mapping_start or kind is sequence_start:
+                self._enter(event, {} if kind is mapping_start else [])
+            elif kind is mapping_end or kind is sequence_end:
+                self._container, self._key = self._open.pop()[0], None
+            elif kind is yaml.AliasEvent:
+                self._problem("REG005", event, _("aliases are not allowed; write the value out"))
+                add(event, "")
+            elif kind is yaml.DocumentStartEvent and root:
+                self._problem("REG008", event, _("a file holds one YAML document only"))
+                return root[0]
+            elif kind is stream_end:
+                return root[0] if root else None
+
+    def _scalar(self, event: Any) -> str:
+        if event.anchor or event.tag:
+            self._no_anchor_or_tag(event)
+        value: str = event.value
+        if not value and not event.style:
+            self._problem("REG009", event, _("has no value; leave the key out when the value is unknown"))
+        return value
+
+    def _enter(self, event: Any, container: Any) -> None:
+        if event.anchor or event.tag:
+            self._no_anchor_or_tag(event)
+        if len(self._open) >= DEEPEST:
+            self._problem("REG006", event, _("is nested deeper than {levels} levels").format(levels=DEEPEST))
+            raise _Unfit
+        if isinstance(self._container, dict) and self._key is None:
+            self._problem("REG003", event, _("a key must be plain text"))
+            raise _Unfit
+        step = self._key if isinstance(self._container, dict) else len(self._container)
+        self._add(event, container)
+        self._open.append((self._container, step))
+        self._container, self._key = container, None
+
+    def _add(self, event: Any, value: Any) -> None:
+        container = self._container
+        if type(container) is list:
+            container.append(value)
+            if self._locating:
+                self._place(event, len(container) - 1)
+        elif self._key is None:
+            if value in container:
+                self._duplicate_key(event, value)
+            self._key = value
+            if self._locating:
+                self._place(event, value, key=True)
+        else:
+            container[self._key] = value
+            if self._locating:
+                self._place(event, self._key)
+            self._key = None
+
+    def _place(self, event: Any, step: str | int, *, key: bool = False) -> None:
+        path: DataPath = (*(parent_step for _parent, parent_step in self._open[1:]), step)
+        if not self._open:
+            path = ()
+        places = self.key_places if key else self.value_places
+        places[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _duplicate_key(self, event: Any, key: str) -> None:
+        self._problem(
+            "REG004",
+            event,
+            _("key {key!r} stands twice in the same mapping; keep one").format(key=key),
+            key=key,
+        )
+
+    def _no_anchor_or_tag(self, event: Any) -> None:
+        written = f"&{event.anchor}" if event.anchor else f"{event.tag}"
+        self._problem("REG005", event, _("anchors and tags are not allowed, found {found}").format(found=written))
+
+    def _problem(self, code: str, event: Any, message: str, *, key: str = "") -> None:
+        mark = event.start_mark
+        self.problems.append(Problem(code, Position(self.file, mark.line + 1, mark.column + 1), message, path=key))
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise _Unfit
+
+    def _syntax_problem(self, error: yaml.YAMLError, text: str) -> None:
+        mark = getattr(error, "problem_mark", None)
+        line, column = (mark.line, mark.column) if mark else _line_and_column(text, getattr(error, "position", 0))
+        reason = getattr(error, "problem", None) or str(error).splitlines()[0]
+        if text.splitlines()[line : line + 1] and text.splitlines()[line][column : column + 1] == "\t":
+            reason = _("a tab stands where YAML wants spaces; indent with spaces")
+        message = _("is not valid YAML: {reason}").format(reason=reason)
+        self.problems.append(Problem("REG003", Position(self.file, line + 1, column + 1), message))
+
+
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
+    before = text[:offset]
+    return before.count("\n"), offset - before.rfind("\n") - 1

@@ -1,0 +1,163 @@
+"""From a strictly read document to a frozen model, or to every problem that stands in the way.
+
+Pydantic says what is wrong by a stable error type and a path; this module adds the place in the file, the entity's
+name, a stable code and what was perhaps meant.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.names import nearest
+from clusters_cli.foundations.problems import Problem
+from clusters_cli.foundations.strict_yaml import DataPath, Document
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+_LABELS = {"figures": "figures", "aliases": "alias"}
+_TYPE_ERRORS = ("string_type", "list_type", "tuple_type", "dict_type", "model_type", "model_attributes_type")
+
+
+class _Explained(NamedTuple):
+    code: str
+    message: str
+    suggestion: str | None = None
+
+
+def check(document: Document, model: type[ModelT]) -> tuple[ModelT | None, tuple[Problem, ...]]:
+    """Build a model from a document.
+
+    Returns:
+        The model, or ``None`` when the data does not fit it, and all problems: those of the YAML and those of the data.
+    """
+    if document.data is None:
+        return None, document.problems or (_empty(document),)
+    try:
+        built = model.model_validate(document.data)
+    except ValidationError as invalid:
+        found = tuple(_problem(document, model, details) for details in invalid.errors(include_url=False))
+        return None, _in_order((*document.problems, *found))
+    return (None if document.problems else built), document.problems
+
+
+def entity_name(data: Any, path: DataPath) -> str:
+    """Name what a path leads through, such as ``cluster aerocentre, figures 2021``; empty when nothing has a name."""
+    names = []
+    for here, step in enumerate(path):
+        holder = data
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        if isinstance(holder, list) and here and isinstance(data, dict):
+            kind = str(path[here - 1])
+            mark = data.get("id") or data.get("year")
+            if isinstance(mark, str) and mark:
+                names.append(f"{_LABELS.get(kind, kind.removesuffix('s'))} {mark}")
+    return ", ".join(names)
+
+
+def _empty(document: Document) -> Problem:
+    return Problem("REG010", document.locate(()), _("is empty"))
+
+
+def _in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: (problem.position.line, problem.position.column)))
+
+
+def _problem(document: Document, model: type[BaseModel], details: ErrorDetails) -> Problem:
+    path = _data_path(document.data, details["loc"])
+    explained = _explain(model, path, details)
+    on_key = details["type"] == "extra_forbidden"
+    return Problem(
+        code=explained.code,
+        position=document.locate(path, key=on_key),
+        message=explained.message,
+        path=dotted(path),
+        entity=entity_name(document.data, path),
+        suggestion=explained.suggestion,
+    )
+
+
+def dotted(path: DataPath) -> str:
+    """Write a path as ``clusters[0].figures[1].budget``."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.removeprefix(".")
+
+
+def _data_path(data: Any, loc: DataPath) -> DataPath:
+    """Drop from a Pydantic location the steps that name a type, not a place in the data."""
+    path: list[str | int] = []
+    for index, step in enumerate(loc):
+        last = index == len(loc) - 1
+        if isinstance(data, dict) and (step in data or last):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            continue
+        path.append(step)
+    return tuple(path)
+
+
+def _explain(model: type[BaseModel], path: DataPath, details: ErrorDetails) -> _Explained:
+    kind, context, found = details["type"], details.get("ctx", {}), details["input"]
+    if kind == "missing":
+        return _Explained("REG102", _("is missing"))
+    if kind == "extra_forbidden":
+        near = nearest(str(path[-1]), _known_keys(model, path[:-1]), 1)
+        return _Explained("REG101", _("is not a key known here"), near[0] if near else None)
+    if kind in ("literal_error", "enum"):
+        expected = str(context["expected"])
+        near = nearest(str(found), [part.strip(" '") for part in expected.replace(" or ", ",").split(",")], 1)
+        message = _("must be one of {expected}, found {found!r}").format(expected=expected, found=found)
+        return _Explained("REG105", message, near[0] if near else None)
+    if kind == "string_pattern_mismatch":
+        message = _("is not written as expected ({pattern}), found {found!r}")
+        return _Explained("REG106", message.format(pattern=context["pattern"], found=found))
+    if kind in _TYPE_ERRORS:
+        return _Explained("REG104", _wrong_shape(kind, found))
+    return _Explained("REG103", _value_message(kind, context, details["msg"], found))
+
+
+def _value_message(kind: str, context: dict[str, Any], default: str, found: Any) -> str:
+    if kind == "value_error":
+        return str(context["error"])
+    if kind == "greater_than_equal" and not context["ge"]:
+        return _("must not be negative, found {found}").format(found=found)
+    if kind in ("greater_than_equal", "less_than_equal"):
+        sign = "≥" if "ge" in context else "≤"
+        limit = context.get("ge", context.get("le"))
+        return _("must be {sign} {limit}, found {found}").format(sign=sign, limit=limit, found=found)
+    return f"{default[:1].lower()}{default[1:]}, found {found!r}"
+
+
+def _wrong_shape(kind: str, found: Any) -> str:
+    shapes = {"str": _("plain text"), "list": _("a list"), "dict": _("a mapping of keys")}
+    wanted = {"string_type": "str", "list_type": "list", "tuple_type": "list"}.get(kind, "dict")
+    given = type(found).__name__
+    return _("must be {wanted}, found {given}").format(wanted=shapes[wanted], given=shapes.get(given, given))
+
+
+def _known_keys(model: type[BaseModel], path: DataPath) -> list[str]:
+    """Return the keys allowed at a place, following the models along the path."""
+    models = [model]
+    for step in path:
+        if isinstance(step, str):
+            models = [
+                inner
+                for outer in models
+                if step in outer.model_fields
+                for inner in _models_in(outer.model_fields[step].annotation)
+            ]
+    return [name for known in models for name in known.model_fields]
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)

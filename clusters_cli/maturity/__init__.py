@@ -1,0 +1,1 @@
+"""How mature a cluster is: criteria, classes, evidence and diagnosis."""

@@ -1,0 +1,156 @@
+"""Reading a registry: a folder of YAML files, all checked before anything is believed."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from clusters_cli.foundations.errors import InvalidDataError, UnusableFileError
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.problems import Level, Position, Problem
+from clusters_cli.foundations.strict_yaml import Document, read_yaml
+from clusters_cli.foundations.validation import check
+from clusters_cli.registry.base import Identifier, Model
+from clusters_cli.registry.clusters import Cluster, ClustersFile
+from clusters_cli.registry.crosschecks import cross_check
+from clusters_cli.registry.organisations import Place, PlacesFile
+from clusters_cli.registry.poles import PolesFile
+from clusters_cli.registry.programmes import ProgrammesFile
+from clusters_cli.registry.sources import Source, SourcesFile
+
+PACKAGED = Path(__file__).parent.parent / "data"
+"""The registry shipped in the wheel."""
+IN_CHECKOUT = Path(__file__).parent.parent.parent / "data"
+"""The same registry in a checkout of the project."""
+
+FILES: Mapping[str, type[Model]] = {
+    "sources.yaml": SourcesFile,
+    "places.yaml": PlacesFile,
+    "clusters.yaml": ClustersFile,
+    "poles.yaml": PolesFile,
+    "programmes.yaml": ProgrammesFile,
+}
+REQUIRED = ("sources.yaml", "clusters.yaml")
+
+
+@dataclass(frozen=True)
+class Registry:
+    """A whole registry, read and valid.
+
+    Attributes:
+        folder: where it was read.
+        warnings: what is odd but not wrong.
+    """
+
+    folder: Path
+    sources: SourcesFile
+    places: PlacesFile
+    clusters: ClustersFile
+    poles: PolesFile
+    programmes: ProgrammesFile
+    warnings: tuple[Problem, ...] = ()
+
+    @cached_property
+    def reference(self) -> Identifier | None:
+        """Id of the source whose figures are preferred, if one is marked."""
+        return next((source.id for source in self.sources.sources if source.is_reference), None)
+
+    @cached_property
+    def source_by_id(self) -> Mapping[Identifier, Source]:
+        """The bibliography by id."""
+        return {source.id: source for source in self.sources.sources}
+
+    @cached_property
+    def place_by_id(self) -> Mapping[Identifier, Place]:
+        """The places by id."""
+        return {place.id: place for place in self.places.places}
+
+    @cached_property
+    def cluster_by_id(self) -> Mapping[Identifier, Cluster]:
+        """The clusters by id."""
+        return {cluster.id: cluster for cluster in self.clusters.clusters}
+
+
+def packaged_registry() -> Path:
+    """Return the folder of the registry that comes with the program."""
+    return PACKAGED if PACKAGED.is_dir() else IN_CHECKOUT
+
+
+def load_registry(folder: Path) -> Registry:
+    """Read a registry and check all of it.
+
+    Raises:
+        UnusableFileError: the folder is missing, is no folder, or cannot be read.
+        InvalidDataError: some file is missing, unreadable or not valid; every problem is told.
+    """
+    registry, problems = examine(folder)
+    errors = [problem for problem in problems if problem.level is Level.ERROR]
+    if registry is None:
+        message = _("the registry {folder} is not valid ({count} problems)")
+        raise InvalidDataError(
+            message.format(folder=folder, count=len(errors)),
+            problems,
+            hint=_("correct the files, then run: clusters validate {folder}").format(folder=folder),
+        )
+    return registry
+
+
+def examine(folder: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
+    """Read a registry and return it, or ``None`` when it has errors, with every problem of every file.
+
+    Raises:
+        UnusableFileError: the folder is missing, is no folder, or cannot be read.
+    """
+    documents, problems = _read_files(folder)
+    files: dict[str, Model] = {}
+    for name, document in documents.items():
+        built, found = check(document, FILES[name])
+        problems.extend(found)
+        if built is not None:
+            files[name] = built
+    problems.extend(cross_check(documents))
+    if any(problem.level is Level.ERROR for problem in problems):
+        return None, tuple(problems)
+    return _assemble(folder, files, tuple(problems)), tuple(problems)
+
+
+def _assemble(folder: Path, files: Mapping[str, Model], warnings: tuple[Problem, ...]) -> Registry:
+    empty: dict[str, Model] = {
+        "places.yaml": PlacesFile(places=()),
+        "poles.yaml": PolesFile(poles=()),
+        "programmes.yaml": ProgrammesFile(),
+    }
+    parts = {name.removesuffix(".yaml"): part for name, part in {**empty, **files}.items()}
+    return Registry(folder=folder, warnings=warnings, **parts)  # type: ignore[arg-type]  # FILES says which is which
+
+
+def _read_files(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
+    present = _names_in(folder)
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for name in FILES:
+        shown = os.path.join(folder, name)  # noqa: PTH118  (keeps the path as the user typed it)
+        if name in present:
+            try:
+                documents[name] = read_yaml(folder / name, shown)
+            except UnusableFileError as error:
+                problems.append(Problem(error.code, Position(shown), error.message))
+        elif name in REQUIRED:
+            problems.append(Problem("REG011", Position(shown), _("is missing from the registry")))
+    return documents, problems
+
+
+def _names_in(folder: Path) -> frozenset[str]:
+    try:
+        return frozenset(os.listdir(folder))  # noqa: PTH208  (names only, and one call that can fail)
+    except FileNotFoundError:
+        reason = _("does not exist")
+    except NotADirectoryError:
+        reason = _("is not a folder")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+    raise UnusableFileError(
+        _("registry {folder}: {reason}").format(folder=folder, reason=reason),
+        hint=_("give a folder with clusters.yaml and sources.yaml, or start one with: clusters init DIR"),
+    )
