@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.models import Share
 from clusters_cli.registry.base import Count, Identifier, Label, Model, Sourced
 
 InstalmentKind = Literal["advance", "interim", "balance"]
@@ -23,12 +24,6 @@ def _existing_day(text: str) -> str:
     return text
 
 
-def _written_share(text: object) -> Decimal:
-    if isinstance(text, str) and text.replace(".", "", 1).isdecimal():
-        return Decimal(text)
-    raise ValueError(_("must be a share between 0 and 1 such as 0.75, found {found}").format(found=text))
-
-
 def _written_duration(text: object) -> Duration:
     if isinstance(text, Duration):
         return text
@@ -42,7 +37,8 @@ MonthDay = Annotated[
 ]
 """A day of any year, ``MM-DD``."""
 
-Share = Annotated[Decimal, BeforeValidator(_written_share), Field(gt=0, le=1, examples=["0.75"])]
+InstalmentShare = Annotated[Share, Field(gt=0)]
+"""What part of the grant an instalment pays: never nothing."""
 WrittenDuration = Annotated[
     Duration,
     BeforeValidator(_written_duration, json_schema_input_type=str),
@@ -84,7 +80,7 @@ class InstalmentRule(Model):
     """One part of the grant: its share, its kind, and its due date as an anchor and an offset."""
 
     kind: InstalmentKind
-    share: Share
+    share: InstalmentShare
     anchor: Anchor
     offset: WrittenDuration = Duration()
 
