@@ -77,6 +77,16 @@ def packaged_registry() -> Path:
     return PACKAGED if PACKAGED.is_dir() else IN_CHECKOUT
 
 
+def open_registry(folder: Path | None) -> Registry:
+    """Read the registry of a folder, or the one that comes with the program.
+
+    Raises:
+        UnusableFileError: the folder cannot be read.
+        InvalidDataError: the registry is not valid.
+    """
+    return load_registry(packaged_registry() if folder is None else folder)
+
+
 def load_registry(folder: Path) -> Registry:
     """Read a registry and check all of it.
 

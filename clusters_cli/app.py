@@ -1,0 +1,103 @@
+"""Puts the commands together.  A command's module is imported when it is called, so that the others cost nothing."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+
+from clusters_cli import __version__
+from clusters_cli.commands.options import ProgramRegistryOption
+from clusters_cli.commands.run import run
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.names import nearest
+
+COMMANDS = {
+    "list": "listing",
+}
+"""Each command, in the order of the help, and its module in ``clusters_cli.commands``."""
+
+
+class LazyGroup(typer.core.TyperGroup):
+    """A group that imports a command when it is asked for, and runs it through ``run``."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # Typer's own context
+        """Return the names of the commands, in the order of the help."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]  # noqa: ANN401  (Typer's private type)
+        """Import a command's module and return the command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"clusters_cli.commands.{COMMANDS[cmd_name]}")
+        command = typer.main.get_command(module.app)
+        command.name = cmd_name
+        return command
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ANN401  (Typer's private type)
+        """Find the command named by the arguments, or say which one was perhaps meant."""
+        if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+            near = nearest(args[0], COMMANDS, 1)
+            hint = _("did you mean {name}?").format(name=near[0]) if near else _("clusters --help lists the commands")
+            raise UsageError(_("there is no command {name!r}").format(name=args[0]), code="USE102", hint=hint)
+        return super().resolve_command(ctx, args)
+
+    def main(self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]  # noqa: ANN401  (Typer's signature)
+        """Run the program; in standalone mode (the rule) end it with its exit code."""
+        arguments = list(sys.argv[1:] if args is None else args)
+        debug = "--debug" in arguments
+        arguments = [argument for argument in arguments if argument != "--debug"]
+        if not standalone_mode:
+            return super().main(arguments, standalone_mode=False, **extra)
+        code = run(
+            lambda: super(LazyGroup, self).main(arguments, standalone_mode=False, **extra), arguments, debug=debug
+        )
+        sys.exit(code)
+
+
+app = typer.Typer(
+    name="clusters",
+    cls=LazyGroup,
+    invoke_without_command=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001  (Typer calls it with the flag)
+    if wanted:
+        typer.echo(f"clusters {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    context: typer.Context,
+    registry: ProgramRegistryOption = None,
+    version: Annotated[  # noqa: FBT002  (a flag)
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=_("Print the version and stop."))
+    ] = False,
+    debug: Annotated[  # noqa: FBT002  (a flag)
+        bool, typer.Option("--debug", help=_("Show the traceback if the program fails; may stand anywhere."))
+    ] = False,
+) -> None:
+    r"""French business clusters: who they are, how mature, which aid, how much cash they must advance.
+
+    \b
+    clusters list --department 37
+    clusters show nekoe
+    clusters cashflow nekoe --scheme triennial
+    """
+    del registry, version, debug
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def main() -> None:
+    """Run the program on the command line it was called with."""
+    app(prog_name="clusters")

@@ -1,0 +1,54 @@
+"""``clusters list``: the clusters of a registry, filtered, sorted, in the columns one wants."""
+
+from typing import Annotated
+
+import typer
+
+from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
+from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.output import Output
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def list_clusters(
+    maturity: Annotated[
+        list[str] | None, typer.Option(help=_("Only this class: emerging, seeking-model, structured; repeatable."))
+    ] = None,
+    department: Annotated[
+        list[str] | None, typer.Option(help=_("Only seats in this department, by number or name; repeatable."))
+    ] = None,
+    domain: Annotated[list[str] | None, typer.Option(help=_("Only this domain; repeatable."))] = None,
+    supported: Annotated[
+        bool | None,
+        typer.Option("--supported/--not-supported", help=_("Only those the Région supports, or the others.")),
+    ] = None,
+    sort: Annotated[
+        str | None, typer.Option(metavar="COLUMN", help=_("Sort by a column; -COLUMN for descending."))
+    ] = None,
+    columns: Annotated[
+        str | None, typer.Option(metavar="A,B,…", help=_("Columns to show; JSON and YAML always hold them all."))
+    ] = None,
+    registry: RegistryOption = None,
+    format_: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> Answer:
+    r"""The clusters of the registry: maturity, seat, members, budget, grant.
+
+    \b
+    clusters list --department 37 --sort -budget
+    clusters list --maturity emerging --columns name,members,budget
+    clusters list -f json | jq '.data.clusters[].id'
+    """
+    from clusters_cli.commands.views.listing import list_report
+    from clusters_cli.registry.filters import Filters, listed
+    from clusters_cli.registry.loading import open_registry
+
+    opened = open_registry(registry)
+    filters = Filters(tuple(maturity or ()), tuple(department or ()), tuple(domain or ()), supported)
+    chosen = listed(opened, filters, sort)
+    shown = tuple(name.strip() for name in columns.split(",")) if columns is not None else None
+    return Answer(list_report(chosen, shown), Output(format_, output, force))

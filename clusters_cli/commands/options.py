@@ -1,0 +1,51 @@
+"""Options that several commands share, written and explained once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.formats import Format
+
+REGISTRY_VARIABLE = "CLUSTERS_REGISTRY"
+
+
+def _or_of_the_program(context: typer.Context, folder: Path | None) -> Path | None:
+    """Take the folder given after the command, else the one given before it or in the environment."""
+    given: Path | None = folder or context.find_root().params.get("registry")
+    return given
+
+
+RegistryOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--registry",
+        metavar="DIR",
+        help=_("Folder of the registry to use instead of the one that comes with the program."),
+        callback=_or_of_the_program,
+    ),
+]
+ProgramRegistryOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--registry",
+        metavar="DIR",
+        envvar=REGISTRY_VARIABLE,
+        help=_("Folder of the registry to use instead of the one that comes with the program."),
+    ),
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help=_("How to write the answer; by default what the suffix of --output says, else a table."),
+        show_default=False,
+    ),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help=_("Write to a file; its suffix chooses the format.")),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help=_("Replace the file if it exists."))]

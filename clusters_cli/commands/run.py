@@ -1,0 +1,120 @@
+"""The one place where an answer is printed and where errors become messages and exit codes."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import typer
+
+from clusters_cli.commands.answer import Answer
+from clusters_cli.foundations.errors import ClustersError, ExitCode, InvalidDataError
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.problems import Position
+from clusters_cli.presentation.formats import Format
+from clusters_cli.presentation.machine import error_envelope, to_json, to_yaml
+from clusters_cli.presentation.output import show
+
+INTERRUPTED = 130
+_MACHINE = {Format.JSON: to_json, Format.YAML: to_yaml}
+
+
+def run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool) -> int:
+    """Run a command, print its answer or its error, and return the exit code.
+
+    Args:
+        invoke: runs the command and returns its answer, or an exit code when it has none.
+        arguments: the command line, to name the command and find the format when it could not be run.
+        debug: whether a bug shows its traceback.
+    """
+    try:
+        answer = invoke()
+        if isinstance(answer, Answer):
+            show(answer.report, answer.output)
+            code = int(answer.report.exit_code)
+        else:
+            code = answer if isinstance(answer, int) else int(ExitCode.OK)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_stdout()
+        return int(ExitCode.OK)
+    except ClustersError as error:
+        return _tell(error.exit_code, _entries(error), _lines(error), arguments)
+    except typer.exceptions.TyperException as error:
+        entry = _entry("USE101", error.format_message(), None)
+        return _tell(ExitCode.USAGE, [entry], [*_message(error.format_message()), _try_help(error)], arguments)
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  (whatever else happens is a bug, told in one line)
+        if debug:
+            traceback.print_exc()
+        message = f"{type(error).__name__}: {error}"
+        return _tell(ExitCode.BUG, [_entry("BUG700", message, None)], _bug(message), arguments)
+    return code
+
+
+def _tell(code: ExitCode, entries: list[dict[str, Any]], lines: Sequence[str], arguments: Sequence[str]) -> int:
+    sys.stderr.write("\n".join(line for line in lines if line) + "\n")
+    writer = _MACHINE.get(requested_format(arguments) or Format.TABLE)
+    if writer:
+        command = next((argument for argument in arguments if not argument.startswith("-")), "")
+        sys.stdout.write(writer(error_envelope(command, code, entries)))
+    return int(code)
+
+
+def requested_format(arguments: Sequence[str]) -> Format | None:
+    """Find the format named on a command line that could not be understood; ``None`` if it names none."""
+    following = [*arguments[1:], ""]
+    for argument, value in zip(arguments, following, strict=True):
+        if argument in ("-f", "--format"):
+            named = value
+        elif argument.startswith("--format="):
+            named = argument.removeprefix("--format=")
+        elif argument.startswith("-f"):
+            named = argument.removeprefix("-f")
+        else:
+            continue
+        return Format(named) if named in list(Format) else None
+    return None
+
+
+def _entries(error: ClustersError) -> list[dict[str, Any]]:
+    if isinstance(error, InvalidDataError):
+        return [_entry(problem.code, problem.message, problem.position) for problem in error.problems]
+    return [_entry(error.code, error.message, error.position)]
+
+
+def _entry(code: str, message: str, position: Position | None) -> dict[str, Any]:
+    place: Mapping[str, Any] | None = (
+        {"file": position.file, "line": position.line, "column": position.column} if position else None
+    )
+    return {"code": code, "message": message, "position": place}
+
+
+def _lines(error: ClustersError) -> list[str]:
+    problems = [str(problem) for problem in error.problems] if isinstance(error, InvalidDataError) else []
+    return [*problems, *_message(error.message), _("Hint: {hint}").format(hint=error.hint) if error.hint else ""]
+
+
+def _message(message: str) -> list[str]:
+    return [_("Error: {message}").format(message=message)]
+
+
+def _try_help(error: typer.exceptions.TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "clusters"
+    return _("Hint: {command} --help lists what it takes.").format(command=path)
+
+
+def _bug(message: str) -> list[str]:
+    return [
+        *_message(message),
+        _("This is a bug in clusters, not a mistake of yours."),
+        _("Please report it to the maintainers, with what you typed and what --debug adds to this message."),
+    ]
+
+
+def _forget_stdout() -> None:
+    """Point standard output nowhere, so that the interpreter does not complain about the closed pipe at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,95 @@
+"""The report of ``clusters list``."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from decimal import Decimal
+
+from clusters_cli.commands.views.words import maturity_name
+from clusters_cli.foundations.messages import _, plural
+from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
+from clusters_cli.registry.queries import ROW_FIELDS, ClusterRow, known_field
+
+DEFAULT = ("name", "maturity", "seat", "founded", "members", "regional_companies", "budget", "regional_grant", "year")
+_SUMMED = ("members", "regional_companies", "budget", "regional_grant")
+
+
+def columns() -> dict[str, Column]:
+    """Every column a list can have, by key."""
+    known = (
+        Column("id", _("Id")),
+        Column("name", _("Name")),
+        Column("maturity", _("Maturity")),
+        Column("seat", _("Seat")),
+        Column("department", _("Department")),
+        Column("founded", _("Founded"), Kind.NUMBER),
+        Column("domain", _("Domain")),
+        Column("supported", _("Supported")),
+        Column("members", _("Members"), Kind.COUNT),
+        Column("regional_companies", _("Regional companies"), Kind.COUNT),
+        Column("budget", _("Budget (€)"), Kind.MONEY),
+        Column("regional_grant", _("Grant (€)"), Kind.MONEY),
+        Column("year", _("Year"), Kind.NUMBER),
+    )
+    return {column.key: column for column in known}
+
+
+def list_report(rows: Sequence[ClusterRow], shown: Sequence[str] | None) -> Report:
+    """Build the report of a list.
+
+    Args:
+        rows: the clusters to list.
+        shown: keys of the columns wanted; the usual ones if ``None``.
+
+    Raises:
+        UsageError: a column does not exist.
+    """
+    for name in shown or ():
+        known_field(name)
+    known = columns()
+    records = [asdict(row) for row in rows]
+    for_people = tuple(known[name] for name in shown or DEFAULT)
+    exported = tuple(known[name] for name in shown or ROW_FIELDS)
+    people = [{**record, **_words(row)} for record, row in zip(records, rows, strict=True)]
+    return Report(
+        command="list",
+        data={"clusters": records},
+        tables=(Table.of("clusters", for_people, people, totals=_totals(for_people, rows)),),
+        export=Table.of("clusters", exported, records),
+        notes=tuple(_gaps(for_people, rows)),
+    )
+
+
+def _words(row: ClusterRow) -> dict[str, Cell]:
+    supported = {True: _("yes"), False: _("no"), None: None}[row.supported]
+    return {"maturity": maturity_name(row.maturity) if row.maturity else None, "supported": supported}
+
+
+def _totals(shown: Sequence[Column], rows: Sequence[ClusterRow]) -> tuple[Cell, ...] | None:
+    if not rows:
+        return None
+    totals: list[Cell] = []
+    for index, column in enumerate(shown):
+        if column.key in _SUMMED:
+            totals.append(sum((Decimal(value) for value in _known(rows, column.key)), Decimal()))
+        else:
+            count = plural("{count} cluster", "{count} clusters", len(rows)).format(count=len(rows))
+            totals.append(count if index == 0 else "")
+    return tuple(totals)
+
+
+def _gaps(shown: Sequence[Column], rows: Sequence[ClusterRow]) -> list[str]:
+    notes = []
+    for column in shown:
+        missing = len(rows) - len(_known(rows, column.key))
+        if column.key in _SUMMED and missing:
+            message = _("{column}: the total covers {known} of {all} clusters, the others are unknown.")
+            notes.append(message.format(column=column.heading, known=len(rows) - missing, all=len(rows)))
+    years = {row.year for row in rows if row.year is not None}
+    if len(years) > 1:
+        message = _("Figures are of {first} to {last}: the totals add up different years.")
+        notes.append(message.format(first=min(years), last=max(years)))
+    return notes
+
+
+def _known(rows: Sequence[ClusterRow], name: str) -> list[int | Decimal]:
+    return [value for row in rows if (value := getattr(row, name)) is not None]

@@ -1,0 +1,89 @@
+"""Where a report goes: standard output or a file that is written whole or not at all."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from clusters_cli.foundations.errors import UnusableFileError, UsageError
+from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.formats import Format, chosen_format
+from clusters_cli.presentation.machine import envelope, to_delimited, to_json, to_yaml
+from clusters_cli.presentation.people import is_terminal, to_markdown, to_plain, to_terminal
+from clusters_cli.presentation.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How and where the user wants the answer.
+
+    Attributes:
+        asked: the format asked for, if any.
+        file: the file to write; ``None`` or ``-`` is standard output.
+        force: whether an existing file may be replaced.
+    """
+
+    asked: Format | None = None
+    file: Path | None = None
+    force: bool = False
+
+    @property
+    def format(self) -> Format:
+        """The format to write."""
+        return chosen_format(self.asked, self.file)
+
+    @property
+    def to_stdout(self) -> bool:
+        """Whether the answer goes to standard output."""
+        return self.file is None or str(self.file) == "-"
+
+
+def show(report: Report, output: Output) -> None:
+    """Print a report, or write it to its file.
+
+    Raises:
+        UsageError: the file exists and may not be replaced, or the format cannot hold this report.
+        UnusableFileError: the file cannot be written.
+    """
+    if output.to_stdout and output.format is Format.TABLE and is_terminal(sys.stdout):
+        to_terminal(report, sys.stdout)
+        return
+    text = written(report, output.format)
+    if output.file is None or output.to_stdout:
+        sys.stdout.write(text)
+    else:
+        write_whole(output.file, text.encode("utf-8"), force=output.force)
+
+
+def written(report: Report, format_: Format) -> str:
+    """Return a report as text in a format."""
+    if format_ is Format.JSON:
+        return to_json(envelope(report))
+    if format_ is Format.YAML:
+        return to_yaml(envelope(report))
+    if format_ in (Format.CSV, Format.TSV):
+        table = report.export or next(iter(report.tables), None)
+        if table is None:
+            message = _("clusters {command} has no table to write as {format}")
+            raise UsageError(message.format(command=report.command, format=format_), code="USE106")
+        return to_delimited(table, "," if format_ is Format.CSV else "\t")
+    return to_markdown(report) if format_ is Format.MARKDOWN else to_plain(report)
+
+
+def write_whole(file: Path, content: bytes, *, force: bool) -> None:
+    """Write a file whole or not at all, through a temporary file beside it.
+
+    Raises:
+        UsageError: the file exists and ``force`` is not given.
+        UnusableFileError: it cannot be written.
+    """
+    if file.exists() and not force:
+        raise UsageError(_("{file} exists; add --force to replace it").format(file=file), code="USE104")
+    temporary = file.with_name(f".{file.name}.{os.getpid()}.part")
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(file)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        message = _("{file} cannot be written: {reason}").format(file=file, reason=error.strerror)
+        raise UnusableFileError(message, code="USE105") from None

@@ -1,0 +1,93 @@
+"""Formats for people: a rich table on a terminal, full-width plain text elsewhere, Markdown for documents."""
+
+import os
+from typing import TextIO
+
+from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.cells import shown_rows
+from clusters_cli.presentation.report import Report, Table
+
+
+def to_plain(report: Report) -> str:
+    """Write a report as plain text at full width: nothing wrapped, nothing cut."""
+    parts = [report.text] if report.text is not None else []
+    parts += [_tabulated(table, "simple") for table in report.tables]
+    if report.notes:
+        parts.append("\n".join(report.notes))
+    return "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
+
+
+def to_markdown(report: Report) -> str:
+    """Write a report as Markdown: one pipe table per table, the notes as a list."""
+    parts = [report.text] if report.text is not None else []
+    parts += [_tabulated(table, "github") for table in report.tables]
+    if report.notes:
+        parts.append("\n".join(f"- {note}" for note in report.notes))
+    return "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
+
+
+def to_terminal(report: Report, stream: TextIO) -> None:
+    """Print a report on a terminal, its tables fitted to the width."""
+    from rich.console import Console  # noqa: PLC0415  (only a terminal needs it)
+
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    console = Console(file=stream, highlight=False, markup=False, emoji=False, color_system=None if plain else "auto")
+    if report.text is not None:
+        console.print(report.text, soft_wrap=True)
+    for index, table in enumerate(report.tables):
+        if index or report.text is not None:
+            console.print()
+        console.print(_rich_table(table))
+    if report.notes:
+        console.print()
+    for note in report.notes:
+        console.print(note, style="dim")
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether a person looks at the stream directly."""
+    return stream.isatty()
+
+
+def _tabulated(table: Table, style: str) -> str:
+    from tabulate import tabulate  # noqa: PLC0415  (only this format needs it)
+
+    rows = shown_rows(table.columns, table.rows)
+    if table.totals is not None:
+        rows += shown_rows(table.columns, (table.totals,))
+    text = tabulate(
+        rows,
+        headers=[column.heading for column in table.columns],
+        tablefmt=style,
+        disable_numparse=True,
+        colalign=["right" if column.kind.is_number else "left" for column in table.columns] if rows else None,
+    )
+    body = text if table.rows else _("(nothing)")
+    title = f"**{table.title}**\n" if style == "github" and table.title else table.title
+    return f"{title}\n{body}" if title else body
+
+
+def _rich_table(table: Table) -> object:
+    from rich import box  # noqa: PLC0415
+    from rich.table import Table as RichTable  # noqa: PLC0415
+
+    drawn = RichTable(
+        title=table.title or None,
+        title_justify="left",
+        title_style="bold",
+        box=box.SIMPLE_HEAD,
+        show_footer=table.totals is not None,
+        pad_edge=False,
+    )
+    footer = shown_rows(table.columns, (table.totals,))[0] if table.totals is not None else [""] * len(table.columns)
+    for column, total in zip(table.columns, footer, strict=True):
+        drawn.add_column(
+            column.heading,
+            total,
+            justify="right" if column.kind.is_number else "left",
+            no_wrap=column.kind.is_number,
+            overflow="fold",
+        )
+    for row in shown_rows(table.columns, table.rows):
+        drawn.add_row(*row)
+    return drawn

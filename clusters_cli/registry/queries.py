@@ -1,0 +1,190 @@
+"""Questions one asks a registry: which value of several, which cluster by what name, which clusters in what order."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.names import fold, nearest
+from clusters_cli.registry.base import Identifier, Stated
+from clusters_cli.registry.clusters import Cluster, Maturity
+from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.organisations import Figures, Organisation, Place
+from clusters_cli.registry.schemes import PaymentScheme
+
+ValueT = TypeVar("ValueT")
+NamedT = TypeVar("NamedT", Cluster, PaymentScheme)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A yearly figure and the statement that gives it."""
+
+    value: Any
+    year: int
+    origin: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterRow:
+    """One cluster in a list: for each field the value that ``preferred`` and ``figure`` choose, ``None`` if unknown.
+
+    Attributes:
+        maturity: class as the reference source states it.
+        seat: commune of the seat.
+        department: its number, as text.
+        founded: year.
+        supported: whether the Région supports it.
+        year: year of the figures.
+    """
+
+    id: Identifier
+    name: str
+    maturity: Maturity | None
+    seat: str | None
+    department: str | None
+    founded: int | None
+    domain: Identifier | None
+    supported: bool | None
+    members: int | None
+    regional_companies: int | None
+    budget: Decimal | None
+    regional_grant: Decimal | None
+    year: int | None
+
+
+ROW_FIELDS = tuple(field.name for field in fields(ClusterRow))
+
+
+def preferred(statements: Sequence[Stated[ValueT]], reference: Identifier | None) -> Stated[ValueT] | None:
+    """Return the reference source's statement, else the latest one, else the first."""
+    of_reference = [statement for statement in statements if statement.source == reference]
+    if of_reference or not statements:
+        return of_reference[0] if of_reference else None
+    return max(statements, key=lambda statement: statement.as_of or "")
+
+
+def figure(organisation: Organisation, name: str, reference: Identifier | None) -> Figure | None:
+    """Return a yearly figure: the reference source's latest, else the latest known.
+
+    Args:
+        organisation: a cluster or a pôle.
+        name: field of ``Figures``, such as ``budget``.
+        reference: id of the reference source.
+    """
+    known = [item for item in organisation.figures if getattr(item, name) is not None]
+    if not known:
+        return None
+    chosen = max(known, key=lambda item: (item.source == reference, item.year))
+    return Figure(getattr(chosen, name), chosen.year, chosen)
+
+
+def cluster_row(cluster: Cluster, registry: Registry) -> ClusterRow:
+    """Return a cluster as one line of a list."""
+    reference = registry.reference
+    place = seat(cluster, registry)
+    founded = preferred(cluster.founded, reference)
+    maturity = next((stated.value for stated in cluster.stated_maturity if stated.source == reference), None)
+    domain = preferred(cluster.domain, reference)
+    values = {
+        name: figure(cluster, name, reference) for name in ("members", "regional_companies", "budget", "regional_grant")
+    }
+    years = [known.year for known in values.values() if known and known.origin.source == reference]
+    years = years or [known.year for known in values.values() if known]
+    return ClusterRow(
+        id=cluster.id,
+        name=cluster.name,
+        maturity=maturity,
+        seat=place.commune if place else None,
+        department=place.department if place else None,
+        founded=int(founded.value[:4]) if founded else None,
+        domain=domain.value if domain else None,
+        supported=is_supported(cluster, registry),
+        **{name: known.value if known else None for name, known in values.items()},
+        year=max(years, default=None),
+    )
+
+
+def is_supported(cluster: Cluster, registry: Registry) -> bool | None:
+    """Return whether the Région supports the cluster, or ``None`` if no source says."""
+    statements = sorted(cluster.support, key=lambda support: support.source != registry.reference)
+    return statements[0].supported == "yes" if statements else None
+
+
+def seat(organisation: Organisation, registry: Registry) -> Place | None:
+    """Return the place of an organisation's seat, if a source states it."""
+    stated = preferred(organisation.seat, registry.reference)
+    return registry.place_by_id.get(stated.value) if stated else None
+
+
+def rows(registry: Registry) -> tuple[ClusterRow, ...]:
+    """Return every cluster as one line of a list, in the registry's order."""
+    return tuple(cluster_row(cluster, registry) for cluster in registry.clusters.clusters)
+
+
+def ordered(listed: Iterable[ClusterRow], key: str) -> tuple[ClusterRow, ...]:
+    """Sort rows by a field; ``-field`` is descending.  Names sort without case and accents, the unknown comes last.
+
+    Raises:
+        UsageError: there is no such field.
+    """
+    name, descending = key.removeprefix("-"), key.startswith("-")
+    known_field(name)
+    sortable = [(getattr(row, name), row) for row in listed]
+    known = [(fold(value) if isinstance(value, str) else value, row) for value, row in sortable if value is not None]
+    known.sort(key=lambda pair: pair[0], reverse=descending)
+    return (*(row for _value, row in known), *(row for value, row in sortable if value is None))
+
+
+def known_field(name: str) -> None:
+    """Check that a row has a field.
+
+    Raises:
+        UsageError: it has not; the message names those it has.
+    """
+    if name not in ROW_FIELDS:
+        near = nearest(name, ROW_FIELDS, 1)
+        hint = _("did you mean {name}?").format(name=near[0]) if near else None
+        message = _("there is no column {name!r}; columns are {columns}")
+        raise UsageError(message.format(name=name, columns=", ".join(ROW_FIELDS)), code="USE110", hint=hint)
+
+
+def find_cluster(registry: Registry, wanted: str) -> Cluster:
+    """Return the cluster of an id, name or alias, ignoring case and accents.
+
+    Raises:
+        UsageError: there is none; the nearest are named.
+    """
+    names = {
+        fold(name): cluster
+        for cluster in registry.clusters.clusters
+        for name in (*(stated.value for stated in cluster.full_name), *cluster.aliases, cluster.name, cluster.id)
+    }
+    return _found(wanted, names, _("there is no cluster {name!r}"), _("clusters list shows them all"))
+
+
+def find_scheme(schemes: Sequence[PaymentScheme], wanted: str) -> PaymentScheme:
+    """Return the payment scheme of an id or name.
+
+    Raises:
+        UsageError: there is none; the nearest are named.
+    """
+    names = {
+        fold(name): scheme
+        for scheme in schemes
+        for name in (scheme.name.fr, scheme.name.en, scheme.id)
+        if name is not None
+    }
+    known = ", ".join(scheme.id for scheme in schemes)
+    return _found(wanted, names, _("there is no payment scheme {name!r}"), _("known schemes: {ids}").format(ids=known))
+
+
+def _found(wanted: str, names: dict[str, NamedT], message: str, otherwise: str) -> NamedT:
+    entry = names.get(fold(wanted))
+    if entry is not None:
+        return entry
+    near = list(dict.fromkeys(names[name].id for name in nearest(wanted, names)))
+    hint = _("did you mean {names}?").format(names=_(" or ").join(near)) if near else otherwise
+    raise UsageError(message.format(name=wanted), code="USE111", hint=hint)
