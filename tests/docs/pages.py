@@ -1,0 +1,106 @@
+"""Runs the commands that the pages show, and returns the pages as they should read.
+
+A ``console`` block holds ``$ command`` lines (continued on lines that begin with ``> ``), each followed by what it
+prints on both streams.  ``…`` alone on a line stands for any number of lines, inside a line for any text.  All blocks
+of a page run in one empty folder, in order; ``$ echo $?`` shows the exit code of the command before it; a block such
+as ```` ```yaml title="mine.yaml" ```` is written to that folder.  Commands not to be run stand in a ``sh`` block.
+"""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from clusters_cli.app import app
+
+ROOT = Path(__file__).parent.parent.parent
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+RUNNABLE = ("clusters", "cat", "echo")
+
+_BLOCK = re.compile(r'^```(?:console|\w+ title="(?P<file>[^"/]+)")\n(?P<body>.*?)^```$', re.MULTILINE | re.DOTALL)
+_COMMAND = re.compile(r"^\$ (?P<command>.*(?:\n> .*)*)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
+_NEEDS_A_SHELL = re.compile(r"[|<>;&$`*\n\\]")
+_ENGLISH = {"CLUSTERS_LANG": "en", "COLUMNS": "80", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+
+
+class Session:
+    """A shell session in a folder, which remembers the last exit code."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.code = 0
+
+    def run(self, command: str) -> str:
+        """Run a command and return what it prints on both streams."""
+        words = command.split()
+        if next(word for word in words if "=" not in word) not in RUNNABLE:
+            raise ValueError(f"console blocks are run by the tests; put this one in a sh block: {command}")
+        in_process = words[0] == "clusters" and not _NEEDS_A_SHELL.search(command)
+        return self._in_process(command) if in_process else self._in_a_shell(command)
+
+    def _in_process(self, command: str) -> str:
+        before = Path.cwd()
+        os.chdir(self.folder)
+        try:
+            result = CliRunner().invoke(app, shlex.split(command)[1:], env={**_ENGLISH, "CLUSTERS_REGISTRY": None})
+        finally:
+            os.chdir(before)
+        self.code = result.exit_code
+        return result.output
+
+    def _in_a_shell(self, command: str) -> str:
+        environment = {name: value for name, value in os.environ.items() if name != "CLUSTERS_REGISTRY"}
+        environment |= {**_ENGLISH, "PYTHONPATH": str(ROOT)}
+        program = f'clusters() {{ {shlex.quote(sys.executable)} -m clusters_cli "$@"; }}'
+        done = subprocess.run(
+            ["bash", "-c", f"{program}\n(exit {self.code})\n{command}"],
+            cwd=self.folder,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        self.code = done.returncode
+        return done.stdout
+
+
+def replayed(text: str, folder: Path) -> str:
+    """Return a page with the outputs its commands print today; those that still match stay as they are written."""
+    session = Session(folder)
+
+    def block(match: re.Match[str]) -> str:
+        if match["file"]:
+            (folder / match["file"]).write_text(match["body"], encoding="utf-8")
+            return match[0]
+        commands = _COMMAND.sub(lambda command: _replayed_command(command, session), match["body"])
+        return f"```console\n{commands}```"
+
+    return _BLOCK.sub(block, text)
+
+
+def _replayed_command(match: re.Match[str], session: Session) -> str:
+    command = match["command"].replace("\n> ", "\n")
+    printed = [line.rstrip() for line in session.run(command).rstrip().splitlines()]
+    expected = match["output"].rstrip().splitlines()
+    lines = expected if matches(expected, printed) else shortened(printed, expected)
+    return "\n".join([f"$ {match['command']}", *lines, *([""] if match["output"].endswith("\n\n") else [])]) + "\n"
+
+
+def matches(expected: list[str], printed: list[str]) -> bool:
+    """Whether lines were printed as expected, ``…`` standing for anything."""
+    patterns = [r"(?:.*\n)*" if line == "…" else re.escape(line).replace("…", ".*") + r"\n" for line in expected]
+    return re.fullmatch("".join(patterns), "".join(f"{line}\n" for line in printed)) is not None
+
+
+def shortened(printed: list[str], expected: list[str]) -> list[str]:
+    """Return what was printed, cut where the page cuts it."""
+    if "…" not in expected:
+        return printed
+    head = expected.index("…")
+    tail = len(expected) - 1 - head
+    return [*printed[:head], "…", *printed[len(printed) - tail :]] if head + tail < len(printed) else printed
