@@ -1,0 +1,107 @@
+"""What no single key of a dossier shows: dates in the wrong order, sums that do not add up, lines that contradict."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from clusters_cli.dossier.dossier import Dossier
+from clusters_cli.dossier.timing import Timing
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.money import ZERO
+from clusters_cli.foundations.problems import Level
+from clusters_cli.foundations.strict_yaml import DataPath
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from clusters_cli.dossier.lines import CostLine, Resource
+
+
+class Contradiction(NamedTuple):
+    """Something wrong between two places of a dossier, and the place to look at."""
+
+    code: str
+    path: DataPath
+    message: str
+    level: Level = Level.ERROR
+
+
+def contradictions(dossier: Dossier) -> Iterator[Contradiction]:
+    """Yield what the parts of a dossier say against each other."""
+    yield from _reversed_dates(dossier)
+    yield from _parts_that_do_not_add_up(dossier)
+    yield from _totals_against_lines(dossier)
+    yield from _unbalanced(dossier)
+
+
+def _reversed_dates(dossier: Dossier) -> Iterator[Contradiction]:
+    pairs: tuple[tuple[DataPath, date | None, DataPath, date | None], ...] = (
+        (("project", "start"), dossier.project.start, ("project", "end"), dossier.project.end),
+        (("application", "date"), dossier.application.date, ("aid", "award_date"), dossier.aid.award_date),
+        (("accounts", "approved"), dossier.accounts.approved, ("accounts", "published"), dossier.accounts.published),
+        (
+            ("agreement", "notified"),
+            dossier.agreement.notified,
+            ("agreement", "first_paid"),
+            dossier.agreement.first_paid,
+        ),
+    )
+    for before, first, after, second in pairs:
+        if first and second and second < first:
+            message = _("{second} is before {key}, {first}").format(
+                second=second, key=".".join(map(str, before)), first=first
+            )
+            yield Contradiction("DOS201", after, message)
+
+
+def _parts_that_do_not_add_up(dossier: Dossier) -> Iterator[Contradiction]:
+    named: tuple[tuple[str, Sequence[CostLine | Resource]], ...] = (
+        ("costs", dossier.costs or ()),
+        ("resources", dossier.resources or ()),
+    )
+    for name, lines in named:
+        for index, line in enumerate(lines):
+            yield from _timing_against_amount((name, index, "timing"), line.timing, line.amount)
+    for index, resource in enumerate(dossier.resources or ()):
+        if resource.years is not None:
+            yield from _sum_against(("resources", index, "years"), sum(resource.years.values(), ZERO), resource.amount)
+
+
+def _timing_against_amount(path: DataPath, timing: Timing | None, amount: Decimal) -> Iterator[Contradiction]:
+    if timing is not None and timing.payments is not None:
+        yield from _sum_against(path, sum((part.amount for part in timing.payments), ZERO), amount)
+
+
+def _sum_against(path: DataPath, total: Decimal, amount: Decimal) -> Iterator[Contradiction]:
+    if total != amount:
+        message = _("the parts add up to {total}, the line is {amount}").format(total=total, amount=amount)
+        yield Contradiction("DOS202", path, message)
+
+
+def _totals_against_lines(dossier: Dossier) -> Iterator[Contradiction]:
+    if dossier.costs is not None and dossier.totals.budget is not None:
+        total = sum((line.amount for line in dossier.costs), ZERO)
+        if total != dossier.totals.budget:
+            message = _("the cost lines add up to {total}, found {found}; leave the total out")
+            yield Contradiction(
+                "DOS203", ("totals", "budget"), message.format(total=total, found=dossier.totals.budget)
+            )
+    for key, lines in (
+        ("eligible_costs", dossier.costs),
+        ("public_aid", dossier.resources),
+        ("grant", dossier.resources),
+    ):
+        if lines is not None and getattr(dossier.totals, key) is not None:
+            message = _("is worked out from the lines when they are given; leave it out")
+            yield Contradiction("DOS203", ("totals", key), message)
+
+
+def _unbalanced(dossier: Dossier) -> Iterator[Contradiction]:
+    if dossier.costs is None or dossier.resources is None:
+        return
+    spent = sum((line.amount for line in dossier.costs), ZERO)
+    received = sum((line.amount for line in dossier.resources), ZERO)
+    if spent != received:
+        message = _("resources add up to {received}, costs to {spent}").format(received=received, spent=spent)
+        yield Contradiction("DOS301", ("resources",), message, Level.WARNING)

@@ -1,0 +1,175 @@
+"""The dossier: one application file for two questions, may it receive this aid and when does the money come.
+
+Everything but ``id`` and ``aid.type`` may be left out: what is left out is unknown.  A list left out is unknown too; an
+empty list states that there is nothing.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from clusters_cli.dossier.conduct import Access, Declarations, History, Missions, Partner, PassedOn
+from clusters_cli.dossier.lines import CostLine, Resource
+from clusters_cli.dossier.organisation import Accounts, ClusterLabel, Organisation, PoleLabel
+from clusters_cli.foundations.models import Amount, Day, Identifier, Model, Share, SignedAmount, YesNo
+
+ApplicationItem = Literal["name-and-size", "description-and-dates", "place", "costs", "type-and-amount"]
+"""The five items of an application, GBER art. 6(2)."""
+
+
+class Aid(Model):
+    """The aid that is asked for.
+
+    Attributes:
+        type: aid to the running of the cluster (art. 27(7)-(9)), aid to its investments (art. 27(5)-(6)), or ``none``
+            when only non-economic work is paid and no State aid is asked for.
+        basis: the article of the GBER under which it is given.
+        regime: the aid regime named by the funder, such as ``SA.58995``.
+        award_date: day of the act that gives the right to the aid.
+        act_names_regime: whether that act names the regime and its number.
+        ad_hoc: whether it is given outside any regime.
+    """
+
+    type: Literal["operating", "investment", "none"]
+    basis: Literal["article-27", "article-20", "article-20a"] | None = None
+    regime: str | None = None
+    award_date: Day | None = None
+    act_names_regime: YesNo | None = None
+    ad_hoc: YesNo | None = None
+
+
+class Application(Model):
+    """The written application.
+
+    Attributes:
+        date: day on which it reached the funder.
+        contents: the items it holds, of the five that the law asks for.
+        incentive_proof: whether it proves that the aid changes what is done (large bodies, ad hoc aid).
+    """
+
+    date: Day | None = None
+    contents: tuple[ApplicationItem, ...] | None = None
+    incentive_proof: YesNo | None = None
+
+
+class Project(Model):
+    """What is paid for.
+
+    Attributes:
+        start: first day of the period that the aid covers.
+        end: last day of it.
+        missions: its work by class of the DGE-CGET-Régions guide.
+        area: for an investment: the kind of assisted area it stands in.
+        cost_method: whether an ERDF grant is paid on real costs or on simplified ones.
+        need_of_funder: whether it answers a need of the funder rather than the cluster's own initiative.
+        individualised: whether it is a service done for the funder alone.
+    """
+
+    title: str | None = None
+    start: Day | None = None
+    end: Day | None = None
+    missions: Missions | None = None
+    area: Literal["none", "c", "a"] | None = None
+    cost_method: Literal["real", "simplified"] | None = None
+    need_of_funder: YesNo | None = None
+    individualised: YesNo | None = None
+
+
+class Totals(Model):
+    """Totals in euros over the project, for an answer before the lines are known.
+
+    Attributes:
+        eligible_costs: operating costs that art. 27(8) admits.
+        public_aid: all public aid on these costs, the grant asked for included.
+        grant: the grant asked for.
+        budget: the whole budget.
+    """
+
+    eligible_costs: Amount | None = None
+    public_aid: Amount | None = None
+    grant: Amount | None = None
+    budget: Amount | None = None
+
+
+class Tax(Model):
+    """Value added tax: whether the applicant recovers it, and whether the cost lines hold it (``gross``)."""
+
+    vat_recoverable: YesNo | None = None
+    amounts: Literal["net", "gross"] | None = None
+
+
+class Agreement(Model):
+    """The agreement with the funder.
+
+    Attributes:
+        signed: day of its signature.
+        surplus_clause: whether it says how use is controlled and whether a surplus may be kept.
+        sets_payment_dates: whether it sets dates of payment of its own.
+        notified: day on which the award was notified.
+        first_due: day on which the agreement makes the first payment due.
+        first_paid: day of the first payment.
+        funder: whether the funder is a service of the State or a local authority.
+        published: whether the award is published (GBER art. 9).
+        de_minimis_registered: whether a de minimis award is entered in the register.
+    """
+
+    signed: Day | None = None
+    surplus_clause: YesNo | None = None
+    sets_payment_dates: YesNo | None = None
+    notified: Day | None = None
+    first_due: Day | None = None
+    first_paid: Day | None = None
+    funder: Literal["state", "local"] | None = None
+    published: YesNo | None = None
+    de_minimis_registered: YesNo | None = None
+
+
+class Investment(Model):
+    """What becomes of an aided investment: last payment of the aid, and disposal if there is one."""
+
+    final_payment: Day | None = None
+    kept: YesNo | None = None
+    disposed: Day | None = None
+
+
+class Treasury(Model):
+    """The cash with which the cluster starts: what it holds, in euros, on the evening before the project starts."""
+
+    opening_cash: SignedAmount | None = None
+
+
+class Dossier(Model):
+    """One application.
+
+    Attributes:
+        cluster: id of the registry's cluster, if it is one.
+        costs: every cost of the project, whoever pays it.
+        resources: every resource of the project, the grant asked for included (``status: requested``).
+        passed_on: aid that the cluster passes on to members.
+        partners: partners of an INTERREG project.
+        balance_tolerance: what the funder allows beyond 50 % of public money, as a share.
+    """
+
+    id: Identifier
+    name: str | None = None
+    cluster: Identifier | None = None
+    organisation: Organisation = Organisation()
+    aid: Aid
+    application: Application = Application()
+    project: Project = Project()
+    totals: Totals = Totals()
+    costs: Annotated[tuple[CostLine, ...], Field(max_length=10_000)] | None = None
+    resources: Annotated[tuple[Resource, ...], Field(max_length=10_000)] | None = None
+    balance_tolerance: Share | None = None
+    tax: Tax = Tax()
+    access: Access = Access()
+    declarations: Declarations = Declarations()
+    history: History = History()
+    passed_on: tuple[PassedOn, ...] | None = None
+    partners: tuple[Partner, ...] | None = None
+    accounts: Accounts = Accounts()
+    agreement: Agreement = Agreement()
+    investment: Investment = Investment()
+    label: ClusterLabel | None = None
+    pole: PoleLabel | None = None
+    treasury: Treasury = Treasury()

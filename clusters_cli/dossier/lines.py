@@ -1,0 +1,137 @@
+"""The money of a dossier: what the project costs and who pays for it."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from clusters_cli.dossier.timing import Timing
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.models import Amount, Model, Year, YesNo
+
+Purpose = Literal["animation", "marketing", "facilities", "other"]
+"""What a cost serves; the first three are those of the GBER, art. 27(8)."""
+
+Nature = Literal[
+    "personnel", "administration", "overhead", "investment", "finance", "pass-on", "member-service", "other"
+]
+"""What a cost consists of; the first three may enter the operating base of art. 27(8)."""
+
+ResourceKind = Literal[
+    "state",
+    "region",
+    "department",
+    "epci",
+    "commune",
+    "other-public",
+    "erdf",
+    "interreg",
+    "eu-central",
+    "de-minimis",
+    "in-kind-public",
+    "dues",
+    "sales",
+    "private-grant",
+    "in-kind-private",
+    "own-funds",
+    "loan",
+    "other",
+]
+Sector = Literal["public", "private"]
+
+FRENCH_PUBLIC: frozenset[ResourceKind] = frozenset(("state", "region", "department", "epci", "commune", "other-public"))
+"""Cash grants of French public authorities."""
+
+SECTOR_OF_KIND: Mapping[ResourceKind, Sector] = {
+    **dict.fromkeys(FRENCH_PUBLIC, "public"),
+    "erdf": "public",
+    "interreg": "public",
+    "eu-central": "public",
+    "de-minimis": "public",
+    "in-kind-public": "public",
+    "private-grant": "private",
+    "in-kind-private": "private",
+}
+"""Kinds that are public or private by what they are; the others say it with ``sector``."""
+
+
+class CostLine(Model):
+    """A cost of the project.
+
+    Attributes:
+        label: what it is, in the cluster's words.
+        purpose: what it serves.
+        nature: what it consists of.
+        amount: euros over the whole project.
+        timing: when it is paid; evenly over the project when left out.
+    """
+
+    label: str
+    purpose: Purpose | None = None
+    nature: Nature | None = None
+    amount: Amount
+    timing: Timing | None = None
+
+
+class Resource(Model):
+    """Money, or its value in kind, that pays for the project.
+
+    Attributes:
+        label: what it is, in the cluster's words.
+        kind: who it comes from, or by what title.
+        sector: public or private money, where the kind does not say it (dues, sales, own funds, loans).
+        funder: who gives it, as named in the agreement; grants of one funder are added up by this name.
+        amount: euros over the whole project.
+        status: ``requested`` marks the grant this dossier asks for; the rest is ``expected``, ``granted`` or
+            ``received``.
+        pays: which costs it pays: the operating costs of art. 27(8), an investment, or others.
+        counts_as_aid: for public members' dues and public loans: whether it favours the cluster, as settled with the
+            funder.
+        agreement: whether a written agreement covers it.
+        years: for which year how much of it is given; evenly over the project when left out.
+        timing: when it is received; evenly over the project when left out.
+    """
+
+    label: str
+    kind: ResourceKind
+    sector: Sector | None = None
+    funder: str | None = None
+    amount: Amount
+    status: Literal["requested", "expected", "granted", "received"] = "expected"
+    pays: Literal["operating", "investment", "other"] | None = None
+    counts_as_aid: YesNo | None = None
+    agreement: YesNo | None = None
+    years: Annotated[dict[Year, Amount], Field(min_length=1)] | None = None
+    timing: Timing | None = None
+
+    @model_validator(mode="after")
+    def _kind_and_sector(self) -> Self:
+        by_kind = SECTOR_OF_KIND.get(self.kind)
+        if by_kind and self.sector and self.sector != by_kind:
+            message = _("{kind} is {sector} money by its kind; leave sector out")
+            raise ValueError(message.format(kind=self.kind, sector=by_kind))
+        return self
+
+    @property
+    def is_public(self) -> bool | None:
+        """Whether it is public money, ``None`` when the dossier does not say."""
+        sector = SECTOR_OF_KIND.get(self.kind, self.sector)
+        return None if sector is None else sector == "public"
+
+    @property
+    def is_aid(self) -> bool | None:
+        """Whether it counts towards the aid of art. 8 GBER, ``None`` when it cannot be told.
+
+        Central EU money is left out (art. 8(2)), sales at market price are no aid; dues of public members and public
+        loans count or not as ``counts_as_aid`` says.
+        """
+        if self.kind in ("eu-central", "sales", "own-funds") or self.is_public is False:
+            return False
+        if self.is_public and self.kind not in ("dues", "loan"):
+            return True
+        return self.counts_as_aid if self.is_public else None
+
+    @property
+    def open_fact(self) -> str:
+        """The key that would settle ``is_aid``."""
+        return "sector" if self.is_public is None else "counts_as_aid"

@@ -1,0 +1,111 @@
+"""Reading a dossier: strictly, with every problem located, and with each fact's place kept for explanations."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from clusters_cli.dossier.checks import contradictions
+from clusters_cli.dossier.dossier import Dossier
+from clusters_cli.foundations.errors import InvalidDataError
+from clusters_cli.foundations.messages import plural
+from clusters_cli.foundations.problems import Level, Position, Problem
+from clusters_cli.foundations.strict_yaml import DataPath, Document, read_yaml
+from clusters_cli.foundations.validation import check, dotted, entity_name
+
+
+@dataclass(frozen=True)
+class DossierFile:
+    """A dossier and the document it was read from.
+
+    Attributes:
+        dossier: what it says.
+        document: the document, to say where; a document without a file for facts given on the command line.
+        given: facts given elsewhere than in the file, by path, with the option that gave each.
+    """
+
+    dossier: Dossier
+    document: Document = field(repr=False)
+    given: Mapping[str, str] = field(default_factory=dict)
+
+    def origin(self, fact: str) -> Position | str | None:
+        """Return where a fact (a dotted path) was given: a place in the file, an option, or nowhere."""
+        if fact in self.given:
+            return self.given[fact]
+        path = _path(fact)
+        return self.document.locate(path) if _holds(self.document.data, path) else None
+
+
+def examine_dossier(document: Document) -> tuple[Dossier | None, tuple[Problem, ...]]:
+    """Return the dossier that a document holds, or ``None`` when it has errors, with all problems."""
+    dossier, problems = check(document, Dossier)
+    if dossier is None:
+        return None, problems
+    found = tuple(
+        Problem(
+            item.code,
+            document.locate(item.path),
+            item.message,
+            path=dotted(item.path),
+            entity=entity_name(document.data, item.path),
+            level=item.level,
+        )
+        for item in contradictions(dossier)
+    )
+    valid = all(problem.level is not Level.ERROR for problem in found)
+    return (dossier if valid else None), (*problems, *found)
+
+
+def read_dossier(path: Path, options: Mapping[str, tuple[str, str]] | None = None) -> DossierFile:
+    """Read a dossier from a file.
+
+    Args:
+        path: the file.
+        options: facts that replace those of the file: dotted path → (text, option that gave it).
+
+    Raises:
+        UnusableFileError: the file cannot be read.
+        InvalidDataError: it is not a valid dossier; every problem is told.
+    """
+    return dossier_of(read_yaml(path), options or {})
+
+
+def dossier_of(document: Document, options: Mapping[str, tuple[str, str]]) -> DossierFile:
+    """Return the dossier of a document, with some facts replaced.
+
+    Raises:
+        InvalidDataError: it is not a valid dossier.
+    """
+    changed = document
+    for fact, (text, _option) in options.items():
+        changed = replace(changed, data=_with(changed.data, _path(fact), text))
+    dossier, problems = examine_dossier(changed)
+    if dossier is None:
+        errors = sum(problem.level is Level.ERROR for problem in problems)
+        message = plural("{file}: {count} problem", "{file}: {count} problems", errors)
+        raise InvalidDataError(message.format(file=document.file, count=errors), problems)
+    return DossierFile(dossier, changed, {fact: option for fact, (_text, option) in options.items()})
+
+
+def _path(fact: str) -> DataPath:
+    return tuple(int(step) if step.isdecimal() else step for step in fact.split("."))
+
+
+def _with(data: Any, path: DataPath, text: str) -> Any:
+    if not path:
+        return text
+    first, rest = path[0], path[1:]
+    if isinstance(data, list) and isinstance(first, int):
+        return [_with(item, rest, text) if index == first else item for index, item in enumerate(data)]
+    if isinstance(data, dict) or data is None:
+        return {**(data or {}), first: _with((data or {}).get(first), rest, text)}
+    return data
+
+
+def _holds(data: Any, path: DataPath) -> bool:
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return True

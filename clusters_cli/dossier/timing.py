@@ -1,0 +1,116 @@
+"""When a cost is paid or a resource received, as a dossier writes it, and the dated flows that this gives.
+
+A line without a timing is spread evenly: equal amounts on the last day of each month of the project.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from clusters_cli.foundations.dates import month_end, months_between
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.models import Amount, Day, Identifier, Model, Number
+from clusters_cli.foundations.money import split, split_evenly
+
+Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$", examples=["2025-03"])]
+"""A calendar month, ``YYYY-MM``."""
+
+
+class Payment(Model):
+    """A part of a line on a day of its own."""
+
+    on: Day
+    amount: Amount
+
+
+class Timing(Model):
+    """When the money of one line moves; exactly one of these is written.
+
+    Attributes:
+        spread: ``even``, equal amounts on the last day of each month, from ``start`` to ``end`` (the project's own
+            first and last day when left out).
+        on: everything on one day.
+        payments: the dates and amounts themselves; they add up to the line's amount.
+        months: relative weights by month, such as ``{2025-03: 2, 2025-09: 1}``; each part falls on the month's end.
+        scheme: id of the payment scheme of the registry by which a grant is paid.
+    """
+
+    spread: Literal["even"] | None = None
+    start: Day | None = None
+    end: Day | None = None
+    on: Day | None = None
+    payments: Annotated[tuple[Payment, ...], Field(min_length=1)] | None = None
+    months: Annotated[dict[Month, Number], Field(min_length=1)] | None = None
+    scheme: Identifier | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        ways = ("spread", "on", "payments", "months", "scheme")
+        if sum(getattr(self, way) is not None for way in ways) != 1:
+            raise ValueError(_("needs exactly one of {ways}").format(ways=", ".join(ways)))
+        if (self.start or self.end) and not self.spread:
+            raise ValueError(_("start and end go with spread: even"))
+        if self.start and self.end and self.end < self.start:
+            raise ValueError(_("ends before it starts"))
+        if self.months is not None and not any(self.months.values()):
+            raise ValueError(_("needs at least one month with a weight above 0"))
+        return self
+
+
+EVEN = Timing(spread="even")
+"""What a line without a timing means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """An amount in euros that moves on a day."""
+
+    on: date
+    amount: Decimal
+
+
+def flows(amount: Decimal, timing: Timing | None, start: date, end: date) -> tuple[Flow, ...]:
+    """Return the dated parts of a line; they add up to its amount.
+
+    Args:
+        amount: euros of the whole line.
+        timing: as written, ``None`` when the line has none.
+        start: first day of the project.
+        end: last day of the project.
+
+    Raises:
+        ValueError: the line is paid by a payment scheme, whose dates the cash flow works out, not this module.
+    """
+    timing = timing or EVEN
+    if timing.scheme is not None:
+        raise ValueError(_("the dates of a payment scheme are worked out by the cash flow"))
+    if timing.on is not None:
+        return (Flow(timing.on, amount),)
+    if timing.payments is not None:
+        return tuple(Flow(payment.on, payment.amount) for payment in timing.payments)
+    if timing.months is not None:
+        return _weighted(amount, timing.months)
+    ends = [month_end(month) for month in months_between(timing.start or start, timing.end or end)]
+    return tuple(Flow(day, part) for day, part in zip(ends, split_evenly(amount, len(ends)), strict=True))
+
+
+def by_year(parts: Sequence[Flow]) -> Mapping[int, Decimal]:
+    """Add up flows by calendar year."""
+    years: defaultdict[int, Decimal] = defaultdict(Decimal)
+    for part in parts:
+        years[part.on.year] += part.amount
+    return dict(sorted(years.items()))
+
+
+def _weighted(amount: Decimal, months: Mapping[str, Decimal]) -> tuple[Flow, ...]:
+    weights = {month: weight for month, weight in sorted(months.items()) if weight}
+    total = sum(weights.values(), Decimal())
+    shares = [weight / total for weight in weights.values()]
+    shares[-1] = 1 - sum(shares[:-1], Decimal())
+    ends = (month_end(date.fromisoformat(f"{month}-01")) for month in weights)
+    return tuple(Flow(day, part) for day, part in zip(ends, split(amount, shares), strict=True))
