@@ -15,7 +15,7 @@ from pydantic import Field, model_validator
 from clusters_cli.foundations.dates import month_end, months_between
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.models import Amount, Day, Identifier, Model, Number
-from clusters_cli.foundations.money import split, split_evenly
+from clusters_cli.foundations.money import cents, split_evenly
 
 Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$", examples=["2025-03"])]
 """A calendar month, ``YYYY-MM``."""
@@ -108,9 +108,11 @@ def by_year(parts: Sequence[Flow]) -> Mapping[int, Decimal]:
 
 
 def _weighted(amount: Decimal, months: Mapping[str, Decimal]) -> tuple[Flow, ...]:
-    weights = {month: weight for month, weight in sorted(months.items()) if weight}
+    """Split by weight; the last month takes the remainder, so that the parts add up."""
+    weights = {
+        month_end(date.fromisoformat(f"{month}-01")): weight for month, weight in sorted(months.items()) if weight
+    }
     total = sum(weights.values(), Decimal())
-    shares = [weight / total for weight in weights.values()]
-    shares[-1] = 1 - sum(shares[:-1], Decimal())
-    ends = (month_end(date.fromisoformat(f"{month}-01")) for month in weights)
-    return tuple(Flow(day, part) for day, part in zip(ends, split(amount, shares), strict=True))
+    parts = [cents(amount * weight / total) for weight in weights.values()]
+    parts[-1] = amount - sum(parts[:-1], Decimal())
+    return tuple(Flow(day, part) for day, part in zip(weights, parts, strict=True))

@@ -1,0 +1,69 @@
+"""The commented dossier: valid as it is, valid with every fact given, and silent about nothing."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+import pytest
+from pydantic import BaseModel
+
+from clusters_cli.dossier.dossier import Dossier
+from clusters_cli.dossier.reading import examine_dossier
+from clusters_cli.dossier.template import Known, template
+from clusters_cli.foundations.strict_yaml import parse_yaml
+
+KNOWN = Known("nekoe", "Nékoé", "association", date(2009, 6, 15), Decimal(210000), Decimal(100000))
+ELIGIBILITY_ONLY = (
+    "organisation", "application", "tax", "access", "declarations", "history", "passed_on", "partners", "accounts",
+    "agreement", "investment", "label", "pole",
+)  # fmt: skip
+
+
+def with_every_fact(text: str) -> str:
+    """Take away the comment marks, but leave out the totals, which go without lines."""
+    return re.sub(r"^( *)#: (?!totals)", r"\1", text, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("purpose", ["eligibility", "cashflow"])
+@pytest.mark.parametrize("known", [KNOWN, Known("new", "New")])
+def test_the_new_file_is_valid_before_anything_is_filled_in(
+    purpose: Literal["eligibility", "cashflow"], known: Known
+) -> None:
+    dossier, problems = examine_dossier(parse_yaml(template(known, purpose, "new.yaml"), "new.yaml"))
+
+    assert problems == ()
+    assert dossier is not None
+    assert dossier.cluster == known.id
+
+
+@pytest.mark.parametrize("purpose", ["eligibility", "cashflow"])
+def test_the_new_file_is_valid_when_every_fact_is_given(purpose: Literal["eligibility", "cashflow"]) -> None:
+    text = with_every_fact(template(KNOWN, purpose, "new.yaml"))
+
+    assert examine_dossier(parse_yaml(text, "new.yaml"))[1] == ()
+
+
+def test_every_fact_of_the_model_is_in_the_new_file_and_nothing_else() -> None:
+    text = with_every_fact(template(KNOWN, "eligibility", "new.yaml")).replace("#: totals", "totals")
+    data = parse_yaml(text, "new.yaml").data
+
+    for name, field in Dossier.model_fields.items():
+        assert name in data, name
+        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
+            assert set(data[name]) == set(field.annotation.model_fields), name
+
+
+def test_what_is_known_is_filled_in() -> None:
+    dossier, _problems = examine_dossier(parse_yaml(template(KNOWN, "eligibility", "new.yaml"), "new.yaml"))
+
+    assert dossier is not None
+    assert dossier.organisation.legal_form == "association"
+    assert dossier.organisation.founded == date(2009, 6, 15)
+
+
+def test_the_file_for_the_cash_flow_leaves_out_what_only_eligibility_asks() -> None:
+    data = parse_yaml(with_every_fact(template(KNOWN, "cashflow", "new.yaml")), "new.yaml").data
+
+    assert not set(ELIGIBILITY_ONLY) & set(data)
+    assert "treasury" in data
