@@ -16,6 +16,8 @@ from clusters_cli.foundations.names import nearest
 
 COMMANDS = {
     "list": "listing",
+    "show": "show",
+    "cashflow": "cashflow",
 }
 """Each command, in the order of the help, and its module in ``clusters_cli.commands``."""
 

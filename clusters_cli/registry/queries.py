@@ -165,20 +165,24 @@ def find_cluster(registry: Registry, wanted: str) -> Cluster:
     return _found(wanted, names, _("there is no cluster {name!r}"), _("clusters list shows them all"))
 
 
-def find_scheme(schemes: Sequence[PaymentScheme], wanted: str) -> PaymentScheme:
-    """Return the payment scheme of an id or name.
+def find_schemes(schemes: Sequence[PaymentScheme], wanted: Sequence[str]) -> tuple[PaymentScheme, ...]:
+    """Return the payment schemes of ids or names, each once, in the order asked for.
 
     Raises:
-        UsageError: there is none; the nearest are named.
+        UsageError: one does not exist, the nearest are named; or none was asked for.
     """
+    known = _("known schemes: {ids}").format(ids=", ".join(scheme.id for scheme in schemes))
+    if not wanted:
+        raise UsageError(_("a payment scheme is needed; add --scheme"), code="USE113", hint=known)
     names = {
         fold(name): scheme
         for scheme in schemes
         for name in (scheme.name.fr, scheme.name.en, scheme.id)
         if name is not None
     }
-    known = ", ".join(scheme.id for scheme in schemes)
-    return _found(wanted, names, _("there is no payment scheme {name!r}"), _("known schemes: {ids}").format(ids=known))
+    message = _("there is no payment scheme {name!r}")
+    found = [_found(name, names, message, known) for name in wanted]
+    return tuple({scheme.id: scheme for scheme in found}.values())
 
 
 def _found(wanted: str, names: dict[str, NamedT], message: str, otherwise: str) -> NamedT:

@@ -12,3 +12,43 @@ def maturity_name(maturity: str) -> str:
 def instalment_name(kind: str) -> str:
     """Return a kind of instalment in words."""
     return {"advance": _("advance"), "interim": _("interim payment"), "balance": _("balance")}[kind]
+
+
+def field_name(field: str) -> str:
+    """Return the name of a fact or figure in words; a topic of the registry stays as it is written there."""
+    names = {
+        "full_name": _("full name"),
+        "seat": _("seat"),
+        "founded": _("founded"),
+        "domain": _("domain"),
+        "activity": _("activity"),
+        "legal_form": _("legal form"),
+        "siren": _("SIREN"),
+        "siret": _("SIRET"),
+        "website": _("website"),
+        "stated_maturity": _("stated maturity"),
+        "support": _("support"),
+        "programme": _("programme"),
+        "members": _("members"),
+        "regional_companies": _("regional companies"),
+        "team": _("team"),
+        "budget": _("budget"),
+        "regional_grant": _("grant of the Région"),
+        "state_grant": _("grant of the State"),
+        "funded_post": _("cost of the funded post"),
+        "vocations": _("vocations"),
+    }
+    return names.get(field, field)
+
+
+def assumption_name(topic: str) -> str:
+    """Return what an assumption is about, in words."""
+    names = {
+        "signature": _("signature"),
+        "start": _("start of the project"),
+        "balance": _("balance due"),
+        "payment-delay": _("payment delay"),
+        "spending": _("spending"),
+        "horizon": _("horizon"),
+    }
+    return names[topic]

@@ -1,0 +1,60 @@
+"""Which grant a plan is made for: the one typed, else the one the registry knows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.messages import _
+from clusters_cli.registry.base import Identifier
+from clusters_cli.registry.clusters import Cluster
+from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.queries import figure
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """An amount to plan, and where it comes from.
+
+    Attributes:
+        cluster: id of the cluster; ``None`` for an amount typed without one.
+        amount: euros a year, or for a whole project; ``None`` when nobody states it.
+        year: year of the registry's figure; ``None`` for an amount typed by hand.
+        source: id of the source that states it; ``None`` for an amount typed by hand.
+        locator: where in that source.
+    """
+
+    cluster: Identifier | None
+    amount: Decimal | None
+    year: int | None = None
+    source: Identifier | None = None
+    locator: str | None = None
+
+
+def grants(registry: Registry, clusters: Sequence[Cluster], typed: Decimal | None) -> tuple[Grant, ...]:
+    """Return the grants to plan.
+
+    Args:
+        registry: where grants are known.
+        clusters: the clusters asked for; none means all of them, or an amount on its own.
+        typed: an amount typed by the user, which replaces the registry's.
+
+    Raises:
+        UsageError: one amount was typed for several clusters, or it is zero.
+    """
+    if typed is None:
+        return tuple(_known(registry, cluster) for cluster in clusters or registry.clusters.clusters)
+    if not typed:
+        raise UsageError(_("a grant must be above zero"), code="USE121")
+    if len(clusters) > 1:
+        message = _("--grant gives one amount, and {count} clusters are named")
+        hint = _("name one cluster, or leave --grant out to use what the registry knows")
+        raise UsageError(message.format(count=len(clusters)), code="USE122", hint=hint)
+    return (Grant(clusters[0].id if clusters else None, typed),)
+
+
+def _known(registry: Registry, cluster: Cluster) -> Grant:
+    known = figure(cluster, "regional_grant", registry.reference)
+    if known is None:
+        return Grant(cluster.id, None)
+    return Grant(cluster.id, known.value, known.year, known.origin.source, known.origin.locator)

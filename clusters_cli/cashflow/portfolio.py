@@ -1,0 +1,49 @@
+"""Several plans carried together: the advance of the sum, which is not the sum of the advances."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from clusters_cli.cashflow.advance import Month, Window, curve, months
+from clusters_cli.cashflow.plan import Plan, Summary, received, summarise
+from clusters_cli.foundations.money import ZERO
+from clusters_cli.registry.base import Identifier
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """The plans of several clusters under one payment scheme, added day by day.
+
+    Attributes:
+        grant: sum of the grants, euros a year (or of the projects).
+        clusters: how many plans it adds up.
+        summary: of the summed advance; its peak is at most the sum of the peaks.
+    """
+
+    scheme: Identifier
+    grant: Decimal
+    clusters: int
+    months: tuple[Month, ...]
+    windows: tuple[Window, ...]
+    summary: Summary
+
+
+def merge(plans: Sequence[Plan], rate: Decimal | None = None) -> Portfolio:
+    """Add plans of one payment scheme together.
+
+    Args:
+        plans: at least one, all of the same scheme.
+        rate: yearly interest rate in percent, if any.
+    """
+    spending = [flow for plan in plans for flow in plan.spending]
+    payments = [payment for plan in plans for payment in plan.instalments]
+    receipts = received(payments)
+    advance = curve(spending, receipts)
+    return Portfolio(
+        scheme=plans[0].scheme,
+        grant=sum((plan.grant for plan in plans), ZERO),
+        clusters=len(plans),
+        months=months(spending, receipts),
+        windows=advance.windows,
+        summary=summarise(advance, payments, rate),
+    )

@@ -1,0 +1,20 @@
+"""Values typed on the command line, read once, with the option named in the message."""
+
+from decimal import Decimal
+
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.money import typed_amount
+
+
+def amount(text: str | None, option: str) -> Decimal | None:
+    """Read an amount in euros as a person types it; ``None`` if the option was not given.
+
+    Raises:
+        UsageError: the text is not an amount, or is negative or absurd.
+    """
+    if text is None:
+        return None
+    try:
+        return typed_amount(text)
+    except ValueError as error:
+        raise UsageError(f"{option}: {error}", code="USE120") from None

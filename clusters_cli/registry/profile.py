@@ -1,0 +1,143 @@
+"""Everything the registry knows of one organisation, statement by statement, and what it does not know."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from clusters_cli.registry.base import Identifier, Label, Sourced, Stated
+from clusters_cli.registry.clusters import Cluster
+from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.organisations import Organisation, Team
+from clusters_cli.registry.queries import figure, preferred
+
+FIGURE_NAMES = ("members", "regional_companies", "team", "budget", "regional_grant", "state_grant", "funded_post")
+EXPECTED_FIGURES = ("members", "regional_companies", "team", "budget", "regional_grant", "state_grant")
+"""The figures one asks of every organisation: absent, they are unknown."""
+FACT_NAMES = ("full_name", "seat", "founded", "domain", "activity", "legal_form", "siren", "siret", "website")
+EXPECTED_FACTS = ("seat", "founded", "activity", "legal_form", "siren", "website")
+
+FactValue = str | int | Decimal | Label
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value and who states it.
+
+    Attributes:
+        field: what is stated.
+        value: what it is; a text in two languages stays a ``Label``.
+        year: the year of a figure.
+        undated: whether the source itself gives the figure no year.
+        used: whether lists and calculations take this one.
+        origin: source, locator, confidence, date and note.
+    """
+
+    field: str
+    value: FactValue
+    year: int | None
+    undated: bool
+    used: bool
+    origin: Sourced
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A value nobody states; ``origin`` is the source that should have given it, if one should."""
+
+    field: str
+    reason: Label | None
+    origin: Sourced | None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One organisation as the registry knows it."""
+
+    id: Identifier
+    name: str
+    aliases: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    figures: tuple[Fact, ...]
+    missing: tuple[Missing, ...]
+    sources: tuple[Identifier, ...]
+
+
+def profile(organisation: Organisation, registry: Registry) -> Profile:
+    """Return everything the registry knows of an organisation."""
+    facts = tuple(_facts(organisation, registry))
+    figures = tuple(_figures(organisation, registry))
+    missing = tuple(_missing(organisation, {fact.field for fact in (*facts, *figures)}))
+    origins = [*(fact.origin for fact in (*facts, *figures)), *(gap.origin for gap in missing if gap.origin)]
+    return Profile(
+        id=organisation.id,
+        name=organisation.name,
+        aliases=organisation.aliases,
+        facts=facts,
+        figures=figures,
+        missing=missing,
+        sources=tuple(dict.fromkeys(origin.source for origin in origins)),
+    )
+
+
+def _facts(organisation: Organisation, registry: Registry) -> Iterator[Fact]:
+    for name in FACT_NAMES:
+        statements: tuple[Stated[str | Label], ...] = getattr(organisation, name, ())
+        best = preferred(statements, registry.reference)
+        for stated in statements:
+            yield _fact(name, _readable(name, stated.value, registry), stated, used=stated is best)
+    if isinstance(organisation, Cluster):
+        yield from _cluster_facts(organisation, registry)
+    for remark in organisation.remarks:
+        yield _fact(remark.topic, remark.text, remark)
+
+
+def _cluster_facts(cluster: Cluster, registry: Registry) -> Iterator[Fact]:
+    for maturity in cluster.stated_maturity:
+        yield _fact("stated_maturity", maturity.value, maturity, used=maturity.source == registry.reference)
+    for support in cluster.support:
+        since = f" ({support.since})" if support.since else ""
+        yield _fact("support", f"{support.funder}: {support.supported}{since}", support)
+    for link in cluster.programmes:
+        strand = f" / {link.strand}" if link.strand else ""
+        yield _fact("programme", f"{link.programme}{strand} ({link.strength})", link)
+
+
+def _fact(field: str, value: FactValue, origin: Sourced, *, used: bool = True) -> Fact:
+    return Fact(field, value, None, undated=False, used=used, origin=origin)
+
+
+def _readable(field: str, value: str | Label, registry: Registry) -> str | Label:
+    if field == "seat" and isinstance(value, str) and value in registry.place_by_id:
+        place = registry.place_by_id[value]
+        return f"{place.commune} ({place.department})"
+    return value
+
+
+def _figures(organisation: Organisation, registry: Registry) -> Iterator[Fact]:
+    chosen = {name: figure(organisation, name, registry.reference) for name in FIGURE_NAMES}
+    for item in organisation.figures:
+        for name in FIGURE_NAMES:
+            value = getattr(item, name)
+            if value is None:
+                continue
+            best = chosen[name]
+            used = best is not None and best.origin is item
+            shown = _team(value) if isinstance(value, Team) else value
+            yield Fact(name, shown, item.year, undated=name in item.undated, used=used, origin=item)
+
+
+def _team(team: Team) -> str:
+    given = team.model_dump(exclude_none=True)
+    return ", ".join(
+        f"{name} {value:f}" if isinstance(value, Decimal) else f"{name} {value}" for name, value in given.items()
+    )
+
+
+def _missing(organisation: Organisation, known: set[str]) -> Iterator[Missing]:
+    declared = {gap.field: gap for gap in organisation.unknown}
+    expected = dict.fromkeys((*declared, *EXPECTED_FACTS, *EXPECTED_FIGURES))
+    for name in expected:
+        if name in declared:
+            yield Missing(name, declared[name].reason, declared[name])
+        elif name not in known:
+            yield Missing(name, None, None)
