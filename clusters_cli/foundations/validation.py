@@ -153,7 +153,7 @@ def _known_keys(model: type[BaseModel], path: DataPath) -> list[str]:
                 if step in outer.model_fields
                 for inner in _models_in(outer.model_fields[step].annotation)
             ]
-    return [name for known in models for name in known.model_fields]
+    return [field.alias or name for known in models for name, field in known.model_fields.items()]
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:

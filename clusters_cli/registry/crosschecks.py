@@ -46,6 +46,8 @@ _SECTIONS = (
     ("clusters.yaml", "clusters"),
     ("poles.yaml", "poles"),
     ("programmes.yaml", "schemes"),
+    ("programmes.yaml", "parameters"),
+    ("programmes.yaml", "aid_regimes"),
 )
 
 

@@ -1,5 +1,6 @@
-"""``programmes.yaml``: the payment schemes, and the programmes that fund clusters."""
+"""``programmes.yaml``: the payment schemes, the legal parameters and the aid regimes."""
 
+from clusters_cli.registry.aid import AidRegime, Parameter
 from clusters_cli.registry.base import Model
 from clusters_cli.registry.schemes import PaymentScheme
 
@@ -8,3 +9,5 @@ class ProgrammesFile(Model):
     """``programmes.yaml``."""
 
     schemes: tuple[PaymentScheme, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    aid_regimes: tuple[AidRegime, ...] = ()

@@ -1,0 +1,161 @@
+"""Aid regimes and legal parameters: dated, referenced, and unknown on a day for which no text is known."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.models import Day, Identifier, Label, Model
+
+Confidence = Literal["A", "B", "C", "D"]
+"""A: read in an official source; B: in a secondary one; C: commonly known, no text read; D: unsettled, so unknown."""
+
+Unit = Literal["share", "euros", "years", "months", "days", "count", "ratio", "date", "yes-no", "text"]
+ParameterFigure = Decimal | int | date | bool | str
+"""A value in force, in the type of its unit."""
+
+
+class Reference(Model):
+    """Where a value or a regime is written.
+
+    Attributes:
+        title: the text.
+        article: article and paragraph.
+        url: where it was read or, for confidence C and D, where to verify it.
+    """
+
+    title: str
+    article: str | None = None
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")]
+
+
+class InForce(Model):
+    """Something that holds from a day to a day.
+
+    Attributes:
+        since: first day, ``from`` in the file; none when no source gives it.
+        until: last day included, ``to`` in the file; none while it is open.
+        reference: where it is written.
+        confidence: how far the reading can be trusted.
+        checked: when somebody last looked.
+    """
+
+    since: Day | None = Field(default=None, alias="from")
+    until: Day | None = Field(default=None, alias="to")
+    reference: Reference
+    confidence: Confidence
+    checked: Day
+    note: Label | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.since and self.until and self.until < self.since:
+            raise ValueError(_("ends on {until}, before it begins").format(until=self.until))
+        return self
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is in force on a day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+class DatedValue(InForce):
+    """A value of a parameter; none when the texts of that time do not settle it (``note`` says why)."""
+
+    value: str | None = None
+
+
+class Parameter(Model):
+    """A figure of the law or of a programme, as a dated series.
+
+    Attributes:
+        unit: what its values are.
+        values: in the order of time, never two on one day.
+    """
+
+    id: Identifier
+    name: Label
+    unit: Unit
+    values: Annotated[tuple[DatedValue, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _a_series(self) -> Self:
+        for value in self.values:
+            if value.value is not None:
+                self.figure(value)
+            elif value.note is None:
+                raise ValueError(_("a value left out needs a note that says why"))
+        for earlier, later in zip(self.values, self.values[1:], strict=False):
+            if earlier.until is None or later.since is None or later.since <= earlier.until:
+                raise ValueError(_("two values are in force on the same day"))
+        return self
+
+    def on(self, day: date) -> DatedValue | None:
+        """Return what is in force on a day, or ``None``: never the nearest value."""
+        return next((value for value in self.values if value.holds_on(day)), None)
+
+    def figure(self, value: DatedValue) -> ParameterFigure | None:
+        """Return a value in the type of the parameter's unit.
+
+        Raises:
+            ValueError: it is not written as this unit is.
+        """
+        if value.value is None:
+            return None
+        return written_figure(value.value, self.unit)
+
+
+def written_figure(text: str, unit: Unit) -> ParameterFigure:
+    """Read a parameter's value as its unit wants it.
+
+    Raises:
+        ValueError: it is written otherwise.
+    """
+    try:
+        return _figure(text, unit)
+    except (InvalidOperation, ValueError):
+        raise ValueError(_("{text!r} is not a value in {unit}").format(text=text, unit=unit)) from None
+
+
+def _figure(text: str, unit: Unit) -> ParameterFigure:
+    if unit in ("share", "euros", "ratio"):
+        number = Decimal(text)
+        if not number.is_finite() or number < 0 or (unit == "share" and number > 1):
+            raise ValueError(text)
+        return number
+    if unit in ("years", "months", "days", "count"):
+        if not (text.isascii() and text.isdigit()):
+            raise ValueError(text)
+        return int(text)
+    if unit == "date":
+        return date.fromisoformat(text)
+    if unit == "yes-no":
+        return {"yes": True, "no": False}[text] if text in ("yes", "no") else _refuse(text)
+    return text
+
+
+def _refuse(text: str) -> bool:
+    raise ValueError(text)
+
+
+class AidRegime(InForce):
+    """A text under which aid is given: a French framework, or a version of the EU regulation it rests on.
+
+    Attributes:
+        number: its number, such as ``SA.58995``.
+        kind: ``framework`` for a French exempted framework, ``regulation`` for a version of the GBER.
+        rests_on: id of the regulation that a framework was written on.
+    """
+
+    id: Identifier
+    number: str
+    name: Label
+    kind: Literal["framework", "regulation"]
+    rests_on: Identifier | None = None
+
+
+def regime_on(regimes: Sequence[AidRegime], day: date) -> AidRegime | None:
+    """Return the French framework for an aid awarded on a day, or ``None`` when none is known."""
+    return next((regime for regime in regimes if regime.kind == "framework" and regime.holds_on(day)), None)

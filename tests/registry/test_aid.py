@@ -1,0 +1,90 @@
+"""Dated parameters and aid regimes: what holds on a day, and nothing on a day that no text covers."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from clusters_cli.registry.aid import Parameter, regime_on
+from clusters_cli.registry.loading import load_registry, packaged_registry
+
+LAW = load_registry(packaged_registry()).programmes
+BY_ID = {parameter.id: parameter for parameter in LAW.parameters}
+WHERE = {"title": "A text", "url": "https://example.org"}
+
+
+def series(*values: dict[str, Any], unit: str = "share") -> dict[str, Any]:
+    common = {"reference": WHERE, "confidence": "B", "checked": "2026-11-22"}
+    return {"id": "demo", "name": {"en": "Demo"}, "unit": unit, "values": [{**common, **value} for value in values]}
+
+
+@pytest.mark.parametrize(
+    ("day", "number"),
+    [
+        ("2014-06-30", None),
+        ("2014-07-01", "SA.40391"),
+        ("2020-12-31", "SA.40391"),
+        ("2021-01-01", "SA.58995"),
+        ("2023-12-31", "SA.58995"),
+        ("2024-01-01", "SA.111723"),
+        ("2026-12-31", "SA.111723"),
+        ("2027-01-01", None),
+    ],
+)
+def test_the_regime_follows_from_the_day_of_the_award(day: str, number: str | None) -> None:
+    regime = regime_on(LAW.aid_regimes, date.fromisoformat(day))
+
+    assert (regime.number if regime else None) == number
+
+
+@given(st.sampled_from(sorted(BY_ID)), st.dates(date(1990, 1, 1), date(2050, 1, 1)))
+def test_on_any_day_at_most_one_value_holds_and_it_is_never_the_nearest(identifier: str, day: date) -> None:
+    parameter = BY_ID[identifier]
+    holding = [value for value in parameter.values if value.holds_on(day)]
+
+    assert len(holding) <= 1
+    assert parameter.on(day) == (holding[0] if holding else None)
+
+
+@given(st.sampled_from(sorted(BY_ID)))
+def test_the_day_before_the_first_value_has_none(identifier: str) -> None:
+    first = BY_ID[identifier].values[0].since
+
+    assert first is None or BY_ID[identifier].on(first - timedelta(days=1)) is None
+
+
+def test_every_value_and_regime_names_its_text_and_the_day_it_was_checked() -> None:
+    dated = [value for parameter in LAW.parameters for value in parameter.values] + list(LAW.aid_regimes)
+
+    assert all(value.reference.url and value.checked for value in dated)
+
+
+def test_a_value_of_confidence_d_is_never_a_figure() -> None:
+    unsettled = [value for parameter in LAW.parameters for value in parameter.values if value.confidence == "D"]
+
+    assert unsettled
+    assert all(value.value is None for value in unsettled)
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [
+        (series({"value": "1.5"}), "'1.5' is not a value in share"),
+        (series({"value": "ten"}, unit="years"), "'ten' is not a value in years"),
+        (series({"value": "maybe"}, unit="yes-no"), "not a value in yes-no"),
+        (series({"value": "2025-02-30"}, unit="date"), "not a value in date"),
+        (series({"from": "2025-01-01"}), "needs a note"),
+        (series({"value": "0.5", "from": "2025-02-01", "to": "2025-01-01"}), "before it begins"),
+        (series({"value": "0.5"}, {"value": "0.6", "from": "2025-01-01"}), "on the same day"),
+        (
+            series({"value": "0.5", "from": "2024-01-01", "to": "2025-01-01"}, {"value": "0.6", "from": "2025-01-01"}),
+            "on the same day",
+        ),
+    ],
+)
+def test_a_series_that_makes_no_sense_is_refused(written: dict[str, Any], reason: str) -> None:
+    with pytest.raises(ValidationError, match=reason):
+        Parameter.model_validate(written)
