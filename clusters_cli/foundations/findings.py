@@ -47,7 +47,8 @@ class Finding:
         reference: where the rule is written.
         source: id of the source that states ``found``, if one does.
         missing: paths of the facts without which the rule cannot say more.
-        required: whether the verdict needs this rule.
+        binding: whether its failure makes the verdict a no.
+        required: whether the verdict waits for it while it is unknown.
         possible: the outcomes it can still take once its missing facts are known; matters only when unknown.
     """
 
@@ -60,6 +61,7 @@ class Finding:
     reference: str | None = None
     source: str | None = None
     missing: tuple[str, ...] = ()
+    binding: bool = True
     required: bool = True
     possible: frozenset[Outcome] = frozenset({Outcome.PASS, Outcome.FAIL})
 
@@ -81,8 +83,17 @@ def any_of(truths: Iterable[bool | None]) -> bool | None:
 
 
 def verdict(findings: Iterable[Finding]) -> bool | None:
-    """Return what the required findings decide together: yes, no, or ``None`` when it cannot be told."""
-    return every(finding.outcome.truth for finding in findings if finding.required)
+    """Return what findings decide together: yes, no, or ``None`` when it cannot be told.
+
+    A binding finding that fails decides; else a required one that is unknown leaves it open.
+    """
+    return every(_weight(finding) for finding in findings)
+
+
+def _weight(finding: Finding) -> bool | None:
+    if finding.outcome is Outcome.FAIL and finding.binding:
+        return False
+    return None if finding.outcome is Outcome.UNKNOWN and finding.required else True
 
 
 def in_reading_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -94,10 +105,10 @@ def decisive_facts(findings: Sequence[Finding]) -> tuple[str, ...]:
     """Return the missing facts that could still change the verdict, the most decisive first.
 
     Each fact is tried: the findings that wait for it pass, then fail, while every other open finding turns out as well
-    as it can.  A fact whose trial leaves the verdict where it is, is not worth asking for.  Those that settle the most
-    findings come first, then those that settle one on their own, then in alphabetical order.
+    as it can.  A fact whose trial leaves the verdict where it is, is not worth asking for.  Those for which the most
+    required findings wait come first, then those that settle one on their own, then in alphabetical order.
     """
-    open_findings = [finding for finding in findings if finding.outcome is Outcome.UNKNOWN and finding.required]
+    open_findings = [finding for finding in findings if finding.outcome is Outcome.UNKNOWN]
     facts = {fact for finding in open_findings for fact in finding.missing}
     return tuple(
         sorted((fact for fact in facts if _can_change(fact, findings)), key=lambda fact: _rank(fact, findings))

@@ -16,8 +16,8 @@ from clusters_cli.foundations.findings import (
 truths = st.lists(st.sampled_from([True, False, None]))
 
 
-def finding(rule: str, outcome: Outcome, *missing: str, required: bool = True) -> Finding:
-    return Finding(rule=rule, outcome=outcome, message=rule, missing=missing, required=required)
+def finding(rule: str, outcome: Outcome, *missing: str, binding: bool = True, required: bool = True) -> Finding:
+    return Finding(rule=rule, outcome=outcome, message=rule, missing=missing, binding=binding, required=required)
 
 
 @given(truths)
@@ -45,8 +45,13 @@ def test_a_warning_and_a_rule_that_does_not_apply_do_not_stand_in_the_way() -> N
     assert verdict([finding("A", Outcome.WARN), finding("B", Outcome.NOT_APPLICABLE)]) is True
 
 
-def test_a_rule_that_is_not_required_does_not_decide() -> None:
-    assert verdict([finding("A", Outcome.PASS), finding("B", Outcome.FAIL, required=False)]) is True
+def test_a_failure_that_does_not_bind_does_not_decide() -> None:
+    assert verdict([finding("A", Outcome.PASS), finding("B", Outcome.FAIL, binding=False)]) is True
+
+
+def test_the_verdict_does_not_wait_for_a_rule_that_is_not_required_but_its_failure_decides() -> None:
+    assert verdict([finding("A", Outcome.UNKNOWN, required=False)]) is True
+    assert verdict([finding("A", Outcome.FAIL, required=False)]) is False
 
 
 def test_findings_are_read_from_fail_to_not_applicable() -> None:
@@ -75,8 +80,14 @@ def test_after_a_certain_failure_no_fact_is_worth_asking_for() -> None:
     assert decisive_facts([finding("A", Outcome.FAIL), finding("B", Outcome.UNKNOWN, "fact")]) == ()
 
 
-def test_a_fact_of_a_rule_that_does_not_decide_is_not_asked_for() -> None:
-    assert decisive_facts([finding("A", Outcome.UNKNOWN, "fact", required=False)]) == ()
+def test_a_fact_of_a_rule_that_neither_binds_nor_is_required_is_not_asked_for() -> None:
+    assert decisive_facts([finding("A", Outcome.UNKNOWN, "fact", binding=False, required=False)]) == ()
+
+
+def test_a_fact_that_can_only_break_a_yes_is_asked_for_last() -> None:
+    findings = [finding("A", Outcome.UNKNOWN, "breaks", required=False), finding("B", Outcome.UNKNOWN, "opens")]
+
+    assert decisive_facts(findings) == ("opens", "breaks")
 
 
 def test_when_the_law_itself_is_open_only_facts_that_can_fail_are_asked_for() -> None:

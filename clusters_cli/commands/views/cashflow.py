@@ -10,7 +10,7 @@ from clusters_cli.cashflow.portfolio import Portfolio, merge
 from clusters_cli.commands.views.words import assumption_name, instalment_name
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.messages import _, language
-from clusters_cli.presentation.cells import money
+from clusters_cli.foundations.numerals import money
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
 

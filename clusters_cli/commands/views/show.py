@@ -6,7 +6,8 @@ from typing import Any
 
 from clusters_cli.commands.views.words import field_name, maturity_name
 from clusters_cli.foundations.messages import _, language
-from clusters_cli.presentation.cells import money, shown
+from clusters_cli.foundations.numerals import money
+from clusters_cli.presentation.cells import shown
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 from clusters_cli.registry.base import Label, Sourced
 from clusters_cli.registry.loading import Registry
