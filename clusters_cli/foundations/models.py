@@ -41,6 +41,12 @@ def _written_number(text: object) -> object:
     return text
 
 
+def _written_signed_number(text: object) -> object:
+    if isinstance(text, str) and not text.removeprefix("-").replace(".", "", 1).isdigit():
+        raise ValueError(_("must be a number such as -2000 or 10.5, found {found}").format(found=text))
+    return text
+
+
 def _written_share(text: object) -> Decimal:
     if isinstance(text, Decimal):
         return text
@@ -74,6 +80,9 @@ SignedAmount = Annotated[Decimal, BeforeValidator(written_amount), Field(example
 
 Count = Annotated[int, BeforeValidator(_written_count), Field(ge=0)]
 Number = Annotated[Decimal, BeforeValidator(_written_number), Field(ge=0)]
+SignedNumber = Annotated[Decimal, BeforeValidator(_written_signed_number), Field(examples=[-2000])]
+"""A number of either sign, such as a difference."""
+
 Share = Annotated[Decimal, BeforeValidator(_written_share), Field(ge=0, le=1, examples=["0.75"])]
 """A part of a whole, between 0 and 1."""
 
@@ -83,6 +92,8 @@ Day = Annotated[
     Field(examples=["2025-01-31"]),
 ]
 """A full date, ``YYYY-MM-DD``."""
+
+Url = Annotated[str, Field(pattern=r"^https?://\S+$", examples=["https://www.polepharma.com"])]
 
 YesNo = Annotated[
     bool,

@@ -1,9 +1,10 @@
 """What all registry models share: every statement names its source."""
 
-from typing import Annotated, Generic, TypeVar
+from typing import Generic, Literal, Self, TypeVar
 
-from pydantic import Field
+from pydantic import model_validator
 
+from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.models import (
     Amount,
     Count,
@@ -12,26 +13,39 @@ from clusters_cli.foundations.models import (
     Model,
     Number,
     PartialDate,
+    Share,
+    SignedNumber,
+    Url,
     Year,
+    YesNo,
     parsed_date,
 )
 
 __all__ = [
     "Amount",
+    "Confidence",
     "Count",
     "Identifier",
     "Label",
     "Model",
     "Number",
     "PartialDate",
+    "Period",
+    "Remark",
+    "Share",
+    "SignedNumber",
     "Sourced",
     "Stated",
     "Unknown",
+    "Url",
     "Year",
+    "YesNo",
     "parsed_date",
 ]
 
 ValueT = TypeVar("ValueT")
+
+Confidence = Literal["high", "medium", "low"]
 
 
 class Sourced(Model):
@@ -47,7 +61,7 @@ class Sourced(Model):
 
     source: Identifier
     locator: str | None = None
-    confidence: Annotated[str, Field(pattern="^(high|medium|low)$")] | None = None
+    confidence: Confidence | None = None
     as_of: PartialDate | None = None
     note: Label | None = None
 
@@ -59,7 +73,36 @@ class Stated(Sourced, Generic[ValueT]):
 
 
 class Unknown(Sourced):
-    """A value that a source should give and does not, such as a cell left blank."""
+    """A value that a source should give and does not, such as a cell left blank.
+
+    Attributes:
+        field: the key that would hold the value, such as ``budget``.
+        programme: for ``field: programmes``, the programme whose links were lost.
+        reason: why it is unknown.
+    """
 
     field: str
+    programme: Identifier | None = None
     reason: Label
+
+
+class Period(Sourced):
+    """From when to when, as precisely as the source says; an open end is left out."""
+
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if not (self.start or self.end):
+            raise ValueError(_("needs a start or an end"))
+        if self.start and self.end and self.end < self.start[: len(self.end)]:
+            raise ValueError(_("ends ({end}) before it starts ({start})").format(end=self.end, start=self.start))
+        return self
+
+
+class Remark(Sourced):
+    """Anything else a source says that a reader should know."""
+
+    topic: str
+    text: Label

@@ -2,11 +2,18 @@
 
 from typing import Literal
 
-from clusters_cli.registry.base import Identifier, Label, Model, PartialDate, Sourced, Stated
+from clusters_cli.registry.base import Identifier, Label, Model, Remark, Sourced, Stated
 from clusters_cli.registry.organisations import Organisation
 
 Maturity = Literal["emerging", "seeking-model", "structured"]
 """The three classes of the CESER report (2.1.1): émergent, recherchant un modèle économique durable, très structuré."""
+
+Strength = Literal["direct", "related", "possible"]
+"""How a source links a cluster to a programme.
+
+``direct``: it is directly concerned; ``related``: by a related activity (the two marks of the report's matrices);
+``possible``: a link the source says is still to be identified.
+"""
 
 
 class Domain(Sourced):
@@ -16,17 +23,11 @@ class Domain(Sourced):
     name: Label
 
 
-class Support(Sourced):
-    """Whether the Région supports, or supported, a cluster.
+class Vocation(Sourced):
+    """What a cluster is for: one of the aims a source tells apart (report, 1.3)."""
 
-    Attributes:
-        funder: who supports it.
-        since: from when, if the source says.
-    """
-
-    funder: str
-    supported: Literal["yes", "no"]
-    since: PartialDate | None = None
+    id: Identifier
+    name: Label
 
 
 class ProgrammeLink(Sourced):
@@ -34,20 +35,26 @@ class ProgrammeLink(Sourced):
 
     programme: Identifier
     strand: Identifier | None = None
-    strength: Literal["direct", "related"]
+    strength: Strength
 
 
 class Cluster(Organisation):
     """A cluster of the region, supported by the Région or not."""
 
     domain: tuple[Stated[Identifier], ...] = ()
+    vocations: tuple[Stated[Identifier], ...] = ()
     stated_maturity: tuple[Stated[Maturity], ...] = ()
-    support: tuple[Support, ...] = ()
     programmes: tuple[ProgrammeLink, ...] = ()
 
 
 class ClustersFile(Model):
-    """``clusters.yaml``."""
+    """``clusters.yaml``.
 
+    Attributes:
+        remarks: what sources say of the region as a whole, such as emerging sectors.
+    """
+
+    remarks: tuple[Remark, ...] = ()
     domains: tuple[Domain, ...] = ()
+    vocations: tuple[Vocation, ...] = ()
     clusters: tuple[Cluster, ...]

@@ -65,7 +65,9 @@ def _id(name: str, known: dict[str, str], what: str) -> str:
 
 def _departments(registry: Registry) -> dict[str, str]:
     places = registry.places.places
-    return _by_name((place.department, (place.department, place.department_name)) for place in places)
+    return _by_name(
+        (place.department, (place.department, place.department_name)) for place in places if place.department
+    )
 
 
 def _domains(registry: Registry) -> dict[str, str]:

@@ -12,10 +12,14 @@ from clusters_cli.foundations.problems import Level, Position, Problem
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.validation import check
 from clusters_cli.registry.base import Identifier, Model
+from clusters_cli.registry.claims import ClaimsFile
 from clusters_cli.registry.clusters import Cluster, ClustersFile
 from clusters_cli.registry.crosschecks import cross_check
+from clusters_cli.registry.funding import Programme
+from clusters_cli.registry.networks import NetworksFile
+from clusters_cli.registry.obstacles import ObstaclesFile
 from clusters_cli.registry.organisations import Place, PlacesFile
-from clusters_cli.registry.poles import PolesFile
+from clusters_cli.registry.poles import Pole, PolesFile
 from clusters_cli.registry.programmes import ProgrammesFile
 from clusters_cli.registry.sources import Source, SourcesFile
 
@@ -30,6 +34,9 @@ FILES: Mapping[str, type[Model]] = {
     "clusters.yaml": ClustersFile,
     "poles.yaml": PolesFile,
     "programmes.yaml": ProgrammesFile,
+    "networks.yaml": NetworksFile,
+    "obstacles.yaml": ObstaclesFile,
+    "claims.yaml": ClaimsFile,
 }
 REQUIRED = ("sources.yaml", "clusters.yaml")
 
@@ -49,12 +56,15 @@ class Registry:
     clusters: ClustersFile
     poles: PolesFile
     programmes: ProgrammesFile
+    networks: NetworksFile
+    obstacles: ObstaclesFile
+    claims: ClaimsFile
     warnings: tuple[Problem, ...] = ()
 
     @cached_property
     def reference(self) -> Identifier | None:
         """Id of the source whose figures are preferred, if one is marked."""
-        return next((source.id for source in self.sources.sources if source.is_reference), None)
+        return next((source.id for source in self.sources.sources if source.reference), None)
 
     @cached_property
     def source_by_id(self) -> Mapping[Identifier, Source]:
@@ -70,6 +80,16 @@ class Registry:
     def cluster_by_id(self) -> Mapping[Identifier, Cluster]:
         """The clusters by id."""
         return {cluster.id: cluster for cluster in self.clusters.clusters}
+
+    @cached_property
+    def pole_by_id(self) -> Mapping[Identifier, Pole]:
+        """The pôles by id."""
+        return {pole.id: pole for pole in self.poles.poles}
+
+    @cached_property
+    def programme_by_id(self) -> Mapping[Identifier, Programme]:
+        """The programmes that fund clusters, by id."""
+        return {programme.id: programme for programme in self.programmes.programmes}
 
 
 def packaged_registry() -> Path:
@@ -130,6 +150,9 @@ def _assemble(folder: Path, files: Mapping[str, Model], warnings: tuple[Problem,
         "places.yaml": PlacesFile(places=()),
         "poles.yaml": PolesFile(poles=()),
         "programmes.yaml": ProgrammesFile(),
+        "networks.yaml": NetworksFile(),
+        "obstacles.yaml": ObstaclesFile(),
+        "claims.yaml": ClaimsFile(),
     }
     parts = {name.removesuffix(".yaml"): part for name, part in {**empty, **files}.items()}
     return Registry(folder=folder, warnings=warnings, **parts)  # type: ignore[arg-type]  # FILES says which is which

@@ -1,10 +1,11 @@
 """What clusters and pôles have in common: names, places, yearly figures, dated statements."""
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from clusters_cli.foundations.messages import _
 from clusters_cli.registry.base import (
     Amount,
     Count,
@@ -13,28 +14,48 @@ from clusters_cli.registry.base import (
     Model,
     Number,
     PartialDate,
+    Remark,
     Sourced,
     Stated,
     Unknown,
     Year,
+    YesNo,
 )
 
 LegalForm = Literal["association", "company", "cooperative", "public-body"]
-Url = Annotated[str, Field(pattern=r"^https?://\S+$")]
+Website = Annotated[
+    str, Field(pattern=r"^(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?$", examples=["https://www.polepharma.com"])
+]
+"""Address of a site; without ``https://`` when the source gives the bare domain."""
 FigureName = Literal["members", "regional_companies", "team", "budget", "regional_grant", "state_grant"]
 Coordinate = Annotated[Decimal, Field(allow_inf_nan=False)]
 
 
 class Place(Sourced):
-    """A commune, as seat of an organisation; its point is the commune's centre (WGS 84), not a street address."""
+    """A commune, as seat of an organisation; its point is the commune's centre (WGS 84), not a street address.
+
+    Attributes:
+        commune: its name.
+        insee: code of the commune; left out, like all that follows, when no source gives it.
+        department: number of the département.
+        department_name: its name.
+        latitude: degrees north of the commune's centre.
+        longitude: degrees east of it.
+    """
 
     id: Identifier
     commune: str
-    insee: Annotated[str, Field(pattern=r"^(\d{5}|2[AB]\d{3})$", examples=["36063"])]
-    department: Annotated[str, Field(pattern=r"^(\d{2,3}|2[AB])$", examples=["36"])]
-    department_name: str
-    latitude: Coordinate
-    longitude: Coordinate
+    insee: Annotated[str, Field(pattern=r"^(\d{5}|2[AB]\d{3})$", examples=["36063"])] | None = None
+    department: Annotated[str, Field(pattern=r"^(\d{2,3}|2[AB])$", examples=["36"])] | None = None
+    department_name: str | None = None
+    latitude: Coordinate | None = None
+    longitude: Coordinate | None = None
+
+    @model_validator(mode="after")
+    def _whole_point(self) -> Self:
+        if (self.latitude is None) != (self.longitude is None):
+            raise ValueError(_("a point needs both latitude and longitude"))
+        return self
 
 
 class PlacesFile(Model):
@@ -92,11 +113,36 @@ class Figures(Sourced):
     funded_post: Amount | None = None
 
 
-class Remark(Sourced):
-    """Anything else a source says that a reader should know."""
+class Support(Sourced):
+    """Whether a funder supports, or supported, an organisation.
 
-    topic: str
-    text: Label
+    Attributes:
+        funder: who supports it.
+        supported: what the source says.
+        since: from when, if the source says.
+    """
+
+    funder: str
+    supported: YesNo
+    since: PartialDate | None = None
+
+
+class RelatedStructure(Sourced):
+    """A structure that a pôle federates, or one that came after an organisation.
+
+    Attributes:
+        name: the structure.
+        cluster: its id, when it is a cluster of this registry.
+        region: where it works.
+        city: where it has its seat.
+        date: when it joined or took over.
+    """
+
+    name: str
+    cluster: Identifier | None = None
+    region: str | None = None
+    city: str | None = None
+    date: PartialDate | None = None
 
 
 class Organisation(Model):
@@ -116,7 +162,9 @@ class Organisation(Model):
     legal_form: tuple[Stated[LegalForm], ...] = ()
     siren: tuple[Stated[str], ...] = ()
     siret: tuple[Stated[str], ...] = ()
-    website: tuple[Stated[Url], ...] = ()
+    website: tuple[Stated[Website], ...] = ()
+    support: tuple[Support, ...] = ()
     figures: tuple[Figures, ...] = ()
+    successors: tuple[RelatedStructure, ...] = ()
     remarks: tuple[Remark, ...] = ()
     unknown: tuple[Unknown, ...] = ()

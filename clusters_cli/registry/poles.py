@@ -1,20 +1,84 @@
-"""The pôles de compétitivité of a registry, as ``poles.yaml`` holds them."""
+"""The pôles de compétitivité of a registry and the phases of the policy, as ``poles.yaml`` holds them."""
 
-from clusters_cli.registry.base import Model
-from clusters_cli.registry.organisations import Organisation
+from typing import Literal
+
+from clusters_cli.registry.base import (
+    Amount,
+    Count,
+    Identifier,
+    Label,
+    Model,
+    PartialDate,
+    Period,
+    Remark,
+    Sourced,
+    Stated,
+    Unknown,
+)
+from clusters_cli.registry.organisations import Organisation, RelatedStructure
+
+LabelOutcome = Literal["labelled", "not-renewed", "dissolved"]
+
+
+class LabelDecision(Sourced):
+    """A decision on a pôle's label, or what became of the pôle.
+
+    Attributes:
+        outcome: what was decided.
+        phase: the phase of the policy it belongs to.
+        date: when it was decided.
+        until: when the label ends, if the source says.
+    """
+
+    outcome: LabelOutcome
+    phase: Identifier | None = None
+    date: PartialDate | None = None
+    until: PartialDate | None = None
 
 
 class Pole(Organisation):
-    """A pôle de compétitivité that works in the region.
+    """A pôle de compétitivité that works, or worked, in the region.
 
     Attributes:
         regions: the regions it covers.
+        labels: decisions on its label, oldest first.
+        federates: the structures it is made of, when it is a federation.
     """
 
-    regions: tuple[str, ...] = ()
+    regions: tuple[Stated[tuple[str, ...]], ...] = ()
+    labels: tuple[LabelDecision, ...] = ()
+    federates: tuple[RelatedStructure, ...] = ()
+
+
+class PoleCount(Sourced):
+    """How many pôles a source counts in a phase.
+
+    Attributes:
+        poles: the count.
+        what: which pôles are counted, when the source tells them apart.
+        date: the year or date the source gives for the count.
+    """
+
+    poles: Count
+    what: Label | None = None
+    date: PartialDate | None = None
+
+
+class Phase(Model):
+    """A phase of the policy: one call for projects of the State."""
+
+    id: Identifier
+    name: Label
+    counts: tuple[PoleCount, ...] = ()
+    period: tuple[Period, ...] = ()
+    announced: tuple[Stated[PartialDate], ...] = ()
+    yearly_funding: tuple[Stated[Amount], ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
 
 
 class PolesFile(Model):
     """``poles.yaml``."""
 
+    phases: tuple[Phase, ...] = ()
     poles: tuple[Pole, ...]

@@ -1,7 +1,8 @@
-"""``programmes.yaml``: the payment schemes, the legal parameters and the aid regimes."""
+"""``programmes.yaml``: payment schemes, programmes that fund clusters, legal parameters and aid regimes."""
 
 from clusters_cli.registry.aid import AidRegime, Parameter
 from clusters_cli.registry.base import Model
+from clusters_cli.registry.funding import Programme
 from clusters_cli.registry.schemes import PaymentScheme
 
 
@@ -9,5 +10,6 @@ class ProgrammesFile(Model):
     """``programmes.yaml``."""
 
     schemes: tuple[PaymentScheme, ...] = ()
+    programmes: tuple[Programme, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     aid_regimes: tuple[AidRegime, ...] = ()

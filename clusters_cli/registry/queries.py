@@ -110,7 +110,7 @@ def cluster_row(cluster: Cluster, registry: Registry) -> ClusterRow:
 def is_supported(cluster: Cluster, registry: Registry) -> bool | None:
     """Return whether the Région supports the cluster, or ``None`` if no source says."""
     statements = sorted(cluster.support, key=lambda support: support.source != registry.reference)
-    return statements[0].supported == "yes" if statements else None
+    return statements[0].supported if statements else None
 
 
 def seat(organisation: Organisation, registry: Registry) -> Place | None:

@@ -1,16 +1,15 @@
 """The bibliography: where every figure of the registry comes from."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
-
-from clusters_cli.registry.base import Identifier, Label, Model, PartialDate
+from clusters_cli.registry.base import Identifier, Label, Model, PartialDate, Url, YesNo
 
 
 class Source(Model):
     """A text, page or data file that states facts.
 
     Attributes:
+        title: its title; for a page read in part only, what the page is about.
         reference: true for the one source whose figures ``list`` and every calculation prefer.
         date: when it was published.
         checked: when somebody last read it for this registry.
@@ -21,16 +20,11 @@ class Source(Model):
     kind: Literal["report", "study", "press", "official", "law", "data", "website"]
     publisher: str | None = None
     date: PartialDate | None = None
-    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    url: Url | None = None
     language: Literal["fr", "en"] | None = None
-    reference: Literal["true", "false"] = "false"
+    reference: YesNo = False
     checked: PartialDate | None = None
     note: Label | None = None
-
-    @property
-    def is_reference(self) -> bool:
-        """Whether this is the registry's reference source."""
-        return self.reference == "true"
 
 
 class SourcesFile(Model):

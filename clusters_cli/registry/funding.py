@@ -1,0 +1,136 @@
+"""Programmes that fund or help clusters: what they are worth, for how long, at what rate, on what terms."""
+
+from typing import Literal
+
+from clusters_cli.registry.base import (
+    Amount,
+    Count,
+    Identifier,
+    Label,
+    Model,
+    Period,
+    Remark,
+    Share,
+    Sourced,
+    Stated,
+    Unknown,
+)
+
+ProgrammeKind = Literal["aid-regime", "european-fund", "national-plan", "label", "in-kind", "purchase", "service"]
+AmountScope = Literal["total", "part", "region", "projects", "component", "yearly", "result"]
+"""What an amount covers: everything, a part set apart, the region's share, money for projects only, one of the
+components that make up a part, one year, or what was paid out."""
+ConditionKind = Literal["beneficiary", "eligible-costs", "partners", "countries", "balance", "application", "advance"]
+Audience = Literal["clusters", "supported-clusters", "poles"]
+
+
+class ProgrammeAmount(Sourced):
+    """An amount in euros and what it covers.
+
+    Attributes:
+        scope: what it covers.
+        of: which part or component, in words.
+    """
+
+    amount: Amount
+    scope: AmountScope
+    of: Label | None = None
+
+
+class Rate(Sourced):
+    """The largest share of something that the programme pays.
+
+    Attributes:
+        share: between 0 and 1.
+        of: of what.
+    """
+
+    share: Share
+    of: Label
+
+
+class Condition(Sourced):
+    """A term of the programme.
+
+    Attributes:
+        kind: what it is about.
+        text: the term itself.
+        minimum: the least number asked for (partners, countries).
+        share: the share it fixes, between 0 and 1.
+        values: names it lists, such as countries.
+    """
+
+    kind: ConditionKind
+    text: Label
+    minimum: Count | None = None
+    share: Share | None = None
+    values: tuple[str, ...] = ()
+
+
+class Opening(Sourced):
+    """Whom a source says the programme is open to."""
+
+    audience: Audience
+    reason: Label
+
+
+class Strand(Sourced):
+    """A sector, objective or strategy of a programme.
+
+    Attributes:
+        code: its letter or number in the source.
+        name: its title.
+        short: the heading of its column in the source's matrix.
+    """
+
+    id: Identifier
+    code: str | None = None
+    name: Label
+    short: Label | None = None
+
+
+class Beneficiary(Sourced):
+    """A structure that received from the programme.
+
+    Attributes:
+        name: as the source writes it.
+        cluster: its id, when it is a cluster of this registry.
+        received: what it received.
+    """
+
+    name: str
+    cluster: Identifier | None = None
+    received: Label | None = None
+
+
+class Programme(Model):
+    """A programme that funds or helps clusters.
+
+    Where sources disagree every list holds them all, the reference source's first.
+
+    Attributes:
+        regimes: ids of the aid regimes it rested on, one after the other.
+        operator: who runs it.
+        audience: whom it is open to.
+        payment_scheme: id of the payment scheme a cluster would live with.
+        strands: its sectors, objectives or strategies.
+        beneficiaries: who received from it.
+    """
+
+    id: Identifier
+    name: Label
+    aliases: tuple[str, ...] = ()
+    kind: ProgrammeKind
+    regimes: tuple[Identifier, ...] = ()
+    description: tuple[Stated[Label], ...] = ()
+    operator: tuple[Stated[str], ...] = ()
+    audience: tuple[Opening, ...] = ()
+    period: tuple[Period, ...] = ()
+    amounts: tuple[ProgrammeAmount, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    payment_scheme: tuple[Stated[Identifier], ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    strands: tuple[Strand, ...] = ()
+    beneficiaries: tuple[Beneficiary, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    unknown: tuple[Unknown, ...] = ()

@@ -1,0 +1,56 @@
+"""``networks.yaml``: the networks that clusters belong to, and how many members they have where."""
+
+from clusters_cli.registry.base import (
+    Count,
+    Identifier,
+    Label,
+    Model,
+    PartialDate,
+    Remark,
+    Sourced,
+    Stated,
+    Unknown,
+    Url,
+    Year,
+)
+
+
+class RegionMembers(Sourced):
+    """How many members of a network are located in a region; a member in several regions may count in each."""
+
+    region: str
+    members: Count
+
+
+class NetworkCount(Sourced):
+    """Something a source counts of a network, such as members, companies or staff.
+
+    Attributes:
+        what: what is counted.
+        count: the number.
+        year: the year, if the source gives it.
+    """
+
+    what: Label
+    count: Count
+    year: Year | None = None
+
+
+class Network(Model):
+    """A network of clusters."""
+
+    id: Identifier
+    name: str
+    aliases: tuple[str, ...] = ()
+    founded: tuple[Stated[PartialDate], ...] = ()
+    website: tuple[Stated[Url], ...] = ()
+    counts: tuple[NetworkCount, ...] = ()
+    regions: tuple[RegionMembers, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
+
+
+class NetworksFile(Model):
+    """``networks.yaml``."""
+
+    networks: tuple[Network, ...] = ()

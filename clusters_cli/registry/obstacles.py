@@ -1,0 +1,66 @@
+"""``obstacles.yaml``: what holds clusters back, and what is recommended against it."""
+
+from clusters_cli.registry.base import Identifier, Label, Model, Remark, Sourced
+
+
+class Obstacle(Sourced):
+    """Something that holds clusters back.
+
+    Attributes:
+        letter: its letter or number in the source.
+        title: its title.
+        text: what it consists of, restated.
+        also: other sources that name it.
+        remarks: what else sources say of it, their contradictions included.
+    """
+
+    id: Identifier
+    letter: str
+    title: Label
+    text: Label
+    also: tuple[Sourced, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+class Proposal(Sourced):
+    """One measure of a recommendation.
+
+    Attributes:
+        number: its number, as ``2.1``: recommendation and rank in the source.
+        text: the measure, restated.
+        also: other sources that name it.
+    """
+
+    number: str
+    text: Label
+    also: tuple[Sourced, ...] = ()
+
+
+class Recommendation(Sourced):
+    """A set of measures and the obstacles they answer.
+
+    Attributes:
+        number: its number in the source.
+        question: the question it answers.
+        answers: ids of the obstacles the source says it answers.
+        actors: who should act.
+        expenses: the kinds of expense it means.
+    """
+
+    id: Identifier
+    number: str
+    title: Label
+    question: Label | None = None
+    answers: tuple[Identifier, ...]
+    actors: tuple[str, ...] = ()
+    expenses: tuple[Label, ...] = ()
+    proposals: tuple[Proposal, ...]
+    also: tuple[Sourced, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+class ObstaclesFile(Model):
+    """``obstacles.yaml``."""
+
+    obstacles: tuple[Obstacle, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()

@@ -1,0 +1,154 @@
+"""The registry that comes with the program: what it must hold, and what it must not pretend to know."""
+
+from decimal import Decimal
+
+import pytest
+
+from clusters_cli.registry.clusters import Cluster
+from clusters_cli.registry.loading import Registry, examine, packaged_registry
+from clusters_cli.registry.organisations import Organisation
+
+NINE = (
+    "aerocentre",
+    "agreen-tech-valley",
+    "area-cvl",
+    "dream",
+    "champs-du-possible",
+    "nekoe",
+    "noveco",
+    "polepharma",
+    "shop-expert-valley",
+)
+
+
+@pytest.fixture(scope="module")
+def registry() -> Registry:
+    read, problems = examine(packaged_registry())
+    assert problems == ()
+    assert read is not None
+    return read
+
+
+def _of_report(cluster: Organisation, name: str) -> Decimal | None:
+    return next(
+        (getattr(item, name) for item in cluster.figures if item.source == "ceser-2023" and getattr(item, name)), None
+    )
+
+
+def _supported(cluster: Cluster) -> bool:
+    return any(support.supported for support in cluster.support)
+
+
+def test_it_holds_the_fourteen_clusters_supported_so_far_and_three_that_are_not(registry: Registry) -> None:
+    supported = {cluster.id for cluster in registry.clusters.clusters if _supported(cluster)}
+
+    assert len(supported) == 14
+    assert set(registry.cluster_by_id) - supported == {"food-val-de-loire", "lorias", "eden"}
+
+
+def test_the_printed_grants_add_up_to_the_printed_total_without_cygo(registry: Registry) -> None:
+    grants = {cluster.id: _of_report(cluster, "regional_grant") for cluster in registry.clusters.clusters}
+
+    assert sum(amount for name, amount in grants.items() if amount and name != "cygo") == 866_000
+    assert grants["cygo"] == 10_000
+    assert grants["mecateam"] is None
+
+
+def test_a_blank_cell_of_the_report_is_unknown_and_not_zero(registry: Registry) -> None:
+    area, nekoe = registry.cluster_by_id["area-cvl"], registry.cluster_by_id["nekoe"]
+
+    assert _of_report(area, "budget") is None
+    assert _of_report(nekoe, "regional_companies") is None
+    assert "budget" in [unknown.field for unknown in area.unknown]
+    assert "regional_companies" in [unknown.field for unknown in nekoe.unknown]
+
+
+@pytest.mark.parametrize("name", NINE)
+def test_the_links_and_vocations_the_report_lost_are_unknown(registry: Registry, name: str) -> None:
+    cluster = registry.cluster_by_id[name]
+    lost = [(unknown.field, unknown.programme) for unknown in cluster.unknown]
+
+    assert ("vocations", None) in lost
+    assert ("programmes", "pia-4") in lost
+    assert ("programmes", "france-2030") in lost
+    assert cluster.vocations == ()
+
+
+def test_the_five_poles_add_up_to_the_printed_regional_total_but_not_to_the_state_total(registry: Registry) -> None:
+    poles = registry.poles.poles
+
+    assert sum(_of_report(pole, "regional_grant") or 0 for pole in poles) == 810_000
+    assert sum(_of_report(pole, "state_grant") or 0 for pole in poles) == 223_000
+
+
+def test_france_water_team_lost_its_label_and_was_followed(registry: Registry) -> None:
+    team = registry.pole_by_id["france-water-team"]
+
+    assert [label.outcome for label in team.labels] == ["not-renewed", "dissolved"]
+    assert "dream" in [part.cluster for part in team.federates]
+    assert [successor.name for successor in team.successors][-1] == "Aquanova"
+    assert team.figures[0].regional_grant is None
+
+
+def test_the_phases_keep_the_counts_that_contradict_each_other(registry: Registry) -> None:
+    counts = {phase.id: [count.poles for count in phase.counts] for phase in registry.poles.phases}
+
+    assert counts["phase-3"] == []
+    assert counts["phase-4"] == [55, 56, 54]
+    assert counts["phase-2"][0] == sum(counts["phase-2"][1:]) == 71
+
+
+def test_programmes_have_their_strands_and_show_where_the_report_and_others_differ(registry: Registry) -> None:
+    pia = registry.programme_by_id["pia-4"]
+
+    assert len(pia.strands) == 20
+    assert len(registry.programme_by_id["france-2030"].strands) == 10
+    assert [(period.start, period.end) for period in pia.period] == [("2022", "2027"), ("2021", "2025")]
+    assert [amount.amount for amount in registry.programme_by_id["interreg-nwe"].amounts] == [
+        310_000_000,
+        Decimal(310_480_455),
+        287_000_000,
+    ]
+
+
+def test_each_obstacle_is_answered_by_the_recommendations_the_report_prints(registry: Registry) -> None:
+    answers = {
+        recommendation.number: "".join(name[-1].upper() for name in recommendation.answers)
+        for recommendation in registry.obstacles.recommendations
+    }
+
+    assert [obstacle.letter for obstacle in registry.obstacles.obstacles] == list("ABCDEF")
+    assert answers == {"1": "BCDE", "2": "ABCDE", "3": "CDF"}
+    assert [len(recommendation.proposals) for recommendation in registry.obstacles.recommendations] == [5, 6, 7]
+
+
+def test_france_clusters_counts_its_members_in_thirteen_regions(registry: Registry) -> None:
+    regions = registry.networks.networks[0].regions
+
+    assert len(regions) == 13
+    assert sum(region.members for region in regions) == 349
+
+
+def test_every_fact_from_outside_the_report_tells_how_far_to_trust_it(registry: Registry) -> None:
+    own = {"ceser-2023", "ceser-page"}
+    organisations: list[Organisation] = [*registry.clusters.clusters, *registry.poles.poles]
+    statements = [
+        statement
+        for organisation in organisations
+        for name in ("full_name", "seat", "founded", "legal_form", "website", "figures", "remarks", "successors")
+        for statement in getattr(organisation, name)
+    ]
+
+    assert len(statements) > 150
+    assert [statement for statement in statements if statement.source not in own and not statement.confidence] == []
+
+
+def test_every_page_of_the_bibliography_has_its_address(registry: Registry) -> None:
+    pages = [source for source in registry.sources.sources if source.kind == "website"]
+
+    assert [page.id for page in pages if not page.url] == ["wikipedia-communes"]
+
+
+def test_only_one_source_is_the_reference(registry: Registry) -> None:
+    assert registry.reference == "ceser-2023"
+    assert [source.id for source in registry.sources.sources if source.reference] == ["ceser-2023"]
