@@ -88,7 +88,7 @@ def program(
         bool, typer.Option("--debug", help=_("Show the traceback if the program fails; may stand anywhere."))
     ] = False,
 ) -> None:
-    r"""French business clusters: who they are, how mature, which aid, how much cash they must advance.
+    """French business clusters: who they are, how mature, which aid, how much cash they must advance.
 
     \b
     clusters list --department 37

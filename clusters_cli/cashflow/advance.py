@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import zip_longest
 
 from clusters_cli.foundations.dates import month_end, months_between
 from clusters_cli.foundations.money import ZERO
@@ -82,10 +83,10 @@ class Curve:
     def windows(self) -> tuple[Window, ...]:
         """Maximal runs of days whose end-of-day advance is the same and above zero."""
         found: list[Window] = []
-        for step, following in zip(self.steps, self.steps[1:], strict=False):
+        for step, following in zip_longest(self.steps, self.steps[1:]):
             if step.after <= 0:
                 continue
-            last = following.day - timedelta(days=1)
+            last = following.day - timedelta(days=1) if following else step.day
             previous = found[-1] if found else None
             if previous and previous.amount == step.after and previous.last + timedelta(days=1) == step.day:
                 found[-1] = Window(step.after, previous.first, last)

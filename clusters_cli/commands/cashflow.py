@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from clusters_cli.cashflow.terms import Terms
     from clusters_cli.registry.schemes import PaymentScheme
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
 def cashflow(
     clusters: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[CLUSTER]...", help=_("Ids, names or aliases; none for all clusters.")),
+        typer.Argument(metavar="CLUSTER", help=_("Ids, names or aliases; none for all clusters.")),
     ] = None,
     scheme: Annotated[
         list[str] | None, typer.Option("--scheme", metavar="SCHEME", help=_("Payment scheme; repeatable, required."))
@@ -39,7 +39,7 @@ def cashflow(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> Answer:
-    r"""What a payment scheme makes a cluster advance before the money arrives.
+    """What a payment scheme makes a cluster advance before the money arrives.
 
     \b
     clusters cashflow --scheme triennial

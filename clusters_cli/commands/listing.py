@@ -9,7 +9,7 @@ from clusters_cli.commands.options import ForceOption, FormatOption, OutputOptio
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.output import Output
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
@@ -36,7 +36,7 @@ def list_clusters(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> Answer:
-    r"""The clusters of the registry: maturity, seat, members, budget, grant.
+    """The clusters of the registry: maturity, seat, members, budget, grant.
 
     \b
     clusters list --department 37 --sort -budget

@@ -113,17 +113,21 @@ def _read_regular_file(path: Path, name: str) -> bytes:
             _("{file} cannot be read: {reason}").format(file=name, reason=error.strerror),
             position=Position(name),
         ) from None
+    refusal = _refusal(os.fstat(descriptor), name)
+    if refusal is not None:
+        os.close(descriptor)
+        raise refusal
     with os.fdopen(descriptor, "rb") as stream:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise UnusableFileError(_("{file} is not a regular file").format(file=name), position=Position(name))
-        if status.st_size > LARGEST_FILE:
-            raise UnusableFileError(
-                _("{file} is larger than {size} MiB").format(file=name, size=LARGEST_FILE // 1024**2),
-                code="REG007",
-                position=Position(name),
-            )
         return stream.read(LARGEST_FILE + 1)
+
+
+def _refusal(status: os.stat_result, name: str) -> UnusableFileError | None:
+    if not stat.S_ISREG(status.st_mode):
+        return UnusableFileError(_("{file} is not a regular file").format(file=name), position=Position(name))
+    if status.st_size > LARGEST_FILE:
+        message = _("{file} is larger than {size} MiB").format(file=name, size=LARGEST_FILE // 1024**2)
+        return UnusableFileError(message, code="REG007", position=Position(name))
+    return None
 
 
 class _Unfit(Exception):  # noqa: N818  (a signal inside this module: the text cannot be read any further)

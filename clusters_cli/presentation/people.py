@@ -5,7 +5,11 @@ from typing import TextIO
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.cells import shown_rows
-from clusters_cli.presentation.report import Report, Table
+from clusters_cli.presentation.report import Column, Kind, Report, Table
+
+COLUMN_GAP = 2
+FOLDED_TEXT = 16
+"""Characters below which a text is not folded on a narrow terminal."""
 
 
 def to_plain(report: Report) -> str:
@@ -34,14 +38,47 @@ def to_terminal(report: Report, stream: TextIO) -> None:
     console = Console(file=stream, highlight=False, markup=False, emoji=False, color_system=None if plain else "auto")
     if report.text is not None:
         console.print(report.text, soft_wrap=True)
+    hidden: list[str] = []
     for index, table in enumerate(report.tables):
         if index or report.text is not None:
             console.print()
-        console.print(_rich_table(table))
-    if report.notes:
+        fitted = fitted_columns(table, console.width)
+        hidden += [column.heading for column in table.columns if column not in fitted]
+        console.print(_rich_table(table.only(fitted)))
+    notes = [*report.notes, *([_hidden_note(hidden)] if hidden else [])]
+    if notes:
         console.print()
-    for note in report.notes:
+    for note in notes:
         console.print(note, style="dim")
+
+
+def fitted_columns(table: Table, width: int) -> tuple[Column, ...]:
+    """Return the columns that fit a width, leaving out minor ones from the right until the others have room."""
+    needed = dict(zip(table.columns, _least_widths(table), strict=True))
+    for column in reversed(table.columns):
+        if sum(needed.values()) + COLUMN_GAP * (len(needed) - 1) <= width:
+            break
+        if column.minor:
+            del needed[column]
+    return tuple(needed)
+
+
+def _least_widths(table: Table) -> list[int]:
+    """Return how narrow each column may get: numbers stay whole, long texts may be folded."""
+    lines = shown_rows(table.columns, (*table.rows, *([table.totals] if table.totals else [])))
+    widths = []
+    for index, column in enumerate(table.columns):
+        cells = max((len(line[index]) for line in lines), default=0)
+        heading = max(map(len, column.heading.split()), default=0)
+        widths.append(max(cells if column.kind is not Kind.TEXT else min(cells, FOLDED_TEXT), heading))
+    return widths
+
+
+def _hidden_note(headings: list[str]) -> str:
+    names = ", ".join(dict.fromkeys(headings))
+    return _("Not shown for want of width: {names}. Widen the terminal, or ask for another --format.").format(
+        names=names
+    )
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -77,15 +114,17 @@ def _rich_table(table: Table) -> object:
         title_style="bold",
         box=box.SIMPLE_HEAD,
         show_footer=table.totals is not None,
+        show_edge=False,
         pad_edge=False,
+        collapse_padding=True,
     )
     footer = shown_rows(table.columns, (table.totals,))[0] if table.totals is not None else [""] * len(table.columns)
-    for column, total in zip(table.columns, footer, strict=True):
+    for column, total, least in zip(table.columns, footer, _least_widths(table), strict=True):
         drawn.add_column(
             column.heading,
             total,
             justify="right" if column.kind.is_number else "left",
-            no_wrap=column.kind.is_number,
+            min_width=least if column.kind is not Kind.TEXT else None,
             overflow="fold",
         )
     for row in shown_rows(table.columns, table.rows):

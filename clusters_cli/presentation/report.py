@@ -1,7 +1,7 @@
 """A report: what a command has to say, before anybody decides how it is shown."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -31,11 +31,19 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its key for programs, its heading for people."""
+    """A column.
+
+    Attributes:
+        key: its name for programs.
+        heading: its name for people.
+        kind: what it holds.
+        minor: whether a terminal too narrow for the table may leave it out, and say so.
+    """
 
     key: str
     heading: str
     kind: Kind = Kind.TEXT
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,13 @@ class Table:
         """Build a table from records, taking each column's key."""
         rows = tuple(tuple(record.get(column.key) for column in columns) for record in records)
         return cls(name, tuple(columns), rows, **more)
+
+    def only(self, columns: Sequence[Column]) -> "Table":
+        """Return the table with some of its columns."""
+        kept = [index for index, column in enumerate(self.columns) if column in columns]
+        rows = tuple(tuple(row[index] for index in kept) for row in self.rows)
+        totals = tuple(self.totals[index] for index in kept) if self.totals is not None else None
+        return replace(self, columns=tuple(columns), rows=rows, totals=totals)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,9 +113,9 @@ def _summary_columns() -> tuple[Column, ...]:
         Column("peak_advance", _("Peak advance (€)"), Kind.MONEY),
         Column("peak_date", _("On"), Kind.DATE),
         Column("days_in_advance", _("Days"), Kind.COUNT),
-        Column("mean_advance", _("Mean advance (€)"), Kind.MONEY),
-        Column("interest_per_point", _("Cost of a point (€)"), Kind.MONEY),
-        Column("last_paid", _("Last payment"), Kind.DATE),
+        Column("mean_advance", _("Mean advance (€)"), Kind.MONEY, minor=True),
+        Column("interest_per_point", _("Cost of a point (€)"), Kind.MONEY, minor=True),
+        Column("last_paid", _("Last payment"), Kind.DATE, minor=True),
     )
 
 

@@ -21,14 +21,14 @@ def columns() -> dict[str, Column]:
         Column("maturity", _("Maturity")),
         Column("seat", _("Seat")),
         Column("department", _("Department")),
-        Column("founded", _("Founded"), Kind.NUMBER),
+        Column("founded", _("Founded"), Kind.DATE, minor=True),
         Column("domain", _("Domain")),
         Column("supported", _("Supported")),
         Column("members", _("Members"), Kind.COUNT),
-        Column("regional_companies", _("Regional companies"), Kind.COUNT),
+        Column("regional_companies", _("Regional companies"), Kind.COUNT, minor=True),
         Column("budget", _("Budget (€)"), Kind.MONEY),
         Column("regional_grant", _("Grant (€)"), Kind.MONEY),
-        Column("year", _("Year"), Kind.NUMBER),
+        Column("year", _("Year"), Kind.DATE, minor=True),
     )
     return {column.key: column for column in known}
 

@@ -45,7 +45,7 @@ def _fact_table(facts: Sequence[Fact]) -> Table:
         Column("value", _("Value")),
         Column("source", _("Source")),
         Column("locator", _("Where")),
-        Column("confidence", _("Confidence")),
+        Column("confidence", _("Confidence"), minor=True),
     )
     return Table.of("facts", columns, [{**_cells(fact), "value": _words(fact)} for fact in facts], title=_("Facts"))
 
@@ -57,7 +57,7 @@ def _figure_table(figures: Sequence[Fact]) -> Table:
         Column("value", _("Value")),
         Column("source", _("Source")),
         Column("locator", _("Where")),
-        Column("confidence", _("Confidence")),
+        Column("confidence", _("Confidence"), minor=True),
     )
     rows = [{**_cells(fact), "value": f"{_words(fact)}{'*' if fact.undated else ''}"} for fact in figures]
     return Table.of("figures", columns, rows, title=_("Figures"))

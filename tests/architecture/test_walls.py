@@ -1,0 +1,121 @@
+"""The walls of the house: arrows go only downwards, and no import turns in a circle."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import clusters_cli
+
+PACKAGE = Path(clusters_cli.__file__).parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+ALLOWED = {
+    "app": {"commands", "foundations"},
+    "commands": {
+        "commands",
+        "maturity",
+        "eligibility",
+        "cashflow",
+        "registry",
+        "dossier",
+        "presentation",
+        "foundations",
+    },
+    "maturity": {"maturity", "cashflow", "registry", "dossier", "foundations"},
+    "eligibility": {"eligibility", "registry", "dossier", "foundations"},
+    "cashflow": {"cashflow", "registry", "dossier", "foundations"},
+    "registry": {"registry", "foundations"},
+    "dossier": {"dossier", "registry", "foundations"},
+    "presentation": {"presentation", "foundations"},
+    "foundations": {"foundations"},
+}
+"""What each room may import; ``maturity`` asks ``cashflow`` for the evidence of fragile cash, nothing else crosses."""
+
+NEVER_IN_ROOMS = {"typer", "rich", "click", "tabulate", "random", "time"}
+
+
+def module_name(path: Path) -> str:
+    parts = ("clusters_cli", *path.relative_to(PACKAGE).with_suffix("").parts)
+    return ".".join(part for part in parts if part != "__init__")
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def room(name: str) -> str | None:
+    parts = name.split(".")
+    return parts[1] if parts[0] == "clusters_cli" and len(parts) > 1 else None
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_from_the_floors_below(path: Path) -> None:
+    home = room(module_name(path))
+    if home is None or home == "__main__":
+        return
+
+    reached = {target for name in imports(path) if (target := room(name)) is not None}
+
+    assert reached <= ALLOWED[home]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_rooms_neither_print_nor_look_at_the_clock(path: Path) -> None:
+    if room(module_name(path)) in ("app", "commands", "presentation", "__main__", None):
+        return
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+
+    calls = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+
+    assert not {name.split(".")[0] for name in imports(path)} & NEVER_IN_ROOMS
+    assert not calls & {"print", "date.today", "datetime.now", "datetime.today"}
+
+
+def test_no_import_turns_in_a_circle() -> None:
+    names = {module_name(path) for path in MODULES}
+    graph = {
+        module_name(path): {name for name in imports(path) if name in names} - {module_name(path)} for path in MODULES
+    }
+
+    assert tuple(TopologicalSorter(graph).static_order())
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_stays_within_four_hundred_lines_and_a_function_within_sixty(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    functions = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef))
+
+    assert text.count("\n") <= 400
+    assert not [node.name for node in functions if (node.end_lineno or node.lineno) - node.lineno >= 60]
+
+
+def test_nobody_imports_click_which_typer_keeps_for_itself() -> None:
+    assert not [path for path in MODULES if any(name.split(".")[0] == "click" for name in imports(path))]
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["cashflow", "--help"]])
+def test_help_and_version_load_neither_models_nor_heavy_libraries(arguments: list[str]) -> None:
+    program = (
+        "import sys\n"
+        "from clusters_cli.app import app\n"
+        f"try: app({arguments!r})\n"
+        "except SystemExit: pass\n"
+        "print(','.join(sorted(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    loaded = set(done.stderr.strip().split(","))
+
+    assert not {
+        name for name in loaded if name.startswith(("clusters_cli.registry.", "clusters_cli.foundations.models"))
+    }
+    assert not loaded & {"yaml", "numpy", "xlsxwriter", "openpyxl", "tabulate", "rich.table", "babel"}

@@ -1,0 +1,108 @@
+import csv
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Cli
+
+FIELDS = [
+    "id", "name", "maturity", "seat", "department", "founded", "domain", "supported",
+    "members", "regional_companies", "budget", "regional_grant", "year",
+]  # fmt: skip
+
+
+def names(answer: Any) -> list[str]:
+    return [cluster["id"] for cluster in answer["data"]["clusters"]]
+
+
+def test_json_holds_every_field_and_null_for_the_unknown(cli_json: Callable[..., Any]) -> None:
+    answer = cli_json("list")
+
+    area = next(cluster for cluster in answer["data"]["clusters"] if cluster["id"] == "area-cvl")
+    assert (answer["version"], answer["command"], answer["status"], answer["exit_code"]) == (1, "list", "ok", 0)
+    assert list(area) == FIELDS
+    assert area["budget"] is None
+    assert area["regional_grant"] == 58_000
+
+
+def test_filters_narrow_and_values_of_one_filter_are_alternatives(cli_json: Callable[..., Any]) -> None:
+    assert set(names(cli_json("list", "--department", "37"))) >= {"noveco", "pixel-players"}
+    assert names(cli_json("list", "--department", "Indre-et-Loire")) == names(cli_json("list", "--department", "37"))
+    both = names(cli_json("list", "--maturity", "emerging", "--maturity", "seeking-model", "--domain", "digital"))
+    assert set(both) == {"digital-loire-valley", "pixel-players"}
+
+
+def test_sorting_puts_the_unknown_last_in_both_directions(cli_json: Callable[..., Any]) -> None:
+    rising = [c["budget"] for c in cli_json("list", "--supported", "--sort", "budget")["data"]["clusters"]]
+    falling = [c["budget"] for c in cli_json("list", "--supported", "--sort", "-budget")["data"]["clusters"]]
+
+    known = [budget for budget in rising if budget is not None]
+    assert known == sorted(known)
+    assert [budget for budget in falling if budget is not None] == known[::-1]
+    assert rising[-1] is None
+    assert falling[-1] is None
+
+
+def test_csv_has_no_totals_line_and_leaves_the_unknown_empty(cli: Cli) -> None:
+    rows = list(csv.DictReader(io.StringIO(cli("list", "-f", "csv").stdout)))
+
+    assert list(rows[0]) == FIELDS
+    assert next(row for row in rows if row["id"] == "area-cvl")["budget"] == ""
+    assert all(row["id"] for row in rows)
+
+
+def test_the_table_has_a_totals_line_and_says_what_it_does_not_cover(cli: Cli) -> None:
+    output = cli("list", "--columns", "name,budget").stdout
+
+    assert [line for line in output.splitlines() if re.match(r"\d+ clusters ", line)]
+    assert "the total covers" in output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["--columns", "nam"], "name"),
+        (["--sort", "budgte"], "budget"),
+        (["--maturity", "emergin"], "emerging"),
+        (["--department", "999"], "known are"),
+        (["--domain", "digitale"], "digital"),
+    ],
+)
+def test_what_does_not_exist_is_refused_with_what_does(arguments: list[str], hint: str, cli: Cli) -> None:
+    result = cli("list", *arguments)
+
+    assert result.exit_code == 2
+    assert hint in result.stderr
+
+
+def test_a_format_follows_the_suffix_of_the_file(cli: Cli, tmp_path: Path) -> None:
+    result = cli("list", "-o", str(tmp_path / "a.json"))
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert (tmp_path / "a.json").read_text(encoding="utf-8").startswith('{\n  "version": 1')
+
+
+def test_a_file_is_replaced_only_with_force(cli: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("mine", encoding="utf-8")
+
+    assert cli("list", "-o", str(file)).exit_code == 2
+    assert file.read_text(encoding="utf-8") == "mine"
+    assert cli("list", "-o", str(file), "--force").exit_code == 0
+    assert file.read_text(encoding="utf-8").startswith("id,")
+
+
+def test_a_suffix_that_names_no_format_is_refused(cli: Cli, tmp_path: Path) -> None:
+    assert cli("list", "-o", str(tmp_path / "a.doc")).exit_code == 2
+
+
+@pytest.mark.parametrize("format_", ["table", "json", "csv", "tsv", "markdown", "yaml"])
+def test_every_format_is_written(format_: str, cli: Cli) -> None:
+    result = cli("list", "-f", format_)
+
+    assert result.exit_code == 0
+    assert "Aérocentre" in result.stdout

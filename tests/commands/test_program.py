@@ -1,0 +1,150 @@
+"""The program as a whole: exit codes, envelopes of errors, registries, pipes, and real processes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from clusters_cli import __version__
+from clusters_cli.commands.run import requested_format
+from clusters_cli.presentation.formats import Format
+from tests.conftest import Cli
+
+
+def process(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "clusters_cli", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "CLUSTERS_LANG": "en", **variables},
+        encoding="utf-8",
+    )
+
+
+def test_the_program_runs_as_a_module() -> None:
+    assert process("--version").stdout == f"clusters {__version__}\n"
+
+
+def test_without_a_command_the_help_is_shown(cli: Cli) -> None:
+    result = cli()
+
+    assert result.exit_code == 0
+    assert "clusters cashflow nekoe --scheme triennial" in result.stdout
+
+
+def test_an_unknown_command_is_answered_with_the_nearest(cli: Cli) -> None:
+    result = cli("lits")
+
+    assert result.exit_code == 2
+    assert "did you mean list?" in result.stderr
+
+
+def test_an_error_is_told_in_the_envelope_when_json_was_asked_for(cli: Cli) -> None:
+    result = cli("show", "aerocenter", "-f", "json")
+
+    answer = json.loads(result.stdout)
+    assert result.exit_code == answer["exit_code"] == 2
+    assert (answer["status"], answer["data"]) == ("error", None)
+    assert answer["errors"][0].keys() == {"code", "message", "position"}
+
+
+def test_an_unknown_option_too_is_told_in_the_envelope(cli: Cli) -> None:
+    assert json.loads(cli("list", "--colums", "a", "--format=json").stdout)["exit_code"] == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["-f", "json"], "json"),
+        (["-fcsv"], "csv"),
+        (["--format=yaml"], "yaml"),
+        (["-f", "pdf"], None),
+        (["list"], None),
+    ],
+)
+def test_the_format_is_found_on_a_line_that_could_not_be_understood(arguments: list[str], expected: str | None) -> None:
+    assert requested_format(arguments) == (Format(expected) if expected else None)
+
+
+@pytest.mark.parametrize("where", ["before", "after", "environment"])
+def test_another_registry_can_be_named_before_or_after_the_command_or_in_the_environment(
+    where: str, small_registry: Path
+) -> None:
+    option = ["--registry", str(small_registry)]
+    arguments = {"before": [*option, "list"], "after": ["list", *option], "environment": ["list"]}[where]
+    variables = {"CLUSTERS_REGISTRY": str(small_registry)} if where == "environment" else {}
+
+    result = process(*arguments, "-f", "csv", "--columns", "id", **variables)
+
+    assert (result.returncode, result.stdout) == (0, "id\nalpha\n")
+
+
+def test_a_broken_registry_tells_all_its_problems_and_ends_with_4(cli: Cli, small_registry: Path) -> None:
+    (small_registry / "sources.yaml").write_text("sources: [{id: A}]\n", encoding="utf-8")
+    (small_registry / "clusters.yaml").write_text("clusters: {}\n", encoding="utf-8")
+
+    result = cli("list", "--registry", str(small_registry), "-f", "json")
+
+    answer = json.loads(result.stdout)
+    assert result.exit_code == answer["exit_code"] == 4
+    assert {error["position"]["file"].rsplit("/")[-1] for error in answer["errors"]} == {
+        "sources.yaml",
+        "clusters.yaml",
+    }
+    assert "clusters.yaml:1:" in result.stderr
+
+
+@pytest.mark.parametrize("kind", ["missing", "empty", "file"])
+def test_a_folder_that_is_no_registry_ends_with_4(kind: str, cli: Cli, tmp_path: Path) -> None:
+    folder = tmp_path / kind
+    if kind == "empty":
+        folder.mkdir()
+    if kind == "file":
+        folder.touch()
+
+    result = cli("list", "--registry", str(folder))
+
+    assert result.exit_code == 4
+    assert "Traceback" not in result.stderr
+
+
+def test_a_closed_pipe_is_met_with_silence() -> None:
+    program = f"'{sys.executable}' -m clusters_cli list | head -1"
+
+    done = subprocess.run(["bash", "-c", program], capture_output=True, text=True, check=True)
+
+    assert done.stdout.startswith("Name")
+    assert done.stderr == ""
+
+
+def test_a_bug_is_told_in_short_and_its_traceback_only_with_debug(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_arguments: object) -> None:
+        raise RuntimeError("broken inside")
+
+    monkeypatch.setattr("clusters_cli.registry.loading.open_registry", broken)
+
+    short, long = cli("list"), cli("list", "--debug")
+
+    assert short.exit_code == long.exit_code == 70
+    assert "Traceback" not in short.stderr
+    assert "Traceback" in long.stderr
+    assert "broken inside" in short.stderr
+
+
+def test_no_colour_is_asked_for_and_none_is_given() -> None:
+    command = f"script -qec \"'{sys.executable}' -m clusters_cli list\" /dev/null"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "NO_COLOR": "1", "TERM": "xterm-256color", "CLUSTERS_LANG": "en"},
+        stdin=subprocess.DEVNULL,
+    )
+
+    assert "Nékoé" in done.stdout
+    assert "\x1b[" not in done.stdout

@@ -1,0 +1,65 @@
+"""What all tests share: an English locale, reproducible examples, the packaged registry, a way to call a command."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+from typer.testing import CliRunner, Result
+
+from clusters_cli.app import app
+from clusters_cli.registry.loading import Registry, load_registry, packaged_registry
+
+os.environ["CLUSTERS_LANG"] = "en"
+os.environ.pop("CLUSTERS_REGISTRY", None)
+
+settings.register_profile("clusters", derandomize=True, deadline=None, max_examples=100)
+settings.load_profile("clusters")
+
+Cli = Callable[..., Result]
+
+
+@pytest.fixture
+def cli() -> Cli:
+    """Call the program in this process: ``cli("list", "--sort", "name")``."""
+
+    def call(*arguments: str) -> Result:
+        return CliRunner().invoke(app, arguments)
+
+    return call
+
+
+@pytest.fixture
+def cli_json(cli: Cli) -> Callable[..., Any]:
+    """Call the program and return its JSON envelope."""
+
+    def call(*arguments: str) -> Any:
+        return json.loads(cli(*arguments, "-f", "json").stdout)
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def registry() -> Registry:
+    """The registry that comes with the program."""
+    return load_registry(packaged_registry())
+
+
+@pytest.fixture
+def small_registry(tmp_path: Path) -> Path:
+    """A folder with the smallest valid registry: one source, one cluster."""
+    (tmp_path / "sources.yaml").write_text(
+        "sources:\n- {id: report, title: A report, kind: report, reference: true}\n", encoding="utf-8"
+    )
+    (tmp_path / "clusters.yaml").write_text(
+        "clusters:\n"
+        "- id: alpha\n"
+        "  name: Alpha\n"
+        "  figures:\n"
+        "  - {year: 2021, budget: 100000, regional_grant: 20000, source: report, locator: table 1}\n",
+        encoding="utf-8",
+    )
+    return tmp_path

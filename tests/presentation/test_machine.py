@@ -1,0 +1,38 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from clusters_cli.presentation.cells import UNKNOWN, shown, shown_rows
+from clusters_cli.presentation.machine import plain, to_delimited
+from clusters_cli.presentation.report import Column, Kind, Table
+
+
+@pytest.mark.parametrize("dangerous", ["=1+1", "+33 1", "-2", "@SUM(A1)", "\tx"])
+def test_a_text_that_a_spreadsheet_would_run_is_neutralised(dangerous: str) -> None:
+    written = to_delimited(Table("t", (Column("a", "A"),), ((dangerous,),)), ",")
+
+    assert written.splitlines()[1].lstrip('"').startswith("'")
+
+
+def test_a_negative_amount_stays_a_number() -> None:
+    assert to_delimited(Table("t", (Column("a", "A", Kind.MONEY),), ((Decimal("-2.50"),),)), ",") == "a\n-2.5\n"
+
+
+def test_programs_get_numbers_dates_and_nulls_of_json() -> None:
+    given = {"whole": Decimal("130000.00"), "cents": Decimal("95333.32"), "day": date(2024, 2, 29), "unknown": None}
+
+    assert plain(given) == {"whole": 130000, "cents": 95333.32, "day": "2024-02-29", "unknown": None}
+
+
+def test_people_see_a_dash_for_the_unknown_never_a_zero() -> None:
+    assert shown(None, Kind.MONEY) == UNKNOWN
+    assert shown(Decimal(0), Kind.MONEY) == "0"
+
+
+def test_a_column_of_amounts_shows_cents_where_any_of_them_has_some() -> None:
+    columns = (Column("a", "A", Kind.MONEY), Column("b", "B", Kind.MONEY))
+
+    rows = shown_rows(columns, ((Decimal("1.50"), Decimal(1000)), (Decimal(2), None)))
+
+    assert rows == [["1.50", "1,000"], ["2.00", UNKNOWN]]
