@@ -9,10 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cached_property
 from itertools import zip_longest
 
-from clusters_cli.foundations.dates import month_end, months_between
+from clusters_cli.foundations.dates import months_between
 from clusters_cli.foundations.money import ZERO
+
+_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,36 +65,45 @@ class Month:
     advance: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Curve:
-    """The advance over time, from the first flow to the last."""
+    """The advance over time, from the first flow to the last; below zero, money has come before it was needed."""
 
     steps: tuple[Step, ...]
+
+    @cached_property
+    def top(self) -> Step | None:
+        """The first day of the largest advance before receipts, whatever its sign; ``None`` without any flow."""
+        return max(self.steps, key=lambda step: step.before, default=None)
 
     @property
     def peak(self) -> Decimal:
         """The largest advance seen on any day before that day's receipts; zero if nothing is ever advanced."""
-        return max((step.before for step in self.steps), default=ZERO).max(ZERO)
+        return self.top.before.max(ZERO) if self.top else ZERO
 
     @property
     def peak_date(self) -> date | None:
         """The first day of the peak, or ``None`` if nothing is ever advanced."""
-        peak = self.peak
-        return next((step.day for step in self.steps if step.before == peak), None) if peak else None
+        return self.top.day if self.top and self.peak else None
 
-    @property
+    @cached_property
     def windows(self) -> tuple[Window, ...]:
         """Maximal runs of days whose end-of-day advance is the same and above zero."""
+        return self.above(ZERO)
+
+    def above(self, floor: Decimal) -> tuple[Window, ...]:
+        """Return the maximal runs of days whose end-of-day advance exceeds a floor by the same amount."""
         found: list[Window] = []
         for step, following in zip_longest(self.steps, self.steps[1:]):
-            if step.after <= 0:
+            amount = step.after - floor
+            if amount <= 0:
                 continue
-            last = following.day - timedelta(days=1) if following else step.day
+            last = following.day - _ONE_DAY if following else step.day
             previous = found[-1] if found else None
-            if previous and previous.amount == step.after and previous.last + timedelta(days=1) == step.day:
-                found[-1] = Window(step.after, previous.first, last)
+            if previous and previous.amount == amount and previous.last + _ONE_DAY == step.day:
+                found[-1] = Window(amount, previous.first, last)
             else:
-                found.append(Window(step.after, step.day, last))
+                found.append(Window(amount, step.day, last))
         return tuple(found)
 
     @property
@@ -99,26 +111,35 @@ class Curve:
         """Days whose end-of-day advance is above zero."""
         return sum(window.days for window in self.windows)
 
-    @property
+    @cached_property
     def euro_days(self) -> Decimal:
         """Sum of the end-of-day advances above zero, in euros times days."""
-        return sum((window.amount * window.days for window in self.windows), ZERO)
+        return euro_days(self.windows)
 
 
-def curve(spending: Iterable[Flow], receipts: Iterable[Flow]) -> Curve:
+def euro_days(windows: Iterable[Window]) -> Decimal:
+    """Return the sum over all days of the amounts of windows, in euros times days."""
+    return sum((window.amount * window.days for window in windows), ZERO)
+
+
+def curve(spending: Iterable[Flow], receipts: Iterable[Flow], opening: Decimal = ZERO) -> Curve:
     """Return the advance over time.
 
+    Money that must be paid back (a receipt below zero) leaves before the day's receipts arrive, as spending does.
+
     Args:
-        spending: what is paid out for the grant's actions.
-        receipts: instalments as they are paid.
+        spending: what is paid out.
+        receipts: what is received.
+        opening: own cash at the start, in euros, which comes before any advance.
     """
     spent, received = _by_day(spending), _by_day(receipts)
     steps: list[Step] = []
-    advance = ZERO
+    advance = -opening
     for day in sorted(spent.keys() | received.keys()):
+        back = received.get(day, ZERO)
         before = advance + spent.get(day, ZERO)
-        advance = before - received.get(day, ZERO)
-        steps.append(Step(day, before, advance))
+        advance = before - back
+        steps.append(Step(day, advance if back < 0 else before, advance))
     return Curve(tuple(steps))
 
 
@@ -127,12 +148,11 @@ def months(spending: Sequence[Flow], receipts: Sequence[Flow]) -> tuple[Month, .
     days = [flow.day for flow in (*spending, *receipts)]
     if not days:
         return ()
-    spent = _by_day(Flow(month_end(flow.day), flow.amount) for flow in spending)
-    received = _by_day(Flow(month_end(flow.day), flow.amount) for flow in receipts)
+    spent, received = _by_month(spending), _by_month(receipts)
     rows: list[Month] = []
     advance = ZERO
     for first in months_between(min(days), max(days)):
-        out, back = spent.get(month_end(first), ZERO), received.get(month_end(first), ZERO)
+        out, back = spent.get(first, ZERO), received.get(first, ZERO)
         advance += out - back
         rows.append(Month(first, out, back, advance))
     return tuple(rows)
@@ -142,4 +162,11 @@ def _by_day(flows: Iterable[Flow]) -> dict[date, Decimal]:
     totals: defaultdict[date, Decimal] = defaultdict(lambda: ZERO)
     for flow in flows:
         totals[flow.day] += flow.amount
+    return totals
+
+
+def _by_month(flows: Iterable[Flow]) -> dict[date, Decimal]:
+    totals: defaultdict[date, Decimal] = defaultdict(lambda: ZERO)
+    for flow in flows:
+        totals[flow.day.replace(day=1)] += flow.amount
     return totals

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clusters_cli.cashflow.instalments import Period
-from clusters_cli.cashflow.terms import Terms
+from clusters_cli.cashflow.terms import Terms, changed_topics
 from clusters_cli.registry.base import Identifier, Label
-from clusters_cli.registry.schemes import AssumptionTopic, PaymentScheme
+from clusters_cli.registry.schemes import AssumptionTopic, InstalmentRule, PaymentScheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +38,16 @@ def used_assumptions(scheme: PaymentScheme, terms: Terms, covered: Sequence[Peri
         terms: the terms, which say what was changed.
         covered: the periods of the plan.
     """
-    values = _values(scheme, covered)
+    changed = changed_topics(scheme, terms)
     stated = {assumption.about: assumption for assumption in scheme.assumptions}
     used = []
-    for topic, value in values.items():
-        origin = None if topic in terms.changed else stated.get(topic)
+    for topic, value in _values(scheme, terms, covered).items():
+        origin = None if topic in changed else stated.get(topic)
         used.append(
             UsedAssumption(
                 about=topic,
                 value=value,
-                changed=topic in terms.changed,
+                changed=topic in changed,
                 reason=origin.reason if origin else None,
                 source=origin.source if origin else None,
                 locator=origin.locator if origin else None,
@@ -56,20 +56,30 @@ def used_assumptions(scheme: PaymentScheme, terms: Terms, covered: Sequence[Peri
     return tuple(used)
 
 
-def _values(scheme: PaymentScheme, covered: Sequence[Period]) -> dict[AssumptionTopic, str]:
+def _values(scheme: PaymentScheme, terms: Terms, covered: Sequence[Period]) -> dict[AssumptionTopic, str]:
     agreement = scheme.agreement
     balance = next((rule for rule in scheme.instalments if rule.kind == "balance"), None)
-    first: dict[AssumptionTopic, str] = (
-        {"start": covered[0].first.isoformat()} if scheme.is_project else {"signature": _signature(scheme)}
+    values: dict[AssumptionTopic, str] = (
+        {"start": covered[0].dates.first.isoformat()} if scheme.is_project else {"signature": _signature(scheme)}
     )
     if balance:
-        first["balance"] = f"{balance.anchor} + {balance.offset}"
-    return {
-        **first,
+        values["balance"] = f"{_event(balance)} + {balance.offset}"
+    values |= {
         "payment-delay": str(scheme.payment_delay),
-        "spending": "even, last day of each month",
+        "spending": f"{scheme.spending}, last day of each month",
         "horizon": f"{agreement.months} months" if scheme.is_project else f"{covered[0].label} to {covered[-1].label}",
     }
+    if terms.late:
+        values["late"] = ", ".join(f"{kind} {delay}" for kind, delay in sorted(terms.late.items()))
+    if terms.actual_cost != 1:
+        values["actual-cost"] = f"{(terms.actual_cost * 100).normalize():f}% of the planned costs"
+    return values
+
+
+def _event(rule: InstalmentRule) -> str:
+    if rule.anchor == "spending" and rule.reached is not None:
+        return f"{(rule.reached * 100).normalize():f}% spent"
+    return str(rule.on) if rule.on is not None else rule.anchor
 
 
 def _signature(scheme: PaymentScheme) -> str:

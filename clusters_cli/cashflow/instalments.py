@@ -1,14 +1,19 @@
-"""From a payment scheme to dated instalments: when each part of a grant is due, and when it is paid."""
+"""From a payment scheme to dated instalments: when each part of a grant is due, requested and paid."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
+from itertools import accumulate
+from typing import NamedTuple
 
+from clusters_cli.cashflow.advance import Flow
 from clusters_cli.cashflow.terms import Terms
-from clusters_cli.foundations.dates import add_months
-from clusters_cli.foundations.money import split
-from clusters_cli.registry.schemes import InstalmentKind, InstalmentRule, MonthDay, PaymentScheme
+from clusters_cli.foundations.dates import Duration, month_end, months_between
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.money import ZERO, cents
+from clusters_cli.registry.agreements import AgreementPeriod
+from clusters_cli.registry.schemes import InstalmentKind, InstalmentRule, PaymentScheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +23,11 @@ class Instalment:
     Attributes:
         period: the year or the project it belongs to, such as ``2023`` or ``2023-2026``.
         kind: advance, interim or balance.
-        share: part of the grant, 0 to 1.
-        amount: euros.
+        share: part of the grant that the scheme foresees, 0 to 1.
+        amount: euros; below zero for a balance that the cluster must pay back.
         due: the day on which it becomes payable.
-        paid: the day on which the money arrives.
+        requested: the day on which the cluster claims it; ``None`` when no claim is needed.
+        paid: the day on which the money moves.
     """
 
     period: str
@@ -29,74 +35,108 @@ class Instalment:
     share: Decimal
     amount: Decimal
     due: date
+    requested: date | None
     paid: date
+
+    @property
+    def is_repayment(self) -> bool:
+        """Whether the cluster must pay money back."""
+        return self.amount < 0
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of time with its own grant: one year of an agreement, or a whole project.
+    """One year of an agreement, or a whole project, with its own grant.
 
     Attributes:
         label: its name, such as ``2023`` or ``2023-2026``.
-        first: first day.
-        last: last day.
-        signature: the day that counts as signature.
-        grant: euros.
+        dates: first day, last day, signature.
+        grant: euros awarded.
+        justified: euros of it that the costs really spent justify: what is paid in the end.
+        spending: the costs it pays, as they are spent; they add up to ``justified``.
     """
 
     label: str
-    first: date
-    last: date
-    signature: date
+    dates: AgreementPeriod
     grant: Decimal
+    justified: Decimal
+    spending: tuple[Flow, ...]
 
 
 def periods(scheme: PaymentScheme, grant: Decimal, terms: Terms) -> tuple[Period, ...]:
-    """Return the periods an agreement covers, each with its grant.
+    """Return the periods an agreement covers, each with its grant and its spending.
 
     Args:
-        scheme: the payment scheme; its agreement says whether a grant is yearly or for a project.
+        scheme: the payment scheme as the terms changed it; its agreement says whether a grant is yearly.
         grant: euros a year, or for the whole project.
         terms: first year, number of years and the other assumptions.
     """
-    agreement = scheme.agreement
-    if agreement.months is not None:
-        first = on_day(terms.start, agreement.start or "01-01")
-        last = add_months(first, agreement.months) - timedelta(days=1)
-        return (Period(f"{first.year}-{last.year}", first, last, first, grant),)
-    return tuple(_year(scheme, grant, terms, index) for index in range(terms.years))
+    justified = cents(grant * terms.actual_cost)
+    count = 1 if scheme.is_project else terms.years
+    dates = [scheme.agreement.period(terms.start, index) for index in range(count)]
+    return tuple(Period(_label(of, scheme), of, grant, justified, spend(scheme, of, justified)) for of in dates)
 
 
-def instalments(scheme: PaymentScheme, periods_: tuple[Period, ...]) -> tuple[Instalment, ...]:
-    """Return every instalment of every period; the last of each takes the rounding remainder."""
-    return tuple(instalment for period in periods_ for instalment in _of_period(scheme, period))
+def _label(dates: AgreementPeriod, scheme: PaymentScheme) -> str:
+    return f"{dates.first.year}-{dates.last.year}" if scheme.is_project else str(dates.first.year)
 
 
-def on_day(year: int, day: MonthDay) -> date:
-    """Return a day of a year, written ``MM-DD``."""
-    return date(year, int(day[:2]), int(day[3:]))
+def spend(scheme: PaymentScheme, dates: AgreementPeriod, amount: Decimal) -> tuple[Flow, ...]:
+    """Spend an amount over a period by the scheme's profile, on the last day of each month."""
+    months = months_between(dates.first, dates.last)
+    parts = scheme.spending.parts(amount, len(months))
+    return tuple(Flow(month_end(month), part) for month, part in zip(months, parts, strict=True) if part)
 
 
-def _year(scheme: PaymentScheme, grant: Decimal, terms: Terms, index: int) -> Period:
-    agreement, year = scheme.agreement, terms.start + index
-    signed_this_year = index % (agreement.years or 1) == 0
-    day = agreement.signature if signed_this_year or agreement.renewal is None else agreement.renewal
-    return Period(str(year), date(year, 1, 1), date(year, 12, 31), on_day(year, day or "01-01"), grant)
+def instalments(scheme: PaymentScheme, covered: Sequence[Period], terms: Terms) -> tuple[Instalment, ...]:
+    """Return every instalment of every period; the last of each pays what is left, or takes it back.
+
+    Raises:
+        UsageError: an instalment would be due before the agreement is signed.
+    """
+    for period in covered:
+        for problem in scheme.due_before_signature(period.dates):
+            raise UsageError(f"{scheme.id}: {problem}", code="USE130")
+    return tuple(instalment for period in covered for instalment in _of_period(scheme, period, terms))
 
 
-def _of_period(scheme: PaymentScheme, period: Period) -> Iterator[Instalment]:
-    amounts = split(period.grant, [rule.share for rule in scheme.instalments])
-    for rule, amount in zip(scheme.instalments, amounts, strict=True):
-        due = rule.offset.after(_anchor_day(rule, period))
-        paid = scheme.payment_delay.after(due)
-        yield Instalment(period.label, rule.kind, rule.share, amount, due, paid)
+class _Delays(NamedTuple):
+    """What lies between a due date, or a claim, and the money."""
+
+    payment: Duration
+    late: Mapping[InstalmentKind, Duration]
 
 
-def _anchor_day(rule: InstalmentRule, period: Period) -> date:
-    days = {
-        "signature": period.signature,
-        "start": period.first,
-        "year-end": date(period.last.year, 12, 31),
-        "project-end": period.last,
-    }
-    return days[rule.anchor]
+def _of_period(scheme: PaymentScheme, period: Period, terms: Terms) -> Iterator[Instalment]:
+    delays = _Delays(scheme.payment_delay, terms.late)
+    room = period.grant if scheme.cap is None else cents(period.grant * scheme.cap)
+    paid = ZERO
+    for rule in scheme.instalments[:-1]:
+        reached = _reached(rule, period, period.grant)
+        if rule.reached is not None and reached is None:
+            continue
+        amount = min(cents(period.grant * rule.share), room - paid)
+        paid += amount
+        yield _instalment(rule, amount, period, reached, delays)
+    last = scheme.instalments[-1]
+    yield _instalment(last, period.justified - paid, period, _reached(last, period, period.justified), delays)
+
+
+def _instalment(
+    rule: InstalmentRule, amount: Decimal, period: Period, reached: date | None, delays: _Delays
+) -> Instalment:
+    due = rule.due(period.dates, reached)
+    requested = rule.claim.after(due) if rule.claim is not None else None
+    paid = delays.payment.after(requested or due)
+    if rule.kind in delays.late:
+        paid = delays.late[rule.kind].after(paid)
+    return Instalment(period.label, rule.kind, rule.share, amount, due, requested, paid)
+
+
+def _reached(rule: InstalmentRule, period: Period, costs: Decimal) -> date | None:
+    """Return the day on which the rule's share of the costs is spent, ``None`` if it never is or does not matter."""
+    if rule.reached is None:
+        return None
+    totals = accumulate(flow.amount for flow in period.spending)
+    threshold = costs * rule.reached
+    return next((flow.day for flow, spent in zip(period.spending, totals, strict=True) if spent >= threshold), None)

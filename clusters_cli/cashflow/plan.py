@@ -7,13 +7,11 @@ from decimal import Decimal
 
 from clusters_cli.cashflow.advance import Curve, Flow, Month, Window, curve, months
 from clusters_cli.cashflow.assumptions import UsedAssumption, used_assumptions
-from clusters_cli.cashflow.instalments import Instalment, Period, instalments, periods
+from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, CreditUse, interest, use_of
+from clusters_cli.cashflow.instalments import Instalment, instalments, periods
 from clusters_cli.cashflow.terms import Terms, applied
-from clusters_cli.foundations.dates import month_end, months_between
-from clusters_cli.foundations.money import cents, split_evenly
+from clusters_cli.foundations.money import cents
 from clusters_cli.registry.schemes import PaymentScheme
-
-DAYS_IN_YEAR = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +25,8 @@ class Summary:
         euro_days: sum of those advances, in euros times days.
         mean_advance: euro-days over days in advance; ``None`` if there is none.
         last_paid: day of the last payment.
-        interest: cost of the advance at the rate given; ``None`` if no rate was given.
-        interest_per_point: cost of one percentage point of yearly interest.
+        credit: what carrying the advance costs, and what of it stays unfunded.
+        interest_per_point: cost of one percentage point of yearly interest on the whole advance.
     """
 
     peak_advance: Decimal
@@ -37,7 +35,7 @@ class Summary:
     euro_days: Decimal
     mean_advance: Decimal | None
     last_paid: date | None
-    interest: Decimal | None
+    credit: CreditUse
     interest_per_point: Decimal
 
 
@@ -65,7 +63,7 @@ class Plan:
 
 
 def make_plan(
-    scheme: PaymentScheme, grant: Decimal, terms: Terms, *, cluster: str | None = None, rate: Decimal | None = None
+    scheme: PaymentScheme, grant: Decimal, terms: Terms, *, cluster: str | None = None, credit: Credit = NO_CREDIT
 ) -> Plan:
     """Compute the plan of a grant under a payment scheme.
 
@@ -74,12 +72,15 @@ def make_plan(
         grant: euros a year, or for the whole project.
         terms: the assumptions to use.
         cluster: id of the cluster it is for.
-        rate: yearly interest rate in percent; no rate is assumed.
+        credit: what is known of the credit that carries the advance; no rate is assumed.
+
+    Raises:
+        UsageError: the terms do not fit the scheme.
     """
     changed = applied(scheme, terms)
     covered = periods(changed, grant, terms)
-    payments = instalments(changed, covered)
-    spending = spread(covered)
+    payments = instalments(changed, covered, terms)
+    spending = tuple(flow for period in covered for flow in period.spending)
     receipts = received(payments)
     advance = curve(spending, receipts)
     return Plan(
@@ -91,19 +92,9 @@ def make_plan(
         spending=spending,
         months=months(spending, receipts),
         windows=advance.windows,
-        summary=summarise(advance, payments, rate),
+        summary=summarise(advance, payments, credit),
         assumptions=used_assumptions(changed, terms, covered),
     )
-
-
-def spread(covered: Sequence[Period]) -> tuple[Flow, ...]:
-    """Spend each period's grant in equal monthly amounts, on the last day of each month."""
-    flows: list[Flow] = []
-    for period in covered:
-        ends = [month_end(month) for month in months_between(period.first, period.last)]
-        parts = split_evenly(period.grant, len(ends))
-        flows.extend(Flow(day, part) for day, part in zip(ends, parts, strict=True))
-    return tuple(flows)
 
 
 def received(payments: Sequence[Instalment]) -> tuple[Flow, ...]:
@@ -111,11 +102,8 @@ def received(payments: Sequence[Instalment]) -> tuple[Flow, ...]:
     return tuple(Flow(payment.paid, payment.amount) for payment in payments)
 
 
-def summarise(advance: Curve, payments: Sequence[Instalment], rate: Decimal | None) -> Summary:
-    """Return the figures by which plans are compared.
-
-    Interest is euro-days times the yearly rate over 365 days, simple, on the daily advance.
-    """
+def summarise(advance: Curve, payments: Sequence[Instalment], credit: Credit = NO_CREDIT) -> Summary:
+    """Return the figures by which plans are compared."""
     days, euro_days = advance.days_in_advance, advance.euro_days
     return Summary(
         peak_advance=advance.peak,
@@ -124,15 +112,6 @@ def summarise(advance: Curve, payments: Sequence[Instalment], rate: Decimal | No
         euro_days=cents(euro_days),
         mean_advance=cents(euro_days / days) if days else None,
         last_paid=max((payment.paid for payment in payments), default=None),
-        interest=None if rate is None else interest(euro_days, rate),
-        interest_per_point=interest(euro_days, Decimal(1)),
+        credit=use_of(advance, credit),
+        interest_per_point=interest(euro_days, Decimal(1), credit.day_count),
     )
-
-
-def interest(euro_days: Decimal, rate: Decimal) -> Decimal:
-    """Return simple interest in euros, for a yearly rate in percent.
-
-    >>> interest(Decimal(36500), Decimal(1))
-    Decimal('1.00')
-    """
-    return cents(euro_days * rate / 100 / DAYS_IN_YEAR)

@@ -1,15 +1,21 @@
 """What may be assumed otherwise: the options that change a payment scheme's dates before it is computed."""
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
-from clusters_cli.registry.schemes import AssumptionTopic, MonthDay, PaymentScheme
+from clusters_cli.registry.agreements import MonthDay
+from clusters_cli.registry.schemes import AssumptionTopic, InstalmentKind, InstalmentRule, PaymentScheme
+from clusters_cli.registry.spending import SpendingProfile
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 MOST_YEARS = 30
+MONTHS = 12
+MOST_PROJECT_MONTHS = 120
+WHOLE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +26,13 @@ class Terms:
         start: first year.
         years: number of years of yearly grants; a project has its own length.
         signature: day of the year on which an agreement is signed.
-        payment_delay: time from due date to payment.
-        balance_month: month of the following year at whose end the balance is due.
+        payment_delay: time from due date (or claim) to payment.
+        balance_month: month of the following year at whose end the balance of a yearly grant is due.
         project_months: length of a project.
+        spending: how costs fall over the months.
+        late: by kind of instalment, how much later than that it is paid.
+        actual_cost: share of the planned costs that is really spent and justified, above 0 and up to 1; the grant
+            follows it, and the last instalment pays or takes back the difference.
     """
 
     start: int = 2023
@@ -31,36 +41,73 @@ class Terms:
     payment_delay: Duration | None = None
     balance_month: int | None = None
     project_months: int | None = None
+    spending: SpendingProfile | None = None
+    late: Mapping[InstalmentKind, Duration] = field(default_factory=dict)
+    actual_cost: Decimal = WHOLE
 
     def __post_init__(self) -> None:
-        if not FIRST_YEAR <= self.start <= LAST_YEAR:
-            message = _("the first year must lie between {first} and {last}, found {year}")
-            raise UsageError(message.format(first=FIRST_YEAR, last=LAST_YEAR, year=self.start))
-        if not 1 <= self.years <= MOST_YEARS:
-            raise UsageError(
-                _("years must be between 1 and {most}, found {years}").format(most=MOST_YEARS, years=self.years)
-            )
+        _between(_("the first year"), self.start, FIRST_YEAR, LAST_YEAR)
+        _between(_("years"), self.years, 1, MOST_YEARS)
+        _between(_("the month of the balance"), self.balance_month, 1, MONTHS)
+        _between(_("the months of a project"), self.project_months, 1, MOST_PROJECT_MONTHS)
+        if not 0 < self.actual_cost <= 1:
+            message = _("the costs really justified must be above 0% and at most 100% of the plan, found {share}%")
+            hint = _("costs above the plan do not raise a grant: leave the option out")
+            raise UsageError(message.format(share=(self.actual_cost * 100).normalize()), hint=hint)
+        if any(delay.is_negative for delay in (self.payment_delay, *self.late.values()) if delay):
+            raise UsageError(_("a delay must not be negative"))
 
-    @property
-    def changed(self) -> frozenset[AssumptionTopic]:
-        """The assumptions of the scheme that an option replaces."""
-        given: dict[AssumptionTopic, Any] = {
-            "signature": self.signature,
-            "payment-delay": self.payment_delay,
-            "balance": self.balance_month,
-        }
-        return frozenset(topic for topic, value in given.items() if value is not None)
+
+def _between(what: str, value: int | None, least: int, most: int) -> None:
+    if value is not None and not least <= value <= most:
+        message = _("{what} must lie between {least} and {most}, found {value}")
+        raise UsageError(message.format(what=what, least=least, most=most, value=value))
+
+
+def changed_topics(scheme: PaymentScheme, terms: Terms) -> frozenset[AssumptionTopic]:
+    """Return the assumptions of a scheme that the terms replace."""
+    yearly = not scheme.is_project
+    changed: dict[AssumptionTopic, bool] = {
+        "signature": yearly and terms.signature is not None,
+        "balance": yearly and terms.balance_month is not None and scheme.instalments[-1].kind == "balance",
+        "payment-delay": terms.payment_delay is not None,
+        "spending": terms.spending is not None,
+        "horizon": not yearly and terms.project_months is not None,
+        "late": bool(terms.late),
+        "actual-cost": terms.actual_cost != 1,
+    }
+    return frozenset(topic for topic, is_changed in changed.items() if is_changed)
 
 
 def applied(scheme: PaymentScheme, terms: Terms) -> PaymentScheme:
-    """Return the scheme as the terms change it."""
-    agreement, rules = scheme.agreement, scheme.instalments
-    if terms.signature and not scheme.is_project:
+    """Return the scheme as the terms change it.
+
+    Raises:
+        UsageError: the spending weights do not fit its months.
+    """
+    agreement, rules, yearly = scheme.agreement, scheme.instalments, not scheme.is_project
+    if terms.signature and yearly:
         agreement = agreement.model_copy(update={"signature": terms.signature})
-    if terms.project_months and scheme.is_project:
+    if terms.project_months and not yearly:
         agreement = agreement.model_copy(update={"months": terms.project_months})
-    if terms.balance_month is not None and not scheme.is_project:
-        offset = Duration(months=terms.balance_month)
-        rules = tuple(rule.model_copy(update={"offset": offset}) if rule.kind == "balance" else rule for rule in rules)
+    if terms.balance_month is not None and yearly:
+        rules = tuple(_at_end_of_month(rule, terms.balance_month) for rule in rules)
+    spending = terms.spending or scheme.spending
+    _check_profile(spending, agreement.months or MONTHS)
     delay = scheme.payment_delay if terms.payment_delay is None else terms.payment_delay
-    return scheme.model_copy(update={"agreement": agreement, "instalments": rules, "payment_delay": delay})
+    update = {"agreement": agreement, "instalments": rules, "payment_delay": delay, "spending": spending}
+    return scheme.model_copy(update=update)
+
+
+def _at_end_of_month(rule: InstalmentRule, month: int) -> InstalmentRule:
+    if rule.kind != "balance":
+        return rule
+    changes = {"anchor": "year-end", "offset": Duration(months=month), "on": None, "reached": None}
+    return rule.model_copy(update=changes)
+
+
+def _check_profile(profile: SpendingProfile, months: int) -> None:
+    try:
+        profile.parts(WHOLE, months)
+    except ValueError as error:
+        raise UsageError(_("spending: {reason}").format(reason=error)) from None

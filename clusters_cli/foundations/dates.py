@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Self
 
 from dateutil.relativedelta import relativedelta
@@ -11,13 +12,17 @@ from dateutil.relativedelta import relativedelta
 from clusters_cli.foundations.messages import _
 
 _DURATION = re.compile(r"(-?\d+)\s*([dmy])")
+_REMEMBERED = 1 << 14
+"""Answers kept: a portfolio asks for the same few hundred dates over and over."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def month_end(day: date) -> date:
     """Return the last day of the day's month."""
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def add_months(day: date, months: int) -> date:
     """Add calendar months: the day is kept, or becomes the month's last day.
 
@@ -27,6 +32,7 @@ def add_months(day: date, months: int) -> date:
     return day + relativedelta(months=months)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def months_between(first: date, last: date) -> tuple[date, ...]:
     """Return the first day of every month from the first day's to the last day's, both included."""
     count = (last.year - first.year) * 12 + last.month - first.month + 1
@@ -58,6 +64,11 @@ class Duration:
             )
         months = sum(int(number) * (12 if unit == "y" else 1) for number, unit in parts if unit != "d")
         return cls(months, sum(int(number) for number, unit in parts if unit == "d"))
+
+    @property
+    def is_negative(self) -> bool:
+        """Whether any part of it points to the past."""
+        return self.months < 0 or self.days < 0
 
     def after(self, day: date) -> date:
         """Return the day that lies this long after another: months first, then days."""

@@ -70,3 +70,18 @@ def split_evenly(amount: Decimal, count: int) -> tuple[Decimal, ...]:
     """Split an amount in equal parts of whole cents; the last part takes the remainder."""
     part = cents(amount / count)
     return (*[part] * (count - 1), amount - part * (count - 1))
+
+
+def split_by_weights(amount: Decimal, weights: Sequence[Decimal]) -> tuple[Decimal, ...]:
+    """Split an amount in proportion to weights; the last part that weighs anything takes the remainder.
+
+    Raises:
+        ValueError: no weight is above zero.
+    """
+    last = max((index for index, weight in enumerate(weights) if weight > 0), default=None)
+    if last is None:
+        raise ValueError(_("needs at least one weight above 0"))
+    total = sum(weights)
+    parts = [cents(amount * weight / total) for weight in weights]
+    parts[last] = amount - sum(parts[:last], ZERO)
+    return tuple(parts)

@@ -1,88 +1,82 @@
 """Payment schemes as data: an agreement, its instalments, and the assumptions that turn shares into dates."""
 
+from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.models import Share
-from clusters_cli.registry.base import Count, Identifier, Label, Model, Sourced
+from clusters_cli.foundations.models import Day, Share
+from clusters_cli.registry.agreements import Agreement, AgreementPeriod, MonthDay, WrittenDuration, on_day
+from clusters_cli.registry.base import Identifier, Label, Model, Sourced
+from clusters_cli.registry.spending import MONTHS_IN_YEAR, SpendingProfile, WrittenProfile
 
 InstalmentKind = Literal["advance", "interim", "balance"]
-Anchor = Literal["signature", "start", "year-end", "project-end"]
-"""The event from which a due date is counted."""
-AssumptionTopic = Literal["signature", "start", "balance", "payment-delay", "spending", "horizon"]
-
-_DAYS_IN_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-def _existing_day(text: str) -> str:
-    if int(text[3:]) > _DAYS_IN_MONTH[int(text[:2]) - 1]:
-        raise ValueError(_("{text} is not a day of every year").format(text=text))
-    return text
-
-
-def _written_duration(text: object) -> Duration:
-    if isinstance(text, Duration):
-        return text
-    return Duration.parse(str(text))
-
-
-MonthDay = Annotated[
-    str,
-    Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", examples=["03-31"]),
-    AfterValidator(_existing_day),
+Anchor = Literal["signature", "start", "year-end", "project-end", "date", "spending"]
+"""The event from which a due date is counted; ``spending`` is the day on which a share of the costs is spent."""
+AssumptionTopic = Literal[
+    "signature", "start", "balance", "payment-delay", "spending", "horizon", "late", "actual-cost"
 ]
-"""A day of any year, ``MM-DD``."""
 
 InstalmentShare = Annotated[Share, Field(gt=0)]
 """What part of the grant an instalment pays: never nothing."""
-WrittenDuration = Annotated[
-    Duration,
-    BeforeValidator(_written_duration, json_schema_input_type=str),
-    Field(examples=["60d", "6m"]),
-]
-
-
-class Agreement(Model):
-    """What the funder and the cluster sign.
-
-    Either ``years`` (grants of so many years, each with its own instalments) or ``months`` (one project, one grant).
-
-    Attributes:
-        years: years that one agreement covers; another is signed when it runs out.
-        months: length of the project.
-        signature: day of the first year on which it is signed.
-        renewal: day of the following years that counts as signature, when the agreement already binds.
-        start: day on which a project starts.
-    """
-
-    years: Annotated[Count, Field(ge=1, le=10)] | None = None
-    months: Annotated[Count, Field(ge=1, le=120)] | None = None
-    signature: MonthDay | None = None
-    renewal: MonthDay | None = None
-    start: MonthDay | None = None
-
-    @model_validator(mode="after")
-    def _one_kind(self) -> Self:
-        if (self.years is None) == (self.months is None):
-            raise ValueError(_("needs either years or months, not both"))
-        if self.years is not None and self.signature is None:
-            raise ValueError(_("an agreement of years needs a signature day"))
-        if self.months is not None and self.start is None:
-            raise ValueError(_("a project needs a start day"))
-        return self
+_ANY_YEAR = 2023
 
 
 class InstalmentRule(Model):
-    """One part of the grant: its share, its kind, and its due date as an anchor and an offset."""
+    """One part of the grant: its share, its kind, and when it is due.
+
+    Attributes:
+        share: part of the grant, above 0 and up to 1.
+        anchor: the event from which the due date is counted.
+        offset: time from the event to the due date.
+        on: for the anchor ``date``: a day of each year, ``MM-DD``, or for a project a full date.
+        reached: for the anchor ``spending``: the share of the grant's costs that must be spent.
+        claim: time from the due date to the claim, where the cluster must ask for the money; the payment delay then
+            runs from the claim.
+    """
 
     kind: InstalmentKind
     share: InstalmentShare
     anchor: Anchor
     offset: WrittenDuration = Duration()
+    on: MonthDay | Day | None = None
+    reached: Annotated[Share, Field(gt=0)] | None = None
+    claim: WrittenDuration | None = None
+
+    @model_validator(mode="after")
+    def _anchored(self) -> Self:
+        for anchor, key in (("date", "on"), ("spending", "reached")):
+            if (self.anchor == anchor) != (getattr(self, key) is not None):
+                raise ValueError(_("{key} goes with anchor: {anchor}").format(key=key, anchor=anchor))
+        if self.claim is not None and self.claim.is_negative:
+            raise ValueError(_("a claim cannot come before the due date"))
+        return self
+
+    def due(self, period: AgreementPeriod, reached: date | None = None) -> date:
+        """Return the day on which the instalment becomes payable.
+
+        Args:
+            period: the year or project it belongs to.
+            reached: for the anchor ``spending``: the day on which the share of costs is reached.
+        """
+        return self.offset.after(self._anchor_day(period, reached))
+
+    def _anchor_day(self, period: AgreementPeriod, reached: date | None) -> date:
+        if self.anchor == "date" and self.on is not None:
+            return self.on if isinstance(self.on, date) else on_day(period.first.year, self.on)
+        if self.anchor == "spending":
+            return max(reached or period.last, period.signature)
+        days = {
+            "signature": period.signature,
+            "start": period.first,
+            "year-end": date(period.last.year, 12, 31),
+            "project-end": period.last,
+        }
+        return days[self.anchor]
 
 
 class Assumption(Sourced):
@@ -93,7 +87,14 @@ class Assumption(Sourced):
 
 
 class PaymentScheme(Sourced):
-    """A payment scheme: when a funder pays which share of a grant."""
+    """A payment scheme: when a funder pays which share of a grant.
+
+    Attributes:
+        payment_delay: time from the due date, or from the claim where there is one, to the payment.
+        instalments: in the order of payment; the balance, if there is one, comes last.
+        cap: share of the grant that all instalments before the last may reach together; the last takes the rest.
+        spending: how the grant's costs fall over the months.
+    """
 
     id: Identifier
     name: Label
@@ -101,7 +102,9 @@ class PaymentScheme(Sourced):
     status_note: Label | None = None
     agreement: Agreement
     payment_delay: WrittenDuration
-    instalments: Annotated[tuple[InstalmentRule, ...], Field(min_length=1)]
+    instalments: Annotated[tuple[InstalmentRule, ...], Field(min_length=1, max_length=100)]
+    cap: Annotated[Share, Field(gt=0)] | None = None
+    spending: WrittenProfile = SpendingProfile()
     assumptions: tuple[Assumption, ...] = ()
 
     @model_validator(mode="after")
@@ -111,7 +114,43 @@ class PaymentScheme(Sourced):
             raise ValueError(_("the shares of the instalments must add up to 1, found {total}").format(total=total))
         return self
 
+    @model_validator(mode="after")
+    def _balance_last(self) -> Self:
+        if any(rule.kind == "balance" for rule in self.instalments[:-1]):
+            raise ValueError(_("the balance must be the last instalment"))
+        if self.cap is not None and len(self.instalments) == 1:
+            raise ValueError(_("a cap needs an instalment after it that pays the rest"))
+        if self.payment_delay.is_negative:
+            raise ValueError(_("the payment delay must not be negative"))
+        return self
+
+    @model_validator(mode="after")
+    def _fits_the_agreement(self) -> Self:
+        try:
+            self.spending.parts(Decimal(1), self.agreement.months or MONTHS_IN_YEAR)
+        except ValueError as error:
+            raise ValueError(_("spending: {reason}").format(reason=error)) from None
+        for rule in self.instalments:
+            if rule.on is not None and self.is_project != isinstance(rule.on, date):
+                raise ValueError(_("on: a project wants a full date, an agreement of years a day MM-DD"))
+        return self
+
+    @model_validator(mode="after")
+    def _signed_before_due(self) -> Self:
+        for problem in self.due_before_signature(self.agreement.period(_ANY_YEAR, 0)):
+            raise ValueError(problem)
+        return self
+
     @property
     def is_project(self) -> bool:
         """Whether one grant covers a whole project, rather than each year having its own."""
         return self.agreement.months is not None
+
+    def due_before_signature(self, period: AgreementPeriod) -> Iterator[str]:
+        """Yield a message for each instalment of a period that would be due before the agreement is signed."""
+        for number, rule in enumerate(self.instalments, start=1):
+            fixed = isinstance(rule.on, date)
+            due = rule.due(period, period.last)
+            if due < period.signature and not fixed:
+                message = _("instalment {number} ({kind}) would be due on {due}, before the signature on {signature}")
+                yield message.format(number=number, kind=rule.kind, due=due, signature=period.signature)

@@ -1,0 +1,96 @@
+"""Agreements between a funder and a cluster: how long they run, and when they are signed."""
+
+from datetime import date, timedelta
+from typing import Annotated, NamedTuple, Self
+
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+
+from clusters_cli.foundations.dates import Duration, add_months
+from clusters_cli.foundations.messages import _
+from clusters_cli.registry.base import Count, Model
+
+_DAYS_IN_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _existing_day(text: str) -> str:
+    if int(text[3:]) > _DAYS_IN_MONTH[int(text[:2]) - 1]:
+        raise ValueError(_("{text} is not a day of every year").format(text=text))
+    return text
+
+
+def _written_duration(text: object) -> Duration:
+    if isinstance(text, Duration):
+        return text
+    return Duration.parse(str(text))
+
+
+MonthDay = Annotated[
+    str,
+    Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", examples=["03-31"]),
+    AfterValidator(_existing_day),
+]
+"""A day of any year, ``MM-DD``."""
+
+WrittenDuration = Annotated[
+    Duration,
+    BeforeValidator(_written_duration, json_schema_input_type=str),
+    Field(examples=["60d", "6m"]),
+]
+
+
+class AgreementPeriod(NamedTuple):
+    """A stretch of time with its own grant, one year or one project: first day, last day, and day of signature."""
+
+    first: date
+    last: date
+    signature: date
+
+
+class Agreement(Model):
+    """What the funder and the cluster sign.
+
+    Either ``years`` (grants of so many years, each with its own instalments) or ``months`` (one project, one grant).
+
+    Attributes:
+        years: years that one agreement covers; another is signed when it runs out.
+        months: length of the project.
+        signature: day of the first year on which it is signed.
+        renewal: day of the following years that counts as signature, when the agreement already binds.
+        start: day on which a project starts.
+    """
+
+    years: Annotated[Count, Field(ge=1, le=10)] | None = None
+    months: Annotated[Count, Field(ge=1, le=120)] | None = None
+    signature: MonthDay | None = None
+    renewal: MonthDay | None = None
+    start: MonthDay | None = None
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if (self.years is None) == (self.months is None):
+            raise ValueError(_("needs either years or months, not both"))
+        if self.years is not None and self.signature is None:
+            raise ValueError(_("an agreement of years needs a signature day"))
+        if self.months is not None and self.start is None:
+            raise ValueError(_("a project needs a start day"))
+        return self
+
+    def period(self, start: int, index: int) -> AgreementPeriod:
+        """Return one period of the agreement, or of those that follow it.
+
+        Args:
+            start: year in which the first agreement is signed, or the project starts.
+            index: 0 for the first year; a project has only that one.
+        """
+        if self.months is not None:
+            first = on_day(start, self.start or "01-01")
+            return AgreementPeriod(first, add_months(first, self.months) - timedelta(days=1), first)
+        signed_this_year = index % (self.years or 1) == 0
+        day = self.signature if signed_this_year or self.renewal is None else self.renewal
+        year = start + index
+        return AgreementPeriod(date(year, 1, 1), date(year, 12, 31), on_day(year, day or "01-01"))
+
+
+def on_day(year: int, day: MonthDay) -> date:
+    """Return a day of a year, written ``MM-DD``."""
+    return date(year, int(day[:2]), int(day[3:]))

@@ -1,0 +1,81 @@
+"""Spending profiles: how the costs of a grant fall over the months of its period."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field
+
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.money import split_by_weights, split_evenly
+
+Shape = Literal["even", "front", "back", "weights"]
+MONTHS_IN_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class SpendingProfile:
+    """How much of a grant is spent in each month.
+
+    Attributes:
+        shape: ``even``, the same every month; ``front``, falling in a straight line from n parts in the first of n
+            months to one part in the last; ``back``, the reverse; ``weights``, as given.
+        weights: parts by month: one for each month of the period, or twelve that come back every year.
+    """
+
+    shape: Shape = "even"
+    weights: tuple[Decimal, ...] = ()
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``even``, ``front``, ``back``, or weights such as ``2,1,1,0,1,1,1,0,1,1,1,2``.
+
+        Raises:
+            ValueError: the text is none of them, or no weight is above zero.
+        """
+        word = text.strip().lower()
+        if word in ("even", "front", "back"):
+            return cls(word)  # type: ignore[arg-type]  # one of the three words above
+        parts = [part.strip() for part in word.split(",")]
+        if not all(part.isascii() and part.replace(".", "", 1).isdecimal() for part in parts):
+            message = _("{text!r} is no spending profile; write even, front, back or weights such as 2,1,1")
+            raise ValueError(message.format(text=text))
+        weights = tuple(Decimal(part) for part in parts)
+        if not any(weights):
+            raise ValueError(_("needs at least one weight above 0"))
+        return cls("weights", weights)
+
+    def parts(self, amount: Decimal, months: int) -> tuple[Decimal, ...]:
+        """Split an amount over so many months; the last month with any weight takes the rounding remainder.
+
+        Raises:
+            ValueError: the weights fit neither the months nor a year.
+        """
+        if self.shape == "even":
+            return split_evenly(amount, months)
+        if self.shape == "weights":
+            return split_by_weights(amount, self._for(months))
+        rising = [Decimal(index + 1) for index in range(months)]
+        return split_by_weights(amount, rising if self.shape == "back" else rising[::-1])
+
+    def _for(self, months: int) -> tuple[Decimal, ...]:
+        if len(self.weights) == months:
+            return self.weights
+        if len(self.weights) == MONTHS_IN_YEAR:
+            return tuple(self.weights[index % MONTHS_IN_YEAR] for index in range(months))
+        message = _("{count} weights fit neither the {months} months of the period nor a year")
+        raise ValueError(message.format(count=len(self.weights), months=months))
+
+    def __str__(self) -> str:
+        return ",".join(map(str, self.weights)) if self.shape == "weights" else self.shape
+
+
+def _written_profile(text: object) -> SpendingProfile:
+    return text if isinstance(text, SpendingProfile) else SpendingProfile.parse(str(text))
+
+
+WrittenProfile = Annotated[
+    SpendingProfile,
+    BeforeValidator(_written_profile, json_schema_input_type=str),
+    Field(examples=["even", "front", "2,1,1,0,1,1,1,0,1,1,1,2"]),
+]
