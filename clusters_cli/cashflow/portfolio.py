@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from clusters_cli.cashflow.advance import Month, Window, curve, months
+from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit
 from clusters_cli.cashflow.plan import Plan, Summary, received, summarise
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.registry.base import Identifier
@@ -28,12 +29,12 @@ class Portfolio:
     summary: Summary
 
 
-def merge(plans: Sequence[Plan], rate: Decimal | None = None) -> Portfolio:
+def merge(plans: Sequence[Plan], credit: Credit = NO_CREDIT) -> Portfolio:
     """Add plans of one payment scheme together.
 
     Args:
         plans: at least one, all of the same scheme.
-        rate: yearly interest rate in percent, if any.
+        credit: what is known of one credit that carries them all.
     """
     spending = [flow for plan in plans for flow in plan.spending]
     payments = [payment for plan in plans for payment in plan.instalments]
@@ -45,5 +46,5 @@ def merge(plans: Sequence[Plan], rate: Decimal | None = None) -> Portfolio:
         clusters=len(plans),
         months=months(spending, receipts),
         windows=advance.windows,
-        summary=summarise(advance, payments, rate),
+        summary=summarise(advance, payments, credit),
     )

@@ -227,7 +227,7 @@ def _summary_data(summary: Summary) -> dict[str, Any]:
         "euro_days": summary.euro_days,
         "mean_advance": summary.mean_advance,
         "last_paid": summary.last_paid,
-        "interest": summary.interest,
+        "interest": summary.credit.interest,
         "interest_per_point": summary.interest_per_point,
     }
 

@@ -1,0 +1,58 @@
+"""Months added up to quarters or years, each ending where its last month ends."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from itertools import groupby
+
+from clusters_cli.cashflow.advance import Month
+from clusters_cli.foundations.money import ZERO
+
+MONTHS_IN_QUARTER = 3
+
+
+class Step(StrEnum):
+    """How long the stretches of a table are; they are those of the calendar."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A month, a quarter or a year.
+
+    Attributes:
+        label: ``2023-04``, ``2023-Q2`` or ``2023``.
+        spent: euros spent in it.
+        received: euros received in it.
+        advance: advance at its end, in euros.
+    """
+
+    label: str
+    spent: Decimal
+    received: Decimal
+    advance: Decimal
+
+
+def by(step: Step, months: Sequence[Month]) -> tuple[Stretch, ...]:
+    """Add months up to longer stretches."""
+    stretches = []
+    for label, group in groupby(months, key=lambda month: label_of(month.first, step)):
+        inside = list(group)
+        spent = sum((month.spent for month in inside), ZERO)
+        received = sum((month.received for month in inside), ZERO)
+        stretches.append(Stretch(label, spent, received, inside[-1].advance))
+    return tuple(stretches)
+
+
+def label_of(day: date, step: Step) -> str:
+    """Return the name of the stretch a day lies in."""
+    if step is Step.YEAR:
+        return f"{day:%Y}"
+    if step is Step.QUARTER:
+        return f"{day:%Y}-Q{(day.month + MONTHS_IN_QUARTER - 1) // MONTHS_IN_QUARTER}"
+    return f"{day:%Y-%m}"

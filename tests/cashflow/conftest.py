@@ -1,0 +1,11 @@
+"""The payment schemes of the packaged registry, by id."""
+
+import pytest
+
+from clusters_cli.registry.loading import open_registry
+from clusters_cli.registry.schemes import PaymentScheme
+
+
+@pytest.fixture(scope="session")
+def schemes() -> dict[str, PaymentScheme]:
+    return {scheme.id: scheme for scheme in open_registry(None).programmes.schemes}

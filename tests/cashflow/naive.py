@@ -1,0 +1,159 @@
+"""The cash advance computed once more, as simply as one can: in whole cents, walking through every single day.
+
+It shares no code with the program: it reads a scheme as the plain mapping that a YAML file holds.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+FIRST_YEAR = 2023
+
+
+@dataclass
+class Walk:
+    """What was seen day after day; amounts in cents."""
+
+    peak: int = 0
+    peak_date: date | None = None
+    days: int = 0
+    cent_days: int = 0
+    final: int = 0
+    paid: list[tuple[date, int]] = field(default_factory=list)
+    month_ends: dict[tuple[int, int], int] = field(default_factory=dict)
+
+
+def walk(scheme: dict[str, Any], grant: int, years: int, late: dict[str, str], actual: int) -> Walk:
+    """Walk through a plan; ``actual`` is the percentage of the costs that is justified."""
+    spent: defaultdict[date, int] = defaultdict(int)
+    payments: list[tuple[date, int]] = []
+    for index in range(years if "years" in scheme["agreement"] else 1):
+        first, last, signed = period(scheme["agreement"], index)
+        outlay = spending(first, last, half_up(grant * actual, 100))
+        for day, amount in outlay:
+            spent[day] += amount
+        payments += instalments(scheme, grant, (first, last, signed), outlay, late)
+    return walked(spent, payments)
+
+
+def walked(spent: dict[date, int], payments: list[tuple[date, int]]) -> Walk:
+    """Go from the first flow to the last, one day after the other."""
+    arrivals: defaultdict[date, int] = defaultdict(int)
+    for day, amount in payments:
+        arrivals[day] += amount
+    seen = Walk(paid=payments)
+    today, end = min([*spent, *arrivals]), max([*spent, *arrivals])
+    advance = 0
+    while today <= end:
+        advance += spent.get(today, 0)
+        highest = advance - min(arrivals.get(today, 0), 0)
+        if highest > seen.peak:
+            seen.peak, seen.peak_date = highest, today
+        advance -= arrivals.get(today, 0)
+        if advance > 0:
+            seen.days += 1
+            seen.cent_days += advance
+        seen.month_ends[today.year, today.month] = advance
+        today += timedelta(days=1)
+    seen.final = advance
+    return seen
+
+
+def period(agreement: dict[str, str], index: int) -> tuple[date, date, date]:
+    if "months" in agreement:
+        first = day_of(FIRST_YEAR, agreement["start"])
+        return first, months_after(first, int(agreement["months"])) - timedelta(days=1), first
+    year = FIRST_YEAR + index
+    renewed = "renewal" in agreement and index % int(agreement["years"]) != 0
+    return date(year, 1, 1), date(year, 12, 31), day_of(year, agreement["renewal" if renewed else "signature"])
+
+
+def spending(first: date, last: date, amount: int) -> list[tuple[date, int]]:
+    ends = [day for day in every_day(first, last) if (day + timedelta(days=1)).day == 1 or day == last]
+    ends = [end_of_month(day) for day in ends]
+    ends = sorted(set(ends))
+    part = half_up(amount, len(ends))
+    return [(day, part) for day in ends[:-1]] + [(ends[-1], amount - part * (len(ends) - 1))]
+
+
+def instalments(
+    scheme: dict[str, Any],
+    grant: int,
+    dates: tuple[date, date, date],
+    outlay: list[tuple[date, int]],
+    late: dict[str, str],
+) -> list[tuple[date, int]]:
+    justified = sum(amount for _day, amount in outlay)
+    room = half_up(grant * permille(scheme["cap"]), 1000) if "cap" in scheme else grant
+    paid: list[tuple[date, int]] = []
+    rules = scheme["instalments"]
+    for rule in rules:
+        is_last = rule is rules[-1]
+        base = anchor_day(rule, dates, outlay, justified if is_last else grant)
+        if base is None:
+            continue
+        before = sum(amount for _day, amount in paid)
+        wanted = half_up(grant * permille(rule["share"]), 1000)
+        amount = justified - before if is_last else min(wanted, room - before)
+        day = later(base, rule.get("offset", "0"))
+        day = later(day, rule.get("claim", "0"))
+        day = later(day, scheme["payment_delay"])
+        paid.append((later(day, late.get(rule["kind"], "0")), amount))
+    return paid
+
+
+def anchor_day(
+    rule: dict[str, str], dates: tuple[date, date, date], outlay: list[tuple[date, int]], costs: int
+) -> date | None:
+    first, last, signed = dates
+    if rule["anchor"] == "date":
+        return day_of(first.year, rule["on"])
+    if rule["anchor"] == "spending":
+        spent = 0
+        for day, amount in outlay:
+            spent += amount
+            if spent * 1000 >= costs * permille(rule["reached"]):
+                return max(day, signed)
+        return None
+    return {"signature": signed, "start": first, "year-end": date(last.year, 12, 31), "project-end": last}[
+        rule["anchor"]
+    ]
+
+
+def day_of(year: int, text: str) -> date:
+    return date(year, int(text[:2]), int(text[3:]))
+
+
+def later(day: date, duration: str) -> date:
+    number = int(duration.rstrip("md"))
+    return months_after(day, number) if duration.endswith("m") else day + timedelta(days=number)
+
+
+def months_after(day: date, months: int) -> date:
+    year, month = day.year + (day.month - 1 + months) // 12, (day.month - 1 + months) % 12 + 1
+    for number in range(day.day, 0, -1):
+        try:
+            return date(year, month, number)
+        except ValueError:
+            continue
+    raise AssertionError
+
+
+def end_of_month(day: date) -> date:
+    while (day + timedelta(days=1)).day != 1:
+        day += timedelta(days=1)
+    return day
+
+
+def every_day(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
+def permille(share: str) -> int:
+    whole, _dot, decimals = share.partition(".")
+    return int(whole) * 1000 + int((decimals + "000")[:3])
+
+
+def half_up(numerator: int, denominator: int) -> int:
+    return (2 * numerator + denominator) // (2 * denominator)

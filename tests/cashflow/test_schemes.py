@@ -1,0 +1,125 @@
+"""Payment schemes as data: anchors, claims, caps, and the schemes that contradict themselves."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from clusters_cli.cashflow.plan import Plan, make_plan
+from clusters_cli.cashflow.terms import Terms
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.registry.schemes import PaymentScheme
+
+ADVANCE = {"kind": "advance", "share": "0.5", "anchor": "signature"}
+BALANCE = {"kind": "balance", "share": "0.5", "anchor": "year-end", "offset": "6m"}
+
+
+def scheme(*instalments: dict[str, str], **changes: Any) -> PaymentScheme:
+    data = {
+        "id": "own",
+        "name": {"en": "Own"},
+        "status": "own",
+        "source": "project",
+        "agreement": {"years": "1", "signature": "03-31"},
+        "payment_delay": "0",
+        "instalments": instalments or (ADVANCE, BALANCE),
+    }
+    return PaymentScheme.model_validate({**data, **changes})
+
+
+def planned(wanted: PaymentScheme, **terms: Any) -> Plan:
+    return make_plan(wanted, Decimal(1200), Terms(2023, 1, **terms))
+
+
+def dues(plan: Plan) -> list[str]:
+    return [str(part.due) for part in plan.instalments]
+
+
+@pytest.mark.parametrize(
+    ("rule", "due"),
+    [
+        ({"anchor": "signature", "offset": "1m"}, "2023-04-30"),
+        ({"anchor": "start", "offset": "6m"}, "2023-07-01"),
+        ({"anchor": "year-end", "offset": "2m"}, "2024-02-29"),
+        ({"anchor": "project-end"}, "2023-12-31"),
+        ({"anchor": "date", "on": "09-15"}, "2023-09-15"),
+        ({"anchor": "spending", "reached": "0.5"}, "2023-06-30"),
+        ({"anchor": "spending", "reached": "0.1"}, "2023-03-31"),
+    ],
+    ids=str,
+)
+def test_each_anchor_gives_its_due_date(rule: dict[str, str], due: str) -> None:
+    plan = planned(scheme(ADVANCE | rule, BALANCE))
+
+    assert dues(plan)[0] == due
+
+
+def test_a_claim_stands_between_the_due_date_and_the_payment() -> None:
+    plan = planned(scheme(ADVANCE, BALANCE | {"claim": "1m"}, payment_delay="60d"))
+
+    assert [str(part.requested) for part in plan.instalments] == ["None", "2024-07-30"]
+    assert str(plan.instalments[1].paid) == "2024-09-28"
+
+
+def test_a_cap_holds_before_the_balance_which_takes_the_rest() -> None:
+    interim = {"kind": "interim", "share": "0.4", "anchor": "signature", "offset": "6m"}
+    plan = planned(scheme(ADVANCE, interim, BALANCE | {"share": "0.1"}, cap="0.8"))
+
+    assert [part.amount for part in plan.instalments] == [600, 360, 240]
+
+
+def test_a_share_of_spending_that_is_never_reached_is_paid_with_the_balance() -> None:
+    interim = {"kind": "interim", "share": "0.3", "anchor": "spending", "reached": "0.9"}
+    plan = planned(scheme(ADVANCE, interim, BALANCE | {"share": "0.2"}), actual_cost=Decimal("0.8"))
+
+    assert [part.kind for part in plan.instalments] == ["advance", "balance"]
+    assert [part.amount for part in plan.instalments] == [600, 360]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"instalments": (ADVANCE, BALANCE | {"share": "0.4"})}, "add up to 1"),
+        ({"instalments": (ADVANCE | {"offset": "-10d"}, BALANCE)}, "before the signature"),
+        ({"instalments": (ADVANCE | {"anchor": "start"}, BALANCE)}, "before the signature"),
+        ({"instalments": (ADVANCE | {"offset": "soon"}, BALANCE)}, "is not a duration"),
+        ({"instalments": (BALANCE, ADVANCE)}, "must be the last"),
+        ({"instalments": (ADVANCE | {"anchor": "date"}, BALANCE)}, "on goes with"),
+        ({"instalments": (ADVANCE | {"reached": "0.5"}, BALANCE)}, "reached goes with"),
+        ({"instalments": (ADVANCE | {"claim": "-1m"}, BALANCE)}, "before the due date"),
+        ({"instalments": (ADVANCE | {"anchor": "date", "on": "2023-05-05"}, BALANCE)}, "MM-DD"),
+        ({"instalments": (ADVANCE | {"share": "1"},), "cap": "0.8"}, "pays the rest"),
+        ({"agreement": {"years": "1", "signature": "13-01"}}, "pattern"),
+        ({"agreement": {"years": "1", "signature": "02-30"}}, "not a day of every year"),
+        ({"payment_delay": "-60d"}, "must not be negative"),
+        ({"spending": "1,2,3"}, "fit neither"),
+        ({"spending": "0,0"}, "above 0"),
+        ({"spending": "sideways"}, "no spending profile"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_scheme_that_contradicts_itself_is_refused(wrong: dict[str, Any], words: str) -> None:
+    with pytest.raises(ValidationError, match=words):
+        scheme(**wrong)
+
+
+def test_a_late_signature_may_pass_a_fixed_date() -> None:
+    with pytest.raises(UsageError, match="before the signature"):
+        planned(scheme(ADVANCE | {"anchor": "date", "on": "04-15"}, BALANCE), signature="05-31")
+
+
+@pytest.mark.parametrize(
+    ("profile", "first", "second"),
+    [
+        ("even", "100.00", "100.00"),
+        ("front", "184.62", "169.23"),
+        ("back", "15.38", "30.77"),
+        ("3,0,0,1,3,0,0,1,3,0,0,1", "300.00", "0.00"),
+    ],
+)
+def test_a_profile_says_what_is_spent_when(profile: str, first: str, second: str) -> None:
+    spent = [month.spent for month in planned(scheme(spending=profile)).months]
+
+    assert spent[:2] == [Decimal(first), Decimal(second)]
+    assert sum(spent) == 1200
