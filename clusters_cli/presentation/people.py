@@ -63,9 +63,14 @@ def fitted_columns(table: Table, width: int) -> tuple[Column, ...]:
     return tuple(needed)
 
 
+def _lines(table: Table) -> list[list[str]]:
+    """Return the rows as text, the totals last if there are any."""
+    return shown_rows(table.columns, (*table.rows, *([table.totals] if table.totals is not None else [])))
+
+
 def _least_widths(table: Table) -> list[int]:
     """Return how narrow each column may get: numbers stay whole, long texts may be folded."""
-    lines = shown_rows(table.columns, (*table.rows, *([table.totals] if table.totals else [])))
+    lines = _lines(table)
     widths = []
     for index, column in enumerate(table.columns):
         cells = max((len(line[index]) for line in lines), default=0)
@@ -89,9 +94,7 @@ def is_terminal(stream: TextIO) -> bool:
 def _tabulated(table: Table, style: str) -> str:
     from tabulate import tabulate  # noqa: PLC0415  (only this format needs it)
 
-    rows = shown_rows(table.columns, table.rows)
-    if table.totals is not None:
-        rows += shown_rows(table.columns, (table.totals,))
+    rows = _lines(table)
     text = tabulate(
         rows,
         headers=[column.heading for column in table.columns],
@@ -118,7 +121,8 @@ def _rich_table(table: Table) -> object:
         pad_edge=False,
         collapse_padding=True,
     )
-    footer = shown_rows(table.columns, (table.totals,))[0] if table.totals is not None else [""] * len(table.columns)
+    lines = _lines(table)
+    footer = lines.pop() if table.totals is not None else [""] * len(table.columns)
     for column, total, least in zip(table.columns, footer, _least_widths(table), strict=True):
         drawn.add_column(
             column.heading,
@@ -127,6 +131,6 @@ def _rich_table(table: Table) -> object:
             min_width=least if column.kind is not Kind.TEXT else None,
             overflow="fold",
         )
-    for row in shown_rows(table.columns, table.rows):
+    for row in lines:
         drawn.add_row(*row)
     return drawn

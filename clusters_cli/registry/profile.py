@@ -96,7 +96,7 @@ def _cluster_facts(cluster: Cluster, registry: Registry) -> Iterator[Fact]:
         yield _fact("stated_maturity", maturity.value, maturity, used=maturity.source == registry.reference)
     for support in cluster.support:
         since = f" ({support.since})" if support.since else ""
-        yield _fact("support", f"{support.funder}: {support.supported}{since}", support)
+        yield _fact("support", f"{support.funder}: {'yes' if support.supported else 'no'}{since}", support)
     for link in cluster.programmes:
         strand = f" / {link.strand}" if link.strand else ""
         yield _fact("programme", f"{link.programme}{strand} ({link.strength})", link)
