@@ -4,6 +4,7 @@ A new claim needs no code: its recomputation is the sum of its ``select`` parts 
 ``terms`` (numbers the sources themselves give).
 """
 
+from collections.abc import Mapping
 from typing import Literal, Self
 
 from pydantic import model_validator
@@ -11,6 +12,8 @@ from pydantic import model_validator
 from clusters_cli.foundations.messages import _
 from clusters_cli.registry.base import Identifier, Label, Model, Number, SignedNumber, Sourced, Year, YesNo
 from clusters_cli.registry.clusters import Maturity, Strength
+from clusters_cli.registry.funding import AmountScope
+from clusters_cli.registry.organisations import FigureName
 
 Entries = Literal[
     "clusters",
@@ -32,6 +35,25 @@ Measure = Literal["count", "members", "regional_companies", "budget", "regional_
 Unit = Literal["euros", "organisations", "members", "sectors", "regions", "obstacles", "recommendations"]
 
 
+_FIGURES = frozenset({"members", "regional_companies", "budget", "regional_grant", "state_grant"})
+_OF_ORGANISATIONS = frozenset({"year", "having", "supported", "only", "leave_out"})
+_MEASURES: Mapping[Entries, frozenset[str]] = {
+    "clusters": _FIGURES,
+    "poles": _FIGURES,
+    "network-regions": frozenset({"members"}),
+    "amounts": frozenset({"amount"}),
+}
+_FILTERS: Mapping[Entries, frozenset[str]] = {
+    "clusters": _OF_ORGANISATIONS | {"maturity"},
+    "poles": _OF_ORGANISATIONS,
+    "pole-regions": _OF_ORGANISATIONS,
+    "links": frozenset({"programme", "strength"}),
+    "strands": frozenset({"programme"}),
+    "beneficiaries": frozenset({"programme"}),
+    "amounts": frozenset({"programme", "scope"}),
+}
+
+
 class Selection(Model):
     """What the registry holds, filtered and added up.
 
@@ -40,6 +62,7 @@ class Selection(Model):
         measure: what to add up: the number of entries, or one of their figures.
         year: keep the figures of this year only.
         source: keep what this source says only; the claim's own source when left out.
+        having: keep the organisations for which the source gives this figure (in this year, if one is given).
         supported: keep the clusters the source says are supported, or are not.
         maturity: keep the clusters the source puts in this class.
         programme: keep what belongs to this programme.
@@ -53,13 +76,24 @@ class Selection(Model):
     measure: Measure = "count"
     year: Year | None = None
     source: Identifier | None = None
+    having: FigureName | None = None
     supported: YesNo | None = None
     maturity: Maturity | None = None
     programme: Identifier | None = None
     strength: Strength | None = None
-    scope: str | None = None
+    scope: AmountScope | None = None
     only: tuple[Identifier, ...] = ()
     leave_out: tuple[Identifier, ...] = ()
+
+    @model_validator(mode="after")
+    def _makes_sense(self) -> Self:
+        if self.measure != "count" and self.measure not in _MEASURES.get(self.entries, ()):
+            message = _("{measure} cannot be added up over {entries}")
+            raise ValueError(message.format(measure=self.measure, entries=self.entries))
+        for name in sorted(self.model_fields_set - {"entries", "measure", "source"}):
+            if name not in _FILTERS.get(self.entries, ()):
+                raise ValueError(_("{name} does not filter {entries}").format(name=name, entries=self.entries))
+        return self
 
 
 class Term(Model):
@@ -80,6 +114,7 @@ class Printed(Sourced):
 
     value: Number
     up_to: Number | None = None
+    about: YesNo = False
 
 
 class Explanation(Sourced):
