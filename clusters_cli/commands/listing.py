@@ -45,10 +45,9 @@ def list_clusters(
     """
     from clusters_cli.commands.views.listing import list_report
     from clusters_cli.registry.filters import Filters, listed
-    from clusters_cli.registry.loading import open_registry
+    from clusters_cli.registry.index import open_listing
 
-    opened = open_registry(registry)
     filters = Filters(tuple(maturity or ()), tuple(department or ()), tuple(domain or ()), supported)
-    chosen = listed(opened, filters, sort)
+    chosen = listed(open_listing(registry), filters, sort)
     shown = tuple(name.strip() for name in columns.split(",")) if columns is not None else None
     return Answer(list_report(chosen, shown), Output(format_, output, force))

@@ -1,13 +1,12 @@
 """Which clusters of a registry are wanted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import fold, nearest
-from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.queries import ClusterRow, ordered, rows
+from clusters_cli.registry.rows import ClusterRow, Listing, ordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Filters:
     supported: bool | None = None
 
 
-def listed(registry: Registry, filters: Filters, sort: str | None = None) -> tuple[ClusterRow, ...]:
+def listed(listing: Listing, filters: Filters, sort: str | None = None) -> tuple[ClusterRow, ...]:
     """Return the clusters that pass the filters, in the order asked for.
 
     Raises:
@@ -36,11 +35,11 @@ def listed(registry: Registry, filters: Filters, sort: str | None = None) -> tup
     maturities = _ids(
         filters.maturity, {name: name for name in ("emerging", "seeking-model", "structured")}, _("class")
     )
-    departments = _ids(filters.department, _departments(registry), _("department"))
-    domains = _ids(filters.domain, _domains(registry), _("domain"))
+    departments = _ids(filters.department, listing.departments, _("department"))
+    domains = _ids(filters.domain, listing.domains, _("domain"))
     chosen = tuple(
         row
-        for row in rows(registry)
+        for row in listing.rows
         if (not maturities or row.maturity in maturities)
         and (not departments or row.department in departments)
         and (not domains or row.domain in domains)
@@ -49,11 +48,11 @@ def listed(registry: Registry, filters: Filters, sort: str | None = None) -> tup
     return ordered(chosen, sort) if sort else chosen
 
 
-def _ids(wanted: Sequence[str], known: dict[str, str], what: str) -> frozenset[str]:
+def _ids(wanted: Sequence[str], known: Mapping[str, str], what: str) -> frozenset[str]:
     return frozenset(_id(name, known, what) for name in wanted)
 
 
-def _id(name: str, known: dict[str, str], what: str) -> str:
+def _id(name: str, known: Mapping[str, str], what: str) -> str:
     if fold(name) in known:
         return known[fold(name)]
     near = nearest(name, known, 1)
@@ -61,19 +60,3 @@ def _id(name: str, known: dict[str, str], what: str) -> str:
     ids = ", ".join(sorted(set(known.values())))
     message = _("there is no {what} {name!r}; known are {ids}").format(what=what, name=name, ids=ids)
     raise UsageError(message, code="USE112", hint=hint)
-
-
-def _departments(registry: Registry) -> dict[str, str]:
-    places = registry.places.places
-    return _by_name(
-        (place.department, (place.department, place.department_name)) for place in places if place.department
-    )
-
-
-def _domains(registry: Registry) -> dict[str, str]:
-    domains = registry.clusters.domains
-    return _by_name((domain.id, (domain.id, domain.name.fr, domain.name.en)) for domain in domains)
-
-
-def _by_name(named: Iterable[tuple[str, tuple[str | None, ...]]]) -> dict[str, str]:
-    return {fold(name): identifier for identifier, names in named for name in names if name}

@@ -15,6 +15,7 @@ from clusters_cli.registry.base import Identifier, Model
 from clusters_cli.registry.claims import ClaimsFile
 from clusters_cli.registry.clusters import Cluster, ClustersFile
 from clusters_cli.registry.crosschecks import cross_check
+from clusters_cli.registry.folders import packaged_registry
 from clusters_cli.registry.funding import Programme
 from clusters_cli.registry.networks import NetworksFile
 from clusters_cli.registry.obstacles import ObstaclesFile
@@ -23,10 +24,7 @@ from clusters_cli.registry.poles import Pole, PolesFile
 from clusters_cli.registry.programmes import ProgrammesFile
 from clusters_cli.registry.sources import Source, SourcesFile
 
-PACKAGED = Path(__file__).parent.parent / "data"
-"""The registry shipped in the wheel."""
-IN_CHECKOUT = Path(__file__).parent.parent.parent / "data"
-"""The same registry in a checkout of the project."""
+__all__ = ["FILES", "REQUIRED", "Registry", "examine", "load_registry", "open_registry", "packaged_registry"]
 
 FILES: Mapping[str, type[Model]] = {
     "sources.yaml": SourcesFile,
@@ -90,11 +88,6 @@ class Registry:
     def programme_by_id(self) -> Mapping[Identifier, Programme]:
         """The programmes that fund clusters, by id."""
         return {programme.id: programme for programme in self.programmes.programmes}
-
-
-def packaged_registry() -> Path:
-    """Return the folder of the registry that comes with the program."""
-    return PACKAGED if PACKAGED.is_dir() else IN_CHECKOUT
 
 
 def open_registry(folder: Path | None) -> Registry:

@@ -1,17 +1,17 @@
 """Questions one asks a registry: which value of several, which cluster by what name, which clusters in what order."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
-from decimal import Decimal
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.registry.base import Identifier, Stated
-from clusters_cli.registry.clusters import Cluster, Maturity
+from clusters_cli.registry.clusters import Cluster
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.organisations import Figures, Organisation, Place
+from clusters_cli.registry.rows import ClusterRow, Listing
 from clusters_cli.registry.schemes import PaymentScheme
 
 ValueT = TypeVar("ValueT")
@@ -25,37 +25,6 @@ class Figure:
     value: Any
     year: int
     origin: Figures
-
-
-@dataclass(frozen=True, slots=True)
-class ClusterRow:
-    """One cluster in a list: for each field the value that ``preferred`` and ``figure`` choose, ``None`` if unknown.
-
-    Attributes:
-        maturity: class as the reference source states it.
-        seat: commune of the seat.
-        department: its number, as text.
-        founded: year.
-        supported: whether the Région supports it.
-        year: year of the figures.
-    """
-
-    id: Identifier
-    name: str
-    maturity: Maturity | None
-    seat: str | None
-    department: str | None
-    founded: int | None
-    domain: Identifier | None
-    supported: bool | None
-    members: int | None
-    regional_companies: int | None
-    budget: Decimal | None
-    regional_grant: Decimal | None
-    year: int | None
-
-
-ROW_FIELDS = tuple(field.name for field in fields(ClusterRow))
 
 
 def preferred(statements: Sequence[Stated[ValueT]], reference: Identifier | None) -> Stated[ValueT] | None:
@@ -119,36 +88,18 @@ def seat(organisation: Organisation, registry: Registry) -> Place | None:
     return registry.place_by_id.get(stated.value) if stated else None
 
 
-def rows(registry: Registry) -> tuple[ClusterRow, ...]:
-    """Return every cluster as one line of a list, in the registry's order."""
-    return tuple(cluster_row(cluster, registry) for cluster in registry.clusters.clusters)
+def listing(registry: Registry) -> Listing:
+    """Return every cluster as one line of a list, in the registry's order, and what filters may name."""
+    places, domains = registry.places.places, registry.clusters.domains
+    return Listing(
+        rows=tuple(cluster_row(cluster, registry) for cluster in registry.clusters.clusters),
+        departments=_by_name((place.department, (place.department, place.department_name)) for place in places),
+        domains=_by_name((domain.id, (domain.id, domain.name.fr, domain.name.en)) for domain in domains),
+    )
 
 
-def ordered(listed: Iterable[ClusterRow], key: str) -> tuple[ClusterRow, ...]:
-    """Sort rows by a field; ``-field`` is descending.  Names sort without case and accents, the unknown comes last.
-
-    Raises:
-        UsageError: there is no such field.
-    """
-    name, descending = key.removeprefix("-"), key.startswith("-")
-    known_field(name)
-    sortable = [(getattr(row, name), row) for row in listed]
-    known = [(fold(value) if isinstance(value, str) else value, row) for value, row in sortable if value is not None]
-    known.sort(key=lambda pair: pair[0], reverse=descending)
-    return (*(row for _value, row in known), *(row for value, row in sortable if value is None))
-
-
-def known_field(name: str) -> None:
-    """Check that a row has a field.
-
-    Raises:
-        UsageError: it has not; the message names those it has.
-    """
-    if name not in ROW_FIELDS:
-        near = nearest(name, ROW_FIELDS, 1)
-        hint = _("did you mean {name}?").format(name=near[0]) if near else None
-        message = _("there is no column {name!r}; columns are {columns}")
-        raise UsageError(message.format(name=name, columns=", ".join(ROW_FIELDS)), code="USE110", hint=hint)
+def _by_name(entries: Iterable[tuple[str | None, tuple[str | None, ...]]]) -> dict[str, str]:
+    return {fold(name): identifier for identifier, names in entries if identifier for name in names if name}
 
 
 def find_cluster(registry: Registry, wanted: str) -> Cluster:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from clusters_cli.commands.views.words import maturity_name
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
-from clusters_cli.registry.queries import ROW_FIELDS, ClusterRow, known_field
+from clusters_cli.registry.rows import ROW_FIELDS, ClusterRow, known_field
 
 DEFAULT = ("name", "maturity", "seat", "founded", "members", "regional_companies", "budget", "regional_grant", "year")
 _SUMMED = ("members", "regional_companies", "budget", "regional_grant")

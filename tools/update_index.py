@@ -1,0 +1,20 @@
+"""Writes ``data/index.json`` anew, after a change of the data."""
+
+from pathlib import Path
+
+from clusters_cli.registry.index import FILE, index_text
+from clusters_cli.registry.loading import load_registry
+from clusters_cli.registry.queries import listing
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+def current_index() -> str:
+    """Return the index as it should be."""
+    registry = load_registry(DATA)
+    schemes = {scheme.id: scheme.name.en or scheme.name.fr or scheme.id for scheme in registry.programmes.schemes}
+    return index_text(DATA, listing(registry), schemes)
+
+
+if __name__ == "__main__":
+    (DATA / FILE).write_text(current_index(), encoding="utf-8")
