@@ -17,6 +17,7 @@ from clusters_cli.foundations.names import nearest
 COMMANDS = {
     "list": "listing",
     "show": "show",
+    "classify": "classify",
     "cashflow": "cashflow",
 }
 """Each command, in the order of the help, and its module in ``clusters_cli.commands``."""

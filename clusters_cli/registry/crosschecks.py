@@ -55,6 +55,7 @@ _SECTIONS = (
     ("obstacles.yaml", "obstacles"),
     ("obstacles.yaml", "recommendations"),
     ("claims.yaml", "claims"),
+    ("maturity.yaml", "criteria"),
 )
 
 

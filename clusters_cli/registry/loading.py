@@ -14,6 +14,7 @@ from clusters_cli.foundations.validation import check
 from clusters_cli.registry.base import Identifier, Model
 from clusters_cli.registry.claims import ClaimsFile
 from clusters_cli.registry.clusters import Cluster, ClustersFile
+from clusters_cli.registry.criteria import MaturityFile
 from clusters_cli.registry.crosschecks import cross_check
 from clusters_cli.registry.folders import packaged_registry
 from clusters_cli.registry.funding import Programme
@@ -35,6 +36,7 @@ FILES: Mapping[str, type[Model]] = {
     "networks.yaml": NetworksFile,
     "obstacles.yaml": ObstaclesFile,
     "claims.yaml": ClaimsFile,
+    "maturity.yaml": MaturityFile,
 }
 REQUIRED = ("sources.yaml", "clusters.yaml")
 
@@ -45,6 +47,7 @@ class Registry:
 
     Attributes:
         folder: where it was read.
+        maturity: its criteria of maturity; ``None`` if it has none of its own.
         warnings: what is odd but not wrong.
     """
 
@@ -57,6 +60,7 @@ class Registry:
     networks: NetworksFile
     obstacles: ObstaclesFile
     claims: ClaimsFile
+    maturity: MaturityFile | None = None
     warnings: tuple[Problem, ...] = ()
 
     @cached_property

@@ -55,7 +55,6 @@ def cluster_row(cluster: Cluster, registry: Registry) -> ClusterRow:
     reference = registry.reference
     place = seat(cluster, registry)
     founded = preferred(cluster.founded, reference)
-    maturity = next((stated.value for stated in cluster.stated_maturity if stated.source == reference), None)
     domain = preferred(cluster.domain, reference)
     values = {
         name: figure(cluster, name, reference) for name in ("members", "regional_companies", "budget", "regional_grant")
@@ -65,7 +64,7 @@ def cluster_row(cluster: Cluster, registry: Registry) -> ClusterRow:
     return ClusterRow(
         id=cluster.id,
         name=cluster.name,
-        maturity=maturity,
+        maturity=stated_maturity(cluster, registry),
         seat=place.commune if place else None,
         department=place.department if place else None,
         founded=int(founded.value[:4]) if founded else None,
@@ -74,6 +73,11 @@ def cluster_row(cluster: Cluster, registry: Registry) -> ClusterRow:
         **{name: known.value if known else None for name, known in values.items()},
         year=max(years, default=None),
     )
+
+
+def stated_maturity(cluster: Cluster, registry: Registry) -> Maturity | None:
+    """Return the class that the reference source states, or ``None`` if it states none."""
+    return next((stated.value for stated in cluster.stated_maturity if stated.source == registry.reference), None)
 
 
 def is_supported(cluster: Cluster, registry: Registry) -> bool | None:

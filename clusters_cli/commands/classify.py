@@ -1,0 +1,72 @@
+"""``clusters classify``: how mature each cluster is, by which criterion, on which evidence."""
+
+from typing import Annotated
+
+import typer
+
+from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
+from clusters_cli.commands.values import amount, number
+from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.output import Output
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def classify_clusters(
+    clusters: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[CLUSTER]...", help=_("Ids, names or aliases; none for all clusters.")),
+    ] = None,
+    explain: Annotated[bool, typer.Option("--explain", help=_("Show every criterion of every cluster."))] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help=_("Compare with the stated classes: exit 1 when one differs."))
+    ] = False,
+    as_of: Annotated[int | None, typer.Option(metavar="YEAR", help=_("Reference year, to try another."))] = None,
+    young_years: Annotated[
+        int | None,
+        typer.Option(metavar="YEARS", min=0, help=_("Age below which a cluster is emerging, to try another.")),
+    ] = None,
+    budget_threshold: Annotated[
+        str | None, typer.Option(metavar="AMOUNT", help=_("Budget from which one is structured, to try another."))
+    ] = None,
+    team_threshold: Annotated[
+        str | None, typer.Option(metavar="NUMBER", help=_("Team from which one is structured, to try another."))
+    ] = None,
+    registry: RegistryOption = None,
+    format_: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> Answer:
+    r"""How mature each cluster is, the criterion that decided, its evidence, and the class the report states.
+
+    Exits 3 when the class of a cluster cannot be told from what is known.
+
+    \b
+    clusters classify
+    clusters classify noveco --explain
+    clusters classify --as-of 2025 --budget-threshold 250000
+    clusters classify --check
+    """
+    from clusters_cli.commands.views.classify import classify_report
+    from clusters_cli.maturity.classes import classify
+    from clusters_cli.maturity.indicators import indicators
+    from clusters_cli.maturity.rules import WhatIf, rules_of
+    from clusters_cli.registry.loading import open_registry
+    from clusters_cli.registry.queries import find_cluster
+
+    opened = open_registry(registry)
+    what_if = WhatIf(
+        as_of=as_of,
+        young_years=young_years,
+        budget=amount(budget_threshold, "--budget-threshold"),
+        team=number(team_threshold, "--team-threshold"),
+    )
+    rules = rules_of(opened, what_if)
+    named = {cluster.id: cluster for cluster in (find_cluster(opened, name) for name in clusters or ())}
+    chosen = tuple(named.values()) or opened.clusters.clusters
+    results = tuple(classify(cluster, opened, rules) for cluster in chosen)
+    beside = {cluster.id: indicators(cluster, opened.reference, rules.year) for cluster in chosen}
+    report = classify_report(results, beside, rules, opened, explain=explain, check=check)
+    return Answer(report, Output(format_, output, force))

@@ -1,0 +1,292 @@
+"""The report of ``clusters classify``."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from clusters_cli.commands.views.classify_notes import notes
+from clusters_cli.commands.views.measures import (
+    found,
+    indicator_name,
+    margin,
+    measure_name,
+    measured,
+    outcome_name,
+    threshold,
+)
+from clusters_cli.commands.views.words import maturity_name
+from clusters_cli.foundations.errors import ExitCode
+from clusters_cli.foundations.messages import _
+from clusters_cli.maturity.agreement import Cell as Confusion
+from clusters_cli.maturity.agreement import confusion
+from clusters_cli.maturity.classes import LADDER, Classification, NextClass, Step
+from clusters_cli.maturity.indicators import Indicator
+from clusters_cli.maturity.rules import Assumption, Rules
+from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
+from clusters_cli.registry.loading import Registry
+
+Beside = Mapping[str, Sequence[Indicator]]
+"""The indicators of each cluster, by id."""
+
+
+def classify_report(
+    results: Sequence[Classification], beside: Beside, rules: Rules, registry: Registry, *, explain: bool, check: bool
+) -> Report:
+    """Build the report of classes.
+
+    Args:
+        results: the clusters asked for.
+        beside: their indicators.
+        rules: what the classes rest on.
+        registry: names the clusters.
+        explain: whether to show every criterion.
+        check: whether the question is if the computed classes are the stated ones.
+    """
+    tables = [_classes(results, registry)]
+    tables += [_criteria(result, registry) for result in results] if explain else []
+    tables.append(_indicators(results, beside, registry))
+    tables += [_confusion(results)] if len(results) > 1 else []
+    return Report(
+        command="classify",
+        data={
+            "reference_year": rules.year,
+            "assumptions": [_assumption_data(assumption) for assumption in rules.assumptions],
+            "clusters": [_data(result, beside[result.cluster]) for result in results],
+            "confusion": [_confusion_data(cell) for cell in confusion(results)],
+        },
+        tables=tuple(tables),
+        export=_export_criteria(results) if explain else _export(results, beside),
+        notes=tuple(notes(results, rules, registry, explain=explain, check=check)),
+        exit_code=exit_code(results, check=check),
+    )
+
+
+def exit_code(results: Iterable[Classification], *, check: bool) -> ExitCode:
+    """Return what the classes mean to a script; the worst decides.
+
+    A class that cannot be told leaves the answer open.  A check asks another question, whether the classes are those
+    stated: a cluster for which none is stated has nothing to differ from.
+    """
+    if not check:
+        return ExitCode.UNDETERMINED if any(result.maturity is None for result in results) else ExitCode.OK
+    answers = {result.agrees for result in results if result.stated is not None}
+    if False in answers:
+        return ExitCode.NO
+    return ExitCode.UNDETERMINED if None in answers else ExitCode.OK
+
+
+def _classes(results: Sequence[Classification], registry: Registry) -> Table:
+    columns = (
+        Column("cluster", _("Cluster")),
+        Column("maturity", _("Maturity")),
+        Column("stated", _("Stated")),
+        Column("decided_by", _("Decided by")),
+        Column("found", _("Found")),
+        Column("expected", _("Asked")),
+        Column("margin", _("Margin")),
+        Column("next", _("Would be")),
+        Column("source", _("Source")),
+    )
+    records = [{**_class_cells(result), "cluster": _name(result, registry)} for result in results]
+    return Table.of("classes", columns, records)
+
+
+def _class_cells(result: Classification) -> dict[str, Cell]:
+    step = next((step for step in result.steps if step.criterion.id == result.decided_by), None)
+    return {
+        "maturity": _class_words(result),
+        "stated": maturity_name(result.stated) if result.stated else None,
+        "decided_by": measure_name(step.criterion.measure) if step else None,
+        "next": _next_words(result.next_class, step) if result.next_class and step else "",
+        **(_step_cells(step) if step else {}),
+    }
+
+
+def _class_words(result: Classification) -> str:
+    if result.maturity is None:
+        return _("undetermined")
+    name = maturity_name(result.maturity)
+    return _("{name} (borderline)").format(name=name) if result.borderline else name
+
+
+def _next_words(coming: NextClass, step: Step) -> str:
+    name = maturity_name(coming.maturity) if coming.maturity else _("undetermined")
+    if coming.year is not None:
+        return _("{name} in {year}").format(name=name, year=coming.year)
+    return _("{name} with {change} more").format(name=name, change=measured(coming.change, step.evidence.unit))
+
+
+def _step_cells(step: Step) -> dict[str, Cell]:
+    evidence, unit, origin = step.evidence, step.evidence.unit, step.evidence.origin
+    return {
+        "found": found(evidence.value, unit, evidence.year),
+        "expected": threshold(step.criterion.test, step.threshold, unit),
+        "margin": margin(step.finding.margin, unit),
+        "source": origin.source if origin else None,
+    }
+
+
+def _criteria(result: Classification, registry: Registry) -> Table:
+    columns = (
+        Column("name", _("Criterion")),
+        Column("outcome", _("Answer")),
+        Column("found", _("Found")),
+        Column("expected", _("Asked")),
+        Column("margin", _("Margin")),
+        Column("source", _("Source")),
+        Column("locator", _("Where")),
+    )
+    records = [
+        {
+            **_step_cells(step),
+            "name": step.finding.message,
+            "outcome": _outcome_words(step),
+            "locator": step.evidence.origin.locator if step.evidence.origin else None,
+        }
+        for step in result.steps
+    ]
+    title = _("{cluster}: {maturity}").format(cluster=_name(result, registry), maturity=_class_words(result))
+    return Table.of(result.cluster, columns, records, title=title)
+
+
+def _outcome_words(step: Step) -> str:
+    name = outcome_name(step.finding.outcome)
+    return _("{name} (borderline)").format(name=name) if step.borderline else name
+
+
+def _indicators(results: Sequence[Classification], beside: Beside, registry: Registry) -> Table:
+    names = [indicator.name for indicator in beside[results[0].cluster]] if results else []
+    columns = (Column("cluster", _("Cluster")), *(Column(name, indicator_name(name), Kind.TEXT) for name in names))
+    records = [
+        {
+            "cluster": _name(result, registry),
+            **{item.name: measured(item.value, item.unit) for item in beside[result.cluster]},
+        }
+        for result in results
+    ]
+    return Table.of("indicators", columns, records, title=_("Beside the class"))
+
+
+def _confusion(results: Sequence[Classification]) -> Table:
+    cells = {(cell.stated, cell.computed): cell.count for cell in confusion(results)}
+    columns = (
+        Column("stated", _("Stated")),
+        *(Column(maturity, maturity_name(maturity), Kind.COUNT) for maturity in LADDER),
+        Column("undetermined", _("undetermined"), Kind.COUNT),
+    )
+    records = [
+        {
+            "stated": maturity_name(stated) if stated else _("(not stated)"),
+            **{computed or "undetermined": cells.get((stated, computed), 0) for computed in (*LADDER, None)},
+        }
+        for stated in (*LADDER, None)
+    ]
+    return Table.of("confusion", columns, records, title=_("Stated classes (rows) and computed ones (columns)"))
+
+
+def _name(result: Classification, registry: Registry) -> str:
+    return registry.cluster_by_id[result.cluster].name
+
+
+def _export(results: Sequence[Classification], beside: Beside) -> Table:
+    records = [_export_record(result, beside[result.cluster]) for result in results]
+    keys = records[0] if records else ("id", "maturity", "stated")
+    return Table.of("classes", [Column(key, key) for key in keys], records)
+
+
+def _export_record(result: Classification, indicators: Sequence[Indicator]) -> dict[str, Cell]:
+    step = next((step for step in result.steps if step.criterion.id == result.decided_by), None)
+    decisive = _step_data(step) if step else {}
+    coming = result.next_class
+    return {
+        "id": result.cluster,
+        "maturity": result.maturity,
+        "stated": result.stated,
+        "agrees": result.agrees,
+        "decided_by": result.decided_by,
+        **{key: decisive.get(key) for key in ("found", "unit", "year", "test", "expected", "margin", "source")},
+        "borderline": result.borderline,
+        "missing": " ".join(result.missing) or None,
+        "next_class": coming.maturity if coming else None,
+        "next_change": coming.change if coming else None,
+        "next_year": coming.year if coming else None,
+        **{item.name: item.value for item in indicators if item.name not in ("age", "staff")},
+    }
+
+
+def _export_criteria(results: Sequence[Classification]) -> Table:
+    records = [
+        {"cluster": result.cluster, **_step_data(step), "missing": " ".join(step.evidence.missing) or None}
+        for result in results
+        for step in result.steps
+    ]
+    keys = records[0] if records else ("cluster", "id", "outcome")
+    return Table.of("criteria", [Column(key, key) for key in keys], records)
+
+
+def _data(result: Classification, indicators: Sequence[Indicator]) -> dict[str, Any]:
+    coming = result.next_class
+    return {
+        "id": result.cluster,
+        "maturity": result.maturity,
+        "stated": result.stated,
+        "agrees": result.agrees,
+        "decided_by": result.decided_by,
+        "criteria": [_step_data(step) for step in result.steps],
+        "borderline": result.borderline,
+        "missing": result.missing,
+        "possible": result.possible,
+        "next": {
+            "maturity": coming.maturity,
+            "criterion": coming.criterion,
+            "change": coming.change,
+            "year": coming.year,
+        }
+        if coming
+        else None,
+        "indicators": [_indicator_data(indicator) for indicator in indicators],
+    }
+
+
+def _step_data(step: Step) -> dict[str, Any]:
+    finding, origin = step.finding, step.evidence.origin
+    return {
+        "id": finding.rule,
+        "outcome": str(finding.outcome),
+        "found": finding.found,
+        "expected": finding.limit,
+        "test": step.criterion.test,
+        "unit": step.evidence.unit,
+        "margin": finding.margin,
+        "borderline": step.borderline,
+        "year": step.evidence.year,
+        "source": finding.source,
+        "locator": origin.locator if origin else None,
+        "confidence": origin.confidence if origin else None,
+        "missing": finding.missing,
+    }
+
+
+def _indicator_data(indicator: Indicator) -> dict[str, Any]:
+    return {
+        "id": indicator.name,
+        "value": indicator.value,
+        "unit": indicator.unit,
+        "year": indicator.year,
+        "source": indicator.origin.source if indicator.origin else None,
+        "missing": indicator.missing,
+    }
+
+
+def _assumption_data(assumption: Assumption) -> dict[str, Any]:
+    return {
+        "about": assumption.about,
+        "value": assumption.value,
+        "usual": assumption.usual,
+        "changed": assumption.changed,
+        "source": assumption.origin.source if assumption.origin else None,
+        "locator": assumption.origin.locator if assumption.origin else None,
+    }
+
+
+def _confusion_data(cell: Confusion) -> dict[str, Any]:
+    return {"stated": cell.stated, "computed": cell.computed, "count": cell.count}

@@ -1,0 +1,109 @@
+"""The sentences under the tables of ``clusters classify``."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from clusters_cli.commands.views.measures import assumption_name, measure_name, measured
+from clusters_cli.commands.views.words import maturity_name
+from clusters_cli.foundations.findings import Outcome
+from clusters_cli.foundations.messages import _, language
+from clusters_cli.foundations.numerals import percent
+from clusters_cli.maturity.classes import Classification, Step
+from clusters_cli.maturity.rules import Assumption, Rules
+from clusters_cli.registry.loading import Registry
+
+
+def notes(
+    results: Sequence[Classification], rules: Rules, registry: Registry, *, explain: bool, check: bool
+) -> Iterator[str]:
+    """Yield what a reader must know beside the tables."""
+    for assumption in rules.assumptions:
+        if assumption.changed:
+            yield _changed(assumption)
+    if rules.borrowed:
+        yield _("This registry has no maturity.yaml: the criteria are those that come with the program.")
+    for result in results:
+        name = registry.cluster_by_id[result.cluster].name
+        yield from _of_cluster(result, name)
+    yield _("Thresholds are counted for {year}; within {share} of one, a figure is borderline.").format(
+        year=rules.year, share=percent(rules.tolerance)
+    )
+    if explain:
+        yield from _origins(rules)
+    if check:
+        yield from _checked(results, registry)
+
+
+def _changed(assumption: Assumption) -> str:
+    message = _("What if: {name} {value} instead of {usual}.")
+    unit = {"budget": "euros", "borderline": "share"}.get(assumption.about)
+    value, usual = (
+        _("unknown") if number is None else measured(number, unit) if unit else f"{number.normalize():f}"
+        for number in (assumption.value, assumption.usual)
+    )
+    return message.format(name=assumption_name(assumption.about), value=value, usual=usual)
+
+
+def _origins(rules: Rules) -> Iterator[str]:
+    for rule in rules.rules:
+        if rule.origin is not None:
+            where = ", ".join(part for part in (rule.origin.source, rule.origin.locator) if part)
+            note = rule.origin.note.in_language(language()) if rule.origin.note else ""
+            message = _("{criterion}: {where}; {note}.") if note else _("{criterion}: {where}.")
+            name = rule.criterion.name.in_language(language())
+            yield message.format(criterion=name[:1].upper() + name[1:], where=where, note=note)
+
+
+def _of_cluster(result: Classification, name: str) -> Iterator[str]:
+    if result.maturity is None:
+        yield _undetermined(result, name)
+    asked = [step for step in result.steps if step.finding.outcome is not Outcome.NOT_APPLICABLE]
+    for step in asked:
+        if step.borderline:
+            yield _borderline(step, name)
+        elif step.finding.outcome is Outcome.UNKNOWN and result.maturity is not None:
+            decisive = next(other for other in asked if other.criterion.id == result.decided_by)
+            message = _("{cluster}: its {unknown} is unknown, so that its {measure} decided.")
+            unknown, measure = measure_name(step.criterion.measure), measure_name(decisive.criterion.measure)
+            yield message.format(cluster=name, unknown=unknown, measure=measure)
+
+
+def _undetermined(result: Classification, name: str) -> str:
+    if not result.missing:
+        reason = next(step.finding.message for step in result.steps if step.finding.outcome is Outcome.UNKNOWN)
+        return _("{cluster} cannot be classed: {reason}.").format(cluster=name, reason=reason)
+    first, *others = (measure_name(fact) for fact in result.missing)
+    classes = _(" or ").join(maturity_name(maturity) for maturity in result.possible)
+    message = _("{cluster} cannot be classed without its {fact}: it could be {classes}.")
+    if others:
+        message = _("{cluster} cannot be classed without its {fact} (or {others}): it could be {classes}.")
+    return message.format(cluster=name, fact=first, others=_(" or ").join(others), classes=classes)
+
+
+def _borderline(step: Step, name: str) -> str:
+    found, limit = step.evidence.value or Decimal(), step.threshold or Decimal()
+    message = (
+        _("{cluster} is borderline: its {measure} stands {distance} above the threshold of {limit}.")
+        if found >= limit
+        else _("{cluster} is borderline: its {measure} stands {distance} below the threshold of {limit}.")
+    )
+    unit = step.evidence.unit
+    return message.format(
+        cluster=name,
+        measure=measure_name(step.criterion.measure),
+        distance=measured(abs(found - limit), unit),
+        limit=measured(limit, unit),
+    )
+
+
+def _checked(results: Sequence[Classification], registry: Registry) -> Iterator[str]:
+    stated = [result for result in results if result.stated is not None]
+    agreed = [result for result in stated if result.agrees]
+    message = _("Check: the computed class is the stated one for {agreed} of the {stated} clusters that have one.")
+    yield message.format(agreed=len(agreed), stated=len(stated))
+    for result in stated:
+        if result.agrees is False and result.stated and result.maturity:
+            message = _("Differs: {cluster} is {computed}, and {stated} is stated.")
+            name = registry.cluster_by_id[result.cluster].name
+            computed, class_stated = maturity_name(result.maturity), maturity_name(result.stated)
+            yield message.format(cluster=name, computed=computed, stated=class_stated)

@@ -1,0 +1,96 @@
+"""Measures and criteria in words: what was found, against what, and by how far."""
+
+from decimal import Decimal
+
+from clusters_cli.foundations.messages import _, plural
+from clusters_cli.foundations.numerals import grouped, money, percent
+from clusters_cli.presentation.cells import UNKNOWN
+
+_TENTH_OF_A_PERCENT = Decimal("0.001")
+
+
+def measured(value: Decimal | None, unit: str) -> str:
+    """Return a value with its unit: euros, a share, years, people or full-time equivalents."""
+    if value is None:
+        return UNKNOWN
+    if unit == "euros":
+        return money(value)
+    if unit == "share":
+        return percent(value.quantize(_TENTH_OF_A_PERCENT))
+    digits = grouped(f"{value.normalize():,f}")
+    if unit == "years":
+        return plural("{count} year", "{count} years", int(value)).format(count=digits)
+    return _("{count} FTE").format(count=digits) if unit == "fte" else _("{count} permanent").format(count=digits)
+
+
+def found(value: Decimal | None, unit: str, year: int | None) -> str:
+    """Return what was found and the year it is of."""
+    if value is None or year is None:
+        return measured(value, unit)
+    message = _("{value} (created in {year})") if unit == "years" else _("{value} ({year})")
+    return message.format(value=measured(value, unit), year=year)
+
+
+def margin(value: Decimal | None, unit: str) -> str:
+    """Return a distance from a threshold with its sign: plus on the side that meets it."""
+    if value is None:
+        return UNKNOWN
+    return f"{'-' if value < 0 else '+'}{measured(abs(value), unit)}"
+
+
+def threshold(test: str, value: Decimal | None, unit: str) -> str:
+    """Return what was asked for, such as ``≥ €200,000``."""
+    if value is None:
+        return UNKNOWN
+    sign = {"below": "<", "at-least": "≥"}[test]
+    return f"{sign} {measured(value, unit)}"
+
+
+def measure_name(measure: str) -> str:
+    """Return what a criterion looks at, or a fact that is missing, in words."""
+    names = {
+        "age": _("age"),
+        "founded": _("year of creation"),
+        "budget": _("yearly budget"),
+        "team": _("permanent team"),
+        "members": _("members"),
+        "regional_companies": _("regional companies"),
+        "regional_grant": _("grant of the Région"),
+    }
+    return names[measure]
+
+
+def assumption_name(about: str) -> str:
+    """Return what an assumption of maturity is about, in words."""
+    names = {
+        "reference-year": _("reference year"),
+        "age": _("years below which a cluster is young"),
+        "budget": _("budget threshold"),
+        "team": _("team threshold"),
+        "borderline": _("share of a threshold that is borderline"),
+    }
+    return names[about]
+
+
+def outcome_name(outcome: str) -> str:
+    """Return what a criterion says, in words."""
+    names = {
+        "pass": _("met"),
+        "fail": _("not met"),
+        "warn": _("to look at"),
+        "unknown": _("unknown"),
+        "not_applicable": _("not asked"),
+    }
+    return names[outcome]
+
+
+def indicator_name(name: str) -> str:
+    """Return an indicator in words, short enough for the heading of a column."""
+    names = {
+        "grant_share": _("Grant / budget"),
+        "grant_per_company": _("Grant per regional company"),
+        "regional_share": _("Members in the region"),
+        "age": _("Age"),
+        "staff": _("Staff"),
+    }
+    return names[name]

@@ -1,0 +1,197 @@
+"""The class of a cluster: criteria asked by rank, each a finding, until one of them leads to a class."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from clusters_cli.foundations.findings import Finding, Outcome
+from clusters_cli.foundations.messages import _, language
+from clusters_cli.maturity.evidence import MEASURES, Evidence
+from clusters_cli.maturity.rules import Rule, Rules
+from clusters_cli.registry.base import Identifier
+from clusters_cli.registry.clusters import Cluster, Maturity
+from clusters_cli.registry.criteria import Criterion, Lead
+from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.queries import stated_maturity
+
+LADDER: tuple[Maturity, ...] = ("emerging", "seeking-model", "structured")
+"""The classes from the least to the most mature."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One criterion asked of one cluster.
+
+    Attributes:
+        criterion: the question.
+        threshold: what it asks for, in the unit of the evidence; ``None`` when none is known for the year.
+        evidence: what is known.
+        finding: the answer; not applicable once an earlier criterion has decided.
+        borderline: whether the figure lies within the tolerance of its threshold.
+    """
+
+    criterion: Criterion
+    threshold: Decimal | None
+    evidence: Evidence
+    finding: Finding
+    borderline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NextClass:
+    """What would move a cluster up.
+
+    Attributes:
+        maturity: the class it would have; ``None`` if that cannot be told.
+        criterion: id of the criterion it does not meet yet.
+        change: how much more is needed, in the unit of the criterion.
+        year: reference year from which it would have moved; only where time alone moves it.
+    """
+
+    maturity: Maturity | None
+    criterion: Identifier
+    change: Decimal
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """The class of one cluster and everything it rests on.
+
+    Attributes:
+        cluster: id.
+        maturity: computed class; ``None`` if it cannot be told.
+        stated: class that the reference source states, if it states one.
+        decided_by: id of the criterion that decided; ``None`` if none could.
+        steps: every criterion by rank.
+        missing: the facts that would tell, the most decisive first.
+        possible: the classes that those facts could lead to.
+        next_class: what would move it up, if anything.
+    """
+
+    cluster: Identifier
+    maturity: Maturity | None
+    stated: Maturity | None
+    decided_by: Identifier | None
+    steps: tuple[Step, ...]
+    missing: tuple[str, ...]
+    possible: tuple[Maturity, ...]
+    next_class: NextClass | None
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether the computed class is the stated one; ``None`` when either is not known."""
+        return None if None in (self.maturity, self.stated) else self.maturity == self.stated
+
+    @property
+    def borderline(self) -> bool:
+        """Whether a figure that led to the class lies close to its threshold."""
+        return any(step.borderline and step.finding.outcome is not Outcome.NOT_APPLICABLE for step in self.steps)
+
+
+def classify(cluster: Cluster, registry: Registry, rules: Rules) -> Classification:
+    """Return the class of a cluster.  The class its source states takes no part in it."""
+    steps = tuple(_step(rule, cluster, registry, rules) for rule in rules.rules)
+    path = _path(steps)
+    decided = path.decided_by
+    return Classification(
+        cluster=cluster.id,
+        maturity=path.maturity,
+        stated=stated_maturity(cluster, registry),
+        decided_by=decided.criterion.id if decided else None,
+        steps=tuple(_as_asked(steps, decided)),
+        missing=tuple(dict.fromkeys(path.missing)),
+        possible=tuple(maturity for maturity in LADDER if maturity in path.possible),
+        next_class=_next_class(path, steps, rules.year),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """Where the criteria lead from some rank on."""
+
+    possible: frozenset[Maturity]
+    decided_by: Step | None = None
+    missing: tuple[str, ...] = ()
+
+    @property
+    def maturity(self) -> Maturity | None:
+        return next(iter(self.possible)) if self.decided_by else None
+
+
+def _step(rule: Rule, cluster: Cluster, registry: Registry, rules: Rules) -> Step:
+    criterion, limit = rule.criterion, rule.threshold
+    evidence = MEASURES[criterion.measure](cluster, registry.reference, rules.year)
+    margin = None
+    if evidence.value is not None and limit is not None:
+        margin = limit - evidence.value if criterion.test == "below" else evidence.value - limit
+    finding = Finding(
+        rule=criterion.id,
+        outcome=_outcome(criterion, margin),
+        message=evidence.remark or _message(rule, rules.year),
+        found=evidence.value,
+        limit=limit,
+        margin=margin,
+        reference=rule.origin.locator if rule.origin else None,
+        source=evidence.origin.source if evidence.origin else None,
+        missing=evidence.missing,
+    )
+    borderline = margin is not None and limit is not None and abs(margin) <= limit * rules.tolerance
+    return Step(criterion, limit, evidence, finding, borderline)
+
+
+def _message(rule: Rule, year: int) -> str:
+    if rule.threshold is None:
+        return _("no threshold is known for {year}").format(year=year)
+    return rule.criterion.name.in_language(language())
+
+
+def _outcome(criterion: Criterion, margin: Decimal | None) -> Outcome:
+    if margin is None:
+        return Outcome.UNKNOWN
+    met = margin > 0 if criterion.test == "below" else margin >= 0
+    return Outcome.PASS if met else Outcome.FAIL
+
+
+def _path(steps: Sequence[Step]) -> _Path:
+    step, rest = steps[0], steps[1:]
+    truth = step.finding.outcome.truth
+    if truth is not None:
+        return _follow(step.criterion.met if truth else step.criterion.not_met, step, rest)
+    if step.criterion.unknown == "next":
+        later = _path(rest)
+        return later if later.decided_by else replace(later, missing=(*step.finding.missing, *later.missing))
+    branches = [_follow(lead, step, rest) for lead in (step.criterion.met, step.criterion.not_met)]
+    possible = frozenset[Maturity]().union(*(branch.possible for branch in branches))
+    return _Path(possible, None, (*step.finding.missing, *(fact for branch in branches for fact in branch.missing)))
+
+
+def _follow(lead: Lead, step: Step, rest: Sequence[Step]) -> _Path:
+    if lead == "next":
+        return _path(rest)
+    if lead == "undetermined":
+        return _Path(frozenset(LADDER))
+    return _Path(frozenset((lead,)), step)
+
+
+def _as_asked(steps: Iterable[Step], decided: Step | None) -> Iterable[Step]:
+    """Yield the steps, those that come after the one that decided as not applicable."""
+    over = False
+    for step in steps:
+        yield replace(step, finding=replace(step.finding, outcome=Outcome.NOT_APPLICABLE)) if over else step
+        over = over or step is decided
+
+
+def _next_class(path: _Path, steps: tuple[Step, ...], year: int) -> NextClass | None:
+    """Return what the deciding criterion, answered the other way, would lead to, if that is further up."""
+    step = path.decided_by
+    if step is None or path.maturity is None or step.finding.margin is None:
+        return None
+    criterion = step.criterion
+    other = criterion.not_met if step.finding.outcome is Outcome.PASS else criterion.met
+    beyond = _follow(other, step, steps[steps.index(step) + 1 :])
+    if not beyond.possible or min(map(LADDER.index, beyond.possible)) <= LADDER.index(path.maturity):
+        return None
+    change = abs(step.finding.margin)
+    when = year + int(change) if criterion.measure == "age" else None
+    return NextClass(beyond.maturity, criterion.id, change, when)

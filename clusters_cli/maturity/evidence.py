@@ -1,0 +1,96 @@
+"""Evidence: what the registry knows of each measure that a criterion looks at, and who says so.
+
+A figure comes from the registry's reference source when it gives one, else it is the latest known.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from clusters_cli.foundations.messages import _
+from clusters_cli.registry.base import Identifier, Sourced
+from clusters_cli.registry.clusters import Cluster
+from clusters_cli.registry.criteria import Measure
+from clusters_cli.registry.organisations import Figures
+from clusters_cli.registry.queries import figure, preferred
+
+Unit = Literal["years", "euros", "people", "fte"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The value of a measure and where it comes from.
+
+    Attributes:
+        value: in ``unit``; ``None`` if unknown.
+        unit: years, euros, people or full-time equivalents.
+        year: year of the figure if the source gives it one; for an age, the year of creation.
+        origin: the statement that gives it.
+        missing: the facts without which it is unknown.
+        remark: why it cannot be used though it is known.
+    """
+
+    value: Decimal | None
+    unit: Unit
+    year: int | None = None
+    origin: Sourced | None = None
+    missing: tuple[str, ...] = ()
+    remark: str | None = None
+
+
+def age(cluster: Cluster, reference: Identifier | None, year: int) -> Evidence:
+    """Return the years between a cluster's year of creation and the reference year."""
+    founded = preferred(cluster.founded, reference)
+    if founded is None:
+        return Evidence(value=None, unit="years", missing=("founded",))
+    created = int(founded.value[:4])
+    if created > year:
+        remark = _("created in {created}, after {year}").format(created=created, year=year)
+        return Evidence(value=None, unit="years", year=created, origin=founded, remark=remark)
+    return Evidence(value=Decimal(year - created), unit="years", year=created, origin=founded)
+
+
+def budget(cluster: Cluster, reference: Identifier | None, year: int) -> Evidence:
+    """Return a cluster's yearly budget, whatever the reference year."""
+    del year
+    known = figure(cluster, "budget", reference)
+    if known is None:
+        return Evidence(value=None, unit="euros", missing=("budget",))
+    return Evidence(value=known.value, unit="euros", year=known.year, origin=known.origin)
+
+
+def team(cluster: Cluster, reference: Identifier | None, year: int) -> Evidence:
+    """Return a cluster's permanent team, whatever the reference year.
+
+    It is the number of permanent staff, the unit of the report's "one to three" (recommendation 2); where a source
+    counts full-time equivalents instead, as half of the report's table does, it is those.  Volunteers, independent
+    experts, apprentices and people lent by another body stand beside the team in that table and do not count.
+    """
+    del year
+    known = [item for item in cluster.figures if _staff(item) is not None]
+    if not known:
+        return Evidence(value=None, unit="people", missing=("team",))
+    chosen = max(known, key=lambda item: (item.source == reference, item.year, _permanents(item) is not None))
+    unit: Unit = "fte" if _permanents(chosen) is None else "people"
+    year_stated = None if "team" in chosen.undated else chosen.year
+    return Evidence(value=_staff(chosen), unit=unit, year=year_stated, origin=chosen)
+
+
+def _permanents(item: Figures) -> Decimal | None:
+    return item.team.permanents if item.team else None
+
+
+def _staff(item: Figures) -> Decimal | None:
+    permanents = _permanents(item)
+    if permanents is None and item.team:
+        return item.team.fte
+    return permanents
+
+
+MEASURES: Mapping[Measure, Callable[[Cluster, Identifier | None, int], Evidence]] = {
+    "age": age,
+    "budget": budget,
+    "team": team,
+}
+"""How each measure is taken: of a cluster, preferring a reference source, for a reference year."""

@@ -1,0 +1,155 @@
+"""The rules of one run: the criteria of a registry, with the thresholds of a year or those a user tries instead."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from clusters_cli.foundations.errors import InvalidDataError, UsageError
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.strict_yaml import read_yaml
+from clusters_cli.foundations.validation import check
+from clusters_cli.registry.base import Sourced
+from clusters_cli.registry.criteria import Criterion, MaturityFile, Measure
+from clusters_cli.registry.loading import Registry, packaged_registry
+
+Topic = Literal["reference-year", "borderline", "age", "budget", "team"]
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhatIf:
+    """What a user changes to see the effect; ``None`` keeps what the registry says.
+
+    Attributes:
+        as_of: reference year.
+        young_years: years below which a cluster is young.
+        budget: yearly budget in euros.
+        team: permanent team.
+    """
+
+    as_of: int | None = None
+    young_years: int | None = None
+    budget: Decimal | None = None
+    team: Decimal | None = None
+
+    @property
+    def thresholds(self) -> dict[Measure, Decimal]:
+        """The thresholds that are replaced, by measure."""
+        young = None if self.young_years is None else Decimal(self.young_years)
+        given: dict[Measure, Decimal | None] = {"age": young, "budget": self.budget, "team": self.team}
+        return {measure: value for measure, value in given.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A figure that the classes rest on.
+
+    Attributes:
+        about: what it is.
+        value: the one used; ``None`` when none holds in the reference year.
+        usual: the registry's, which an option may replace.
+        origin: who states the usual one.
+    """
+
+    about: Topic
+    value: Decimal | None
+    usual: Decimal | None
+    origin: Sourced | None
+
+    @property
+    def changed(self) -> bool:
+        """Whether an option replaced the registry's figure by another."""
+        return self.value != self.usual
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A criterion with the threshold it is asked with; ``origin`` is ``None`` when an option gave the threshold."""
+
+    criterion: Criterion
+    threshold: Decimal | None
+    origin: Sourced | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Everything that decides a class beside the facts.
+
+    Attributes:
+        year: reference year.
+        rules: the criteria by rank.
+        tolerance: share of a threshold within which a figure is borderline.
+        assumptions: what was used, changed or not.
+        borrowed: whether they come with the program because the registry has none.
+    """
+
+    year: int
+    rules: tuple[Rule, ...]
+    tolerance: Decimal
+    assumptions: tuple[Assumption, ...]
+    borrowed: bool = False
+
+
+def rules_of(registry: Registry, what_if: WhatIf | None = None) -> Rules:
+    """Return the rules of a registry, or those that come with the program if it has none.
+
+    Raises:
+        UsageError: a change makes no sense, or no criterion looks at what it changes.
+    """
+    if registry.maturity is not None:
+        return settled(registry.maturity, what_if or WhatIf())
+    return settled(_packaged(), what_if or WhatIf(), borrowed=True)
+
+
+def settled(file: MaturityFile, what_if: WhatIf, *, borrowed: bool = False) -> Rules:
+    """Return the rules that criteria and changes make together.
+
+    Raises:
+        UsageError: a change makes no sense, or no criterion looks at what it changes.
+    """
+    usual_year = file.reference_year.value
+    year = usual_year if what_if.as_of is None else what_if.as_of
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        message = _("the reference year must lie between {first} and {last}, found {year}")
+        raise UsageError(message.format(first=FIRST_YEAR, last=LAST_YEAR, year=year), code="USE130")
+    _refuse_idle_changes(file, what_if)
+    rules = tuple(_rule(criterion, year, what_if) for criterion in file.ranked)
+    return Rules(
+        year=year,
+        rules=rules,
+        tolerance=file.borderline.value,
+        assumptions=(
+            Assumption("reference-year", Decimal(year), Decimal(usual_year), file.reference_year),
+            *(_assumption(rule, year) for rule in rules),
+            Assumption("borderline", file.borderline.value, file.borderline.value, file.borderline),
+        ),
+        borrowed=borrowed,
+    )
+
+
+def _rule(criterion: Criterion, year: int, what_if: WhatIf) -> Rule:
+    usual = criterion.threshold_in(year)
+    if criterion.measure in what_if.thresholds:
+        return Rule(criterion, what_if.thresholds[criterion.measure], None)
+    return Rule(criterion, usual.value if usual else None, usual)
+
+
+def _assumption(rule: Rule, year: int) -> Assumption:
+    usual = rule.criterion.threshold_in(year)
+    return Assumption(rule.criterion.measure, rule.threshold, usual.value if usual else None, usual)
+
+
+def _refuse_idle_changes(file: MaturityFile, what_if: WhatIf) -> None:
+    looked_at = {criterion.measure for criterion in file.criteria}
+    idle = sorted(what_if.thresholds.keys() - looked_at)
+    if idle:
+        message = _("no criterion of this registry looks at {measure}: its threshold cannot be changed")
+        raise UsageError(message.format(measure=idle[0]), code="USE131")
+
+
+def _packaged() -> MaturityFile:
+    document = read_yaml(packaged_registry() / "maturity.yaml", "maturity.yaml")
+    file, problems = check(document, MaturityFile)
+    if file is None:
+        raise InvalidDataError(_("the criteria that come with the program are not valid"), problems)
+    return file

@@ -1,0 +1,97 @@
+"""``maturity.yaml``: the criteria of maturity, in the order of their rank, with dated and sourced thresholds."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.models import Share
+from clusters_cli.registry.base import Count, Identifier, Label, Model, Number, Sourced, Stated, Year
+
+Measure = Literal["age", "budget", "team"]
+"""What a criterion looks at: age in years, yearly budget in euros, permanent team in people or its equivalents."""
+Test = Literal["below", "at-least"]
+Lead = Literal["emerging", "seeking-model", "structured", "next", "undetermined"]
+"""Where an answer leads: to a class, to the criterion of the next rank, or nowhere."""
+
+
+class Threshold(Sourced):
+    """A threshold and the reference years for which it holds.
+
+    Attributes:
+        value: in the unit of the measure.
+        since: first reference year, ``from`` in the file; none when the source gives none.
+        until: last reference year, ``to`` in the file; none while it is open.
+    """
+
+    value: Number
+    since: Year | None = Field(default=None, alias="from")
+    until: Year | None = Field(default=None, alias="to")
+
+    def holds_in(self, year: int) -> bool:
+        """Whether it holds for a reference year."""
+        return (self.since is None or self.since <= year) and (self.until is None or year <= self.until)
+
+
+class Dated(Model):
+    """Anything with a dated threshold; in any year at most one holds, and in some years none."""
+
+    thresholds: Annotated[tuple[Threshold, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _one_at_a_time(self) -> Self:
+        for earlier, later in zip(self.thresholds, self.thresholds[1:], strict=False):
+            if earlier.until is None or later.since is None or later.since <= earlier.until:
+                raise ValueError(_("two thresholds hold in the same year"))
+        return self
+
+    def threshold_in(self, year: int) -> Threshold | None:
+        """Return the threshold of a reference year, or ``None``: never the nearest."""
+        return next((threshold for threshold in self.thresholds if threshold.holds_in(year)), None)
+
+
+class Criterion(Dated):
+    """One question about a cluster and where each answer leads.
+
+    Attributes:
+        rank: criteria are asked by rank, whatever their order in the file.
+        met: where a yes leads.
+        not_met: where a no leads.
+        unknown: where it leads when the measure is not known.
+    """
+
+    id: Identifier
+    rank: Count
+    name: Label
+    measure: Measure
+    test: Test
+    met: Lead
+    not_met: Lead
+    unknown: Literal["next", "undetermined"]
+
+
+class MaturityFile(Model):
+    """``maturity.yaml``.
+
+    Attributes:
+        reference_year: the year from which ages are counted.
+        borderline: share of a threshold within which a figure is said to be borderline.
+    """
+
+    reference_year: Stated[Year]
+    borderline: Stated[Share]
+    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Self:
+        if len({criterion.rank for criterion in self.criteria}) < len(self.criteria):
+            raise ValueError(_("two criteria have the same rank"))
+        last = self.ranked[-1]
+        if "next" in (last.met, last.not_met, last.unknown):
+            raise ValueError(_("{id} is the last criterion and leads to a next one").format(id=last.id))
+        return self
+
+    @property
+    def ranked(self) -> tuple[Criterion, ...]:
+        """The criteria in the order in which they are asked."""
+        return tuple(sorted(self.criteria, key=lambda criterion: criterion.rank))
