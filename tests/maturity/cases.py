@@ -1,0 +1,100 @@
+"""The rule cases of tests/cases/maturity.yaml."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from clusters_cli.foundations.strict_yaml import read_yaml
+from clusters_cli.foundations.validation import check
+from clusters_cli.maturity.rules import WhatIf
+from clusters_cli.registry.base import Amount, Count, Identifier, Model, Number, PartialDate, Stated, Year, YesNo
+from clusters_cli.registry.clusters import Cluster, ClustersFile, Maturity
+from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.organisations import Figures, Team
+
+FILE = Path(__file__).parent.parent / "cases" / "maturity.yaml"
+
+
+class Tried(Model):
+    """What a case changes."""
+
+    as_of: Year | None = None
+    young_years: Count | None = None
+    budget: Amount | None = None
+    team: Number | None = None
+
+
+class Next(Model):
+    """What would move the cluster up."""
+
+    maturity: Maturity | None = None
+    criterion: Identifier
+    change: Number
+    year: Year | None = None
+
+
+class Expected(Model):
+    """What must come out."""
+
+    maturity: Literal["emerging", "seeking-model", "structured", "undetermined"]
+    decided_by: Identifier | None = None
+    outcomes: dict[Identifier, Literal["pass", "fail", "unknown", "not_applicable"]]
+    borderline: YesNo = False
+    missing: tuple[str, ...] = ()
+    possible: tuple[Maturity, ...] = ()
+    next: Next | None = None
+
+
+class Case(Model):
+    """One cluster and its class."""
+
+    name: str
+    founded: PartialDate | None = None
+    budget: Amount | None = None
+    team: Team | None = None
+    tried: Tried = Field(default=Tried(), alias="try")
+    expect: Expected
+    reference: str | None = None
+
+    @property
+    def cluster(self) -> Cluster:
+        """The cluster of the case."""
+        return cluster(self.founded, self.budget, self.team)
+
+    @property
+    def what_if(self) -> WhatIf:
+        """What the case changes."""
+        return WhatIf(**self.tried.model_dump())
+
+
+class CasesFile(Model):
+    """``tests/cases/maturity.yaml``."""
+
+    cases: tuple[Case, ...]
+
+
+def cluster(founded: str | None, budget: Decimal | None, team: Team | None, name: str = "alpha") -> Cluster:
+    """Make a cluster of the facts that matter; the packaged registry's reference source states them."""
+    return Cluster(
+        id=name,
+        name=name.capitalize(),
+        founded=() if founded is None else (Stated[PartialDate](value=founded, source="ceser-2023"),),
+        figures=(Figures(year=2021, budget=budget, team=team, source="ceser-2023"),),
+    )
+
+
+def holding(registry: Registry, clusters: Sequence[Cluster]) -> Registry:
+    """Return a registry with other clusters."""
+    return replace(registry, clusters=ClustersFile(clusters=tuple(clusters)))
+
+
+def cases() -> tuple[Case, ...]:
+    """Read the cases, or fail with every problem of the file."""
+    file, problems = check(read_yaml(FILE, str(FILE)), CasesFile)
+    if file is None:
+        raise AssertionError("\n".join(map(str, problems)))
+    return file.cases

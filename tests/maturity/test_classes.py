@@ -1,0 +1,151 @@
+"""What holds of every class, whatever the cluster and the criteria."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clusters_cli.maturity.agreement import confusion
+from clusters_cli.maturity.classes import Classification, classify
+from clusters_cli.maturity.rules import WhatIf, rules_of, settled
+from clusters_cli.registry.clusters import Cluster
+from clusters_cli.registry.loading import Registry, load_registry, packaged_registry
+from clusters_cli.registry.organisations import Figures, Team
+from tests.maturity.cases import cluster, holding
+
+REGISTRY = load_registry(packaged_registry())
+RULES = rules_of(REGISTRY)
+PRINTED = [known for known in REGISTRY.clusters.clusters if known.stated_maturity]
+
+founded = st.none() | st.integers(2000, 2023).map(str)
+budgets = st.none() | st.integers(0, 500_000).map(Decimal)
+people = st.none() | st.integers(0, 60).map(lambda tenths: Decimal(tenths) / 10)
+teams = st.builds(Team, permanents=people, fte=people)
+
+
+def classed(known: Cluster) -> Classification:
+    return classify(known, holding(REGISTRY, [known]), RULES)
+
+
+@pytest.mark.parametrize("known", PRINTED, ids=lambda known: known.id)
+def test_a_class_printed_in_the_report_comes_out(known: Cluster) -> None:
+    assert classify(known, REGISTRY, RULES).agrees is True
+
+
+def test_the_report_prints_twelve_classes() -> None:
+    assert len(PRINTED) == 12
+
+
+@pytest.mark.parametrize("known", PRINTED, ids=lambda known: known.id)
+def test_a_class_does_not_depend_on_any_class_that_is_stated(known: Cluster) -> None:
+    silent = [other.model_copy(update={"stated_maturity": ()}) for other in REGISTRY.clusters.clusters]
+    registry = holding(REGISTRY, silent)
+
+    assert classify(registry.cluster_by_id[known.id], registry, RULES).maturity == classed(known).maturity
+
+
+@given(founded, budgets, teams, st.permutations(RULES.rules))
+def test_the_order_of_criteria_in_the_file_changes_nothing(year, budget, team, order) -> None:  # type: ignore[no-untyped-def]
+    assert REGISTRY.maturity is not None
+    shuffled = REGISTRY.maturity.model_copy(update={"criteria": tuple(rule.criterion for rule in order)})
+    known = cluster(year, budget, team)
+
+    assert classify(known, REGISTRY, settled(shuffled, WhatIf())) == classify(known, REGISTRY, RULES)
+
+
+@given(founded, budgets, teams, founded, budgets, teams)
+def test_learning_a_fact_never_turns_a_certain_class_into_undetermined(  # type: ignore[no-untyped-def]
+    year, budget, team, year_learnt, budget_learnt, team_learnt
+) -> None:
+    if classed(cluster(year, budget, team)).maturity is not None:
+        learnt = cluster(
+            year or year_learnt,
+            budget_learnt if budget is None else budget,
+            Team(
+                permanents=team_learnt.permanents if team.permanents is None else team.permanents,
+                fte=team_learnt.fte if team.fte is None else team.fte,
+            ),
+        )
+        assert classed(learnt).maturity is not None
+
+
+@given(founded, budgets, teams)
+def test_the_missing_facts_are_enough_and_lead_to_the_possible_classes(year, budget, team) -> None:  # type: ignore[no-untyped-def]
+    before = classed(cluster(year, budget, team))
+    reached = set()
+    for age in ("2000", "2023"):
+        for amount in (Decimal(0), Decimal(900_000)):
+            after = classed(
+                cluster(
+                    age if "founded" in before.missing else year,
+                    amount if "budget" in before.missing else budget,
+                    Team(permanents=Decimal(9 if amount else 0)) if "team" in before.missing else team,
+                )
+            )
+            assert after.maturity is not None
+            reached.add(after.maturity)
+
+    assert reached == set(before.possible)
+
+
+@given(founded, budgets, teams)
+def test_what_moves_a_cluster_up_does_move_it(year, budget, team) -> None:  # type: ignore[no-untyped-def]
+    before = classed(cluster(year, budget, team))
+    coming = before.next_class
+    if coming is None:
+        return
+    rules = rules_of(REGISTRY, WhatIf(as_of=coming.year)) if coming.year else RULES
+    richer = (budget or Decimal()) + coming.change if coming.criterion == "budget" else budget
+    staffed = team
+    if coming.criterion == "team":
+        staffed = Team(permanents=(team.fte if team.permanents is None else team.permanents) + coming.change)
+    after = classify(cluster(year, richer, staffed), REGISTRY, rules)
+
+    assert after.maturity == coming.maturity
+    assert after.maturity != before.maturity
+
+
+def test_the_reference_source_is_believed_before_a_later_one() -> None:
+    report = Figures(year=2021, budget=Decimal(100_000), source="ceser-2023")
+    later = Figures(year=2024, budget=Decimal(900_000), source="mecateam-site")
+    known = cluster("2010", None, None).model_copy(update={"figures": (later, report)})
+
+    assert classed(known).maturity == "seeking-model"
+    assert classed(known.model_copy(update={"figures": (later,)})).maturity == "structured"
+
+
+def test_only_a_class_that_the_reference_source_states_is_compared(registry: Registry) -> None:
+    elsewhere = PRINTED[0].stated_maturity[0].model_copy(update={"source": "project"})
+    known = PRINTED[0].model_copy(update={"stated_maturity": (elsewhere,)})
+
+    assert classify(known, holding(registry, [known]), RULES).stated is None
+
+
+def test_the_confusion_table_counts_each_cluster_once() -> None:
+    results = [classify(known, REGISTRY, RULES) for known in REGISTRY.clusters.clusters]
+    cells = confusion(results)
+
+    assert sum(cell.count for cell in cells) == len(results)
+    assert {(cell.stated, cell.computed): cell.count for cell in cells if cell.stated} == {
+        ("emerging", "emerging"): 3,
+        ("seeking-model", "seeking-model"): 2,
+        ("structured", "structured"): 7,
+    }
+
+
+def test_no_class_can_be_told_for_a_year_without_thresholds() -> None:
+    assert REGISTRY.maturity is not None
+    young = REGISTRY.maturity.ranked[0]
+    dated = young.thresholds[0].model_copy(update={"since": 2022})
+    criteria = (young.model_copy(update={"thresholds": (dated,)}), *REGISTRY.maturity.ranked[1:])
+    file = REGISTRY.maturity.model_copy(update={"criteria": criteria})
+    result = classify(PRINTED[0], REGISTRY, settled(file, WhatIf(as_of=2021)))
+
+    assert result.maturity is None
+    assert result.steps[0].finding.message == "no threshold is known for 2021"
+    assert classify(PRINTED[0], REGISTRY, settled(file, WhatIf())) == replace(
+        classify(PRINTED[0], REGISTRY, RULES),
+        steps=classify(PRINTED[0], REGISTRY, settled(file, WhatIf())).steps,
+    )
