@@ -79,6 +79,11 @@ class Classification:
     next_class: NextClass | None
 
     @property
+    def decisive(self) -> Step | None:
+        """The criterion that decided, as it was asked."""
+        return next((step for step in self.steps if step.criterion.id == self.decided_by), None)
+
+    @property
     def agrees(self) -> bool | None:
         """Whether the computed class is the stated one; ``None`` when either is not known."""
         return None if None in (self.maturity, self.stated) else self.maturity == self.stated
@@ -163,6 +168,8 @@ def _path(steps: Sequence[Step]) -> _Path:
         return later if later.decided_by else replace(later, missing=(*step.finding.missing, *later.missing))
     branches = [_follow(lead, step, rest) for lead in (step.criterion.met, step.criterion.not_met)]
     possible = frozenset[Maturity]().union(*(branch.possible for branch in branches))
+    if not step.finding.missing:  # no fact would settle it, whatever else one learnt
+        return _Path(possible)
     return _Path(possible, None, (*step.finding.missing, *(fact for branch in branches for fact in branch.missing)))
 
 

@@ -11,6 +11,7 @@ from clusters_cli.commands.views.measures import (
     measure_name,
     measured,
     outcome_name,
+    standing,
     threshold,
 )
 from clusters_cli.commands.views.words import maturity_name
@@ -21,6 +22,7 @@ from clusters_cli.maturity.agreement import confusion
 from clusters_cli.maturity.classes import LADDER, Classification, NextClass, Step
 from clusters_cli.maturity.indicators import Indicator
 from clusters_cli.maturity.rules import Assumption, Rules
+from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
 
@@ -79,10 +81,7 @@ def _classes(results: Sequence[Classification], registry: Registry) -> Table:
         Column("cluster", _("Cluster")),
         Column("maturity", _("Maturity")),
         Column("stated", _("Stated")),
-        Column("decided_by", _("Decided by")),
-        Column("found", _("Found")),
-        Column("expected", _("Asked")),
-        Column("margin", _("Margin")),
+        Column("evidence", _("Evidence")),
         Column("next", _("Would be")),
         Column("source", _("Source")),
     )
@@ -91,14 +90,29 @@ def _classes(results: Sequence[Classification], registry: Registry) -> Table:
 
 
 def _class_cells(result: Classification) -> dict[str, Cell]:
-    step = next((step for step in result.steps if step.criterion.id == result.decided_by), None)
+    step = result.decisive
     return {
         "maturity": _class_words(result),
         "stated": maturity_name(result.stated) if result.stated else None,
-        "decided_by": measure_name(step.criterion.measure) if step else None,
+        "evidence": _evidence(step) if step else _missing(result),
         "next": _next_words(result.next_class, step) if result.next_class and step else "",
-        **(_step_cells(step) if step else {}),
+        "source": step.finding.source if step else "",
     }
+
+
+def _evidence(step: Step) -> str:
+    evidence, limit = step.evidence, step.threshold
+    if evidence.value is None or limit is None:
+        return UNKNOWN
+    return _("{measure} {found}, {standing}").format(
+        measure=measure_name(step.criterion.measure),
+        found=found(evidence.value, evidence.unit, evidence.year),
+        standing=standing(evidence.value, limit, evidence.unit),
+    )
+
+
+def _missing(result: Classification) -> str:
+    return _("missing: {fact}").format(fact=measure_name(result.missing[0])) if result.missing else UNKNOWN
 
 
 def _class_words(result: Classification) -> str:
@@ -194,8 +208,7 @@ def _export(results: Sequence[Classification], beside: Beside) -> Table:
 
 
 def _export_record(result: Classification, indicators: Sequence[Indicator]) -> dict[str, Cell]:
-    step = next((step for step in result.steps if step.criterion.id == result.decided_by), None)
-    decisive = _step_data(step) if step else {}
+    decisive = _step_data(result.decisive) if result.decisive else {}
     coming = result.next_class
     return {
         "id": result.cluster,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from clusters_cli.commands.views.measures import assumption_name, measure_name, measured
+from clusters_cli.commands.views.measures import assumption_name, measure_name, measured, standing
 from clusters_cli.commands.views.words import maturity_name
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.messages import _, language
@@ -57,14 +57,12 @@ def _origins(rules: Rules) -> Iterator[str]:
 def _of_cluster(result: Classification, name: str) -> Iterator[str]:
     if result.maturity is None:
         yield _undetermined(result, name)
-    asked = [step for step in result.steps if step.finding.outcome is not Outcome.NOT_APPLICABLE]
-    for step in asked:
-        if step.borderline:
+    for step in result.steps:
+        if step.borderline and step.finding.outcome is not Outcome.NOT_APPLICABLE:
             yield _borderline(step, name)
-        elif step.finding.outcome is Outcome.UNKNOWN and result.maturity is not None:
-            decisive = next(other for other in asked if other.criterion.id == result.decided_by)
+        elif step.finding.outcome is Outcome.UNKNOWN and result.decisive:
             message = _("{cluster}: its {unknown} is unknown, so that its {measure} decided.")
-            unknown, measure = measure_name(step.criterion.measure), measure_name(decisive.criterion.measure)
+            unknown, measure = measure_name(step.criterion.measure), measure_name(result.decisive.criterion.measure)
             yield message.format(cluster=name, unknown=unknown, measure=measure)
 
 
@@ -81,19 +79,9 @@ def _undetermined(result: Classification, name: str) -> str:
 
 
 def _borderline(step: Step, name: str) -> str:
-    found, limit = step.evidence.value or Decimal(), step.threshold or Decimal()
-    message = (
-        _("{cluster} is borderline: its {measure} stands {distance} above the threshold of {limit}.")
-        if found >= limit
-        else _("{cluster} is borderline: its {measure} stands {distance} below the threshold of {limit}.")
-    )
-    unit = step.evidence.unit
-    return message.format(
-        cluster=name,
-        measure=measure_name(step.criterion.measure),
-        distance=measured(abs(found - limit), unit),
-        limit=measured(limit, unit),
-    )
+    message = _("{cluster} is borderline: its {measure} stands {standing}.")
+    where = standing(step.evidence.value or Decimal(), step.threshold or Decimal(), step.evidence.unit)
+    return message.format(cluster=name, measure=measure_name(step.criterion.measure), standing=where)
 
 
 def _checked(results: Sequence[Classification], registry: Registry) -> Iterator[str]:

@@ -20,7 +20,9 @@ def measured(value: Decimal | None, unit: str) -> str:
     digits = grouped(f"{value.normalize():,f}")
     if unit == "years":
         return plural("{count} year", "{count} years", int(value)).format(count=digits)
-    return _("{count} FTE").format(count=digits) if unit == "fte" else _("{count} permanent").format(count=digits)
+    if unit == "fte":
+        return _("{count} FTE").format(count=digits)
+    return digits if value % 1 else plural("{count} person", "{count} people", int(value)).format(count=digits)
 
 
 def found(value: Decimal | None, unit: str, year: int | None) -> str:
@@ -29,6 +31,14 @@ def found(value: Decimal | None, unit: str, year: int | None) -> str:
         return measured(value, unit)
     message = _("{value} (created in {year})") if unit == "years" else _("{value} ({year})")
     return message.format(value=measured(value, unit), year=year)
+
+
+def standing(value: Decimal, limit: Decimal, unit: str) -> str:
+    """Return where a value stands from a threshold."""
+    if value == limit:
+        return _("at the threshold")
+    message = _("{distance} above {limit}") if value > limit else _("{distance} below {limit}")
+    return message.format(distance=measured(abs(value - limit), unit), limit=measured(limit, unit))
 
 
 def margin(value: Decimal | None, unit: str) -> str:

@@ -1,0 +1,143 @@
+"""``clusters classify``: what scripts and people get."""
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tests.conftest import Cli
+
+CliJson = Callable[..., Any]
+
+
+def by_id(envelope: Any) -> dict[str, Any]:
+    return {cluster["id"]: cluster for cluster in envelope["data"]["clusters"]}
+
+
+def test_the_whole_registry_is_classed_and_two_cannot_be_told(cli_json: CliJson) -> None:
+    envelope = cli_json("classify")
+
+    undetermined = {name: cluster["missing"][0] for name, cluster in by_id(envelope).items() if not cluster["maturity"]}
+    assert undetermined == {"lorias": "budget", "eden": "budget"}
+    assert envelope["exit_code"] == 3
+
+
+def test_a_class_comes_with_the_criterion_its_figure_and_its_source(cli_json: CliJson) -> None:
+    cluster = by_id(cli_json("classify", "Novéco"))["noveco"]
+    criteria = {criterion["id"]: criterion for criterion in cluster["criteria"]}
+
+    assert (cluster["maturity"], cluster["stated"], cluster["agrees"]) == ("seeking-model", "seeking-model", True)
+    assert cluster["decided_by"] == "budget"
+    assert (criteria["budget"]["found"], criteria["budget"]["expected"]) == (157000, 200000)
+    assert (criteria["budget"]["outcome"], criteria["budget"]["source"]) == ("fail", "ceser-2023")
+    assert cluster["next"] == {"maturity": "structured", "criterion": "budget", "change": 43000, "year": None}
+
+
+def test_agreen_tech_valley_is_said_to_be_borderline(cli: Cli, cli_json: CliJson) -> None:
+    assert by_id(cli_json("classify", "agreen-tech-valley"))["agreen-tech-valley"]["borderline"] is True
+    assert "its yearly budget stands €10,000 above €200,000" in cli("classify", "agreen-tech-valley").stdout
+
+
+def test_a_ratio_is_unknown_when_one_of_its_terms_is(cli_json: CliJson) -> None:
+    shown = by_id(cli_json("classify", "nekoe"))["nekoe"]["indicators"]
+    indicators = {indicator["id"]: indicator for indicator in shown}
+
+    assert indicators["grant_share"]["value"] == 0.1296
+    assert indicators["grant_per_company"]["value"] is None
+    assert indicators["grant_per_company"]["missing"] == ["regional_companies"]
+
+
+def test_the_output_says_what_was_changed(cli: Cli, cli_json: CliJson) -> None:
+    changes = ("--as-of", "2025", "--budget-threshold", "250 000", "--young-years", "5", "--team-threshold", "2,5")
+    changed = {a["about"]: a["value"] for a in cli_json("classify", *changes)["data"]["assumptions"] if a["changed"]}
+
+    assert changed == {"reference-year": 2025, "age": 5, "budget": 250000, "team": 2.5}
+    assert "What if: budget threshold €250,000 instead of €200,000." in cli("classify", *changes).stdout
+
+
+def test_the_usual_thresholds_are_said_with_their_source_and_nothing_is_called_changed(cli_json: CliJson) -> None:
+    assumptions = cli_json("classify", "nekoe")["data"]["assumptions"]
+
+    assert not any(assumption["changed"] for assumption in assumptions)
+    assert all(assumption["source"] for assumption in assumptions)
+
+
+def test_a_check_passes_when_every_stated_class_comes_out(cli: Cli) -> None:
+    result = cli("classify", "--check")
+
+    assert result.exit_code == 0
+    assert "for 12 of the 12 clusters" in result.stdout
+
+
+def test_a_check_fails_when_a_stated_class_differs_even_if_another_cannot_be_told(cli: Cli) -> None:
+    result = cli("classify", "--check", "--budget-threshold", "250000")
+
+    assert result.exit_code == 1
+    assert "Differs: Agreen Tech Valley is seeking a model, and structured is stated." in result.stdout
+
+
+def test_a_check_of_a_stated_class_that_cannot_be_told_leaves_the_answer_open(cli: Cli) -> None:
+    assert cli("classify", "nekoe", "--check", "--as-of", "2005").exit_code == 3
+
+
+def test_explain_shows_every_criterion_and_where_its_threshold_is_written(cli: Cli) -> None:
+    shown = cli("classify", "area-cvl", "--explain").stdout
+
+    assert "created less than three years ago" in shown
+    assert "unknown" in shown
+    assert "recommendation 2" in shown
+
+
+def test_the_table_for_spreadsheets_has_a_line_per_cluster_or_per_criterion(cli: Cli) -> None:
+    classes = list(csv.DictReader(io.StringIO(cli("classify", "-f", "csv").stdout)))
+    criteria = list(csv.DictReader(io.StringIO(cli("classify", "--explain", "-f", "csv").stdout)))
+
+    assert len(classes) == 17
+    assert len(criteria) == 3 * 17
+    assert classes[0]["decided_by"] == "budget"
+
+
+def test_a_registry_without_criteria_borrows_those_of_the_program_and_says_so(cli: Cli, small_registry: Path) -> None:
+    result = cli("classify", "--registry", str(small_registry))
+
+    assert result.exit_code == 3
+    assert "This registry has no maturity.yaml" in result.stdout
+    assert "Alpha cannot be classed without its year of creation" in result.stdout
+
+
+def test_a_registry_may_have_criteria_of_its_own(cli: Cli, cli_json: CliJson, small_registry: Path) -> None:
+    (small_registry / "maturity.yaml").write_text(
+        "reference_year: {value: 2024, source: report}\n"
+        "borderline: {value: 0.05, source: report}\n"
+        "criteria:\n"
+        "- id: small\n"
+        "  rank: 1\n"
+        "  name: {en: small budget}\n"
+        "  measure: budget\n"
+        "  test: below\n"
+        "  thresholds: [{value: 150000, source: report}]\n"
+        "  met: emerging\n"
+        "  not_met: structured\n"
+        "  unknown: undetermined\n",
+        encoding="utf-8",
+    )
+    alpha = by_id(cli_json("classify", "--registry", str(small_registry)))["alpha"]
+
+    assert (alpha["maturity"], alpha["decided_by"]) == ("emerging", "small")
+    assert alpha["next"]["change"] == 50000
+    refused = cli("classify", "--registry", str(small_registry), "--young-years", "5")
+    assert refused.exit_code == 2
+    assert "no criterion of this registry looks at age" in refused.stderr
+
+
+def test_wrong_words_on_the_command_line_are_refused(cli: Cli) -> None:
+    assert "did you mean noveco" in cli("classify", "novecco").stderr
+    for wrong in (
+        ("--budget-threshold", "much"),
+        ("--budget-threshold", "-5"),
+        ("--team-threshold", "nan"),
+        ("--young-years", "-1"),
+        ("--as-of", "23"),
+    ):
+        assert cli("classify", *wrong).exit_code == 2
