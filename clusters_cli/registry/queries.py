@@ -8,7 +8,7 @@ from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.registry.base import Identifier, Stated
-from clusters_cli.registry.clusters import Cluster
+from clusters_cli.registry.clusters import Cluster, Maturity
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.organisations import Figures, Organisation, Place
 from clusters_cli.registry.rows import ClusterRow, Listing
