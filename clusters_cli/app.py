@@ -19,6 +19,8 @@ COMMANDS = {
     "show": "show",
     "classify": "classify",
     "cashflow": "cashflow",
+    "credits": "credits",
+    "pool": "pool",
 }
 """Each command, in the order of the help, and its module in ``clusters_cli.commands``."""
 

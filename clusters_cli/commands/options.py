@@ -17,6 +17,14 @@ def _or_of_the_program(context: typer.Context, folder: Path | None) -> Path | No
     return given
 
 
+ClustersArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="CLUSTER", help=_("Ids, names or aliases; none for all clusters."))
+]
+YearsOption = Annotated[int, typer.Option("--years", metavar="N", help=_("Years of yearly grants."))]
+StartOption = Annotated[int, typer.Option("--start", metavar="YEAR", help=_("First year."))]
+ExcludeOption = Annotated[
+    list[str] | None, typer.Option("--exclude", metavar="CLUSTER", help=_("All clusters but this one; repeatable."))
+]
 RegistryOption = Annotated[
     Path | None,
     typer.Option(

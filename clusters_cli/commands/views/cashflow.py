@@ -3,18 +3,23 @@
 from collections.abc import Sequence
 from typing import Any
 
-from clusters_cli.cashflow.assumptions import UsedAssumption
 from clusters_cli.cashflow.grants import Grant
 from clusters_cli.cashflow.plan import Plan, Summary
 from clusters_cli.cashflow.portfolio import Portfolio, merge
-from clusters_cli.commands.views.words import assumption_name, instalment_name
+from clusters_cli.commands.views.notes import (
+    assumption_data,
+    assumption_notes,
+    cluster_name,
+    grant_notes,
+    unknown_grants,
+    unknown_notes,
+)
+from clusters_cli.commands.views.words import instalment_name
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.messages import _, language
+from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.numerals import money
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
-
-NO_CLUSTER = "–"
 
 
 def cashflow_report(plans: Sequence[Plan], wanted: Sequence[Grant], registry: Registry, *, asked: bool) -> Report:
@@ -26,7 +31,7 @@ def cashflow_report(plans: Sequence[Plan], wanted: Sequence[Grant], registry: Re
         registry: names the clusters and sources.
         asked: whether the user named the clusters; a named one without a known grant leaves the answer open.
     """
-    unknown = [grant.cluster for grant in wanted if grant.amount is None and grant.cluster]
+    unknown = unknown_grants(wanted)
     portfolios = _portfolios(plans)
     one = len(plans) == 1
     return Report(
@@ -39,7 +44,7 @@ def cashflow_report(plans: Sequence[Plan], wanted: Sequence[Grant], registry: Re
         text=_heading(plans[0], registry) if one else None,
         tables=_one_plan(plans[0]) if one else _many_plans(plans, portfolios, registry),
         export=_months_table(plans[0]) if one else _summary_table(plans, registry),
-        notes=(*_unknown_notes(unknown, registry), *_grant_notes(plans, wanted), *_assumption_notes(plans)),
+        notes=(*unknown_notes(unknown, registry), *_grant_notes(plans, wanted), *_assumption_notes(plans)),
         exit_code=ExitCode.UNDETERMINED if asked and unknown else ExitCode.OK,
     )
 
@@ -134,49 +139,19 @@ def _summary_table(plans: Sequence[Plan], registry: Registry) -> Table:
 
 
 def _summary_record(plan: Plan, registry: Registry) -> dict[str, Any]:
-    name = registry.cluster_by_id[plan.cluster].name if plan.cluster else NO_CLUSTER
+    name = cluster_name(plan.cluster, registry)
     return {**_summary_data(plan.summary), "cluster": name, "grant": plan.grant}
 
 
-def _unknown_notes(unknown: Sequence[str], registry: Registry) -> list[str]:
-    names = ", ".join(registry.cluster_by_id[cluster].name for cluster in unknown)
-    return (
-        [_("Left out, since no source states their grant: {names}. Give one with --grant.").format(names=names)]
-        if names
-        else []
-    )
-
-
 def _grant_notes(plans: Sequence[Plan], wanted: Sequence[Grant]) -> list[str]:
-    known = [grant for grant in wanted if grant.year is not None]
-    if not known:
-        return []
-    notes = [_("Grants are each cluster's own, taken for every year; clusters show CLUSTER names their source.")]
-    if len(known) == 1:
-        where = ", ".join(part for part in (known[0].source, known[0].locator) if part)
-        notes = [_("Grant of {year}, taken for every year ({where}).").format(year=known[0].year, where=where)]
-    if any(plan.years is None for plan in plans):
+    notes = grant_notes(wanted)
+    if notes and any(plan.years is None for plan in plans):
         notes.append(_("A project has one grant: the yearly grant stands for it here; give the real one with --grant."))
     return notes
 
 
 def _assumption_notes(plans: Sequence[Plan]) -> list[str]:
-    by_scheme = {plan.scheme: plan.assumptions for plan in plans}
-    notes = []
-    for scheme, assumptions in by_scheme.items():
-        notes.append(_("Assumptions of {scheme}:").format(scheme=scheme))
-        notes += [f"- {_assumption_words(assumption)}" for assumption in assumptions]
-    return notes
-
-
-def _assumption_words(assumption: UsedAssumption) -> str:
-    words = f"{assumption_name(assumption.about)}: {assumption.value}"
-    if assumption.changed:
-        return _("{words} (changed by an option)").format(words=words)
-    if assumption.reason is None:
-        return words
-    where = f"{assumption.source}, {assumption.locator}" if assumption.locator else assumption.source
-    return f"{words} – {assumption.reason.in_language(language())} ({where})"
+    return assumption_notes({plan.scheme: plan.assumptions for plan in plans})
 
 
 def _plan_data(plan: Plan, wanted: Sequence[Grant]) -> dict[str, Any]:
@@ -194,7 +169,7 @@ def _plan_data(plan: Plan, wanted: Sequence[Grant]) -> dict[str, Any]:
         "months": _months_data(plan.months),
         "summary": _summary_data(plan.summary),
         "windows": _windows_data(plan.windows),
-        "assumptions": [_assumption_data(assumption) for assumption in plan.assumptions],
+        "assumptions": [assumption_data(assumption) for assumption in plan.assumptions],
     }
 
 
@@ -229,15 +204,4 @@ def _summary_data(summary: Summary) -> dict[str, Any]:
         "last_paid": summary.last_paid,
         "interest": summary.credit.interest,
         "interest_per_point": summary.interest_per_point,
-    }
-
-
-def _assumption_data(assumption: UsedAssumption) -> dict[str, Any]:
-    return {
-        "about": assumption.about,
-        "value": assumption.value,
-        "changed": assumption.changed,
-        "reason": assumption.reason.in_language("en") if assumption.reason else None,
-        "source": assumption.source,
-        "locator": assumption.locator,
     }

@@ -1,0 +1,251 @@
+"""What a funder commits and pays in each calendar year, and what changing the payment scheme does to it.
+
+Regional budgets hold commitments (autorisations d'engagement: what agreements bind the Région to pay) apart from
+payment credits (crédits de paiement: what leaves its treasury in the year), as the answer to question 71957 of the
+Assemblée nationale recalls (JO of 28 March 2006, p. 3428).  The same grants are taken to be renewed every year, before,
+during and after the years shown, so that the effect of the change stands alone.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from clusters_cli.cashflow.advance import curve
+from clusters_cli.cashflow.assumptions import UsedAssumption, used_assumptions
+from clusters_cli.cashflow.instalments import Instalment, Period, instalments, periods
+from clusters_cli.cashflow.plan import Plan, Summary, make_plan, received, summarise
+from clusters_cli.cashflow.terms import Terms, applied
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.money import ZERO
+from clusters_cli.registry.base import Identifier
+from clusters_cli.registry.schemes import PaymentScheme
+
+MOST_YEARS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class YearCredits:
+    """One calendar year of a funder, in euros.
+
+    Attributes:
+        committed: grants of the agreements signed in the year, for all the years they cover.
+        paid: instalments paid in the year, those of earlier agreements included.
+        outstanding: committed and not yet paid on 31 December.
+    """
+
+    year: int
+    committed: Decimal
+    paid: Decimal
+    outstanding: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """The cash advance on the grants of the years from the change on, under the two payment schemes."""
+
+    before: Summary
+    after: Summary
+
+    @property
+    def peak_advance(self) -> Decimal:
+        """By how much the peak advance falls, in euros."""
+        return self.before.peak_advance - self.after.peak_advance
+
+    @property
+    def days_in_advance(self) -> int:
+        """By how much the days in advance fall."""
+        return self.before.days_in_advance - self.after.days_in_advance
+
+    @property
+    def interest_per_point(self) -> Decimal:
+        """What one percentage point of yearly interest costs less, in euros."""
+        return self.before.interest_per_point - self.after.interest_per_point
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """What a change of payment scheme means for one cluster, or for all of them.
+
+    Attributes:
+        cluster: its id; ``None`` for all of them, or for an amount typed by hand.
+        grant: euros a year.
+        kept: the years when the payment scheme of before is kept.
+        target: the years when the payment scheme of after has always been there.
+        changed: the years when the one takes over from the other.
+        gain: what the cluster has to advance less.
+    """
+
+    cluster: Identifier | None
+    grant: Decimal
+    kept: tuple[YearCredits, ...]
+    target: tuple[YearCredits, ...]
+    changed: tuple[YearCredits, ...]
+    gain: Gain
+
+    @property
+    def effect(self) -> tuple[Decimal, ...]:
+        """What the change adds to the payments of each year, in euros."""
+        return tuple(after.paid - before.paid for before, after in zip(self.kept, self.changed, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of payment scheme for a set of clusters.
+
+    Attributes:
+        before: id of the payment scheme until the change.
+        after: id of the payment scheme from the change on.
+        switch: first year whose grants follow ``after``.
+        clusters: one entry per grant.
+        total: all of them together.
+        assumptions: of each payment scheme, by its id.
+    """
+
+    before: Identifier
+    after: Identifier
+    switch: int
+    clusters: tuple[Credits, ...]
+    total: Credits
+    assumptions: dict[Identifier, tuple[UsedAssumption, ...]]
+
+
+def change(
+    before: PaymentScheme,
+    after: PaymentScheme,
+    grants: Sequence[tuple[Identifier | None, Decimal]],
+    switch: int,
+    terms: Terms,
+) -> Change:
+    """Compute what changing the payment scheme does to a funder's years.
+
+    Args:
+        before: the payment scheme until the change.
+        after: the payment scheme from the change on.
+        grants: the id and yearly grant in euros of each cluster.
+        switch: first year whose grants follow ``after``.
+        terms: how many years from the change on, and the other assumptions; its first year is not used.
+
+    Raises:
+        UsageError: a scheme pays projects, which have no grant a year, or the years are too many.
+    """
+    for scheme in (before, after):
+        _check_yearly(scheme)
+    if terms.years > MOST_YEARS:
+        message = _("years must be at most {most}, found {years}")
+        raise UsageError(message.format(most=MOST_YEARS, years=terms.years), code="USE140")
+    from_switch = replace(terms, start=switch)
+    plans = [
+        tuple(make_plan(scheme, grant, from_switch, cluster=cluster) for scheme in (before, after))
+        for cluster, grant in grants
+    ]
+    schemes = applied(before, terms), applied(after, terms)
+    clusters = tuple(_credits(pair, schemes, from_switch) for pair in plans)
+    return Change(
+        before=before.id,
+        after=after.id,
+        switch=switch,
+        clusters=clusters,
+        total=_total(clusters, plans),
+        assumptions={pair.id: used_assumptions(pair, terms, periods(pair, ZERO, from_switch)) for pair in schemes},
+    )
+
+
+def _check_yearly(scheme: PaymentScheme) -> None:
+    if scheme.is_project:
+        message = _("{scheme} pays projects; a change of payment scheme is worked out on yearly grants")
+        raise UsageError(message.format(scheme=scheme.id), code="USE141")
+
+
+def _credits(pair: tuple[Plan, ...], schemes: tuple[PaymentScheme, PaymentScheme], terms: Terms) -> Credits:
+    grant, (before, after) = pair[0].grant, schemes
+    shown = range(terms.start - 1, terms.start + terms.years)
+    old, new = _Agreements.of(before, grant, terms), _Agreements.of(after, grant, terms)
+    return Credits(
+        cluster=pair[0].cluster,
+        grant=grant,
+        kept=_years(shown, [*old.until, *old.since]),
+        target=_years(shown, [*new.until, *new.since]),
+        changed=_years(shown, [*old.until, *new.since]),
+        gain=Gain(pair[0].summary, pair[1].summary),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Agreement:
+    """A signed agreement: the year of its signature and its instalments, whose amounts add up to its grants."""
+
+    signed: int
+    instalments: tuple[Instalment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Agreements:
+    """The agreements of one payment scheme that end before the change, and those signed from it on."""
+
+    until: tuple[_Agreement, ...]
+    since: tuple[_Agreement, ...]
+
+    @classmethod
+    def of(cls, scheme: PaymentScheme, grant: Decimal, terms: Terms) -> "_Agreements":
+        length = scheme.agreement.years or 1
+        signed = _signed(scheme, grant, replace(terms, start=terms.start, years=length))
+        reach = max(payment.paid.year for payment in signed.instalments) - terms.start
+        earlier = range(terms.start - length, terms.start - reach - length - 1, -length)
+        later = range(terms.start, terms.start + terms.years, length)
+        return cls(
+            tuple(_signed(scheme, grant, replace(terms, start=year, years=length)) for year in earlier),
+            tuple(_signed(scheme, grant, replace(terms, start=year, years=length)) for year in later),
+        )
+
+
+def _signed(scheme: PaymentScheme, grant: Decimal, terms: Terms) -> _Agreement:
+    covered: tuple[Period, ...] = periods(scheme, grant, terms)
+    return _Agreement(covered[0].dates.signature.year, instalments(scheme, covered, terms))
+
+
+def _years(shown: Iterable[int], agreements: Sequence[_Agreement]) -> tuple[YearCredits, ...]:
+    committed: defaultdict[int, Decimal] = defaultdict(lambda: ZERO)
+    paid: defaultdict[int, Decimal] = defaultdict(lambda: ZERO)
+    for agreement in agreements:
+        for payment in agreement.instalments:
+            committed[agreement.signed] += payment.amount
+            paid[payment.paid.year] += payment.amount
+    return tuple(
+        YearCredits(year, committed[year], paid[year], _up_to(year, committed) - _up_to(year, paid)) for year in shown
+    )
+
+
+def _up_to(year: int, amounts: dict[int, Decimal]) -> Decimal:
+    return sum((amount for when, amount in amounts.items() if when <= year), ZERO)
+
+
+def _total(clusters: Sequence[Credits], plans: Sequence[tuple[Plan, ...]]) -> Credits:
+    before, after = (_together([pair[index] for pair in plans]) for index in (0, 1))
+    return Credits(
+        cluster=None,
+        grant=sum((one.grant for one in clusters), ZERO),
+        kept=tuple(_added(years) for years in _by_year(one.kept for one in clusters)),
+        target=tuple(_added(years) for years in _by_year(one.target for one in clusters)),
+        changed=tuple(_added(years) for years in _by_year(one.changed for one in clusters)),
+        gain=Gain(before, after),
+    )
+
+
+def _together(plans: Sequence[Plan]) -> Summary:
+    payments = [payment for plan in plans for payment in plan.instalments]
+    return summarise(curve([flow for plan in plans for flow in plan.spending], received(payments)), payments)
+
+
+def _by_year(histories: Iterable[tuple[YearCredits, ...]]) -> Iterator[tuple[YearCredits, ...]]:
+    return zip(*histories, strict=True)
+
+
+def _added(years: Sequence[YearCredits]) -> YearCredits:
+    return YearCredits(
+        years[0].year,
+        sum((one.committed for one in years), ZERO),
+        sum((one.paid for one in years), ZERO),
+        sum((one.outstanding for one in years), ZERO),
+    )

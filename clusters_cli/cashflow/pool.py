@@ -1,0 +1,169 @@
+"""A shared treasury: the clusters' advances carried together, day by day, exactly.
+
+A cluster draws on the pool what its advance exceeds its own cash by, and pays back when an instalment arrives.  One
+that holds money ahead lends none of it to the others: the pool's need is the sum of the needs, never less.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from clusters_cli.cashflow.advance import Curve, Step, curve
+from clusters_cli.cashflow.assumptions import UsedAssumption
+from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, CreditUse, interest, use_of
+from clusters_cli.cashflow.plan import Plan, received
+from clusters_cli.foundations.money import ZERO
+from clusters_cli.registry.base import Identifier
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """What a cluster draws from the pool, or pays back, on a day.
+
+    Attributes:
+        drawn: euros drawn, before the day's receipts.
+        repaid: euros paid back out of the day's receipts.
+        balance: euros it owes the pool at the end of the day.
+    """
+
+    day: date
+    drawn: Decimal
+    repaid: Decimal
+    balance: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A cluster of the pool.
+
+    Attributes:
+        cluster: its id; ``None`` for an amount typed by hand.
+        scheme: id of the payment scheme of its grant.
+        grant: euros a year, or for the whole project.
+        own_cash: euros of its own that it spends before it draws.
+        need: its debt to the pool over time.
+        at_peak: what it owes when the pool's need is at its peak, before that day's receipts.
+    """
+
+    cluster: Identifier | None
+    scheme: Identifier
+    grant: Decimal
+    own_cash: Decimal
+    need: Curve
+    at_peak: Decimal
+
+    @property
+    def movements(self) -> tuple[Movement, ...]:
+        """The days on which it draws or pays back."""
+        found: list[Movement] = []
+        owed = ZERO
+        for step in self.need.steps:
+            drawn, repaid, owed = step.before - owed, step.before - step.after, step.after
+            if drawn or repaid:
+                found.append(Movement(step.day, drawn, repaid, owed))
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The clusters' needs carried together.
+
+    Attributes:
+        scheme: id of the payment scheme of all members but those that have their own.
+        need: sum of the members' needs over time; its peak is the size of the fund.
+        sum_of_peaks: what the clusters need when each borrows alone, in euros.
+        credit: what carrying the need costs.
+        interest_per_point: cost of one percentage point of yearly interest.
+        assumptions: of each payment scheme in the pool, by its id.
+    """
+
+    scheme: Identifier
+    members: tuple[Member, ...]
+    need: Curve
+    sum_of_peaks: Decimal
+    credit: CreditUse
+    interest_per_point: Decimal
+    assumptions: Mapping[Identifier, tuple[UsedAssumption, ...]]
+
+    @property
+    def fund(self) -> Decimal:
+        """The fund that is needed, in euros: the peak of the summed needs."""
+        return self.need.peak
+
+    @property
+    def saved(self) -> Decimal:
+        """By how much the fund is smaller than the sum of the peaks."""
+        return self.sum_of_peaks - self.fund
+
+
+def pool(
+    scheme: Identifier,
+    plans: Sequence[Plan],
+    own_cash: Mapping[Identifier | None, Decimal],
+    credit: Credit = NO_CREDIT,
+) -> Pool:
+    """Carry the advances of several clusters together.
+
+    Args:
+        scheme: id of the payment scheme that the pool is about.
+        plans: one per cluster.
+        own_cash: what a cluster has of its own, in euros, by its id; nothing when it is not named or below zero.
+        credit: what is known of the credit that carries them all; no rate is assumed.
+    """
+    own = [max(own_cash.get(plan.cluster, ZERO), ZERO) for plan in plans]
+    needs = [need(plan, cash) for plan, cash in zip(plans, own, strict=True)]
+    together = added(needs)
+    members = tuple(
+        Member(plan.cluster, plan.scheme, plan.grant, cash, curve_, _before(curve_, together.peak_date))
+        for plan, cash, curve_ in zip(plans, own, needs, strict=True)
+    )
+    return Pool(
+        scheme=scheme,
+        members=members,
+        need=together,
+        sum_of_peaks=sum((one.peak for one in needs), ZERO),
+        credit=use_of(together, credit),
+        interest_per_point=interest(together.euro_days, Decimal(1), credit.day_count),
+        assumptions={plan.scheme: plan.assumptions for plan in plans},
+    )
+
+
+def need(plan: Plan, own_cash: Decimal) -> Curve:
+    """Return what a cluster's advance exceeds its own cash by, over time."""
+    advance = curve(plan.spending, received(plan.instalments))
+    return Curve(
+        tuple(
+            Step(step.day, max(step.before - own_cash, ZERO), max(step.after - own_cash, ZERO))
+            for step in advance.steps
+        )
+    )
+
+
+def added(curves: Sequence[Curve]) -> Curve:
+    """Add curves day by day: everyone's spending of a day comes before anyone's receipts."""
+    by_day: defaultdict[date, list[tuple[int, Step]]] = defaultdict(list)
+    for index, one in enumerate(curves):
+        for step in one.steps:
+            by_day[step.day].append((index, step))
+    owed = [ZERO] * len(curves)
+    total = ZERO
+    steps: list[Step] = []
+    for day in sorted(by_day):
+        before = total + sum((step.before - owed[index] for index, step in by_day[day]), ZERO)
+        for index, step in by_day[day]:
+            total += step.after - owed[index]
+            owed[index] = step.after
+        steps.append(Step(day, before, total))
+    return Curve(tuple(steps))
+
+
+def _before(curve_: Curve, day: date | None) -> Decimal:
+    """Return the value of a curve on a day, before the day's receipts."""
+    value = ZERO
+    for step in curve_.steps:
+        if day is None or step.day > day:
+            break
+        value = step.before if step.day == day else step.after
+    return value

@@ -1,0 +1,62 @@
+"""``clusters credits``: what a funder pays in each year when it changes the payment scheme."""
+
+from typing import Annotated
+
+import typer
+
+from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.options import (
+    ClustersArgument,
+    ExcludeOption,
+    ForceOption,
+    FormatOption,
+    OutputOption,
+    RegistryOption,
+)
+from clusters_cli.commands.values import amount, chosen_clusters
+from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.output import Output
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command("credits")
+def credits_(
+    before: Annotated[str, typer.Option("--from", metavar="SCHEME", help=_("Payment scheme until the change."))],
+    after: Annotated[str, typer.Option("--to", metavar="SCHEME", help=_("Payment scheme from the change on."))],
+    clusters: ClustersArgument = None,
+    switch: Annotated[
+        int, typer.Option(metavar="YEAR", min=1991, max=2100, help=_("First year whose grants are paid the new way."))
+    ] = 2024,
+    years: Annotated[int, typer.Option(metavar="N", help=_("Years to show from the change on."))] = 3,
+    grant: Annotated[
+        str | None, typer.Option(metavar="AMOUNT", help=_("One grant a year instead of the registry's."))
+    ] = None,
+    exclude: ExcludeOption = None,
+    registry: RegistryOption = None,
+    format_: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> Answer:
+    r"""What the funder commits and pays each year under two payment schemes, and when one takes over from the other.
+
+    \b
+    clusters credits --from annual-60-40 --to triennial --switch 2024
+    clusters credits --from annual-60-40 --to triennial --switch 2024 --grant 866000 --years 6
+    clusters credits --from annual-60-40 --to triennial --exclude cygo -o credits.csv
+    """
+    from clusters_cli.cashflow.credits import change
+    from clusters_cli.cashflow.grants import grants
+    from clusters_cli.cashflow.terms import Terms
+    from clusters_cli.commands.views.credits import credits_report
+    from clusters_cli.registry.loading import open_registry
+    from clusters_cli.registry.queries import find_schemes
+
+    opened = open_registry(registry)
+    schemes = [find_schemes(opened.programmes.schemes, [name])[0] for name in (before, after)]
+    typed = amount(grant, "--grant")
+    named = chosen_clusters(opened, clusters, exclude) if clusters or typed is None else ()
+    wanted = grants(opened, named, typed)
+    known = [(one.cluster, one.amount) for one in wanted if one.amount is not None]
+    found = change(schemes[0], schemes[1], known, switch, Terms(years=years))
+    return Answer(credits_report(found, wanted, opened, asked=bool(clusters)), Output(format_, output, force))

@@ -1,0 +1,74 @@
+"""What every report on payments has to add: whose grant is unknown, where grants come from, and what is assumed."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from clusters_cli.cashflow.assumptions import UsedAssumption
+from clusters_cli.cashflow.grants import Grant
+from clusters_cli.commands.views.words import assumption_name
+from clusters_cli.foundations.messages import _, language
+from clusters_cli.registry.loading import Registry
+
+NO_CLUSTER = "–"
+
+
+def cluster_name(cluster: str | None, registry: Registry) -> str:
+    """Return the name of a cluster, or a dash for an amount typed without one."""
+    return registry.cluster_by_id[cluster].name if cluster else NO_CLUSTER
+
+
+def unknown_grants(wanted: Sequence[Grant]) -> list[str]:
+    """Return the ids of the clusters whose grant nobody states."""
+    return [grant.cluster for grant in wanted if grant.amount is None and grant.cluster]
+
+
+def unknown_notes(unknown: Sequence[str], registry: Registry) -> list[str]:
+    """Say which clusters were left out."""
+    names = ", ".join(cluster_name(cluster, registry) for cluster in unknown)
+    return (
+        [_("Left out, since no source states their grant: {names}. Give one with --grant.").format(names=names)]
+        if names
+        else []
+    )
+
+
+def grant_notes(wanted: Sequence[Grant]) -> list[str]:
+    """Say where the grants come from."""
+    known = [grant for grant in wanted if grant.year is not None]
+    if not known:
+        return []
+    if len(known) == 1:
+        where = ", ".join(part for part in (known[0].source, known[0].locator) if part)
+        return [_("Grant of {year}, taken for every year ({where}).").format(year=known[0].year, where=where)]
+    return [_("Grants are each cluster's own, taken for every year; clusters show CLUSTER names their source.")]
+
+
+def assumption_notes(by_scheme: Mapping[str, Sequence[UsedAssumption]]) -> list[str]:
+    """List the assumptions of each payment scheme, with their reasons and sources."""
+    notes = []
+    for scheme, assumptions in by_scheme.items():
+        notes.append(_("Assumptions of {scheme}:").format(scheme=scheme))
+        notes += [f"- {_assumption_words(assumption)}" for assumption in assumptions]
+    return notes
+
+
+def _assumption_words(assumption: UsedAssumption) -> str:
+    words = f"{assumption_name(assumption.about)}: {assumption.value}"
+    if assumption.changed:
+        return _("{words} (changed by an option)").format(words=words)
+    if assumption.reason is None:
+        return words
+    where = f"{assumption.source}, {assumption.locator}" if assumption.locator else assumption.source
+    return f"{words} – {assumption.reason.in_language(language())} ({where})"
+
+
+def assumption_data(assumption: UsedAssumption) -> dict[str, Any]:
+    """Return an assumption as programs get it."""
+    return {
+        "about": assumption.about,
+        "value": assumption.value,
+        "changed": assumption.changed,
+        "reason": assumption.reason.in_language("en") if assumption.reason else None,
+        "source": assumption.source,
+        "locator": assumption.locator,
+    }

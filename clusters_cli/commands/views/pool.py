@@ -1,0 +1,162 @@
+"""The report of ``clusters pool``: the fund of a shared treasury, and what each cluster draws from it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from clusters_cli.cashflow.advance import Curve
+from clusters_cli.cashflow.borrowing import Credit
+from clusters_cli.cashflow.grants import Grant
+from clusters_cli.cashflow.pool import Member, Pool
+from clusters_cli.commands.views.notes import (
+    assumption_data,
+    assumption_notes,
+    cluster_name,
+    grant_notes,
+    unknown_grants,
+    unknown_notes,
+)
+from clusters_cli.foundations.errors import ExitCode
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.money import ZERO
+from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
+from clusters_cli.registry.loading import Registry
+
+
+def pool_report(
+    pools: Sequence[Pool], wanted: Sequence[Grant], registry: Registry, credit: Credit, *, asked: bool
+) -> Report:
+    """Build the report of shared treasuries.
+
+    Args:
+        pools: one per payment scheme, in the order asked for.
+        wanted: the grants, those nobody states included.
+        registry: names the clusters and sources.
+        credit: what the user said of the credit that carries them.
+        asked: whether the user named the clusters; a named one without a known grant leaves the answer open.
+    """
+    unknown = unknown_grants(wanted)
+    return Report(
+        command="pool",
+        data={"pools": [_pool_data(one, credit) for one in pools], "unknown": unknown},
+        tables=(
+            _funds_table(pools, credit),
+            *(_members_table(one, registry) for one in pools),
+        ),
+        export=_movements(pools),
+        notes=(
+            *_pool_notes(pools),
+            *unknown_notes(unknown, registry),
+            *grant_notes(wanted),
+            *assumption_notes({plan: used for one in pools for plan, used in one.assumptions.items()}),
+        ),
+        exit_code=ExitCode.UNDETERMINED if asked and unknown else ExitCode.OK,
+    )
+
+
+def _funds_table(pools: Sequence[Pool], credit: Credit) -> Table:
+    rate = credit.rate
+    columns = (
+        Column("scheme", _("Pool")),
+        Column("fund", _("Fund needed (€)"), Kind.MONEY),
+        Column("peak_date", _("On"), Kind.DATE),
+        Column("sum_of_peaks", _("Sum of the peaks (€)"), Kind.MONEY),
+        Column("saved", _("Difference (€)"), Kind.MONEY),
+        Column("days", _("Days drawn"), Kind.COUNT),
+        Column("interest_per_point", _("Cost of a point (€)"), Kind.MONEY),
+        *((Column("interest", _("Cost at {rate}% (€)").format(rate=rate), Kind.MONEY),) if rate is not None else ()),
+    )
+    return Table.of("pools", columns, [_fund(one) for one in pools])
+
+
+def _fund(pool: Pool) -> dict[str, Any]:
+    return {
+        "scheme": pool.scheme,
+        "fund": pool.fund,
+        "peak_date": pool.need.peak_date,
+        "sum_of_peaks": pool.sum_of_peaks,
+        "saved": pool.saved,
+        "days": pool.need.days_in_advance,
+        "euro_days": pool.need.euro_days,
+        "interest": pool.credit.interest,
+        "interest_per_point": pool.interest_per_point,
+    }
+
+
+def _members_table(pool: Pool, registry: Registry) -> Table:
+    with_cash = any(member.own_cash for member in pool.members)
+    mixed = any(member.scheme != pool.scheme for member in pool.members)
+    columns = (
+        Column("cluster", _("Cluster")),
+        *((Column("scheme", _("Scheme")),) if mixed else ()),
+        *((Column("own_cash", _("Own cash (€)"), Kind.MONEY),) if with_cash else ()),
+        Column("peak", _("Draws at most (€)"), Kind.MONEY),
+        Column("peak_date", _("On"), Kind.DATE),
+        Column("at_peak", _("At the pool's peak (€)"), Kind.MONEY),
+        Column("first", _("First draw"), Kind.DATE),
+        Column("last", _("Paid back"), Kind.DATE),
+        Column("days", _("Days"), Kind.COUNT),
+        Column("drawn", _("Drawn in all (€)"), Kind.MONEY),
+    )
+    records = [{**_member(member), "cluster": cluster_name(member.cluster, registry)} for member in pool.members]
+    return Table.of(pool.scheme, columns, records, title=_("What each cluster draws: {pool}").format(pool=pool.scheme))
+
+
+def _member(member: Member) -> dict[str, Cell]:
+    moved = member.movements
+    return {
+        "cluster": member.cluster,
+        "scheme": member.scheme,
+        "grant": member.grant,
+        "own_cash": member.own_cash,
+        "peak": member.need.peak,
+        "peak_date": member.need.peak_date,
+        "at_peak": member.at_peak,
+        "first": moved[0].day if moved else None,
+        "last": moved[-1].day if moved and not moved[-1].balance else None,
+        "days": member.need.days_in_advance,
+        "drawn": sum((movement.drawn for movement in moved), ZERO),
+        "euro_days": member.need.euro_days,
+    }
+
+
+def _pool_notes(pools: Sequence[Pool]) -> list[str]:
+    notes = [_("A cluster paid ahead lends nothing to the others: the fund is the peak of the sum of the needs.")]
+    if any(not one.saved for one in pools):
+        notes.append(_("Where the difference is nil all clusters need their money on the same day."))
+    return notes
+
+
+def _pool_data(pool: Pool, credit: Credit) -> dict[str, Any]:
+    return {
+        **_fund(pool),
+        "rate": credit.rate,
+        "curve": _curve_data(pool.need),
+        "members": [
+            {
+                **_member(member),
+                "movements": [
+                    {"day": move.day, "drawn": move.drawn, "repaid": move.repaid, "balance": move.balance}
+                    for move in member.movements
+                ],
+            }
+            for member in pool.members
+        ],
+        "assumptions": {
+            scheme: [assumption_data(used) for used in assumptions] for scheme, assumptions in pool.assumptions.items()
+        },
+    }
+
+
+def _curve_data(curve: Curve) -> list[dict[str, Any]]:
+    return [{"day": step.day, "before": step.before, "after": step.after} for step in curve.steps]
+
+
+def _movements(pools: Sequence[Pool]) -> Table:
+    keys = ("pool", "cluster", "scheme", "day", "drawn", "repaid", "balance")
+    rows = tuple(
+        (pool.scheme, member.cluster, member.scheme, move.day, move.drawn, move.repaid, move.balance)
+        for pool in pools
+        for member in pool.members
+        for move in member.movements
+    )
+    return Table("movements", tuple(Column(key, key) for key in keys), rows)
