@@ -21,6 +21,8 @@ COMMANDS = {
     "cashflow": "cashflow",
     "credits": "credits",
     "pool": "pool",
+    "validate": "validation",
+    "explain": "explain",
 }
 """Each command, in the order of the help, and its module in ``clusters_cli.commands``."""
 

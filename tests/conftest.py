@@ -22,6 +22,10 @@ settings.load_profile("clusters")
 Cli = Callable[..., Result]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--refresh", action="store_true", help="Rewrite the outputs shown in pages and the gallery.")
+
+
 @pytest.fixture
 def cli() -> Cli:
     """Call the program in this process: ``cli("list", "--sort", "name")``."""

@@ -43,7 +43,9 @@ def run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool) 
         return _tell(error.exit_code, _entries(error), _lines(error), arguments)
     except typer.exceptions.TyperException as error:
         entry = _entry("USE101", error.format_message(), None)
-        return _tell(ExitCode.USAGE, [entry], [*_message(error.format_message()), _try_help(error)], arguments)
+        return _tell(
+            ExitCode.USAGE, [entry], [*_message(error.format_message(), "USE101"), _try_help(error)], arguments
+        )
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  (whatever else happens is a bug, told in one line)
@@ -94,11 +96,15 @@ def _entry(code: str, message: str, position: Position | None) -> dict[str, Any]
 
 def _lines(error: ClustersError) -> list[str]:
     problems = [str(problem) for problem in error.problems] if isinstance(error, InvalidDataError) else []
-    return [*problems, *_message(error.message), _("Hint: {hint}").format(hint=error.hint) if error.hint else ""]
+    return [
+        *problems,
+        *_message(error.message, error.code),
+        _("Hint: {hint}").format(hint=error.hint) if error.hint else "",
+    ]
 
 
-def _message(message: str) -> list[str]:
-    return [_("Error: {message}").format(message=message)]
+def _message(message: str, code: str) -> list[str]:
+    return [_("Error: {message} [{code}]").format(message=message, code=code)]
 
 
 def _try_help(error: typer.exceptions.TyperException) -> str:
@@ -109,7 +115,7 @@ def _try_help(error: typer.exceptions.TyperException) -> str:
 
 def _bug(message: str) -> list[str]:
     return [
-        *_message(message),
+        *_message(message, "BUG700"),
         _("This is a bug in clusters, not a mistake of yours."),
         _("Please report it to the maintainers, with what you typed and what --debug adds to this message."),
     ]

@@ -44,8 +44,13 @@ class Problem:
     suggestion: str | None = None
     level: Level = Level.ERROR
 
+    @property
+    def key(self) -> str:
+        """The key it is about; of a statement its key, not the ``value`` under it."""
+        return self.path.removesuffix(".value").rsplit(".", 1)[-1]
+
     def __str__(self) -> str:
         entity = f"  [{self.entity}]" if self.entity else ""
         hint = f" (did you mean {self.suggestion!r}?)" if self.suggestion else ""
-        key = f"{self.path.rsplit('.', 1)[-1]}: " if self.path else ""
+        key = f"{self.key}: " if self.path else ""
         return f"{self.position}: {self.level} {self.code} {key}{self.message}{hint}{entity}"

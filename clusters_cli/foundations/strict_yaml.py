@@ -16,7 +16,7 @@ import yaml
 
 from clusters_cli.foundations.errors import UnusableFileError
 from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.problems import Position, Problem
+from clusters_cli.foundations.problems import Level, Position, Problem
 
 LARGEST_FILE = 128 * 1024 * 1024
 """Bytes; a registry of a hundred thousand clusters stays below."""
@@ -24,6 +24,9 @@ DEEPEST = 50
 """Levels of nesting; no data file needs ten."""
 MOST_PROBLEMS = 1000
 """Problems kept for one file; a file with more is not what its name says."""
+
+_NO_VALUE = frozenset({"", "~", "null", "Null", "NULL"})
+"""How YAML writes that there is no value."""
 
 DataPath = tuple[str | int, ...]
 """Keys and list indices from the top of a document to a value."""
@@ -46,6 +49,11 @@ class Document:
     text: str = field(repr=False)
     data: Any
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the YAML itself has mistakes; warnings are none."""
+        return any(problem.level is Level.ERROR for problem in self.problems)
 
     def locate(self, path: DataPath, *, key: bool = False) -> Position:
         """Return where a value (or its key) stands, or its nearest ancestor that exists.
@@ -105,29 +113,29 @@ def parse_yaml(text: str, name: str) -> Document:
 
 def _read_regular_file(path: Path, name: str) -> bytes:
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        return _content(path, name)
     except FileNotFoundError:
-        raise UnusableFileError(_("{file} does not exist").format(file=name), position=Position(name)) from None
+        reason = _("{file} does not exist").format(file=name)
     except OSError as error:
-        raise UnusableFileError(
-            _("{file} cannot be read: {reason}").format(file=name, reason=error.strerror),
-            position=Position(name),
-        ) from None
-    refusal = _refusal(os.fstat(descriptor), name)
-    if refusal is not None:
+        reason = _("{file} cannot be read: {reason}").format(file=name, reason=error.strerror)
+    raise UnusableFileError(reason, position=Position(name))
+
+
+def _content(path: Path, name: str) -> bytes:
+    """Return what a regular file holds; opening never waits, as it would for somebody to write to a pipe."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise UnusableFileError(_("{file} is not a regular file").format(file=name), position=Position(name))
+        with os.fdopen(descriptor, "rb", closefd=False) as stream:
+            content = stream.read(LARGEST_FILE + 1)
+    finally:
         os.close(descriptor)
-        raise refusal
-    with os.fdopen(descriptor, "rb") as stream:
-        return stream.read(LARGEST_FILE + 1)
-
-
-def _refusal(status: os.stat_result, name: str) -> UnusableFileError | None:
-    if not stat.S_ISREG(status.st_mode):
-        return UnusableFileError(_("{file} is not a regular file").format(file=name), position=Position(name))
-    if status.st_size > LARGEST_FILE:
+    if len(content) > LARGEST_FILE:
         message = _("{file} is larger than {size} MiB").format(file=name, size=LARGEST_FILE // 1024**2)
-        return UnusableFileError(message, code="REG007", position=Position(name))
-    return None
+        raise UnusableFileError(message, code="REG007", position=Position(name))
+    return content
 
 
 class _Unfit(Exception):  # noqa: N818  (a signal inside this module: the text cannot be read any further)
@@ -188,9 +196,18 @@ class _Builder:
         if event.anchor or event.tag:
             self._no_anchor_or_tag(event)
         value: str = event.value
-        if not value and not event.style:
-            self._problem("REG009", event, _("has no value; leave the key out when the value is unknown"))
+        if not event.style and (value in _NO_VALUE or value[0] == "0"):
+            self._doubtful(event, value)
         return value
+
+    def _doubtful(self, event: Any, value: str) -> None:
+        """Tell of a plain scalar that is no value, or that other programs do not read as it is written."""
+        if value in _NO_VALUE:
+            self._problem("REG009", event, _("has no value; leave the key out when the value is unknown"))
+        elif len(value) > 1 and value.isdecimal():
+            message = _("{value} is the number {number} to other programs; write it in quotes")
+            message = message.format(value=value, number=int(value))
+            self._problem("REG012", event, message, level=Level.WARNING)
 
     def _enter(self, event: Any, container: Any) -> None:
         if event.anchor or event.tag:
@@ -243,9 +260,10 @@ class _Builder:
         written = f"&{event.anchor}" if event.anchor else f"{event.tag}"
         self._problem("REG005", event, _("anchors and tags are not allowed, found {found}").format(found=written))
 
-    def _problem(self, code: str, event: Any, message: str, *, key: str = "") -> None:
+    def _problem(self, code: str, event: Any, message: str, *, key: str = "", level: Level = Level.ERROR) -> None:
         mark = event.start_mark
-        self.problems.append(Problem(code, Position(self.file, mark.line + 1, mark.column + 1), message, path=key))
+        place = Position(self.file, mark.line + 1, mark.column + 1)
+        self.problems.append(Problem(code, place, message, path=key, level=level))
         if len(self.problems) >= MOST_PROBLEMS:
             raise _Unfit
 

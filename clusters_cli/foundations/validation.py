@@ -5,9 +5,11 @@ name, a stable code and what was perhaps meant.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from clusters_cli.foundations.messages import _
@@ -38,9 +40,10 @@ def check(document: Document, model: type[ModelT]) -> tuple[ModelT | None, tuple
     try:
         built = model.model_validate(document.data)
     except ValidationError as invalid:
-        found = tuple(_problem(document, model, details) for details in invalid.errors(include_url=False))
-        return None, _in_order((*document.problems, *found))
-    return (None if document.problems else built), document.problems
+        told = {problem.position for problem in document.problems}
+        found = (_problem(document, model, details) for details in invalid.errors(include_url=False))
+        return None, _in_order((*document.problems, *(problem for problem in found if problem.position not in told)))
+    return (None if document.has_errors else built), document.problems
 
 
 def entity_name(data: Any, path: DataPath) -> str:
@@ -116,8 +119,9 @@ def _explain(model: type[BaseModel], path: DataPath, details: ErrorDetails) -> _
         message = _("must be one of {expected}, found {found!r}").format(expected=expected, found=found)
         return _Explained("REG105", message, near[0] if near else None)
     if kind == "string_pattern_mismatch":
-        message = _("is not written as expected ({pattern}), found {found!r}")
-        return _Explained("REG106", message.format(pattern=context["pattern"], found=found))
+        examples = _examples(model, context["pattern"])
+        message = _("is not written as expected, such as {examples}; found {found!r}")
+        return _Explained("REG106", message.format(examples=_(" or ").join(examples), found=found))
     if kind in _TYPE_ERRORS:
         return _Explained("REG104", _wrong_shape(kind, found))
     return _Explained("REG103", _value_message(kind, context, details["msg"], found))
@@ -154,6 +158,26 @@ def _known_keys(model: type[BaseModel], path: DataPath) -> list[str]:
                 for inner in _models_in(outer.model_fields[step].annotation)
             ]
     return [field.alias or name for known in models for name, field in known.model_fields.items()]
+
+
+@cache
+def _examples(model: type[BaseModel], pattern: str) -> tuple[str, ...]:
+    """Return how texts of a pattern are written, from the examples of the models; the pattern if they have none."""
+    pending: list[Any] = [model]
+    seen = set()
+    while pending:
+        annotation = pending.pop()
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel) and annotation not in seen:
+            seen.add(annotation)
+            pending.extend(field.annotation for field in annotation.model_fields.values())
+            described = list(annotation.model_fields.values())
+        else:
+            described = [mark for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, FieldInfo)]
+            pending.extend(get_args(annotation))
+        for field in described:
+            if field.examples and any(getattr(mark, "pattern", None) == pattern for mark in field.metadata):
+                return tuple(map(str, field.examples))
+    return (pattern,)
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:

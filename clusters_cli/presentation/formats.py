@@ -18,6 +18,25 @@ class Format(StrEnum):
     YAML = "yaml"
 
 
+class ProblemFormat(StrEnum):
+    """How problems can be written: as lines, as programs want them, or as any report."""
+
+    TEXT = "text"
+    GITHUB = "github"
+    SARIF = "sarif"
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    TSV = "tsv"
+    MARKDOWN = "markdown"
+    YAML = "yaml"
+
+    @property
+    def written_as(self) -> Format:
+        """The format of a report that holds them; a text ready to be shown is written as it is."""
+        return Format.TABLE if self in (ProblemFormat.TEXT, ProblemFormat.GITHUB, ProblemFormat.SARIF) else Format(self)
+
+
 _BY_SUFFIX = {
     ".txt": Format.TABLE,
     ".json": Format.JSON,
@@ -43,3 +62,17 @@ def chosen_format(asked: Format | None, file: Path | None) -> Format:
         return _BY_SUFFIX[file.suffix.lower()]
     message = _("the suffix of {file} names no format; add --format or use one of {suffixes}")
     raise UsageError(message.format(file=file, suffixes=", ".join(_BY_SUFFIX)), code="USE103")
+
+
+def chosen_problem_format(asked: ProblemFormat | None, file: Path | None) -> ProblemFormat:
+    """Return the format asked for, else the one of the file's suffix, else text.
+
+    Raises:
+        UsageError: the file's suffix names no format and none was asked for.
+    """
+    if asked is not None:
+        return asked
+    if file is not None and file.suffix.lower() == ".sarif":
+        return ProblemFormat.SARIF
+    by_suffix = chosen_format(None, file)
+    return ProblemFormat.TEXT if by_suffix is Format.TABLE else ProblemFormat(by_suffix)

@@ -1,7 +1,10 @@
 """Reading a registry: a folder of YAML files, all checked before anything is believed."""
 
+import difflib
+import gc
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -129,17 +132,38 @@ def examine(folder: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
     Raises:
         UnusableFileError: the folder is missing, is no folder, or cannot be read.
     """
-    documents, problems = _read_files(folder)
-    files: dict[str, Model] = {}
-    for name, document in documents.items():
-        built, found = check(document, FILES[name])
-        problems.extend(found)
-        if built is not None:
-            files[name] = built
-    problems.extend(cross_check(documents))
-    if any(problem.level is Level.ERROR for problem in problems):
-        return None, tuple(problems)
-    return _assemble(folder, files, tuple(problems)), tuple(problems)
+    with _no_collection():
+        documents, problems = _read_files(folder)
+        files: dict[str, Model] = {}
+        for name, document in documents.items():
+            built, found = check(document, FILES[name])
+            problems.extend(found)
+            if built is not None:
+                files[name] = built
+        lost = {os.path.basename(problem.position.file) for problem in problems} - documents.keys()  # noqa: PTH119
+        problems.extend(cross_check(documents, lost))
+    ordered = tuple(sorted(problems, key=_reading_order))
+    if any(problem.level is Level.ERROR for problem in ordered):
+        return None, ordered
+    return _assemble(folder, files, ordered), ordered
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the garbage collector from going again and again through a tree that only grows, and holds no cycle."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _reading_order(problem: Problem) -> tuple[int, int, int]:
+    names = list(FILES)
+    name = os.path.basename(problem.position.file)  # noqa: PTH119  (a name, not a path)
+    return (names.index(name) if name in names else len(names), problem.position.line, problem.position.column)
 
 
 def _assemble(folder: Path, files: Mapping[str, Model], warnings: tuple[Problem, ...]) -> Registry:
@@ -165,10 +189,24 @@ def _read_files(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
             try:
                 documents[name] = read_yaml(folder / name, shown)
             except UnusableFileError as error:
-                problems.append(Problem(error.code, Position(shown), error.message))
+                problems.append(Problem(error.code, Position(shown), error.message.removeprefix(f"{shown} ")))
         elif name in REQUIRED:
             problems.append(Problem("REG011", Position(shown), _("is missing from the registry")))
-    return documents, problems
+    return documents, problems + _misnamed(folder, present)
+
+
+def _misnamed(folder: Path, present: Iterable[str]) -> list[Problem]:
+    """Warn of files that are named nearly like one of a registry, and would silently not be read."""
+    stems = {Path(name).stem: name for name in FILES}
+    problems = []
+    for name in sorted(present):
+        stem, suffix = os.path.splitext(name)  # noqa: PTH122  (a name, not a path)
+        near = difflib.get_close_matches(stem.lower(), stems, 1, 0.8)
+        if name not in FILES and suffix.lower() in (".yaml", ".yml") and near:
+            place = Position(os.path.join(folder, name))  # noqa: PTH118  (as the user typed it)
+            message = _("is not read: no file of a registry has this name")
+            problems.append(Problem("REG013", place, message, suggestion=stems[near[0]], level=Level.WARNING))
+    return problems
 
 
 def _names_in(folder: Path) -> frozenset[str]:

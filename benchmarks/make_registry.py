@@ -1,0 +1,80 @@
+"""Writes a registry of any size, shaped like the one that comes with the program, to measure reading and checking.
+
+    python benchmarks/make_registry.py 10000 /tmp/big
+    python benchmarks/make_registry.py 10000 /tmp/big --measure
+
+``--measure`` compares the whole reading and checking with the bare libyaml parse of the same bytes, in one process.
+"""
+
+import argparse
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+
+from clusters_cli.registry.loading import examine, packaged_registry
+
+
+def write_registry(folder: Path, count: int) -> None:
+    """Write a registry whose clusters are copies of the packaged ones under other ids and names."""
+    packaged = packaged_registry()
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in packaged.glob("*.yaml"):
+        if file.name != "claims.yaml":
+            (folder / file.name).write_bytes(file.read_bytes())
+    _head, opening, entries = (packaged / "clusters.yaml").read_text("utf-8").partition("\nclusters:\n")
+    if not opening:
+        sys.exit("the packaged clusters.yaml has an unexpected shape")
+    models = entries.removeprefix("- id: ").split("\n- id: ")
+    with (folder / "clusters.yaml").open("a", encoding="utf-8") as file:
+        for index in range(count - len(models)):
+            file.write("- id: " + _copy(models[index % len(models)], index).rstrip("\n") + "\n\n")
+
+
+def _copy(entry: str, index: int) -> str:
+    """Return an entry under an id and a name of its own, without aliases."""
+    identifier, *lines = entry.split("\n")
+    kept = [line for line in lines if not line.startswith("  aliases:")]
+    renamed = [f"{line} {index}" if line.startswith("  name:") else line for line in kept]
+    return "\n".join([f"{identifier[:50]}-{index}", *renamed])
+
+
+def _seconds(work: Callable[[], object], times: int) -> float:
+    durations = []
+    for _attempt in range(times):
+        start = time.perf_counter()
+        work()
+        durations.append(time.perf_counter() - start)
+    return statistics.median(durations)
+
+
+def _parse(folder: Path) -> None:
+    for file in sorted(folder.glob("*.yaml")):
+        for _event in yaml.parse(file.read_bytes(), Loader=yaml.CSafeLoader):
+            pass
+
+
+def measure(folder: Path, times: int = 3) -> None:
+    """Print how long the bare parse and the whole reading take, and their ratio."""
+    bare = _seconds(lambda: _parse(folder), times)
+    whole = _seconds(lambda: examine(folder), times)
+    print(f"bare parse {bare:.2f} s, reading and checking {whole:.2f} s, ratio {whole / bare:.2f}")
+
+
+def main() -> None:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("count", type=int, help="clusters in all")
+    parser.add_argument("folder", type=Path, help="where to write them")
+    parser.add_argument("--measure", action="store_true", help="then measure")
+    options = parser.parse_args()
+    write_registry(options.folder, options.count)
+    if options.measure:
+        measure(options.folder)
+
+
+if __name__ == "__main__":
+    main()

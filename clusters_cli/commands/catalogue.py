@@ -1,0 +1,37 @@
+"""Every code that the program can print, with what it means, from the catalogues of the rooms."""
+
+from collections.abc import Mapping
+
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.names import nearest
+
+
+def catalogue() -> Mapping[str, Explanation]:
+    """Return the explanations by code: files, registry, dossier, command line."""
+    from clusters_cli.commands import explanations as commands
+    from clusters_cli.dossier import explanations as dossier
+    from clusters_cli.foundations.explanations import file_explanations
+    from clusters_cli.registry import explanations as registry
+
+    everything = (
+        *file_explanations(),
+        *registry.explanations(),
+        *dossier.explanations(),
+        *commands.explanations(),
+    )
+    return {explanation.code: explanation for explanation in sorted(everything, key=lambda item: item.code)}
+
+
+def find_explanation(known: Mapping[str, Explanation], code: str) -> Explanation:
+    """Return the explanation of a code, typed in capitals or not.
+
+    Raises:
+        UsageError: no message has this code; the nearest is named.
+    """
+    if code.strip().upper() in known:
+        return known[code.strip().upper()]
+    near = nearest(code, known, 1)
+    hint = _("did you mean {name}?").format(name=near[0]) if near else _("clusters explain lists all codes")
+    raise UsageError(_("there is no code {code!r}").format(code=code), code="USE115", hint=hint)

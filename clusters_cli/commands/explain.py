@@ -1,0 +1,38 @@
+"""``clusters explain``: what a code means and what to do about it."""
+
+from typing import Annotated
+
+import typer
+
+from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption
+from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.output import Output
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def explain(
+    codes: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[CODE]…", help=_("Codes such as REG103; none lists them all.")),
+    ] = None,
+    format_: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> Answer:
+    r"""What a code of a message means, and what to do about it.
+
+    \b
+    clusters explain REG103
+    clusters explain
+    """
+    from clusters_cli.commands.catalogue import catalogue, find_explanation
+    from clusters_cli.commands.views.explain import codes_report, explain_report
+
+    known = catalogue()
+    if not codes:
+        return Answer(codes_report(tuple(known.values())), Output(format_, output, force))
+    found = tuple(find_explanation(known, code) for code in codes)
+    return Answer(explain_report(found), Output(format_, output, force))

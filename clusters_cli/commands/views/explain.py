@@ -1,0 +1,60 @@
+"""The reports of ``clusters explain``."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from textwrap import indent
+
+from clusters_cli.foundations.explanations import Explanation
+from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.report import Column, Report, Table
+
+
+def explain_report(explanations: Sequence[Explanation]) -> Report:
+    """Build the report of some codes: one paragraph each."""
+    return Report(
+        command="explain",
+        data={"codes": [_record(explanation) for explanation in explanations]},
+        export=_table(explanations),
+        text="\n\n".join(_paragraphs(explanation) for explanation in explanations),
+    )
+
+
+def codes_report(explanations: Sequence[Explanation]) -> Report:
+    """Build the report of all codes: one line each."""
+    table = _table(explanations)
+    return Report(
+        command="explain",
+        data={"codes": [_record(explanation) for explanation in explanations]},
+        tables=(Table(table.name, table.columns[:2], tuple(row[:2] for row in table.rows)),),
+        export=table,
+        notes=(_("clusters explain CODE tells what a code means and what to do."),),
+    )
+
+
+def _table(explanations: Sequence[Explanation]) -> Table:
+    columns = (
+        Column("code", _("Code")),
+        Column("title", _("What it is about")),
+        Column("meaning", _("Meaning")),
+        Column("remedy", _("What to do")),
+        Column("example", _("Example")),
+        Column("reference", _("Reference")),
+    )
+    return Table.of("codes", columns, [_record(explanation) for explanation in explanations])
+
+
+def _record(explanation: Explanation) -> dict[str, str | None]:
+    return {key: value or None for key, value in asdict(explanation).items()}
+
+
+def _paragraphs(explanation: Explanation) -> str:
+    parts = [
+        f"{explanation.code}: {explanation.title}",
+        explanation.meaning,
+        _("What to do: {remedy}").format(remedy=explanation.remedy),
+    ]
+    if explanation.reference:
+        parts.append(_("Reference: {reference}").format(reference=explanation.reference))
+    if explanation.example:
+        parts.append(_("Example:") + "\n" + indent(explanation.example, "    "))
+    return "\n\n".join(parts)

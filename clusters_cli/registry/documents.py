@@ -1,0 +1,76 @@
+"""The files of a registry as read, before any model: what checks between entries look through."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from clusters_cli.foundations.problems import Level, Problem
+from clusters_cli.foundations.strict_yaml import DataPath, Document
+from clusters_cli.foundations.validation import dotted, entity_name
+
+Entry = Mapping[str, Any]
+"""One item of a list of a file: keys and texts, lists or mappings, unchecked."""
+
+
+@dataclass(frozen=True)
+class Documents:
+    """The documents of a registry by file name; ``lost`` are the names of those that could not be read."""
+
+    by_name: Mapping[str, Document]
+    lost: frozenset[str] = frozenset()
+
+    def problem(self, file: str, path: DataPath, code: str, message: str, **more: Any) -> Problem:  # noqa: ANN401  (passed on)
+        """Return a problem at a place of a file."""
+        document = self.by_name[file]
+        return Problem(
+            code=code,
+            position=document.locate(path),
+            message=message,
+            path=dotted(path),
+            entity=entity_name(document.data, path),
+            **more,
+        )
+
+    def warning(self, file: str, path: DataPath, code: str, message: str) -> Problem:
+        """Return a warning at a place of a file."""
+        return self.problem(file, path, code, message, level=Level.WARNING)
+
+    def section(self, file: str, section: str) -> list[Any] | None:
+        """Return a list at the top of a file; ``None`` if nobody can tell what it should have held.
+
+        A file left out holds nothing, for sure; one that is no YAML, or whose section is no list, may hold anything.
+        """
+        if file not in self.by_name:
+            return None if file in self.lost else []
+        data = self.by_name[file].data
+        if not isinstance(data, dict):
+            return None
+        rows = data.get(section, [])
+        return rows if isinstance(rows, list) else None
+
+    def entries(self, file: str, section: str) -> list[tuple[DataPath, Entry]]:
+        """Return the items of a section that are mappings, with their paths."""
+        rows = self.section(file, section) or []
+        return [((section, index), row) for index, row in enumerate(rows) if isinstance(row, dict)]
+
+    def ids(self, *places: tuple[str, str]) -> frozenset[str] | None:
+        """Return the ids of some sections, each a file and a key; ``None`` if nobody can tell."""
+        found: set[str] = set()
+        for place in places:
+            rows = self.section(*place)
+            if rows is None:
+                return None
+            found.update(row["id"] for row in rows if isinstance(row, dict) and isinstance(row.get("id"), str))
+        return frozenset(found)
+
+
+def texts(entry: Entry, key: str) -> list[tuple[int, str]]:
+    """Return the stated texts of a key that holds a list of statements, each with its index."""
+    statements = entry.get(key)
+    if not isinstance(statements, list):
+        return []
+    return [
+        (index, item["value"])
+        for index, item in enumerate(statements)
+        if isinstance(item, dict) and isinstance(item.get("value"), str)
+    ]

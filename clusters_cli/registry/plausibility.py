@@ -1,0 +1,101 @@
+"""Values that are well written and cannot be true: a figure before the foundation, a wrong SIREN."""
+
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.problems import Problem
+from clusters_cli.foundations.strict_yaml import DataPath
+from clusters_cli.registry.documents import Documents, Entry, texts
+from clusters_cli.registry.geography import department_of, is_in_france
+from clusters_cli.registry.sirene import is_siren, is_siret
+
+_ORGANISATIONS = (("clusters.yaml", "clusters"), ("poles.yaml", "poles"))
+
+
+def implausible(documents: Documents) -> Iterator[Problem]:
+    """Yield what cannot be true of an organisation or of a place."""
+    for file, section in _ORGANISATIONS:
+        for path, entry in documents.entries(file, section):
+            for place, code, message in (*_figures(entry), *_company_numbers(entry)):
+                yield documents.problem(file, (*path, *place), code, message)
+    for path, entry in documents.entries("places.yaml", "places"):
+        for place, code, message in _point_and_codes(entry):
+            yield documents.problem("places.yaml", (*path, *place), code, message)
+
+
+_Found = Iterator[tuple[DataPath, str, str]]
+"""Path inside the entry, code, message."""
+
+
+def _figures(entry: Entry) -> _Found:
+    items = entry.get("figures")
+    if not isinstance(items, list):
+        return
+    founded = [text[:4] for _index, text in texts(entry, "founded")]
+    first_year = min(founded, default="")
+    seen: set[tuple[object, ...]] = set()
+    for index, item in enumerate(items):
+        if not isinstance(item, dict):
+            continue
+        year, place = item.get("year"), ("figures", index)
+        if isinstance(year, str) and len(year) == len(first_year) and year < first_year:
+            message = _("{year} is before the foundation in {founded}").format(year=year, founded=first_year)
+            yield (*place, "year"), "REG220", message
+        same = (str(year), str(item.get("source")), str(item.get("as_of")))
+        if same in seen:
+            message = _("{source} already gives figures of {year} above; put them in one item")
+            yield place, "REG222", message.format(source=item.get("source"), year=year)
+        seen.add(same)
+        yield from _parts_above_wholes(item, place)
+
+
+def _parts_above_wholes(item: Entry, place: DataPath) -> _Found:
+    members, companies = _number(item.get("members")), _number(item.get("regional_companies"))
+    if members is not None and companies is not None and companies > members:
+        message = _("{companies} regional companies are more than the {members} members")
+        yield (*place, "regional_companies"), "REG221", message.format(companies=companies, members=members)
+    team = item.get("team")
+    if isinstance(team, dict):
+        fte, here = _number(team.get("fte")), _number(team.get("fte_in_region"))
+        if fte is not None and here is not None and here > fte:
+            message = _("{here} full-time equivalents in the region are more than the {fte} in all")
+            yield (*place, "team", "fte_in_region"), "REG221", message.format(here=here, fte=fte)
+
+
+def _company_numbers(entry: Entry) -> _Found:
+    sirens = texts(entry, "siren")
+    for index, text in sirens:
+        if not is_siren(text):
+            message = _("{number} is no SIREN: nine digits, the last of which checks the others")
+            yield ("siren", index, "value"), "REG224", message.format(number=text)
+    for index, text in texts(entry, "siret"):
+        place = ("siret", index, "value")
+        if not is_siret(text):
+            message = _("{number} is no SIRET: a SIREN and five digits, the last of which checks the others")
+            yield place, "REG224", message.format(number=text)
+        elif sirens and text[:9] not in {siren for _index, siren in sirens}:
+            message = _("{number} is an establishment of another company than SIREN {siren}")
+            yield place, "REG225", message.format(number=text, siren=sirens[0][1])
+
+
+def _point_and_codes(entry: Entry) -> _Found:
+    latitude, longitude = _number(entry.get("latitude")), _number(entry.get("longitude"))
+    if latitude is not None and longitude is not None and not is_in_france(latitude, longitude):
+        message = _("{latitude}, {longitude} is outside France").format(latitude=latitude, longitude=longitude)
+        if is_in_france(longitude, latitude):
+            message += _("; latitude and longitude are perhaps exchanged")
+        yield ("latitude",), "REG223", message
+    insee, department = entry.get("insee"), entry.get("department")
+    if isinstance(insee, str) and isinstance(department, str) and department_of(insee) != department:
+        message = _("commune {insee} is in department {its}, not {department}")
+        yield ("insee",), "REG226", message.format(insee=insee, its=department_of(insee), department=department)
+
+
+def _number(text: object) -> Decimal | None:
+    """Return a text as a number, ``None`` if it is none: what is wrong with its writing is told by the models."""
+    try:
+        number = Decimal(text) if isinstance(text, str) else None
+    except InvalidOperation:
+        return None
+    return number if number is not None and number.is_finite() else None

@@ -1,0 +1,155 @@
+"""Every id that an entry mentions must lead to an entry: a source, a place, a domain, a programme, a cluster."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.names import nearest
+from clusters_cli.foundations.problems import Problem
+from clusters_cli.foundations.strict_yaml import DataPath
+from clusters_cli.registry.documents import Documents
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The ids that a kind of reference may lead to, and what to say of one that leads nowhere."""
+
+    ids: frozenset[str]
+    code: str
+    message: str
+
+
+@dataclass(frozen=True)
+class _References:
+    """What may stand under a key, in the ``value`` of a list of statements, and in a list of ids."""
+
+    keys: Mapping[str, _Known]
+    values: Mapping[str, _Known]
+    lists: Mapping[str, _Known]
+
+
+def unknown_references(documents: Documents) -> Iterator[Problem]:
+    """Yield every id that leads nowhere, with the nearest one that would lead somewhere."""
+    references = _references(documents)
+
+    @cache
+    def meant(ids: frozenset[str], value: str) -> str | None:
+        return next(iter(nearest(value, ids, 1)), None)
+
+    for file, document in documents.by_name.items():
+        for path, found, known in _Walk(references).dangling(document.data):
+            message = known.message.format(id=found)
+            yield documents.problem(file, path, known.code, message, suggestion=meant(known.ids, found))
+    yield from _unknown_strands(documents)
+
+
+def _references(documents: Documents) -> _References:
+    domain = ("clusters.yaml", "domains")
+    vocation = ("clusters.yaml", "vocations")
+    cluster, pole = ("clusters.yaml", "clusters"), ("poles.yaml", "poles")
+    scheme, programme = ("programmes.yaml", "schemes"), ("programmes.yaml", "programmes")
+    regime = ("programmes.yaml", "aid_regimes")
+
+    def knowable(**kinds: tuple[str, str, tuple[tuple[str, str], ...]]) -> dict[str, _Known]:
+        found = {key: (documents.ids(*places), code, message) for key, (code, message, places) in kinds.items()}
+        return {key: _Known(ids, code, message) for key, (ids, code, message) in found.items() if ids is not None}
+
+    return _References(
+        keys=knowable(
+            source=("REG203", _("unknown source {id!r}"), (("sources.yaml", "sources"),)),
+            programme=("REG209", _("unknown programme {id!r}"), (programme,)),
+            rests_on=("REG212", _("unknown aid regime {id!r}"), (regime,)),
+            phase=("REG213", _("unknown phase {id!r}"), (("poles.yaml", "phases"),)),
+            cluster=("REG214", _("unknown cluster {id!r}"), (cluster,)),
+        ),
+        values=knowable(
+            seat=("REG204", _("unknown place {id!r}"), (("places.yaml", "places"),)),
+            domain=("REG205", _("unknown domain {id!r}"), (domain,)),
+            vocations=("REG208", _("unknown vocation {id!r}"), (vocation,)),
+            payment_scheme=("REG211", _("unknown payment scheme {id!r}"), (scheme,)),
+        ),
+        lists=knowable(
+            regimes=("REG212", _("unknown aid regime {id!r}"), (regime,)),
+            answers=("REG215", _("unknown obstacle {id!r}"), (("obstacles.yaml", "obstacles"),)),
+            only=("REG214", _("unknown cluster or pôle {id!r}"), (cluster, pole)),
+            leave_out=("REG214", _("unknown cluster or pôle {id!r}"), (cluster, pole)),
+        ),
+    )
+
+
+_Link = tuple[Any, str | int] | None
+"""The way back to the top of a document: the link of the holder, and the step from it.
+
+A path is only put together for a value that turns out to be wrong: a registry of many thousand entries is walked
+through without building any.
+"""
+
+
+class _Walk:
+    """Goes through a document once and notes every reference that leads nowhere."""
+
+    def __init__(self, known: _References) -> None:
+        self._known = known
+        self._pending: list[tuple[_Link, Any]] = []
+        self._dangling: list[tuple[DataPath, str, _Known]] = []
+
+    def dangling(self, data: Any) -> list[tuple[DataPath, str, _Known]]:  # noqa: ANN401  (YAML, not checked yet)
+        """Return each reference that leads nowhere: its path, what is written, and what could have been."""
+        self._pending.append((None, data))
+        while self._pending:
+            link, holder = self._pending.pop()
+            if type(holder) is dict:
+                self._mapping(link, holder)
+            elif type(holder) is list:
+                self._sequence(link, holder)
+        return self._dangling
+
+    def _mapping(self, link: _Link, holder: dict[str, Any]) -> None:
+        keys = self._known.keys
+        for key, inner in holder.items():
+            if type(inner) is not str:
+                self._pending.append(((link, key), inner))
+            elif key in keys and inner not in keys[key].ids:
+                self._dangling.append((_path((link, key)), inner, keys[key]))
+
+    def _sequence(self, link: _Link, holder: list[Any]) -> None:
+        name = str(link[1]) if link else ""
+        values, ids = self._known.values.get(name), self._known.lists.get(name)
+        for index, inner in enumerate(holder):
+            if type(inner) is not str:
+                self._pending.append(((link, index), inner))
+                found = inner.get("value") if values and type(inner) is dict else None
+                if values and type(found) is str and found not in values.ids:
+                    self._dangling.append((_path(((link, index), "value")), found, values))
+            elif ids and inner not in ids.ids:
+                self._dangling.append((_path((link, index)), inner, ids))
+
+
+def _path(link: _Link) -> DataPath:
+    steps: list[str | int] = []
+    while link is not None:
+        link, step = link
+        steps.append(step)
+    return tuple(reversed(steps))
+
+
+def _unknown_strands(documents: Documents) -> Iterator[Problem]:
+    """A strand must be one of its own programme."""
+    strands = {
+        row["id"]: [strand.get("id") for strand in row.get("strands", []) if isinstance(strand, dict)]
+        for _place, row in documents.entries("programmes.yaml", "programmes")
+        if isinstance(row.get("id"), str) and isinstance(row.get("strands", []), list)
+    }
+    for path, row in documents.entries("clusters.yaml", "clusters"):
+        links = row.get("programmes", [])
+        for index, link in enumerate(links if isinstance(links, list) else []):
+            if not isinstance(link, dict) or link.get("programme") not in strands:
+                continue
+            strand, known = link.get("strand"), strands[link["programme"]]
+            if isinstance(strand, str) and strand not in known:
+                near = nearest(strand, [name for name in known if isinstance(name, str)], 1)
+                message = _("unknown strand {id!r} of {programme}").format(id=strand, programme=link["programme"])
+                place = (*path, "programmes", index, "strand")
+                yield documents.problem("clusters.yaml", place, "REG210", message, suggestion=near[0] if near else None)

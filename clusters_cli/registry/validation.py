@@ -1,0 +1,47 @@
+"""Whether registries are valid: every problem of every file of every folder, never an exception."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from clusters_cli.foundations.errors import UnusableFileError
+from clusters_cli.foundations.problems import Level, Position, Problem
+from clusters_cli.registry.loading import examine
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What is wrong with the registry of one folder.
+
+    Attributes:
+        folder: the folder, as the user named it.
+        problems: everything found, by file in reading order, then by place.
+        clusters: how many clusters it holds; ``None`` when it could not be read whole.
+    """
+
+    folder: Path
+    problems: tuple[Problem, ...]
+    clusters: int | None = None
+
+    def count(self, level: Level) -> int:
+        """Return how many problems are of a level."""
+        return sum(problem.level is level for problem in self.problems)
+
+
+def examinations(folders: Iterable[Path]) -> tuple[Examination, ...]:
+    """Examine the registry of each folder; a folder named twice is examined once."""
+    return tuple(_examination(folder) for folder in dict.fromkeys(folders))
+
+
+def are_valid(examined: Sequence[Examination], *, strict: bool = False) -> bool:
+    """Return whether no registry has an error; when strict, no warning either."""
+    bad = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
+    return not any(problem.level in bad for one in examined for problem in one.problems)
+
+
+def _examination(folder: Path) -> Examination:
+    try:
+        registry, problems = examine(folder)
+    except UnusableFileError as error:
+        return Examination(folder, (Problem(error.code, error.position or Position(str(folder)), error.message),))
+    return Examination(folder, problems, len(registry.clusters.clusters) if registry else None)

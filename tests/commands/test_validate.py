@@ -1,0 +1,198 @@
+"""``clusters validate``: every problem of every file in one run, in the format that people or CI want."""
+
+import csv
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from typer.testing import CliRunner, Result
+
+from clusters_cli.app import app
+from clusters_cli.presentation.formats import ProblemFormat
+
+BASE = Path(__file__).parent.parent / "gallery" / "base"
+SARIF = json.loads((Path(__file__).parent / "sarif-subset.schema.json").read_text(encoding="utf-8"))
+FIELDS = ("code", "level", "file", "line", "column", "path", "entity", "message", "suggestion")
+ONE_CLUSTER = "clusters:\n- id: alpha\n  name: Alpha\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small valid registry in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    registry = tmp_path / "registry"
+    registry.mkdir()
+    for file in BASE.iterdir():
+        (registry / file.name).write_bytes(file.read_bytes())
+    return registry
+
+
+def validate(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["validate", *arguments], env={"CLUSTERS_LANG": "en", "CLUSTERS_REGISTRY": None})
+
+
+def problems(*arguments: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(validate(*arguments, "-f", "json").output)["data"]["problems"]
+    return found
+
+
+def test_the_registry_that_comes_with_the_program_is_valid_without_a_warning() -> None:
+    result = validate("--strict")
+
+    assert result.exit_code == 0, result.output
+
+
+def test_a_valid_registry_is_said_to_be_valid(folder: Path) -> None:
+    assert folder.is_dir()
+    assert validate("registry").output == "registry: valid (1 cluster)\n"
+
+
+def test_every_problem_of_every_file_is_told_in_one_run(folder: Path) -> None:
+    (folder / "sources.yaml").write_text("sources:\n- {id: report, title: R, kind: reprot}\n", encoding="utf-8")
+    (folder / "clusters.yaml").write_text(
+        f"{ONE_CLUSTER}  nme: A\n  figures:\n  - {{year: 2021, budget: -5, source: raport}}\n", encoding="utf-8"
+    )
+    (folder / "poles.yaml").write_text("poles: [\n", encoding="utf-8")
+
+    told = [(problem["code"], Path(str(problem["file"])).name) for problem in problems("registry")]
+
+    assert told == [
+        ("REG207", "sources.yaml"),
+        ("REG105", "sources.yaml"),
+        ("REG101", "clusters.yaml"),
+        ("REG103", "clusters.yaml"),
+        ("REG203", "clusters.yaml"),
+        ("REG003", "poles.yaml"),
+    ]
+
+
+def test_a_problem_holds_the_fields_that_programs_rely_on(folder: Path) -> None:
+    (folder / "clusters.yaml").write_text(
+        f"{ONE_CLUSTER}  figures:\n  - year: 2021\n    bugdet: 5\n    source: report\n", encoding="utf-8"
+    )
+
+    assert problems("registry") == [
+        {
+            "code": "REG101",
+            "level": "error",
+            "file": "registry/clusters.yaml",
+            "line": 6,
+            "column": 5,
+            "path": "clusters[0].figures[0].bugdet",
+            "entity": "cluster alpha, figures 2021",
+            "message": "is not a key known here",
+            "suggestion": "budget",
+        }
+    ]
+
+
+@pytest.mark.parametrize("format_", list(ProblemFormat))
+def test_the_format_never_changes_the_exit_code(folder: Path, format_: ProblemFormat) -> None:
+    assert validate("registry", "-f", format_).exit_code == 0
+    (folder / "clusters.yaml").write_text("clusters: [{id: alpha}]\n", encoding="utf-8")
+    assert validate("registry", "-f", format_).exit_code == 1
+
+
+def test_a_warning_fails_only_when_strict(folder: Path) -> None:
+    (folder / "sources.yaml").write_text("sources:\n- {id: report, title: R, kind: report}\n", encoding="utf-8")
+
+    assert validate("registry").exit_code == 0
+    assert "warning REG207" in validate("registry").output
+    assert validate("registry", "--strict").exit_code == 1
+
+
+def test_several_registries_are_examined_in_one_run(folder: Path) -> None:
+    (folder.parent / "other").mkdir()
+
+    result = validate("registry", "other", "missing")
+
+    assert result.exit_code == 1
+    assert "registry: valid" in result.output
+    assert "other/clusters.yaml:1:1: error REG011" in result.output
+    assert "missing:1:1: error REG001" in result.output
+
+
+def test_the_lines_of_problems_and_the_verdict_are_data(folder: Path) -> None:
+    (folder / "clusters.yaml").write_text("clusters: [{id: alpha}]\n", encoding="utf-8")
+
+    result = validate("registry")
+
+    assert result.stderr == ""
+    assert result.stdout.splitlines() == [
+        "registry/clusters.yaml:1:12: error REG102 name: is missing  [cluster alpha]",
+        "registry: not valid (1 error)",
+    ]
+
+
+def test_github_annotations_escape_what_would_end_them(folder: Path) -> None:
+    (folder / "clusters.yaml").write_text('clusters: [{id: alpha, name: A, "a%,:\\n::b": c}]\n', encoding="utf-8")
+
+    first = validate("registry", "-f", "github").output.splitlines()[0]
+
+    assert first.startswith("::error file=registry/clusters.yaml,line=1,col=33,title=REG101::")
+    assert "%25,:%0A::b" in first
+
+
+def test_a_sarif_log_follows_the_standard_and_places_each_result(folder: Path) -> None:
+    (folder / "clusters.yaml").write_text(f"{ONE_CLUSTER}  siren: [{{value: '1', source: no}}]\n", encoding="utf-8")
+
+    log = json.loads(validate("registry", "-f", "sarif").output)
+
+    jsonschema.validate(log, SARIF, format_checker=jsonschema.FormatChecker())
+    (run,) = log["runs"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert rules == ["REG203", "REG224"]
+    assert all(rules[result["ruleIndex"]] == result["ruleId"] for result in run["results"])
+    place = run["results"][0]["locations"][0]
+    assert place["physicalLocation"]["artifactLocation"]["uri"] == "registry/clusters.yaml"
+    assert place["physicalLocation"]["region"] == {"startLine": 4, "startColumn": 19}
+    assert place["logicalLocations"][0]["name"] == "cluster alpha"
+
+
+def test_a_sarif_log_without_problems_follows_the_standard_too(folder: Path) -> None:
+    assert folder.is_dir()
+    log = json.loads(validate("registry", "-f", "sarif").output)
+
+    jsonschema.validate(log, SARIF)
+    assert log["runs"][0]["results"] == []
+
+
+def test_a_sarif_address_of_an_absolute_path_is_an_address(folder: Path) -> None:
+    (folder / "clusters.yaml").write_text("clusters: [{id: alpha}]\n", encoding="utf-8")
+
+    log = json.loads(validate(str(folder), "-f", "sarif").output)
+
+    (result,) = log["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].startswith("file:///")
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("p.sarif", "{"),
+        ("p.json", "{"),
+        ("p.csv", "level,code"),
+        ("p.txt", "registry"),
+        ("p.yml", "version"),
+        ("p.md", "|"),
+    ],
+)
+def test_the_suffix_of_the_file_chooses_the_format(folder: Path, name: str, first: str) -> None:
+    (folder / "clusters.yaml").write_text("clusters: [{id: alpha}]\n", encoding="utf-8")
+
+    assert validate("registry", "-o", name).exit_code == 1
+    assert Path(name).read_text(encoding="utf-8").startswith(first)
+
+
+def test_csv_and_yaml_hold_the_same_problems_as_json(folder: Path) -> None:
+    (folder / "clusters.yaml").write_text("clusters: [{id: alpha, nmae: A}]\n", encoding="utf-8")
+    expected = problems("registry")
+
+    rows = list(csv.DictReader(validate("registry", "-f", "csv").output.splitlines()))
+    document = yaml.safe_load(validate("registry", "-f", "yaml").output)
+
+    assert [row["code"] for row in rows] == [problem["code"] for problem in expected]
+    assert set(rows[0]) == set(FIELDS)
+    assert document["data"]["problems"] == expected
