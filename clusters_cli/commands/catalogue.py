@@ -12,15 +12,12 @@ def catalogue() -> Mapping[str, Explanation]:
     """Return the explanations by code: files, registry, dossier, command line."""
     from clusters_cli.commands import explanations as commands
     from clusters_cli.dossier import explanations as dossier
-    from clusters_cli.foundations.explanations import file_explanations
+    from clusters_cli.foundations import explanations as foundations
     from clusters_cli.registry import explanations as registry
 
-    everything = (
-        *file_explanations(),
-        *registry.explanations(),
-        *dossier.explanations(),
-        *commands.explanations(),
-    )
+    everything = [
+        explanation for room in (foundations, registry, dossier, commands) for explanation in room.EXPLANATIONS
+    ]
     return {explanation.code: explanation for explanation in sorted(everything, key=lambda item: item.code)}
 
 

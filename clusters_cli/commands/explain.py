@@ -16,13 +16,13 @@ app = typer.Typer(rich_markup_mode=None)
 def explain(
     codes: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[CODE]…", help=_("Codes such as REG103; none lists them all.")),
+        typer.Argument(metavar="[CODE]...", help=_("Codes such as REG103; none lists them all.")),
     ] = None,
     format_: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> Answer:
-    r"""What a code of a message means, and what to do about it.
+    """What a code of a message means, and what to do about it.
 
     \b
     clusters explain REG103

@@ -3,133 +3,175 @@
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.messages import _
 
-
-def explanations() -> tuple[Explanation, ...]:
-    """Return the codes of a command line that asks for something impossible, and that of a bug."""
-    return (*_usage(), *_names(), *_values(), _bug())
-
-
-def _usage() -> tuple[Explanation, ...]:
-    return (
-        Explanation(
-            "USE100",
-            _("the command line makes no sense"),
-            _("What is asked cannot be done, for the reason the message gives."),
-            _("clusters COMMAND --help shows what the command takes, with examples."),
-        ),
-        Explanation(
-            "USE101",
-            _("a wrong option or argument"),
-            _("An option does not exist, lacks its value, or its value is not of the kind it takes."),
-            _("clusters COMMAND --help shows what the command takes, with examples."),
-            example="clusters list --format jason",
-        ),
-        Explanation(
-            "USE102",
-            _("an unknown command"),
-            _("The first word after clusters is no command."),
-            _("clusters --help lists the commands."),
-            example="clusters lst",
-        ),
-        Explanation(
-            "USE103",
-            _("an output file whose suffix names no format"),
-            _("Without --format the suffix of --output chooses the format, and this one chooses none."),
-            _("Add --format, or use a suffix such as .json or .csv."),
-            example="clusters list --output clusters.doc",
-        ),
-        Explanation(
-            "USE104",
-            _("a file that exists"),
-            _("Nothing is overwritten unless one says so."),
-            _("Add --force, or choose another name."),
-        ),
-        Explanation(
-            "USE105",
-            _("a file that cannot be written"),
-            _("The folder does not exist, may not be written, or the disk is full; nothing was left behind."),
-            _("Check the path, the rights and the room on the disk."),
-            example="clusters list --output nowhere/clusters.csv",
-        ),
-        Explanation(
-            "USE106",
-            _("no table to write as CSV"),
-            _("The answer of this command is not a table, so that CSV and TSV cannot hold it."),
-            _("Use -f json, or no format."),
-        ),
-    )
+_USAGE = (
+    Explanation(
+        "USE100",
+        _("the command line makes no sense"),
+        _("What is asked cannot be done, for the reason the message gives."),
+        _("clusters COMMAND --help shows what the command takes, with examples."),
+    ),
+    Explanation(
+        "USE101",
+        _("a wrong option or argument"),
+        _("An option does not exist, lacks its value, or its value is not of the kind it takes."),
+        _("clusters COMMAND --help shows what the command takes, with examples."),
+        example="clusters list --format jason",
+    ),
+    Explanation(
+        "USE102",
+        _("an unknown command"),
+        _("The first word after clusters is no command."),
+        _("clusters --help lists the commands."),
+        example="clusters lst",
+    ),
+    Explanation(
+        "USE103",
+        _("an output file whose suffix names no format"),
+        _("Without --format the suffix of --output chooses the format, and this one chooses none."),
+        _("Add --format, or use a suffix such as .json or .csv."),
+        example="clusters list --output clusters.doc",
+    ),
+    Explanation(
+        "USE104",
+        _("a file that exists"),
+        _("Nothing is overwritten unless one says so."),
+        _("Add --force, or choose another name."),
+    ),
+    Explanation(
+        "USE105",
+        _("a file that cannot be written"),
+        _("The folder does not exist, may not be written, or the disk is full; nothing was left behind."),
+        _("Check the path, the rights and the room on the disk."),
+        example="clusters list --output nowhere/clusters.csv",
+    ),
+    Explanation(
+        "USE106",
+        _("no table to write as CSV"),
+        _("The answer of this command is not a table, so that CSV and TSV cannot hold it."),
+        _("Use -f json, or no format."),
+    ),
+)
 
 
-def _names() -> tuple[Explanation, ...]:
-    return (
-        Explanation(
-            "USE110",
-            _("an unknown column"),
-            _("A list has no column of this name."),
-            _("Take one of those in the message."),
-            example="clusters list --sort budgt",
-        ),
-        Explanation(
-            "USE111",
-            _("an unknown name"),
-            _("Nothing in the registry has this id, name or alias."),
-            _("Take the id that is suggested; clusters list shows those of the clusters."),
-            example="clusters show nekoo",
-        ),
-        Explanation(
-            "USE112",
-            _("a filter that nothing can pass"),
-            _("The value of a filter is not a class, department or domain of the registry."),
-            _("Take one of those in the message."),
-            example="clusters list --department 99",
-        ),
-    )
+_NAMES = (
+    Explanation(
+        "USE110",
+        _("an unknown column"),
+        _("A list has no column of this name."),
+        _("Take one of those in the message."),
+        example="clusters list --sort budgt",
+    ),
+    Explanation(
+        "USE111",
+        _("an unknown name"),
+        _("Nothing in the registry has this id, name or alias."),
+        _("Take the id that is suggested; clusters list shows those of the clusters."),
+        example="clusters show nekoo",
+    ),
+    Explanation(
+        "USE112",
+        _("a filter that nothing can pass"),
+        _("The value of a filter is not a class, department or domain of the registry."),
+        _("Take one of those in the message."),
+        example="clusters list --department 99",
+    ),
+)
 
 
-def _values() -> tuple[Explanation, ...]:
-    return (
-        Explanation(
-            "USE113",
-            _("no payment scheme named"),
-            _("A cash advance can only be worked out for a payment scheme, and none is taken for granted."),
-            _("Add --scheme with one of the schemes in the message; it may be repeated to compare them."),
-            example="clusters cashflow nekoe",
-        ),
-        Explanation(
-            "USE115",
-            _("an unknown code"),
-            _("No message of the program has this code."),
-            _("clusters explain lists all codes."),
-            example="clusters explain REG999",
-        ),
-        Explanation(
-            "USE120",
-            _("not an amount"),
-            _("An amount is typed as 130000, 130 000, 130000,50 or 130 000 €: not negative, not finer than a cent."),
-            _("Type the amount in one of these ways, in quotes if it holds spaces."),
-            example="clusters cashflow nekoe --scheme triennial --grant lots",
-        ),
-        Explanation(
-            "USE121",
-            _("a grant of zero"),
-            _("A grant of zero is never paid, so that there is nothing to work out."),
-            _("Type an amount above zero, or leave --grant out to use what the registry knows."),
-            example="clusters cashflow nekoe --scheme triennial --grant 0",
-        ),
-        Explanation(
-            "USE122",
-            _("one grant for several clusters"),
-            _("--grant gives one amount and several clusters are named: each has a grant of its own."),
-            _("Name one cluster, or leave --grant out to use what the registry knows."),
-            example="clusters cashflow nekoe dream --scheme triennial --grant 100000",
-        ),
-    )
+_VALUES = (
+    Explanation(
+        "USE113",
+        _("no payment scheme named"),
+        _("A cash advance can only be worked out for a payment scheme, and none is taken for granted."),
+        _("Add --scheme with one of the schemes in the message; it may be repeated to compare them."),
+        example="clusters cashflow nekoe",
+    ),
+    Explanation(
+        "USE115",
+        _("an unknown code"),
+        _("No message of the program has this code."),
+        _("clusters explain lists all codes."),
+        example="clusters explain REG999",
+    ),
+    Explanation(
+        "USE120",
+        _("not an amount"),
+        _("An amount is typed as 130000, 130 000, 130000,50 or 130 000 €: not negative, not finer than a cent."),
+        _("Type the amount in one of these ways, in quotes if it holds spaces."),
+        example="clusters cashflow nekoe --scheme triennial --grant lots",
+    ),
+    Explanation(
+        "USE121",
+        _("a grant of zero"),
+        _("A grant of zero is never paid, so that there is nothing to work out."),
+        _("Type an amount above zero, or leave --grant out to use what the registry knows."),
+        example="clusters cashflow nekoe --scheme triennial --grant 0",
+    ),
+    Explanation(
+        "USE122",
+        _("one grant for several clusters"),
+        _("--grant gives one amount and several clusters are named: each has a grant of its own."),
+        _("Name one cluster, or leave --grant out to use what the registry knows."),
+        example="clusters cashflow nekoe dream --scheme triennial --grant 100000",
+    ),
+    Explanation(
+        "USE124",
+        _("no cluster left"),
+        _("--exclude leaves out every cluster that was named, or all there are."),
+        _("Exclude fewer clusters."),
+    ),
+    Explanation(
+        "USE130",
+        _("an instalment due before the signature"),
+        _("With these dates an instalment would be due before the agreement is signed, which nobody can pay."),
+        _("Change the day of signature, or the anchor and offset of the instalment in the scheme."),
+    ),
+    Explanation(
+        "USE131",
+        _("a rate that cannot be"),
+        _("The yearly rate of the credit is negative, or so high that a percentage was typed in the wrong unit."),
+        _("Type the rate in percent: 4.5 means 4.5 % a year."),
+    ),
+    Explanation(
+        "USE140",
+        _("too many years"),
+        _("Nobody can tell anything of a grant that many years ahead."),
+        _("Type fewer years."),
+    ),
+    Explanation(
+        "USE141",
+        _("a scheme for projects where years are meant"),
+        _("A change of payment scheme is worked out on yearly grants, and this scheme pays a project once."),
+        _("Take a scheme with yearly grants; clusters cashflow --scheme compares those of projects."),
+    ),
+    Explanation(
+        "USE142",
+        _("a dossier without opening cash"),
+        _("A pool is worked out from the opening cash of its clusters, which this dossier does not state."),
+        _("Fill in cluster, and opening_cash under treasury."),
+    ),
+    Explanation(
+        "USE150",
+        _("a reference year out of range"),
+        _("Maturity is judged in a reference year, and no figure of a cluster can be of the one typed."),
+        _("Type a year within the range of the message, or leave --as-of out."),
+        example="clusters classify --as-of 20233",
+    ),
+    Explanation(
+        "USE151",
+        _("a threshold that nothing looks at"),
+        _("The option changes the threshold of a measure that no criterion of this registry looks at."),
+        _("Leave the option out, or add the criterion to maturity.yaml."),
+    ),
+)
 
 
-def _bug() -> Explanation:
-    return Explanation(
-        "BUG700",
-        _("a bug"),
-        _("The program failed where it should not have; it is not a mistake of yours, and no file was changed."),
-        _("Report it with what you typed; add --debug for the traceback."),
-    )
+_BUG = Explanation(
+    "BUG700",
+    _("a bug"),
+    _("The program failed where it should not have; it is not a mistake of yours, and no file was changed."),
+    _("Report it with what you typed; add --debug for the traceback."),
+)
+
+EXPLANATIONS = (*_USAGE, *_NAMES, *_VALUES, _BUG)
+"""The codes of a command line that asks for something impossible, and that of a bug."""

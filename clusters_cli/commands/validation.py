@@ -18,7 +18,7 @@ app = typer.Typer(rich_markup_mode=None)
 def validate(
     folders: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[DIR]…", help=_("Folders of registries; by default the registry in use.")),
+        typer.Argument(metavar="[DIR]...", help=_("Folders of registries; by default the registry in use.")),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=_("Exit 1 on warnings too."))] = False,
     registry: RegistryOption = None,
@@ -34,7 +34,7 @@ def validate(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> Answer:
-    r"""Every problem of a registry: file, line, column, code, what was perhaps meant.  Exits 1 when it is not valid.
+    """Every problem of a registry: file, line, column, code, what was perhaps meant.  Exits 1 when it is not valid.
 
     \b
     clusters validate

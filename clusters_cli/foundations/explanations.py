@@ -29,127 +29,123 @@ class Explanation:
     reference: str = ""
 
 
-def file_explanations() -> tuple[Explanation, ...]:
-    """Return the codes of files that cannot be read, of YAML, and of values that do not fit a model."""
-    return (*_reading(), *_fitting())
+_READING = (
+    Explanation(
+        "REG001",
+        _("a file or folder cannot be read"),
+        _("It does not exist, is no regular file or folder, may not be read, or vanished meanwhile."),
+        _("Check the path and the rights of the file."),
+    ),
+    Explanation(
+        "REG002",
+        _("not UTF-8 text"),
+        _("Data files are UTF-8, with or without a byte order mark; this one is binary or in another encoding."),
+        _("Save the file as UTF-8 in your editor."),
+    ),
+    Explanation(
+        "REG003",
+        _("not valid YAML"),
+        _("The text breaks the rules of YAML here or shortly before: a quote not closed, a tab, indentation."),
+        _("Correct the line named, or the one before it; indent with spaces."),
+    ),
+    Explanation(
+        "REG004",
+        _("a key stands twice"),
+        _("The same key stands twice in one mapping. YAML readers silently keep one of the two."),
+        _("Keep one of them."),
+    ),
+    Explanation(
+        "REG005",
+        _("an anchor, an alias or a tag"),
+        _("Anchors (&a), aliases (*a) and tags (!a) hide what an entry says, and can make a small file explode."),
+        _("Write the value out where it is needed; put text that begins with & * or ! in quotes."),
+    ),
+    Explanation(
+        "REG006",
+        _("nested too deeply"),
+        _("Lists and mappings stand inside each other deeper than any data file needs."),
+        _("Look for a bracket that is not closed."),
+    ),
+    Explanation(
+        "REG007",
+        _("too large"),
+        _("The file is larger, or holds more values, than any registry needs; it is not read any further."),
+        _("Check that it is the right file."),
+    ),
+    Explanation(
+        "REG008",
+        _("several documents in one file"),
+        _("A line --- begins a second YAML document, which would not be read."),
+        _("Remove the line, or put the second document in its own file."),
+    ),
+    Explanation(
+        "REG009",
+        _("a key without value"),
+        _("A key stands alone, or with null: nobody can tell whether the value is unknown or was forgotten."),
+        _("Leave the key out when the value is unknown."),
+    ),
+    Explanation(
+        "REG010",
+        _("an empty file"),
+        _("The file holds nothing, or comments only."),
+        _("Write its section with an empty list, such as poles: [], or leave the file out if it is not required."),
+    ),
+    Explanation(
+        "REG012",
+        _("a number that begins with 0"),
+        _(
+            "It is read here as it is written, but editors and other programs take 01 for the number 1 and lose "
+            "the zero: INSEE codes, departments, SIREN."
+        ),
+        _("Write it in quotes."),
+    ),
+)
 
 
-def _reading() -> tuple[Explanation, ...]:
-    return (
-        Explanation(
-            "REG001",
-            _("a file or folder cannot be read"),
-            _("It does not exist, is no regular file or folder, may not be read, or vanished meanwhile."),
-            _("Check the path and the rights of the file."),
-        ),
-        Explanation(
-            "REG002",
-            _("not UTF-8 text"),
-            _("Data files are UTF-8, with or without a byte order mark; this one is binary or in another encoding."),
-            _("Save the file as UTF-8 in your editor."),
-        ),
-        Explanation(
-            "REG003",
-            _("not valid YAML"),
-            _("The text breaks the rules of YAML here or shortly before: a quote not closed, a tab, indentation."),
-            _("Correct the line named, or the one before it; indent with spaces."),
-        ),
-        Explanation(
-            "REG004",
-            _("a key stands twice"),
-            _("The same key stands twice in one mapping. YAML readers silently keep one of the two."),
-            _("Keep one of them."),
-        ),
-        Explanation(
-            "REG005",
-            _("an anchor, an alias or a tag"),
-            _("Anchors (&a), aliases (*a) and tags (!a) hide what an entry says, and can make a small file explode."),
-            _("Write the value out where it is needed; put text that begins with & * or ! in quotes."),
-        ),
-        Explanation(
-            "REG006",
-            _("nested too deeply"),
-            _("Lists and mappings stand inside each other deeper than any data file needs."),
-            _("Look for a bracket that is not closed."),
-        ),
-        Explanation(
-            "REG007",
-            _("too large"),
-            _("The file is larger, or holds more values, than any registry needs; it is not read any further."),
-            _("Check that it is the right file."),
-        ),
-        Explanation(
-            "REG008",
-            _("several documents in one file"),
-            _("A line --- begins a second YAML document, which would not be read."),
-            _("Remove the line, or put the second document in its own file."),
-        ),
-        Explanation(
-            "REG009",
-            _("a key without value"),
-            _("A key stands alone, or with null: nobody can tell whether the value is unknown or was forgotten."),
-            _("Leave the key out when the value is unknown."),
-        ),
-        Explanation(
-            "REG010",
-            _("an empty file"),
-            _("The file holds nothing, or comments only."),
-            _("Write its section with an empty list, such as poles: [], or leave the file out if it is not required."),
-        ),
-        Explanation(
-            "REG012",
-            _("a number that begins with 0"),
-            _(
-                "It is read here as it is written, but editors and other programs take 01 for the number 1 and lose "
-                "the zero: INSEE codes, departments, SIREN."
-            ),
-            _("Write it in quotes."),
-        ),
-    )
+_FITTING = (
+    Explanation(
+        "REG100",
+        _("the registry or the file is not valid"),
+        _("It was read and has errors, each told on a line of its own with its own code."),
+        _("Correct them; clusters validate tells them all, clusters explain CODE each of them."),
+    ),
+    Explanation(
+        "REG101",
+        _("an unknown key"),
+        _("No key of this name exists here: it is misspelt, or stands one level too high or too low."),
+        _("Take the key that is suggested, or look at clusters schema KIND for those that exist."),
+    ),
+    Explanation(
+        "REG102",
+        _("a key is missing"),
+        _("The entry cannot be understood without this key."),
+        _("Add the key; the place given is that of the entry."),
+    ),
+    Explanation(
+        "REG103",
+        _("a value that cannot be"),
+        _("The value is not of the kind the key needs, or out of its range: a negative amount, a 30 February."),
+        _("Write the value as the message says; leave the key out when the value is unknown."),
+    ),
+    Explanation(
+        "REG104",
+        _("the wrong shape"),
+        _("A list stands where a text or a mapping is expected, or the other way round."),
+        _("Look at another entry, or at clusters schema KIND; items of a list begin with a hyphen."),
+    ),
+    Explanation(
+        "REG105",
+        _("not one of the words allowed"),
+        _("The key takes one of a few words only."),
+        _("Take one of those in the message."),
+    ),
+    Explanation(
+        "REG106",
+        _("not written as expected"),
+        _("Ids, codes, dates and addresses have a fixed way of writing, which this value does not follow."),
+        _("Ids are lower case letters, digits and hyphens; dates 2021, 2021-11 or 2021-11-30; addresses http…"),
+    ),
+)
 
-
-def _fitting() -> tuple[Explanation, ...]:
-    return (
-        Explanation(
-            "REG100",
-            _("the registry or the file is not valid"),
-            _("It was read and has errors, each told on a line of its own with its own code."),
-            _("Correct them; clusters validate tells them all, clusters explain CODE each of them."),
-        ),
-        Explanation(
-            "REG101",
-            _("an unknown key"),
-            _("No key of this name exists here: it is misspelt, or stands one level too high or too low."),
-            _("Take the key that is suggested, or look at clusters schema KIND for those that exist."),
-        ),
-        Explanation(
-            "REG102",
-            _("a key is missing"),
-            _("The entry cannot be understood without this key."),
-            _("Add the key; the place given is that of the entry."),
-        ),
-        Explanation(
-            "REG103",
-            _("a value that cannot be"),
-            _("The value is not of the kind the key needs, or out of its range: a negative amount, a 30 February."),
-            _("Write the value as the message says; leave the key out when the value is unknown."),
-        ),
-        Explanation(
-            "REG104",
-            _("the wrong shape"),
-            _("A list stands where a text or a mapping is expected, or the other way round."),
-            _("Look at another entry, or at clusters schema KIND; items of a list begin with a hyphen."),
-        ),
-        Explanation(
-            "REG105",
-            _("not one of the words allowed"),
-            _("The key takes one of a few words only."),
-            _("Take one of those in the message."),
-        ),
-        Explanation(
-            "REG106",
-            _("not written as expected"),
-            _("Ids, codes, dates and addresses have a fixed way of writing, which this value does not follow."),
-            _("Ids are lower case letters, digits and hyphens; dates 2021, 2021-11 or 2021-11-30; addresses http…"),
-        ),
-    )
+EXPLANATIONS = (*_READING, *_FITTING)
+"""The codes of files that cannot be read, of YAML, and of values that do not fit a model."""

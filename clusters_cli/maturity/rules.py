@@ -111,7 +111,7 @@ def settled(file: MaturityFile, what_if: WhatIf, *, borrowed: bool = False) -> R
     year = usual_year if what_if.as_of is None else what_if.as_of
     if not FIRST_YEAR <= year <= LAST_YEAR:
         message = _("the reference year must lie between {first} and {last}, found {year}")
-        raise UsageError(message.format(first=FIRST_YEAR, last=LAST_YEAR, year=year), code="USE130")
+        raise UsageError(message.format(first=FIRST_YEAR, last=LAST_YEAR, year=year), code="USE150")
     _refuse_idle_changes(file, what_if)
     rules = tuple(_rule(criterion, year, what_if) for criterion in file.ranked)
     return Rules(
@@ -144,7 +144,7 @@ def _refuse_idle_changes(file: MaturityFile, what_if: WhatIf) -> None:
     idle = sorted(what_if.thresholds.keys() - looked_at)
     if idle:
         message = _("no criterion of this registry looks at {measure}: its threshold cannot be changed")
-        raise UsageError(message.format(measure=idle[0]), code="USE131")
+        raise UsageError(message.format(measure=idle[0]), code="USE151")
 
 
 def _packaged() -> MaturityFile:

@@ -26,6 +26,9 @@ ENTRIES = tuple(sorted(folder for folder in GALLERY.iterdir() if folder.is_dir()
 NOT_SHOWN = {
     "USE100": "the code of errors that have none of their own",
     "BUG700": "a bug cannot be shown before it is found",
+    "USE140": "the terms of a plan refuse it first",
+    "USE130": "no option moves the signature yet",
+    "USE131": "no option sets a rate yet",
     "USE106": "every command has a table so far",
 }
 """Codes without a folder, and why."""
@@ -56,11 +59,11 @@ def said(entry: Path, folder: Path) -> str:
 
 
 def _said(entry: Path) -> str:
+    if (entry / "command").exists():
+        return _run((entry / "command").read_text(encoding="utf-8"))
     if (entry / "dossier.yaml").exists():
         _dossier, problems = examine_dossier(read_yaml(entry / "dossier.yaml", "dossier.yaml"))
         return "".join(f"{problem}\n" for problem in problems)
-    if (entry / "command").exists():
-        return _run((entry / "command").read_text(encoding="utf-8"))
     return _run("clusters validate registry").rpartition("registry: ")[0]
 
 

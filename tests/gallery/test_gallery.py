@@ -20,6 +20,12 @@ def codes_used() -> set[str]:
     return {code for file in files for code in CODE.findall(file.read_text(encoding="utf-8"))}
 
 
+def homes(code: str) -> set[str]:
+    """Return the modules that give a code to an error."""
+    given = re.compile(rf'(?:code=|_entry\(|Contradiction\(|Problem\(|= )"{code}"')
+    return {file.stem for file in SOURCES.rglob("*.py") if given.search(file.read_text(encoding="utf-8"))}
+
+
 def explained() -> set[str]:
     return {code for code in catalogue() if CODE.fullmatch(f'"{code}"')}
 
@@ -34,6 +40,11 @@ def test_every_explained_code_is_used() -> None:
 
 def test_every_explained_code_is_in_the_gallery_or_has_its_reason() -> None:
     assert explained() == {entry.name for entry in ENTRIES} | set(NOT_SHOWN)
+
+
+@pytest.mark.parametrize("code", sorted(code for code in catalogue() if code.startswith("USE")))
+def test_a_code_means_one_thing(code: str) -> None:
+    assert len(homes(code)) <= 1, f"{code} is given to different errors"
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)
