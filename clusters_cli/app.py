@@ -18,6 +18,7 @@ COMMANDS = {
     "list": "listing",
     "show": "show",
     "classify": "classify",
+    "diagnose": "diagnose",
     "cashflow": "cashflow",
     "credits": "credits",
     "pool": "pool",

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from clusters_cli.foundations.findings import Finding, Outcome
 from clusters_cli.foundations.messages import _, language
+from clusters_cli.maturity.comparison import margin, outcome
 from clusters_cli.maturity.evidence import MEASURES, Evidence
 from clusters_cli.maturity.rules import Rule, Rules
 from clusters_cli.registry.base import Identifier
@@ -127,21 +128,19 @@ class _Path:
 def _step(rule: Rule, cluster: Cluster, registry: Registry, rules: Rules) -> Step:
     criterion, limit = rule.criterion, rule.threshold
     evidence = MEASURES[criterion.measure](cluster, registry.reference, rules.year)
-    margin = None
-    if evidence.value is not None and limit is not None:
-        margin = limit - evidence.value if criterion.test == "below" else evidence.value - limit
+    distance = margin(criterion.test, evidence.value, limit)
     finding = Finding(
         rule=criterion.id,
-        outcome=_outcome(criterion, margin),
+        outcome=outcome(criterion.test, distance),
         message=evidence.remark or _message(rule, rules.year),
         found=evidence.value,
         limit=limit,
-        margin=margin,
+        margin=distance,
         reference=rule.origin.locator if rule.origin else None,
         source=evidence.origin.source if evidence.origin else None,
         missing=evidence.missing,
     )
-    borderline = margin is not None and limit is not None and abs(margin) <= limit * rules.tolerance
+    borderline = distance is not None and limit is not None and abs(distance) <= limit * rules.tolerance
     return Step(criterion, limit, evidence, finding, borderline)
 
 
@@ -149,13 +148,6 @@ def _message(rule: Rule, year: int) -> str:
     if rule.threshold is None:
         return _("no threshold is known for {year}").format(year=year)
     return rule.criterion.name.in_language(language())
-
-
-def _outcome(criterion: Criterion, margin: Decimal | None) -> Outcome:
-    if margin is None:
-        return Outcome.UNKNOWN
-    met = margin > 0 if criterion.test == "below" else margin >= 0
-    return Outcome.PASS if met else Outcome.FAIL
 
 
 def _path(steps: Sequence[Step]) -> _Path:

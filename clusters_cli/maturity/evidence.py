@@ -4,7 +4,7 @@ A figure comes from the registry's reference source when it gives one, else it i
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -15,7 +15,7 @@ from clusters_cli.registry.criteria import Measure
 from clusters_cli.registry.organisations import Figures
 from clusters_cli.registry.queries import figure, preferred
 
-Unit = Literal["years", "euros", "people", "fte"]
+Unit = Literal["years", "months", "euros", "people", "fte", "count"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,8 @@ class Evidence:
         year: year of the figure if the source gives it one; for an age, the year of creation.
         origin: the statement that gives it.
         missing: the facts without which it is unknown.
-        remark: why it cannot be used though it is known.
+        remark: what a reader must know beside the value, such as why it cannot be used.
+        details: the same for programs.
     """
 
     value: Decimal | None
@@ -37,6 +38,7 @@ class Evidence:
     origin: Sourced | None = None
     missing: tuple[str, ...] = ()
     remark: str | None = None
+    details: Mapping[str, str | Decimal | tuple[str, ...]] = field(default_factory=dict)
 
 
 def age(cluster: Cluster, reference: Identifier | None, year: int) -> Evidence:

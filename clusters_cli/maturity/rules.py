@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeVar
 
 from clusters_cli.foundations.errors import InvalidDataError, UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.strict_yaml import read_yaml
 from clusters_cli.foundations.validation import check
-from clusters_cli.registry.base import Sourced
+from clusters_cli.registry.base import Model, Sourced
 from clusters_cli.registry.criteria import Criterion, MaturityFile, Measure
 from clusters_cli.registry.loading import Registry, packaged_registry
 
+FileT = TypeVar("FileT", bound=Model)
 Topic = Literal["reference-year", "borderline", "age", "budget", "team"]
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -98,7 +99,7 @@ def rules_of(registry: Registry, what_if: WhatIf | None = None) -> Rules:
     """
     if registry.maturity is not None:
         return settled(registry.maturity, what_if or WhatIf())
-    return settled(_packaged(), what_if or WhatIf(), borrowed=True)
+    return settled(packaged("maturity.yaml", MaturityFile), what_if or WhatIf(), borrowed=True)
 
 
 def settled(file: MaturityFile, what_if: WhatIf, *, borrowed: bool = False) -> Rules:
@@ -147,9 +148,13 @@ def _refuse_idle_changes(file: MaturityFile, what_if: WhatIf) -> None:
         raise UsageError(message.format(measure=idle[0]), code="USE151")
 
 
-def _packaged() -> MaturityFile:
-    document = read_yaml(packaged_registry() / "maturity.yaml", "maturity.yaml")
-    file, problems = check(document, MaturityFile)
+def packaged(name: str, model: type[FileT]) -> FileT:
+    """Read one file of the registry that comes with the program.
+
+    Raises:
+        InvalidDataError: it is not valid.
+    """
+    file, problems = check(read_yaml(packaged_registry() / name, name), model)
     if file is None:
-        raise InvalidDataError(_("the criteria that come with the program are not valid"), problems)
+        raise InvalidDataError(_("{name} of the packaged registry is not valid").format(name=name), problems)
     return file

@@ -102,7 +102,12 @@ class Period(Sourced):
 
 
 class Remark(Sourced):
-    """Anything else a source says that a reader should know."""
+    """Anything else a source says that a reader should know.
+
+    Attributes:
+        shows: ids of the obstacles that it says hold the cluster back.
+    """
 
     topic: str
     text: Label
+    shows: tuple[Identifier, ...] = ()

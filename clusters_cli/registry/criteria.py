@@ -1,4 +1,4 @@
-"""``maturity.yaml``: the criteria of maturity, in the order of their rank, with dated and sourced thresholds."""
+"""``maturity.yaml``: the criteria of maturity and the signs of obstacles, with dated and sourced thresholds."""
 
 from typing import Annotated, Literal, Self
 
@@ -10,7 +10,10 @@ from clusters_cli.registry.base import Count, Identifier, Label, Model, Number, 
 
 Measure = Literal["age", "budget", "team"]
 """What a criterion looks at: age in years, yearly budget in euros, permanent team in people or its equivalents."""
-Test = Literal["below", "at-least"]
+SignMeasure = Literal["budget", "team", "cash-advance", "agreement", "funders"]
+"""What a sign looks at: as above, or the peak advance of the Région's grant in months of budget, the years that an
+agreement with the Région covers, the funders known."""
+Test = Literal["below", "at-least", "at-most"]
 Lead = Literal["emerging", "seeking-model", "structured", "next", "undetermined"]
 """Where an answer leads: to a class, to the criterion of the next rank, or nowhere."""
 
@@ -70,17 +73,33 @@ class Criterion(Dated):
     unknown: Literal["next", "undetermined"]
 
 
+class Sign(Dated):
+    """A question whose yes points to obstacles.
+
+    Attributes:
+        points_to: ids of the obstacles.
+    """
+
+    id: Identifier
+    name: Label
+    points_to: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    measure: SignMeasure
+    test: Test
+
+
 class MaturityFile(Model):
     """``maturity.yaml``.
 
     Attributes:
         reference_year: the year from which ages are counted.
         borderline: share of a threshold within which a figure is said to be borderline.
+        signs: the signs of obstacles; those that come with the program if there are none.
     """
 
     reference_year: Stated[Year]
     borderline: Stated[Share]
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
+    signs: tuple[Sign, ...] = ()
 
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Self:

@@ -51,6 +51,7 @@ def _references(documents: Documents) -> _References:
     cluster, pole = ("clusters.yaml", "clusters"), ("poles.yaml", "poles")
     scheme, programme = ("programmes.yaml", "schemes"), ("programmes.yaml", "programmes")
     regime = ("programmes.yaml", "aid_regimes")
+    obstacle = ("obstacles.yaml", "obstacles")
 
     def knowable(**kinds: tuple[str, str, tuple[tuple[str, str], ...]]) -> dict[str, _Known]:
         found = {key: (documents.ids(*places), code, message) for key, (code, message, places) in kinds.items()}
@@ -72,7 +73,9 @@ def _references(documents: Documents) -> _References:
         ),
         lists=knowable(
             regimes=("REG212", _("unknown aid regime {id!r}"), (regime,)),
-            answers=("REG215", _("unknown obstacle {id!r}"), (("obstacles.yaml", "obstacles"),)),
+            answers=("REG215", _("unknown obstacle {id!r}"), (obstacle,)),
+            points_to=("REG215", _("unknown obstacle {id!r}"), (obstacle,)),
+            shows=("REG215", _("unknown obstacle {id!r}"), (obstacle,)),
             only=("REG214", _("unknown cluster or pôle {id!r}"), (cluster, pole)),
             leave_out=("REG214", _("unknown cluster or pôle {id!r}"), (cluster, pole)),
         ),

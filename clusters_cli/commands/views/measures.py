@@ -10,19 +10,26 @@ _TENTH_OF_A_PERCENT = Decimal("0.001")
 
 
 def measured(value: Decimal | None, unit: str) -> str:
-    """Return a value with its unit: euros, a share, years, people or full-time equivalents."""
+    """Return a value with its unit: euros, a share, years, months, people, full-time equivalents, or a bare count."""
     if value is None:
         return UNKNOWN
     if unit == "euros":
         return money(value)
     if unit == "share":
         return percent(value.quantize(_TENTH_OF_A_PERCENT))
+    return _counted(value, unit)
+
+
+def _counted(value: Decimal, unit: str) -> str:
     digits = grouped(f"{value.normalize():,f}")
-    if unit == "years":
-        return plural("{count} year", "{count} years", int(value)).format(count=digits)
-    if unit == "fte":
-        return _("{count} FTE").format(count=digits)
-    return digits if value % 1 else plural("{count} person", "{count} people", int(value)).format(count=digits)
+    many = 1 if value == 1 else 2
+    words = {
+        "years": plural("{count} year", "{count} years", many),
+        "months": plural("{count} month", "{count} months", many),
+        "people": plural("{count} person", "{count} people", many),
+        "fte": _("{count} FTE"),
+    }
+    return words.get(unit, "{count}").format(count=digits)
 
 
 def found(value: Decimal | None, unit: str, year: int | None) -> str:
@@ -52,7 +59,7 @@ def threshold(test: str, value: Decimal | None, unit: str) -> str:
     """Return what was asked for, such as ``≥ €200,000``."""
     if value is None:
         return UNKNOWN
-    sign = {"below": "<", "at-least": "≥"}[test]
+    sign = {"below": "<", "at-least": "≥", "at-most": "≤"}[test]
     return f"{sign} {measured(value, unit)}"
 
 
@@ -66,6 +73,8 @@ def measure_name(measure: str) -> str:
         "members": _("members"),
         "regional_companies": _("regional companies"),
         "regional_grant": _("grant of the Région"),
+        "support": _("support of a public funder"),
+        "scheme": _("payment scheme in force"),
     }
     return names[measure]
 

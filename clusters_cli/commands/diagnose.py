@@ -1,0 +1,44 @@
+"""``clusters diagnose``: which obstacles the facts of a cluster point to, and what is recommended against them."""
+
+from typing import Annotated
+
+import typer
+
+from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
+from clusters_cli.commands.values import number
+from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.output import Output
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def diagnose_cluster(
+    cluster: Annotated[
+        str, typer.Argument(metavar="CLUSTER", help=_("Id, name or alias; case and accents do not count."))
+    ],
+    cash_months: Annotated[
+        str | None,
+        typer.Option(metavar="MONTHS", help=_("Months of budget from which a cash advance is large, to try another.")),
+    ] = None,
+    registry: RegistryOption = None,
+    format_: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> Answer:
+    r"""The obstacles that the facts of a cluster point to, with their evidence, and the recommendations against them.
+
+    \b
+    clusters diagnose noveco
+    clusters diagnose aerocentre --cash-months 3 -f markdown
+    """
+    from clusters_cli.commands.views.diagnose import diagnose_report
+    from clusters_cli.maturity.diagnosis import diagnose
+    from clusters_cli.registry.loading import open_registry
+    from clusters_cli.registry.queries import find_cluster
+
+    opened = open_registry(registry)
+    months = number(cash_months, "--cash-months")
+    diagnosis = diagnose(find_cluster(opened, cluster), opened, cash_months=months)
+    return Answer(diagnose_report(diagnosis, opened), Output(format_, output, force))

@@ -1,0 +1,248 @@
+"""The report of ``clusters diagnose``."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from clusters_cli.commands.views.measures import found, measure_name, threshold
+from clusters_cli.foundations.findings import Outcome
+from clusters_cli.foundations.messages import _, language
+from clusters_cli.maturity.diagnosis import Diagnosed, Diagnosis, Seen
+from clusters_cli.presentation.cells import UNKNOWN
+from clusters_cli.presentation.report import Cell, Column, Report, Table
+from clusters_cli.registry.base import Label, Remark
+from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.obstacles import Recommendation
+
+
+def diagnose_report(diagnosis: Diagnosis, registry: Registry) -> Report:
+    """Build the report of a diagnosis."""
+    return Report(
+        command="diagnose",
+        data={
+            "cluster": diagnosis.cluster,
+            "reference_year": diagnosis.year,
+            "obstacles": [_obstacle_data(diagnosed) for diagnosed in diagnosis.obstacles],
+            "recommendations": [_recommendation_data(item) for item in diagnosis.recommendations],
+        },
+        text=_heading(diagnosis, registry),
+        tables=(_obstacles(diagnosis), _evidence(diagnosis), _recommendations(diagnosis)),
+        export=_export(diagnosis),
+        notes=tuple(_notes(diagnosis)),
+    )
+
+
+def _heading(diagnosis: Diagnosis, registry: Registry) -> str:
+    name = registry.cluster_by_id[diagnosis.cluster].name
+    letters = [diagnosed.obstacle.letter for diagnosed in diagnosis.obstacles if diagnosed.indicated]
+    if not letters:
+        return _("{cluster}: no fact points to an obstacle").format(cluster=name)
+    return _("{cluster}: facts point to {letters}").format(cluster=name, letters=", ".join(letters))
+
+
+def _obstacles(diagnosis: Diagnosis) -> Table:
+    columns = (
+        Column("letter", ""),
+        Column("title", _("Obstacle")),
+        Column("facts", _("Facts")),
+        Column("answered_by", _("Answered by")),
+    )
+    records = [
+        {
+            "letter": diagnosed.obstacle.letter,
+            "title": _text(diagnosed.obstacle.title),
+            "facts": _facts_word(diagnosed),
+            "answered_by": ", ".join(item.number for item in diagnosed.answered_by),
+        }
+        for diagnosed in diagnosis.obstacles
+    ]
+    return Table.of("obstacles", columns, records)
+
+
+def _facts_word(diagnosed: Diagnosed) -> str:
+    if diagnosed.indicated is None:
+        return _("not enough to tell") if diagnosed.has_facts else _("no fact")
+    return _("point to it") if diagnosed.indicated else _("do not point to it")
+
+
+def _evidence(diagnosis: Diagnosis) -> Table:
+    columns = (
+        Column("letter", ""),
+        Column("sign", _("Sign")),
+        Column("answer", _("Seen")),
+        Column("found", _("Found")),
+        Column("expected", _("Asked")),
+        Column("source", _("Source")),
+        Column("locator", _("Where")),
+    )
+    records = [
+        {"letter": diagnosed.obstacle.letter, **record}
+        for diagnosed in diagnosis.obstacles
+        for record in (*map(_seen_cells, diagnosed.signs), *map(_statement_cells, diagnosed.statements))
+    ]
+    return Table.of("evidence", columns, records, title=_("Evidence"))
+
+
+def _seen_cells(seen: Seen) -> dict[str, Cell]:
+    evidence = seen.evidence
+    origin = evidence.origin if evidence else None
+    return {
+        "sign": seen.finding.message,
+        "answer": _answer_word(seen.finding.outcome),
+        "found": _found_words(seen),
+        "expected": threshold(seen.sign.test, seen.threshold, evidence.unit) if evidence else UNKNOWN,
+        "source": origin.source if origin else None,
+        "locator": origin.locator if origin else None,
+    }
+
+
+def _found_words(seen: Seen) -> str:
+    evidence = seen.evidence
+    if evidence is None:
+        return UNKNOWN
+    known = found(evidence.value, evidence.unit, None if evidence.unit == "years" else evidence.year)
+    if evidence.value is None and evidence.missing:
+        known = _("unknown: {fact}").format(fact=measure_name(evidence.missing[0]))
+    return f"{known}; {evidence.remark}" if evidence.remark else known
+
+
+def _statement_cells(remark: Remark) -> dict[str, Cell]:
+    return {
+        "sign": _("statement"),
+        "answer": _("yes"),
+        "found": _text(remark.text),
+        "expected": UNKNOWN,
+        "source": remark.source,
+        "locator": remark.locator,
+    }
+
+
+def _answer_word(outcome: Outcome) -> str:
+    words = {
+        Outcome.PASS: _("yes"),
+        Outcome.FAIL: _("no"),
+        Outcome.NOT_APPLICABLE: _("does not arise"),
+    }
+    return words.get(outcome, _("no fact"))
+
+
+def _recommendations(diagnosis: Diagnosis) -> Table:
+    columns = (
+        Column("number", ""),
+        Column("text", _("Recommendation")),
+        Column("answers", _("Answers")),
+    )
+    letters = {diagnosed.obstacle.id: diagnosed.obstacle.letter for diagnosed in diagnosis.obstacles}
+    records: list[dict[str, Cell]] = []
+    for item in diagnosis.recommendations:
+        answers = ", ".join(letters[name] for name in item.answers if name in letters)
+        records.append({"number": item.number, "text": _text(item.title), "answers": answers})
+        records += [{"number": one.number, "text": _text(one.text), "answers": ""} for one in item.proposals]
+    return Table.of("recommendations", columns, records, title=_("Recommendations that answer them"))
+
+
+def _notes(diagnosis: Diagnosis) -> Iterator[str]:
+    if diagnosis.borrowed:
+        yield _("This registry has no obstacles or no signs of its own: those that come with the program are used.")
+    signs = {seen.sign.id: seen for diagnosed in diagnosis.obstacles for seen in diagnosed.signs}
+    for seen in signs.values():
+        name = seen.finding.message
+        label = name[:1].upper() + name[1:]
+        if seen.origin is None:
+            yield _("{sign}: threshold given by an option.").format(sign=label)
+        else:
+            where = ", ".join(part for part in (seen.origin.source, seen.origin.locator) if part)
+            note = _text(seen.origin.note) if seen.origin.note else ""
+            yield f"{label}: {'; '.join(part for part in (where, note) if part)}."
+
+
+def _text(label: Label) -> str:
+    return label.in_language(language())
+
+
+def _export(diagnosis: Diagnosis) -> Table:
+    records = [
+        {
+            "obstacle": diagnosed.obstacle.id,
+            "letter": diagnosed.obstacle.letter,
+            "indicated": diagnosed.indicated,
+            "recommendations": " ".join(item.id for item in diagnosed.answered_by),
+            **one,
+        }
+        for diagnosed in diagnosis.obstacles
+        for one in _export_evidence(diagnosed)
+    ]
+    keys = ("obstacle", "letter", "indicated", "sign", "outcome", "found", "unit", "test", "expected", "margin")
+    more = ("missing", "source", "locator", "recommendations")
+    return Table.of("evidence", [Column(key, key) for key in (*keys, *more)], records)
+
+
+def _export_evidence(diagnosed: Diagnosed) -> Sequence[dict[str, Cell]]:
+    signs = [
+        {**_seen_data(seen), "sign": seen.sign.id, "missing": " ".join(seen.finding.missing) or None}
+        for seen in diagnosed.signs
+    ]
+    statements: list[dict[str, Cell]] = [
+        {"sign": "statement", "outcome": "pass", "source": remark.source, "locator": remark.locator}
+        for remark in diagnosed.statements
+    ]
+    return [*signs, *statements] or [{}]
+
+
+def _obstacle_data(diagnosed: Diagnosed) -> dict[str, Any]:
+    obstacle = diagnosed.obstacle
+    return {
+        "id": obstacle.id,
+        "letter": obstacle.letter,
+        "title": {"fr": obstacle.title.fr, "en": obstacle.title.en},
+        "source": obstacle.source,
+        "locator": obstacle.locator,
+        "indicated": diagnosed.indicated,
+        "signs": [
+            {
+                "id": seen.sign.id,
+                **_seen_data(seen),
+                "missing": seen.finding.missing,
+                "details": seen.evidence.details if seen.evidence else {},
+            }
+            for seen in diagnosed.signs
+        ],
+        "statements": [
+            {
+                "text": {"fr": remark.text.fr, "en": remark.text.en},
+                "source": remark.source,
+                "locator": remark.locator,
+                "confidence": remark.confidence,
+            }
+            for remark in diagnosed.statements
+        ],
+        "recommendations": [item.id for item in diagnosed.answered_by],
+    }
+
+
+def _seen_data(seen: Seen) -> dict[str, Any]:
+    finding, evidence = seen.finding, seen.evidence
+    origin = evidence.origin if evidence else None
+    return {
+        "outcome": str(finding.outcome),
+        "found": finding.found,
+        "unit": evidence.unit if evidence else None,
+        "test": seen.sign.test,
+        "expected": finding.limit,
+        "margin": finding.margin,
+        "year": evidence.year if evidence else None,
+        "source": finding.source,
+        "locator": origin.locator if origin else None,
+        "threshold_source": seen.origin.source if seen.origin else None,
+    }
+
+
+def _recommendation_data(item: Recommendation) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "number": item.number,
+        "title": {"fr": item.title.fr, "en": item.title.en},
+        "answers": item.answers,
+        "proposals": [{"number": one.number, "text": {"fr": one.text.fr, "en": one.text.en}} for one in item.proposals],
+        "source": item.source,
+        "locator": item.locator,
+    }

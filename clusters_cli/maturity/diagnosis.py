@@ -1,0 +1,169 @@
+"""Which obstacles the facts of a cluster point to, and which recommendations answer them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from clusters_cli.foundations.findings import Finding, Outcome, any_of
+from clusters_cli.foundations.messages import language
+from clusters_cli.maturity.comparison import margin, outcome
+from clusters_cli.maturity.evidence import Evidence
+from clusters_cli.maturity.rules import packaged
+from clusters_cli.maturity.signs import FLOORS, SIGN_MEASURES
+from clusters_cli.registry.base import Identifier, Remark, Sourced
+from clusters_cli.registry.clusters import Cluster
+from clusters_cli.registry.criteria import MaturityFile, Sign
+from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.obstacles import Obstacle, ObstaclesFile, Recommendation
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One sign looked for in one cluster.
+
+    Attributes:
+        sign: the question.
+        threshold: what it asks for; ``None`` when none is known for the year.
+        origin: who states the threshold; ``None`` when an option gave it.
+        evidence: what is known; ``None`` when the question does not arise.
+        finding: the answer; a pass points to the obstacles of the sign.
+    """
+
+    sign: Sign
+    threshold: Decimal | None
+    origin: Sourced | None
+    evidence: Evidence | None
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosed:
+    """One obstacle and what the facts say of it.
+
+    Attributes:
+        obstacle: the obstacle.
+        indicated: whether a fact points to it; ``None`` when no fact tells.
+        signs: the signs looked for.
+        statements: what sources say of it in so many words.
+        answered_by: the recommendations that answer it.
+    """
+
+    obstacle: Obstacle
+    indicated: bool | None
+    signs: tuple[Seen, ...]
+    statements: tuple[Remark, ...]
+    answered_by: tuple[Recommendation, ...]
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether anything at all is known that bears on it."""
+        return bool(self.statements) or any(seen.finding.outcome is not Outcome.UNKNOWN for seen in self.signs)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """The obstacles of one cluster.
+
+    Attributes:
+        cluster: id.
+        year: reference year.
+        obstacles: every obstacle, in the order of the registry.
+        recommendations: those that answer an obstacle the facts point to.
+        borrowed: whether obstacles or signs come with the program because the registry has none.
+    """
+
+    cluster: Identifier
+    year: int
+    obstacles: tuple[Diagnosed, ...]
+    recommendations: tuple[Recommendation, ...]
+    borrowed: bool
+
+
+def diagnose(cluster: Cluster, registry: Registry, *, cash_months: Decimal | None = None) -> Diagnosis:
+    """Return which obstacles the facts point to.
+
+    Args:
+        cluster: the cluster.
+        registry: where its facts, the obstacles and their signs stand; what it lacks comes with the program.
+        cash_months: months of budget from which a cash advance is large, instead of the registry's threshold.
+    """
+    criteria, borrowed_signs = _criteria(registry)
+    known, borrowed = _obstacles(registry)
+    year = criteria.reference_year.value
+    seen = tuple(_seen(sign, cluster, registry, year, cash_months) for sign in criteria.signs)
+    obstacles = tuple(_diagnosed(obstacle, seen, cluster, known.recommendations) for obstacle in known.obstacles)
+    wanted = {item.id for diagnosed in obstacles if diagnosed.indicated for item in diagnosed.answered_by}
+    return Diagnosis(
+        cluster=cluster.id,
+        year=year,
+        obstacles=obstacles,
+        recommendations=tuple(item for item in known.recommendations if item.id in wanted),
+        borrowed=borrowed or borrowed_signs,
+    )
+
+
+def _criteria(registry: Registry) -> tuple[MaturityFile, bool]:
+    own = registry.maturity
+    if own is not None and own.signs:
+        return own, False
+    usual = packaged("maturity.yaml", MaturityFile)
+    return (usual if own is None else own.model_copy(update={"signs": usual.signs})), True
+
+
+def _obstacles(registry: Registry) -> tuple[ObstaclesFile, bool]:
+    if registry.obstacles.obstacles:
+        return registry.obstacles, False
+    return packaged("obstacles.yaml", ObstaclesFile), True
+
+
+def _seen(sign: Sign, cluster: Cluster, registry: Registry, year: int, cash_months: Decimal | None) -> Seen:
+    origin: Sourced | None = sign.threshold_in(year)
+    usual = sign.threshold_in(year)
+    limit = usual.value if usual else None
+    if sign.measure == "cash-advance" and cash_months is not None:
+        origin, limit = None, cash_months
+    evidence = SIGN_MEASURES[sign.measure](cluster, registry, year)
+    distance = margin(sign.test, evidence.value if evidence else None, limit)
+    finding = Finding(
+        rule=sign.id,
+        outcome=_answer(sign, evidence, distance),
+        message=sign.name.in_language(language()),
+        found=evidence.value if evidence else None,
+        limit=limit,
+        margin=distance,
+        reference=origin.locator if origin else None,
+        source=evidence.origin.source if evidence and evidence.origin else None,
+        missing=evidence.missing if evidence else (),
+    )
+    return Seen(sign, limit, origin, evidence, finding)
+
+
+def _answer(sign: Sign, evidence: Evidence | None, distance: Decimal | None) -> Outcome:
+    if evidence is None:
+        return Outcome.NOT_APPLICABLE
+    answer = outcome(sign.test, distance)
+    return Outcome.UNKNOWN if answer is Outcome.FAIL and sign.measure in FLOORS else answer
+
+
+def _diagnosed(
+    obstacle: Obstacle, seen: Sequence[Seen], cluster: Cluster, recommendations: Sequence[Recommendation]
+) -> Diagnosed:
+    signs = tuple(one for one in seen if obstacle.id in one.sign.points_to)
+    statements = tuple(remark for remark in cluster.remarks if obstacle.id in remark.shows)
+    return Diagnosed(
+        obstacle=obstacle,
+        indicated=_indicated(signs, statements),
+        signs=signs,
+        statements=statements,
+        answered_by=tuple(item for item in recommendations if obstacle.id in item.answers),
+    )
+
+
+def _indicated(signs: Sequence[Seen], statements: Sequence[Remark]) -> bool | None:
+    """Return whether one sign or statement points to it; nothing to look at tells nothing."""
+    if statements:
+        return True
+    if not signs:
+        return None
+    answers = {seen.finding.outcome for seen in signs} - {Outcome.NOT_APPLICABLE}
+    return any_of(answer.truth for answer in answers)

@@ -1,0 +1,105 @@
+"""Signs: the measures by which the registry's facts point to an obstacle."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import ROUND_DOWN, Decimal
+
+from clusters_cli.cashflow.plan import make_plan
+from clusters_cli.cashflow.terms import Terms
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.numerals import money
+from clusters_cli.maturity.evidence import Evidence, budget, team
+from clusters_cli.registry.base import Sourced
+from clusters_cli.registry.clusters import Cluster
+from clusters_cli.registry.criteria import SignMeasure
+from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.queries import figure, is_supported
+from clusters_cli.registry.schemes import PaymentScheme
+
+MONTHS = 12
+_HUNDREDTH = Decimal("0.01")
+
+
+def cash_advance(cluster: Cluster, registry: Registry, year: int) -> Evidence:
+    """Return the peak advance of the Région's grant, in months of budget.
+
+    It is computed by the cash-flow room, for the payment scheme in force from the given year on, and rounded down so
+    that no rounding takes it over a threshold.
+    """
+    scheme = scheme_in_force(registry)
+    grant = figure(cluster, "regional_grant", registry.reference)
+    if scheme is None or grant is None:
+        return Evidence(value=None, unit="months", missing=("scheme" if scheme is None else "regional_grant",))
+    peak = make_plan(scheme, grant.value, Terms(start=year), cluster=cluster.id).summary.peak_advance
+    known = Evidence(
+        value=None,
+        unit="months",
+        missing=("budget",),
+        remark=_("peak advance {amount} under {scheme}").format(amount=money(peak), scheme=scheme.id),
+        details={"peak_advance": peak, "scheme": scheme.id},
+    )
+    yearly = grant.origin.budget
+    if not yearly:  # a budget of another source or year would not be the one that carries this grant
+        return known
+    months = (peak * MONTHS / yearly).quantize(_HUNDREDTH, rounding=ROUND_DOWN)
+    return replace(known, value=months, year=grant.year, origin=grant.origin, missing=())
+
+
+def agreement(cluster: Cluster, registry: Registry, year: int) -> Evidence | None:
+    """Return the years that an agreement with the Région covers; ``None`` if it does not support the cluster."""
+    del year
+    supported = is_supported(cluster, registry)
+    if supported is False:
+        return None
+    scheme = scheme_in_force(registry)
+    if supported is None or scheme is None or scheme.agreement.years is None:
+        return Evidence(value=None, unit="years", missing=("support" if supported is None else "scheme",))
+    return Evidence(
+        value=Decimal(scheme.agreement.years),
+        unit="years",
+        origin=scheme,
+        remark=_("under {scheme}").format(scheme=scheme.id),
+        details={"scheme": scheme.id},
+    )
+
+
+def funders(cluster: Cluster, registry: Registry, year: int) -> Evidence:
+    """Return how many public funders are known; no source says that there are no others."""
+    del year
+    known = _public_funders(cluster, registry)
+    if not known:
+        return Evidence(value=None, unit="count", missing=("support",))
+    names = tuple(known)
+    return Evidence(
+        value=Decimal(len(names)),
+        unit="count",
+        origin=known[names[-1]],
+        remark=", ".join(names),
+        details={"funders": names},
+    )
+
+
+def _public_funders(cluster: Cluster, registry: Registry) -> dict[str, Sourced]:
+    state = figure(cluster, "state_grant", registry.reference)
+    return {
+        **{support.funder: support for support in cluster.support if support.supported},
+        **({_("State"): state.origin} if state and state.value else {}),
+    }
+
+
+def scheme_in_force(registry: Registry) -> PaymentScheme | None:
+    """Return the payment scheme under which yearly grants are paid now."""
+    schemes = registry.programmes.schemes
+    return next((scheme for scheme in schemes if scheme.status == "in-force" and not scheme.is_project), None)
+
+
+SIGN_MEASURES: Mapping[SignMeasure, Callable[[Cluster, Registry, int], Evidence | None]] = {
+    "budget": lambda cluster, registry, year: budget(cluster, registry.reference, year),
+    "team": lambda cluster, registry, year: team(cluster, registry.reference, year),
+    "cash-advance": cash_advance,
+    "agreement": agreement,
+    "funders": funders,
+}
+"""How each measure is taken; ``None`` means that the question does not arise for the cluster."""
+FLOORS: frozenset[SignMeasure] = frozenset({"funders"})
+"""Measures that are only a least: below a threshold they leave the question open."""
