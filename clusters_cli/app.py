@@ -3,15 +3,17 @@
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Annotated, Any
 
 import typer
 
 from clusters_cli import __version__
+from clusters_cli.commands.help import in_the_readers_language
 from clusters_cli.commands.options import ProgramRegistryOption
-from clusters_cli.commands.run import run
+from clusters_cli.commands.run import is_for_a_program, run, settle_encoding
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.messages import _, speak
 from clusters_cli.foundations.names import nearest
 
 COMMANDS = {
@@ -31,6 +33,10 @@ COMMANDS = {
 class LazyGroup(typer.core.TyperGroup):
     """A group that imports a command when it is asked for, and runs it through ``run``."""
 
+    def __init__(self, **attributes: Any) -> None:  # noqa: ANN401  (Typer's own attributes)
+        super().__init__(**attributes)
+        in_the_readers_language(self)
+
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # Typer's own context
         """Return the names of the commands, in the order of the help."""
         del ctx
@@ -42,7 +48,7 @@ class LazyGroup(typer.core.TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"clusters_cli.commands.{COMMANDS[cmd_name]}")
-        command = typer.main.get_command(module.app)
+        command = in_the_readers_language(typer.main.get_command(module.app))
         command.name = cmd_name
         return command
 
@@ -59,6 +65,7 @@ class LazyGroup(typer.core.TyperGroup):
         arguments = list(sys.argv[1:] if args is None else args)
         debug = "--debug" in arguments
         arguments = [argument for argument in arguments if argument != "--debug"]
+        speak(to_a_program=is_for_a_program(arguments))
         if not standalone_mode:
             return super().main(arguments, standalone_mode=False, **extra)
         code = run(
@@ -108,4 +115,7 @@ def program(
 
 def main() -> None:
     """Run the program on the command line it was called with."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            settle_encoding(stream, for_a_program=is_for_a_program(sys.argv[1:]))
     app(prog_name="clusters")

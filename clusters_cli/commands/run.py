@@ -4,6 +4,8 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from io import TextIOWrapper
+from itertools import zip_longest
 from typing import Any
 
 import typer
@@ -12,7 +14,7 @@ from clusters_cli.commands.answer import Answer
 from clusters_cli.foundations.errors import ClustersError, ExitCode, InvalidDataError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.problems import Position
-from clusters_cli.presentation.formats import Format
+from clusters_cli.presentation.formats import Format, format_of_suffix
 from clusters_cli.presentation.machine import error_envelope, to_json, to_yaml
 from clusters_cli.presentation.output import show
 
@@ -42,9 +44,12 @@ def run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool) 
     except ClustersError as error:
         return _tell(error.exit_code, _entries(error), _lines(error), arguments)
     except typer.exceptions.TyperException as error:
-        entry = _entry("USE101", error.format_message(), None)
+        message = _usage_message(error)
         return _tell(
-            ExitCode.USAGE, [entry], [*_message(error.format_message(), "USE101"), _try_help(error)], arguments
+            ExitCode.USAGE,
+            [_entry("USE101", message, None)],
+            [*_message(message, "USE101"), _try_help(error)],
+            arguments,
         )
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
@@ -59,25 +64,42 @@ def run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool) 
 def _tell(code: ExitCode, entries: list[dict[str, Any]], lines: Sequence[str], arguments: Sequence[str]) -> int:
     sys.stderr.write("\n".join(line for line in lines if line) + "\n")
     writer = _MACHINE.get(requested_format(arguments) or Format.TABLE)
-    if writer:
+    if writer and _value(arguments, "--output", "-o") in (None, "-"):
         command = next((argument for argument in arguments if not argument.startswith("-")), "")
         sys.stdout.write(writer(error_envelope(command, code, entries)))
     return int(code)
 
 
 def requested_format(arguments: Sequence[str]) -> Format | None:
-    """Find the format named on a command line that could not be understood; ``None`` if it names none."""
-    following = [*arguments[1:], ""]
-    for argument, value in zip(arguments, following, strict=True):
-        if argument in ("-f", "--format"):
-            named = value
-        elif argument.startswith("--format="):
-            named = argument.removeprefix("--format=")
-        elif argument.startswith("-f"):
-            named = argument.removeprefix("-f")
-        else:
-            continue
+    """Find the format a command line asks for, before it is understood; ``None`` if it names none."""
+    named = _value(arguments, "--format", "-f")
+    if named is not None:
         return Format(named) if named in list(Format) else None
+    file = _value(arguments, "--output", "-o")
+    return format_of_suffix(file) if file else None
+
+
+def is_for_a_program(arguments: Sequence[str]) -> bool:
+    """Whether a command line asks for output that programs read, which is never translated."""
+    return requested_format(arguments) not in (None, Format.TABLE, Format.MARKDOWN)
+
+
+def settle_encoding(stream: TextIOWrapper, *, for_a_program: bool) -> None:
+    """Write UTF-8 for programs; for people, what their locale can show, with a question mark for the rest."""
+    if for_a_program:
+        stream.reconfigure(encoding="utf-8")
+    else:
+        stream.reconfigure(errors="replace")
+
+
+def _value(arguments: Sequence[str], option: str, short: str) -> str | None:
+    for argument, following in zip_longest(arguments, arguments[1:], fillvalue=""):
+        if argument in (option, short):
+            return following
+        if argument.startswith(f"{option}="):
+            return argument.removeprefix(f"{option}=")
+        if argument.startswith(short) and not argument.startswith("--"):
+            return argument.removeprefix(short)
     return None
 
 
@@ -105,6 +127,25 @@ def _lines(error: ClustersError) -> list[str]:
 
 def _message(message: str, code: str) -> list[str]:
     return [_("Error: {message} [{code}]").format(message=message, code=code)]
+
+
+def _usage_message(error: typer.exceptions.TyperException) -> str:
+    """Say what Typer found wrong with the command line, in the reader's language where its kind is known."""
+    name, possible = getattr(error, "option_name", None), getattr(error, "possibilities", None)
+    if name and type(error).__name__ == "NoSuchOption":
+        hint = _(" (perhaps {names})").format(names=", ".join(sorted(possible))) if possible else ""
+        return _("there is no option {name}").format(name=name) + hint
+    parameter = getattr(error, "param", None)
+    if parameter is None:
+        return error.format_message()
+    label = (
+        max(parameter.opts, key=len) if parameter.param_type_name == "option" else parameter.metavar or parameter.name
+    )
+    if type(error).__name__ == "MissingParameter":
+        return _("{parameter} is missing").format(parameter=label)
+    reason = error.message.removeprefix("Value error, ").rstrip(".")
+    reason = _("must be a whole number") if "valid integer" in reason else reason
+    return _("{parameter}: {reason}").format(parameter=label, reason=reason)
 
 
 def _try_help(error: typer.exceptions.TyperException) -> str:

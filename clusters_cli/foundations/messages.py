@@ -16,29 +16,49 @@ LOCALE_DIR = Path(__file__).parent.parent / "locale"
 Language = Literal["en", "fr"]
 
 
-@lru_cache(maxsize=1)
+_VARIABLES = ("CLUSTERS_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+_to_a_program = False
+
+
 def language() -> Language:
-    """Return the language of the reader: French if the locale asks for it before English, else English."""
-    names = ("CLUSTERS_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-    wanted = next((os.environ[name] for name in names if os.environ.get(name)), "")
+    """Return the language to speak: English to a program, else French if the locale asks for it before English."""
+    return "en" if _to_a_program else _of_the_locale()
+
+
+def speak(*, to_a_program: bool = False) -> None:
+    """Choose to whom the program speaks from now on.
+
+    The libraries that use gettext's own functions then speak the same language, from our catalogue.
+
+    Args:
+        to_a_program: whether the output is for a program, which always gets English.
+    """
+    global _to_a_program  # noqa: PLW0603  (a process speaks one language at a time)
+    _to_a_program = to_a_program
+    os.environ["LANGUAGE"] = language()
+    gettext.bindtextdomain(DOMAIN, LOCALE_DIR)
+    gettext.textdomain(DOMAIN)
+
+
+@lru_cache(maxsize=1)
+def _of_the_locale() -> Language:
+    wanted = next((os.environ[name] for name in _VARIABLES if os.environ.get(name)), "")
     for name in wanted.split(":"):
-        if name[:2] == "fr":
-            return "fr"
-        if name[:2] == "en" or name in ("C", "POSIX", "C.UTF-8"):
-            return "en"
+        if name[:2] in ("fr", "en"):
+            return "fr" if name[:2] == "fr" else "en"
     return "en"
 
 
-@lru_cache(maxsize=1)
-def _translations() -> gettext.NullTranslations:
-    return gettext.translation(DOMAIN, LOCALE_DIR, languages=[language()], fallback=True)
+@lru_cache(maxsize=2)
+def _translations(language_: Language) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, LOCALE_DIR, languages=[language_], fallback=True)
 
 
 def _(message: str) -> str:
     """Translate a message into the reader's language, or return it as it is."""
-    return _translations().gettext(message)
+    return _translations(language()).gettext(message)
 
 
 def plural(singular: str, plural_form: str, count: int) -> str:
     """Translate a message that depends on a count."""
-    return _translations().ngettext(singular, plural_form, count)
+    return _translations(language()).ngettext(singular, plural_form, count)

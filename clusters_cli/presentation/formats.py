@@ -8,11 +8,15 @@ from clusters_cli.foundations.messages import _
 
 
 class Format(StrEnum):
-    """How a report can be written; every format but ``table`` and ``markdown`` is for programs."""
+    """How a report can be written; every format but ``table`` and ``markdown`` is for programs.
+
+    ``csv-fr`` is for a French spreadsheet: semicolons, decimal commas, dates ``jj/mm/aaaa``, a mark for UTF-8.
+    """
 
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+    CSV_FR = "csv-fr"
     TSV = "tsv"
     MARKDOWN = "markdown"
     YAML = "yaml"
@@ -48,6 +52,11 @@ _BY_SUFFIX = {
 }
 
 
+def format_of_suffix(file: str) -> Format | None:
+    """Return the format that a file's suffix names, if it names one."""
+    return _BY_SUFFIX.get(Path(file).suffix.lower())
+
+
 def chosen_format(asked: Format | None, file: Path | None) -> Format:
     """Return the format asked for, else the one of the file's suffix, else a table.
 
@@ -58,8 +67,9 @@ def chosen_format(asked: Format | None, file: Path | None) -> Format:
         return asked
     if file is None or str(file) == "-":
         return Format.TABLE
-    if file.suffix.lower() in _BY_SUFFIX:
-        return _BY_SUFFIX[file.suffix.lower()]
+    named = format_of_suffix(str(file))
+    if named is not None:
+        return named
     message = _("the suffix of {file} names no format; add --format or use one of {suffixes}")
     raise UsageError(message.format(file=file, suffixes=", ".join(_BY_SUFFIX)), code="USE103")
 

@@ -7,6 +7,7 @@ import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -53,26 +54,50 @@ def to_yaml(content: Mapping[str, Any]) -> str:
     return yaml.safe_dump(plain(content), allow_unicode=True, sort_keys=False, width=120)
 
 
-def to_delimited(table: Table, delimiter: str) -> str:
-    """Write a table as CSV or TSV: a heading of keys, dots for decimals, ISO dates, nothing for unknown.
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a delimited file is written.
+
+    Attributes:
+        delimiter: between two cells.
+        decimal: decimal mark.
+        day: form of a date, for ``strftime``.
+        mark: what stands at the start of the file.
+    """
+
+    delimiter: str
+    decimal: str = "."
+    day: str = "%Y-%m-%d"
+    mark: str = ""
+
+
+CSV = Dialect(",")
+TSV = Dialect("\t")
+CSV_FR = Dialect(";", decimal=",", day="%d/%m/%Y", mark="\ufeff")
+
+
+def to_delimited(table: Table, dialect: Dialect) -> str:
+    """Write a table cell by cell: a heading of keys, then the rows, nothing for unknown.
 
     A text that a spreadsheet would run as a formula gets an apostrophe before it.
     """
     buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\n")
+    writer = csv.writer(buffer, delimiter=dialect.delimiter, lineterminator="\n")
     writer.writerow([column.key for column in table.columns])
-    writer.writerows([_delimited_cell(cell) for cell in row] for row in table.rows)
-    return buffer.getvalue()
+    writer.writerows([_delimited_cell(cell, dialect) for cell in row] for row in table.rows)
+    return dialect.mark + buffer.getvalue()
 
 
-def _delimited_cell(cell: Cell) -> str:
+def _delimited_cell(cell: Cell, dialect: Dialect) -> str:
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return str(cell).lower()
     if isinstance(cell, str):
         return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
-    return str(plain(cell))
+    if isinstance(cell, date):
+        return cell.strftime(dialect.day)
+    return str(plain(cell)).replace(".", dialect.decimal)
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401  (any data in, the JSON types out)

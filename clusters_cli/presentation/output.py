@@ -8,9 +8,11 @@ from pathlib import Path
 from clusters_cli.foundations.errors import UnusableFileError, UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.formats import Format, chosen_format
-from clusters_cli.presentation.machine import envelope, to_delimited, to_json, to_yaml
+from clusters_cli.presentation.machine import CSV, CSV_FR, TSV, envelope, to_delimited, to_json, to_yaml
 from clusters_cli.presentation.people import is_terminal, to_markdown, to_plain, to_terminal
 from clusters_cli.presentation.report import Report
+
+_DIALECTS = {Format.CSV: CSV, Format.CSV_FR: CSV_FR, Format.TSV: TSV}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,12 @@ def written(report: Report, format_: Format) -> str:
         return to_json(envelope(report))
     if format_ is Format.YAML:
         return to_yaml(envelope(report))
-    if format_ in (Format.CSV, Format.TSV):
+    if format_ in _DIALECTS:
         table = report.export or next(iter(report.tables), None)
         if table is None:
             message = _("clusters {command} has no table to write as {format}")
             raise UsageError(message.format(command=report.command, format=format_), code="USE106")
-        return to_delimited(table, "," if format_ is Format.CSV else "\t")
+        return to_delimited(table, _DIALECTS[format_])
     return to_markdown(report) if format_ is Format.MARKDOWN else to_plain(report)
 
 

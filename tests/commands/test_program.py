@@ -64,6 +64,8 @@ def test_an_unknown_option_too_is_told_in_the_envelope(cli: Cli) -> None:
         (["--format=yaml"], "yaml"),
         (["-f", "pdf"], None),
         (["list"], None),
+        (["-o", "a.json"], "json"),
+        (["-o", "a.json", "-f", "table"], "table"),
     ],
 )
 def test_the_format_is_found_on_a_line_that_could_not_be_understood(arguments: list[str], expected: str | None) -> None:
@@ -148,3 +150,33 @@ def test_no_colour_is_asked_for_and_none_is_given() -> None:
 
     assert "Nékoé" in done.stdout
     assert "\x1b[" not in done.stdout
+
+
+def test_french_readers_get_french_help_and_programs_always_get_english() -> None:
+    assert "Usage :" in process("list", "--help", CLUSTERS_LANG="fr").stdout
+    assert process("list", "-f", "json", CLUSTERS_LANG="fr").stdout == process("list", "-f", "json").stdout
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({"CLUSTERS_LANG": "fr", "LANG": "en_GB.UTF-8"}, "Usage :"),
+        ({"CLUSTERS_LANG": "", "LANGUAGE": "fr:en", "LC_ALL": "en_GB.UTF-8"}, "Usage :"),
+        ({"CLUSTERS_LANG": "", "LANGUAGE": "", "LC_ALL": "fr_FR.UTF-8", "LANG": "en_GB.UTF-8"}, "Usage :"),
+        ({"CLUSTERS_LANG": "", "LANGUAGE": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": "de_DE.UTF-8"}, "Usage: "),
+        ({"CLUSTERS_LANG": "", "LANGUAGE": "", "LC_ALL": "C", "LANG": "fr_FR.UTF-8"}, "Usage: "),
+    ],
+)
+def test_the_locale_decides_the_language_in_the_usual_order(variables: dict[str, str], expected: str) -> None:
+    assert process("list", "--help", **variables).stdout.startswith(expected)
+
+
+def test_a_terminal_without_utf8_gets_question_marks_and_a_program_gets_utf8() -> None:
+    command = [sys.executable, "-m", "clusters_cli", "list", "--columns", "name,budget"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "CLUSTERS_LANG": "en"}
+
+    for_people = subprocess.run(command, capture_output=True, check=True, env=environment)
+    for_programs = subprocess.run([*command, "-f", "csv"], capture_output=True, check=True, env=environment)
+
+    assert b"A?rocentre" in for_people.stdout
+    assert "Aérocentre" in for_programs.stdout.decode("utf-8")

@@ -1,0 +1,52 @@
+"""Help in the reader's language: the program's own texts, and the few words that Typer adds."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+
+from clusters_cli.foundations.messages import _
+
+OF_TYPER = (
+    "(dynamic)",
+    "Arguments",
+    "Commands",
+    "Install completion for the current shell.",
+    "Options",
+    "Show completion for the current shell, to copy it or customize the installation.",
+    "Show this message and exit.",
+    "Usage: ",
+    "default: {default}",
+    "env var: {var}",
+    "required",
+)
+"""Typer's words that stand in a help; they have their place in our catalogues."""
+
+_Formatter: Any = typer.Context.formatter_class
+
+
+class HelpFormatter(_Formatter):  # type: ignore[misc]  # Typer keeps the class's name private
+    """Typer's formatter, with the words it does not translate itself."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write the line of usage."""
+        super().write_usage(prog, args, _("Usage: ") if prefix is None else prefix)
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], **layout: Any) -> None:  # noqa: ANN401  (Typer's own options)
+        """Write a list of options or commands."""
+        super().write_dl([(name, _(text) if text in OF_TYPER else text) for name, text in rows], **layout)
+
+
+class ReaderContext(typer.Context):
+    """A context whose help is written for the reader."""
+
+    formatter_class = HelpFormatter
+
+
+def in_the_readers_language(command: Any) -> Any:  # noqa: ANN401  (Typer keeps the type private)
+    """Translate the help of a command, and of the commands of a group."""
+    command.context_class = ReaderContext
+    command.help = _(command.help) if command.help else command.help
+    for inner in getattr(command, "commands", {}).values():
+        in_the_readers_language(inner)
+    return command

@@ -1,0 +1,95 @@
+"""Keeps the catalogues of messages: ``python -m tools.messages`` extracts, updates and compiles them.
+
+Messages come from two places: what the code passes to ``_()`` and ``plural()``, and the help of every command, which
+is its docstring.  Typer's own words (Usage, Options…) are looked up in the same catalogue.
+"""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import typer
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from clusters_cli.app import COMMANDS, app
+from clusters_cli.commands.help import OF_TYPER
+from clusters_cli.foundations.messages import DOMAIN, LOCALE_DIR
+
+PACKAGE = LOCALE_DIR.parent
+LANGUAGES = ("fr",)
+_KEYWORDS = {**DEFAULT_KEYWORDS, "plural": (1, 2)}
+
+
+def extracted() -> Catalog:
+    """Return every message of the program, untranslated."""
+    catalog = Catalog(project="clusters", copyright_holder="The clusters authors", charset="utf-8")
+    for file, line, message, _comments, _context in extract_from_dir(PACKAGE, keywords=_KEYWORDS):
+        catalog.add(message, locations=[(f"clusters_cli/{file}", line)])
+    for text in (*_helps(), *OF_TYPER):
+        catalog.add(text)
+    return catalog
+
+
+def updated(language: str) -> Catalog:
+    """Return a language's catalogue with today's messages; those that changed lose their translation."""
+    file = po_file(language)
+    catalog = Catalog(locale=language, domain=DOMAIN)
+    if file.exists():
+        with file.open("rb") as stream:
+            catalog = read_po(stream, locale=language, domain=DOMAIN)
+    catalog.update(extracted(), no_fuzzy_matching=True, update_creation_date=False)
+    catalog.obsolete.clear()
+    return catalog
+
+
+def po_file(language: str) -> Path:
+    """Return where a language's messages are written and read by people."""
+    return LOCALE_DIR / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def po_bytes(catalog: Catalog) -> bytes:
+    """Return a catalogue as a ``.po`` file, without line numbers, so that it changes only with its messages."""
+    buffer = io.BytesIO()
+    write_po(buffer, catalog, sort_output=True, no_location=True, omit_header=False, width=120)
+    return buffer.getvalue()
+
+
+def mo_bytes(catalog: Catalog) -> bytes:
+    """Return a catalogue compiled for the program."""
+    buffer = io.BytesIO()
+    write_mo(buffer, catalog)
+    return buffer.getvalue()
+
+
+def _helps() -> Iterator[str]:
+    group = typer.main.get_command(app)
+    context = typer.Context(group)
+    yield from _helps_of(group)
+    for name in COMMANDS:
+        yield from _helps_of(group.get_command(context, name))  # type: ignore[attr-defined]
+
+
+def _helps_of(command: object) -> Iterator[str]:
+    if text := getattr(command, "help", None):
+        yield text
+    for inner in getattr(command, "commands", {}).values():
+        yield from _helps_of(inner)
+
+
+def main() -> None:
+    """Write the catalogues anew."""
+    for language in LANGUAGES:
+        catalog = updated(language)
+        file = po_file(language)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(po_bytes(catalog))
+        file.with_suffix(".mo").write_bytes(mo_bytes(catalog))
+        missing = sum(1 for message in catalog if message.id and not message.string)
+        print(f"{language}: {len(catalog)} messages, {missing} without a translation")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
