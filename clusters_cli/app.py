@@ -26,6 +26,8 @@ COMMANDS = {
     "pool": "pool",
     "validate": "validation",
     "explain": "explain",
+    "poles": "poles",
+    "audit": "audit",
 }
 """Each command, in the order of the help, and its module in ``clusters_cli.commands``."""
 

@@ -50,6 +50,13 @@ _USAGE = (
         _("The answer of this command is not a table, so that CSV and TSV cannot hold it."),
         _("Use -f json, or no format."),
     ),
+    Explanation(
+        "USE107",
+        _("no places to write as GeoJSON"),
+        _("A map holds entries with a place; the answer of this command has none."),
+        _("Use clusters list or clusters poles list for a map, or another format."),
+        example="clusters classify --format geojson",
+    ),
 )
 
 

@@ -7,6 +7,7 @@ import typer
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
 from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.formats import Format
 from clusters_cli.presentation.output import Output
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -42,6 +43,7 @@ def list_clusters(
     clusters list --department 37 --sort -budget
     clusters list --maturity emerging --columns name,members,budget
     clusters list -f json | jq '.data.clusters[].id'
+    clusters list -o clusters.geojson
     """
     from clusters_cli.commands.views.listing import list_report
     from clusters_cli.registry.filters import Filters, listed
@@ -50,4 +52,11 @@ def list_clusters(
     filters = Filters(tuple(maturity or ()), tuple(department or ()), tuple(domain or ()), supported)
     chosen = listed(open_listing(registry), filters, sort)
     shown = tuple(name.strip() for name in columns.split(",")) if columns is not None else None
-    return Answer(list_report(chosen, shown), Output(format_, output, force))
+    wanted = Output(format_, output, force)
+    seats = None
+    if wanted.format is Format.GEOJSON:
+        from clusters_cli.registry.loading import open_registry
+        from clusters_cli.registry.queries import seats_of
+
+        seats = seats_of(open_registry(registry))
+    return Answer(list_report(chosen, shown, seats), wanted)

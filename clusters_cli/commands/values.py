@@ -1,6 +1,7 @@
 """Values typed on the command line, read once, with the option named in the message."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -83,3 +84,18 @@ def chosen_clusters(
     if not left:
         raise UsageError(_("--exclude leaves no cluster"), code="USE124")
     return left
+
+
+def day(text: str | None, option: str) -> date | None:
+    """Read a date, ``YYYY-MM-DD``; ``None`` if the option was not given.
+
+    Raises:
+        UsageError: the text is not a date.
+    """
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = _("{option}: {text!r} is not a date; write it as 2025-01-31").format(option=option, text=text)
+        raise UsageError(message, code="USE120") from None

@@ -20,6 +20,7 @@ class Format(StrEnum):
     TSV = "tsv"
     MARKDOWN = "markdown"
     YAML = "yaml"
+    GEOJSON = "geojson"
 
 
 class ProblemFormat(StrEnum):
@@ -49,6 +50,7 @@ _BY_SUFFIX = {
     ".md": Format.MARKDOWN,
     ".yaml": Format.YAML,
     ".yml": Format.YAML,
+    ".geojson": Format.GEOJSON,
 }
 
 

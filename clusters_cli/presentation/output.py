@@ -8,6 +8,7 @@ from pathlib import Path
 from clusters_cli.foundations.errors import UnusableFileError, UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.formats import Format, chosen_format
+from clusters_cli.presentation.geojson import to_geojson
 from clusters_cli.presentation.machine import CSV, CSV_FR, TSV, envelope, to_delimited, to_json, to_yaml
 from clusters_cli.presentation.people import is_terminal, to_markdown, to_plain, to_terminal
 from clusters_cli.presentation.report import Report
@@ -69,6 +70,13 @@ def written(report: Report, format_: Format) -> str:
             message = _("clusters {command} has no table to write as {format}")
             raise UsageError(message.format(command=report.command, format=format_), code="USE106")
         return to_delimited(table, _DIALECTS[format_])
+    if format_ is Format.GEOJSON:
+        if report.places is None:
+            message = _(
+                "clusters {command} has no places to write as geojson; clusters list and clusters poles list do"
+            )
+            raise UsageError(message.format(command=report.command), code="USE107")
+        return to_geojson(report.places)
     return to_markdown(report) if format_ is Format.MARKDOWN else to_plain(report)
 
 

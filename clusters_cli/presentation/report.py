@@ -79,6 +79,32 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Feature:
+    """One entry of a map.
+
+    Attributes:
+        point: longitude and latitude in degrees (WGS 84); ``None`` when unknown.
+        properties: what else is known of it.
+    """
+
+    id: str
+    point: tuple[Decimal, Decimal] | None
+    properties: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Entries with their places.
+
+    Attributes:
+        description: what the points stand for.
+    """
+
+    description: str
+    features: tuple[Feature, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a command found.
 
@@ -87,6 +113,7 @@ class Report:
         data: the whole answer for programs: mappings, sequences, strings, numbers, dates, ``None``.
         tables: the same for people.
         export: the table that csv and tsv hold; the first one if not given.
+        places: the map that geojson holds, by commands whose answer has places.
         notes: sentences under the tables.
         exit_code: what the answer means to a script.
         text: a page ready to be shown as it is, instead of tables, by commands whose answer is a text.
@@ -96,6 +123,7 @@ class Report:
     data: Mapping[str, Any]
     tables: tuple[Table, ...] = ()
     export: Table | None = None
+    places: Map | None = None
     notes: tuple[str, ...] = ()
     exit_code: ExitCode = ExitCode.OK
     text: str | None = field(default=None, repr=False)

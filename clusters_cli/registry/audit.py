@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from clusters_cli.registry.base import Identifier, Label, PartialDate, Stated, Unknown, parsed_date
 from clusters_cli.registry.loading import Registry
@@ -147,7 +148,7 @@ def _disputed(registry: Registry) -> Iterator[Disputed]:
         yield from _dispute("phase", phase.id, "counts", ((str(count.poles), count.source) for count in counts))
     for programme in registry.programmes.programmes:
         totals = [amount for amount in programme.amounts if amount.scope == "total"]
-        yield from _dispute("programme", programme.id, "amounts", ((str(one.amount), one.source) for one in totals))
+        yield from _dispute("programme", programme.id, "amounts", ((_text(one.amount), one.source) for one in totals))
         periods = [(f"{period.start or ''}/{period.end or ''}", period.source) for period in programme.period]
         yield from _dispute("programme", programme.id, "period", periods)
 
@@ -156,7 +157,7 @@ def _disputed_figures(kind: str, organisation: Organisation) -> Iterator[Dispute
     for year in sorted({figures.year for figures in organisation.figures}):
         of_year = [figures for figures in organisation.figures if figures.year == year]
         for name in FIGURES:
-            given = [(str(getattr(one, name)), one.source) for one in of_year if getattr(one, name) is not None]
+            given = [(_text(getattr(one, name)), one.source) for one in of_year if getattr(one, name) is not None]
             yield from _dispute(kind, organisation.id, name, given, year)
 
 
@@ -169,6 +170,11 @@ def _dispute(
     same = _same_date if field == "founded" else str.__eq__
     if any(not same(one, other) for one in texts for other in texts):
         yield Disputed(kind, identifier, field, year, values)
+
+
+def _text(number: Decimal | int) -> str:
+    """Write a number without the decimals it does not need."""
+    return str(number).removesuffix(".00")
 
 
 def _same_date(one: str, other: str) -> bool:

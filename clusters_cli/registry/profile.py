@@ -8,6 +8,7 @@ from clusters_cli.registry.base import Identifier, Label, Sourced, Stated
 from clusters_cli.registry.clusters import Cluster
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.organisations import Organisation, Team
+from clusters_cli.registry.poles import Pole
 from clusters_cli.registry.queries import figure, preferred
 
 FIGURE_NAMES = ("members", "regional_companies", "team", "budget", "regional_grant", "state_grant", "funded_post")
@@ -86,20 +87,39 @@ def _facts(organisation: Organisation, registry: Registry) -> Iterator[Fact]:
         for stated in statements:
             yield _fact(name, _readable(name, stated.value, registry), stated, used=stated is best)
     if isinstance(organisation, Cluster):
-        yield from _cluster_facts(organisation, registry)
+        for maturity in organisation.stated_maturity:
+            yield _fact("stated_maturity", maturity.value, maturity, used=maturity.source == registry.reference)
+    for support in organisation.support:
+        since = f" ({support.since})" if support.since else ""
+        yield _fact("support", f"{support.funder}: {'yes' if support.supported else 'no'}{since}", support)
+    if isinstance(organisation, Cluster):
+        yield from _programme_facts(organisation)
+    elif isinstance(organisation, Pole):
+        yield from _pole_facts(organisation)
+    for successor in organisation.successors:
+        yield _fact("successor", _in_brackets(successor.name, successor.date), successor)
     for remark in organisation.remarks:
         yield _fact(remark.topic, remark.text, remark)
 
 
-def _cluster_facts(cluster: Cluster, registry: Registry) -> Iterator[Fact]:
-    for maturity in cluster.stated_maturity:
-        yield _fact("stated_maturity", maturity.value, maturity, used=maturity.source == registry.reference)
-    for support in cluster.support:
-        since = f" ({support.since})" if support.since else ""
-        yield _fact("support", f"{support.funder}: {'yes' if support.supported else 'no'}{since}", support)
+def _programme_facts(cluster: Cluster) -> Iterator[Fact]:
     for link in cluster.programmes:
         strand = f" / {link.strand}" if link.strand else ""
         yield _fact("programme", f"{link.programme}{strand} ({link.strength})", link)
+
+
+def _pole_facts(pole: Pole) -> Iterator[Fact]:
+    for regions in pole.regions:
+        yield _fact("regions", ", ".join(regions.value), regions)
+    for label in pole.labels:
+        yield _fact("label", _in_brackets(label.outcome, label.phase, label.date, label.until), label)
+    for part in pole.federates:
+        yield _fact("federates", _in_brackets(part.name, part.city, part.region), part)
+
+
+def _in_brackets(text: str, *more: str | None) -> str:
+    known = ", ".join(detail for detail in more if detail)
+    return f"{text} ({known})" if known else text
 
 
 def _fact(field: str, value: FactValue, origin: Sourced, *, used: bool = True) -> Fact:
@@ -109,7 +129,7 @@ def _fact(field: str, value: FactValue, origin: Sourced, *, used: bool = True) -
 def _readable(field: str, value: str | Label, registry: Registry) -> str | Label:
     if field == "seat" and isinstance(value, str) and value in registry.place_by_id:
         place = registry.place_by_id[value]
-        return f"{place.commune} ({place.department})"
+        return _in_brackets(place.commune, place.department)
     return value
 
 
@@ -134,10 +154,10 @@ def _team(team: Team) -> str:
 
 
 def _missing(organisation: Organisation, known: set[str]) -> Iterator[Missing]:
-    declared = {gap.field: gap for gap in organisation.unknown}
-    expected = dict.fromkeys((*declared, *EXPECTED_FACTS, *EXPECTED_FIGURES))
-    for name in expected:
-        if name in declared:
-            yield Missing(name, declared[name].reason, declared[name])
-        elif name not in known:
+    for gap in organisation.unknown:
+        field = f"{gap.field}: {gap.programme}" if gap.programme else gap.field
+        yield Missing(field, gap.reason, gap)
+    declared = {gap.field for gap in organisation.unknown}
+    for name in (*EXPECTED_FACTS, *EXPECTED_FIGURES):
+        if name not in known | declared:
             yield Missing(name, None, None)

@@ -9,13 +9,15 @@ from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.registry.base import Identifier, Stated
 from clusters_cli.registry.clusters import Cluster, Maturity
+from clusters_cli.registry.funding import Programme
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.organisations import Figures, Organisation, Place
+from clusters_cli.registry.poles import Pole
 from clusters_cli.registry.rows import ClusterRow, Listing
 from clusters_cli.registry.schemes import PaymentScheme
 
 ValueT = TypeVar("ValueT")
-NamedT = TypeVar("NamedT", Cluster, PaymentScheme)
+NamedT = TypeVar("NamedT", Cluster, Pole, Programme, PaymentScheme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,12 @@ def seat(organisation: Organisation, registry: Registry) -> Place | None:
     return registry.place_by_id.get(stated.value) if stated else None
 
 
+def seats_of(registry: Registry) -> dict[Identifier, Place | None]:
+    """Return the place of every cluster's and every pôle's seat, by id."""
+    organisations: tuple[Organisation, ...] = (*registry.clusters.clusters, *registry.poles.poles)
+    return {organisation.id: seat(organisation, registry) for organisation in organisations}
+
+
 def listing(registry: Registry) -> Listing:
     """Return every cluster as one line of a list, in the registry's order, and what filters may name."""
     places, domains = registry.places.places, registry.clusters.domains
@@ -118,6 +126,35 @@ def find_cluster(registry: Registry, wanted: str) -> Cluster:
         for name in (*(stated.value for stated in cluster.full_name), *cluster.aliases, cluster.name, cluster.id)
     }
     return _found(wanted, names, _("there is no cluster {name!r}"), _("clusters list shows them all"))
+
+
+def find_pole(registry: Registry, wanted: str) -> Pole:
+    """Return the pôle of an id, name or alias, ignoring case and accents.
+
+    Raises:
+        UsageError: there is none; the nearest are named.
+    """
+    names = {
+        fold(name): pole
+        for pole in registry.poles.poles
+        for name in (*(stated.value for stated in pole.full_name), *pole.aliases, pole.name, pole.id)
+    }
+    return _found(wanted, names, _("there is no pôle {name!r}"), _("clusters poles list shows them all"))
+
+
+def find_programme(registry: Registry, wanted: str) -> Programme:
+    """Return the programme of an id, name or alias, ignoring case and accents.
+
+    Raises:
+        UsageError: there is none; the nearest are named.
+    """
+    names = {
+        fold(name): programme
+        for programme in registry.programmes.programmes
+        for name in (*programme.aliases, programme.name.fr, programme.name.en, programme.id)
+        if name is not None
+    }
+    return _found(wanted, names, _("there is no programme {name!r}"), _("clusters programmes list shows them all"))
 
 
 def find_schemes(schemes: Sequence[PaymentScheme], wanted: Sequence[str]) -> tuple[PaymentScheme, ...]:

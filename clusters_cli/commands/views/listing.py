@@ -1,13 +1,18 @@
 """The report of ``clusters list``."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
+from clusters_cli.commands.views.places import drawn_map
 from clusters_cli.commands.views.words import maturity_name
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.rows import ROW_FIELDS, ClusterRow, known_field
+
+if TYPE_CHECKING:
+    from clusters_cli.registry.organisations import Place
 
 DEFAULT = ("name", "maturity", "seat", "founded", "members", "regional_companies", "budget", "regional_grant", "year")
 _SUMMED = ("members", "regional_companies", "budget", "regional_grant")
@@ -33,12 +38,15 @@ def columns() -> dict[str, Column]:
     return {column.key: column for column in known}
 
 
-def list_report(rows: Sequence[ClusterRow], shown: Sequence[str] | None) -> Report:
+def list_report(
+    rows: Sequence[ClusterRow], shown: Sequence[str] | None, seats: "Mapping[str, Place | None] | None" = None
+) -> Report:
     """Build the report of a list.
 
     Args:
         rows: the clusters to list.
         shown: keys of the columns wanted; the usual ones if ``None``.
+        seats: the place of each cluster's seat, by id, when a map is wanted.
 
     Raises:
         UsageError: a column does not exist.
@@ -55,6 +63,7 @@ def list_report(rows: Sequence[ClusterRow], shown: Sequence[str] | None) -> Repo
         data={"clusters": records},
         tables=(Table.of("clusters", for_people, people, totals=_totals(for_people, rows)),),
         export=Table.of("clusters", exported, records),
+        places=drawn_map((row.id, seats[row.id], asdict(row)) for row in rows) if seats is not None else None,
         notes=tuple(_gaps(for_people, rows)),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from clusters_cli.commands.views.words import field_name, maturity_name
 from clusters_cli.foundations.messages import _, language
@@ -16,12 +16,12 @@ from clusters_cli.registry.profile import Fact, FactValue, Missing, Profile
 _AMOUNTS = ("budget", "regional_grant", "state_grant", "funded_post")
 
 
-def show_report(known: Profile, registry: Registry) -> Report:
-    """Build the report of one cluster."""
+def show_report(known: Profile, registry: Registry, kind: Literal["cluster", "pole"] = "cluster") -> Report:
+    """Build the report of one cluster or one pôle."""
     facts = [*known.facts, *known.figures]
     return Report(
-        command="show",
-        data={"cluster": _data(known, registry)},
+        command="show" if kind == "cluster" else "poles show",
+        data={kind: _data(known, registry)},
         text=_heading(known),
         tables=(
             _fact_table(known.facts),

@@ -37,6 +37,10 @@ def field_name(field: str) -> str:
         "state_grant": _("grant of the State"),
         "funded_post": _("cost of the funded post"),
         "vocations": _("vocations"),
+        "regions": _("regions"),
+        "label": _("label"),
+        "federates": _("federates"),
+        "successor": _("followed by"),
     }
     return names.get(field, field)
 
@@ -52,3 +56,8 @@ def assumption_name(topic: str) -> str:
         "horizon": _("horizon"),
     }
     return names[topic]
+
+
+def label_outcome(outcome: str) -> str:
+    """Return a decision on a pôle's label in words."""
+    return {"labelled": _("labelled"), "not-renewed": _("not renewed"), "dissolved": _("dissolved")}[outcome]

@@ -1,0 +1,60 @@
+"""``clusters audit``: what the sources contradict, leave out, or have not been asked for long."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
+from clusters_cli.commands.values import day
+from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.output import Output
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+class Part(StrEnum):
+    """What an audit looks at."""
+
+    CLAIMS = "claims"
+    MISSING = "missing"
+    DISPUTED = "disputed"
+    STALE = "stale"
+
+
+@app.command()
+def audit_registry(
+    only: Annotated[
+        list[Part] | None, typer.Option("--only", help=_("Show this part only; repeatable."), show_default=False)
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help=_("Exit 1 when nothing explains the difference of a claim."))
+    ] = False,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help=_("Day from which ages are counted; today if not given."))
+    ] = None,
+    older_than: Annotated[int, typer.Option(metavar="DAYS", min=0, help=_("Days after which a check is old."))] = 365,
+    registry: RegistryOption = None,
+    format_: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> Answer:
+    r"""What the sources contradict: printed totals worked out again, missing values, disputes, old checks.
+
+    The claims are data, in claims.yaml of the registry: a new one needs no code.
+
+    \b
+    clusters audit
+    clusters audit --only claims --check
+    clusters audit --only stale --as-of 2027-01-01 --older-than 180
+    """
+    from clusters_cli.commands.views.audit import audit_report
+    from clusters_cli.registry.audit import audit
+    from clusters_cli.registry.loading import open_registry
+
+    opened = open_registry(registry)
+    today = day(as_of, "--as-of") or datetime.now(tz=UTC).date()
+    found = audit(opened, today, older_than)
+    return Answer(audit_report(found, tuple(only or Part), check=check), Output(format_, output, force))

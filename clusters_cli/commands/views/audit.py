@@ -1,0 +1,216 @@
+"""The report of ``clusters audit``."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from clusters_cli.commands.views.words import field_name
+from clusters_cli.foundations.errors import ExitCode
+from clusters_cli.foundations.messages import _, language, plural
+from clusters_cli.presentation.cells import shown
+from clusters_cli.presentation.report import Column, Kind, Report, Table
+from clusters_cli.registry.audit import Audit, Disputed, Missing, Stale
+from clusters_cli.registry.base import Label
+from clusters_cli.registry.claims import Printed
+from clusters_cli.registry.recompute import CheckedClaim
+
+_ORDER = ("unexplained", "explained", "unverifiable", "agrees")
+
+
+def audit_report(found: Audit, parts: Sequence[str], *, check: bool) -> Report:
+    """Build the report of an audit.
+
+    Args:
+        found: the audit.
+        parts: which of ``claims``, ``missing``, ``disputed`` and ``stale`` to show.
+        check: whether an unexplained difference is a "no".
+    """
+    claims = sorted(found.claims, key=lambda checked: _ORDER.index(checked.outcome))
+    records: dict[str, list[dict[str, Any]]] = {
+        "claims": [_claim(checked) for checked in claims],
+        "missing": [_missing(gap) for gap in found.missing],
+        "disputed": [_disputed(dispute) for dispute in found.disputed],
+        "stale": [_stale(old) for old in found.stale],
+    }
+    tables = {
+        "claims": _claim_table(claims),
+        "missing": _missing_table(found.missing),
+        "disputed": _disputed_table(found.disputed),
+        "stale": _stale_table(found.stale),
+    }
+    return Report(
+        command="audit",
+        data={part: records[part] for part in records if part in parts},
+        tables=tuple(tables[part] for part in tables if part in parts),
+        export=_export(next(part for part in records if part in parts), records),
+        notes=tuple(_notes(found, parts)),
+        exit_code=ExitCode.NO if check and found.unexplained else ExitCode.OK,
+    )
+
+
+def _claim(checked: CheckedClaim) -> dict[str, Any]:
+    claim = checked.claim
+    explanation = claim.explained.text if checked.outcome == "explained" and claim.explained else None
+    return {
+        "id": claim.id,
+        "title": _raw(claim.title),
+        "unit": claim.unit,
+        "outcome": checked.outcome,
+        "printed": claim.printed.value,
+        "printed_up_to": claim.printed.up_to,
+        "about": claim.printed.about,
+        "recomputed": checked.recomputed,
+        "difference": checked.difference,
+        "source": claim.printed.source,
+        "locator": claim.printed.locator,
+        "reason": _raw(explanation or claim.unverifiable),
+    }
+
+
+def _missing(gap: Missing) -> dict[str, Any]:
+    return {"kind": gap.kind, "id": gap.id, "field": gap.field, "reason": _raw(gap.reason), "source": gap.source}
+
+
+def _disputed(dispute: Disputed) -> dict[str, Any]:
+    values = [{"value": value, "source": source} for value, source in dispute.values]
+    return {"kind": dispute.kind, "id": dispute.id, "field": dispute.field, "year": dispute.year, "values": values}
+
+
+def _stale(old: Stale) -> dict[str, Any]:
+    return {"kind": old.kind, "id": old.id, "checked": old.checked, "days": old.days}
+
+
+def _raw(text: Label | None) -> str | None:
+    return (text.en or text.fr) if text else None
+
+
+def _export(part: str, records: Mapping[str, list[dict[str, Any]]]) -> Table:
+    flat = records[part]
+    if part == "disputed":
+        flat = [{**row, **value} for row in flat for value in row["values"]]
+    keys = [key for key in (flat[0] if flat else {"id": None}) if key != "values"]
+    return Table.of(part, [Column(key, key) for key in keys], flat)
+
+
+def _claim_table(claims: Sequence[CheckedClaim]) -> Table:
+    columns = (
+        Column("outcome", _("Outcome")),
+        Column("claim", _("Printed number")),
+        Column("printed", _("Printed"), Kind.NUMBER),
+        Column("recomputed", _("Recomputed"), Kind.NUMBER),
+        Column("difference", _("Difference"), Kind.NUMBER),
+        Column("reason", _("Why")),
+        Column("source", _("Source"), minor=True),
+    )
+    return Table.of("claims", columns, [_claim_row(checked) for checked in claims], title=_("Printed totals"))
+
+
+def _claim_row(checked: CheckedClaim) -> dict[str, Any]:
+    claim = checked.claim
+    told = claim.explained.text if checked.outcome == "explained" and claim.explained else claim.unverifiable
+    if checked.outcome == "unexplained":
+        told = claim.printed.note
+    return {
+        "outcome": _outcome(checked.outcome),
+        "claim": claim.title.in_language(language()),
+        "printed": _printed(claim.printed),
+        "recomputed": checked.recomputed,
+        "difference": checked.difference,
+        "reason": told.in_language(language()) if told else "",
+        "source": claim.printed.source,
+    }
+
+
+def _printed(printed: Printed) -> str:
+    text = shown(printed.value, Kind.NUMBER)
+    if printed.up_to is not None:
+        text = f"{text} – {shown(printed.up_to, Kind.NUMBER)}"
+    return f"≈ {text}" if printed.about else text
+
+
+def _outcome(outcome: str) -> str:
+    names = {
+        "agrees": _("agrees"),
+        "explained": _("explained"),
+        "unexplained": _("unexplained"),
+        "unverifiable": _("cannot be checked"),
+    }
+    return names[outcome]
+
+
+def _missing_table(missing: Sequence[Missing]) -> Table:
+    fields: dict[tuple[str, str], list[str]] = {}
+    for gap in missing:
+        name, *programme = gap.field.split(" ", 1)
+        text = _("links to {programme}").format(programme=programme[0]) if programme else field_name(name)
+        fields.setdefault((gap.kind, gap.id), []).append(text)
+    columns = (Column("kind", _("Kind")), Column("id", _("Id")), Column("fields", _("Unknown")))
+    rows = [
+        {"kind": _kind(kind), "id": identifier, "fields": ", ".join(names)}
+        for (kind, identifier), names in fields.items()
+    ]
+    return Table.of("missing", columns, rows, title=_("Missing values"))
+
+
+def _disputed_table(disputed: Sequence[Disputed]) -> Table:
+    columns = (
+        Column("kind", _("Kind")),
+        Column("id", _("Id")),
+        Column("field", _("Field")),
+        Column("year", _("Year"), Kind.DATE),
+        Column("values", _("Values")),
+    )
+    rows = [
+        {
+            "kind": _kind(dispute.kind),
+            "id": dispute.id,
+            "field": field_name(dispute.field),
+            "year": dispute.year if dispute.year is not None else "",
+            "values": "; ".join(f"{value} ({source})" for value, source in dispute.values),
+        }
+        for dispute in disputed
+    ]
+    return Table.of("disputed", columns, rows, title=_("Values that sources give differently"))
+
+
+def _stale_table(stale: Sequence[Stale]) -> Table:
+    columns = (
+        Column("kind", _("Kind")),
+        Column("id", _("Id")),
+        Column("checked", _("Last checked"), Kind.DATE),
+        Column("days", _("Days ago"), Kind.COUNT),
+    )
+    rows = [{**_stale(old), "kind": _kind(old.kind)} for old in stale if old.checked]
+    return Table.of("stale", columns, rows, title=_("Not checked for long"))
+
+
+def _kind(kind: str) -> str:
+    names = {
+        "cluster": _("cluster"),
+        "pole": _("pôle"),
+        "phase": _("phase"),
+        "programme": _("programme"),
+        "source": _("source"),
+        "parameter": _("parameter"),
+        "regime": _("aid regime"),
+    }
+    return names[kind]
+
+
+def _notes(found: Audit, parts: Sequence[str]) -> list[str]:
+    notes = []
+    if "claims" in parts:
+        counts = {name: sum(checked.outcome == name for checked in found.claims) for name in _ORDER}
+        message = _(
+            "{all} printed numbers: {agrees} agree, {explained} differ for a known reason, {unexplained} differ and"
+            " nothing explains it, {unverifiable} cannot be checked."
+        )
+        notes.append(message.format(all=len(found.claims), **counts))
+    never = sum(old.checked is None for old in found.stale)
+    if "stale" in parts and never:
+        message = plural(
+            "{count} source has an address and no date of check.",
+            "{count} sources have an address and no date of check.",
+            never,
+        )
+        notes.append(message.format(count=never))
+    return notes

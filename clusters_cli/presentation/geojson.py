@@ -1,0 +1,22 @@
+"""GeoJSON (RFC 7946): one feature per entry, its point in degrees east then north (WGS 84), ``null`` where unknown."""
+
+import json
+from typing import Any
+
+from clusters_cli.presentation.machine import plain
+from clusters_cli.presentation.report import Feature, Map
+
+
+def to_geojson(drawn: Map) -> str:
+    """Write a map as a GeoJSON feature collection; ``description`` says what its points stand for."""
+    collection = {
+        "type": "FeatureCollection",
+        "description": drawn.description,
+        "features": [_feature(feature) for feature in drawn.features],
+    }
+    return json.dumps(plain(collection), ensure_ascii=False, indent=2) + "\n"
+
+
+def _feature(feature: Feature) -> dict[str, Any]:
+    point = {"type": "Point", "coordinates": feature.point} if feature.point is not None else None
+    return {"type": "Feature", "id": feature.id, "geometry": point, "properties": dict(feature.properties)}

@@ -1,0 +1,63 @@
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Cli
+
+
+def test_the_claims_show_what_is_printed_and_what_comes_out(cli_json: Callable[..., Any]) -> None:
+    claims = {claim["id"]: claim for claim in cli_json("audit", "--only", "claims")["data"]["claims"]}
+
+    state = claims["pole-grants-state"]
+    assert (state["printed"], state["recomputed"], state["difference"]) == (225_000, 223_000, 2_000)
+    assert state["outcome"] == "unexplained"
+    assert claims["cluster-grants-of-2021"]["reason"].startswith("Healthcare Loire Valley")
+
+
+@pytest.mark.parametrize(("arguments", "code"), [((), 0), (("--check",), 1)])
+def test_check_says_no_when_nothing_explains_a_difference(cli: Cli, arguments: tuple[str, ...], code: int) -> None:
+    assert cli("audit", *arguments).exit_code == code
+
+
+def test_check_says_yes_for_a_registry_without_contradictions(cli: Cli, small_registry: Path) -> None:
+    assert cli("audit", "--check", "--registry", str(small_registry)).exit_code == 0
+
+
+def test_only_the_parts_asked_for_are_shown(cli: Cli, cli_json: Callable[..., Any]) -> None:
+    assert list(cli_json("audit", "--only", "stale", "--only", "disputed")["data"]) == ["disputed", "stale"]
+    assert "Missing values" not in cli("audit", "--only", "disputed").stdout
+
+
+def test_a_check_grows_old_by_the_day_given(cli_json: Callable[..., Any]) -> None:
+    arguments = ("audit", "--only", "stale", "--older-than", "30", "--as-of")
+
+    def dated(day: str) -> list[Any]:
+        return [old for old in cli_json(*arguments, day)["data"]["stale"] if old["checked"]]
+
+    assert dated("2026-12-22") == []
+    assert {old["days"] for old in dated("2026-12-23")} == {31}
+
+
+def test_a_day_that_is_none_is_refused(cli: Cli) -> None:
+    result = cli("audit", "--as-of", "tomorrow")
+
+    assert result.exit_code == 2
+    assert "--as-of: 'tomorrow' is not a date" in result.stderr
+
+
+def test_csv_holds_one_line_per_value_of_a_dispute(cli: Cli) -> None:
+    rows = list(csv.DictReader(io.StringIO(cli("audit", "--only", "disputed", "-f", "csv").stdout)))
+
+    polepharma = [row for row in rows if row["id"] == "polepharma" and row["field"] == "budget"]
+    assert [row["value"] for row in polepharma] == ["2100000", "2500000"]
+
+
+def test_a_range_and_an_about_are_shown_as_printed(cli: Cli) -> None:
+    output = cli("audit", "--only", "claims").stdout
+
+    assert "800,000 – 900,000" in output
+    assert "≈ 700,000" in output

@@ -1,0 +1,85 @@
+import csv
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.conftest import Cli
+
+
+def test_the_five_poles_and_france_water_team_are_listed(cli_json: Callable[..., Any]) -> None:
+    poles = {pole["id"]: pole for pole in cli_json("poles", "list")["data"]["poles"]}
+
+    assert len(poles) == 6
+    assert (poles["s2e2"]["regional_grant"], poles["s2e2"]["state_grant"]) == (180_000, 56_000)
+    assert poles["polymeris"]["regions"][0] == "Centre-Val de Loire"
+    assert poles["france-water-team"]["label"] == "dissolved"
+    assert poles["france-water-team"]["regional_grant"] is None
+    assert poles["france-water-team"]["supported"] is None
+
+
+def test_totals_say_whose_grant_they_leave_out(cli: Cli) -> None:
+    output = cli("poles", "list").stdout
+
+    assert "810,000" in output
+    assert "223,000" in output
+    assert "no source gives: France Water Team" in output
+
+
+def test_the_phases_keep_every_count_with_its_source(cli_json: Callable[..., Any]) -> None:
+    phases = {phase["id"]: phase for phase in cli_json("poles", "list")["data"]["phases"]}
+
+    assert [(count["poles"], count["source"]) for count in phases["phase-4"]["counts"]] == [
+        (55, "ceser-2023"),
+        (56, "greenunivers-phase-iv"),
+        (54, "dge-phase-v"),
+    ]
+    assert phases["phase-3"]["counts"] == []
+    assert "contradicts" in phases["phase-2"]["counts"][0]["note"]
+
+
+@pytest.mark.parametrize("typed", ["vegepolys-valley", "Végépolys Valley", "vegepolys"])
+def test_a_pole_is_shown_by_id_name_or_alias(cli: Cli, typed: str) -> None:
+    assert cli("poles", "show", typed).stdout.startswith("Végépolys Valley (vegepolys-valley)")
+
+
+def test_a_pole_shows_its_regions_its_label_and_what_came_after_it(cli_json: Callable[..., Any]) -> None:
+    facts = cli_json("poles", "show", "France Water Team")["data"]["pole"]["facts"]
+    told = {(fact["field"], fact["value"]) for fact in facts}
+
+    assert ("regions", "Centre-Val de Loire, Occitanie, Grand Est") in told
+    assert ("label", "not-renewed (phase-5, 2023-03-27)") in told
+    assert ("federates", "DREAM (Orléans, Centre-Val de Loire)") in told
+    assert ("successor", "Aquanova (2024-05-31)") in told
+
+
+def test_a_pole_shows_each_grant_with_its_funder_and_year(cli_json: Callable[..., Any]) -> None:
+    figures = cli_json("poles", "show", "cosmetic-valley")["data"]["pole"]["figures"]
+
+    assert {(figure["field"], figure["number"], figure["year"]) for figure in figures} == {
+        ("regional_grant", 350_000, 2021),
+        ("state_grant", 55_000, 2021),
+    }
+
+
+def test_csv_has_one_line_per_pole(cli: Cli) -> None:
+    rows = list(csv.DictReader(io.StringIO(cli("poles", "list", "-f", "csv").stdout)))
+
+    assert len(rows) == 6
+    assert rows[1]["regions"] == "Centre-Val de Loire; Pays de la Loire; Nouvelle-Aquitaine"
+
+
+def test_a_miss_is_answered_with_the_nearest(cli: Cli) -> None:
+    result = cli("poles", "show", "cosmetic valey")
+
+    assert result.exit_code == 2
+    assert "did you mean cosmetic-valley?" in result.stderr
+
+
+def test_poles_alone_prints_its_help(cli: Cli) -> None:
+    result = cli("poles")
+
+    assert result.exit_code == 0
+    assert "list" in result.stdout
+    assert "show" in result.stdout
