@@ -17,6 +17,8 @@ from clusters_cli.registry.queries import figure, is_supported
 from clusters_cli.registry.schemes import PaymentScheme
 
 MONTHS = 12
+STATE = "État"
+"""The State as a funder, named like the others of the data in their own language."""
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -83,7 +85,7 @@ def _public_funders(cluster: Cluster, registry: Registry) -> dict[str, Sourced]:
     state = figure(cluster, "state_grant", registry.reference)
     return {
         **{support.funder: support for support in cluster.support if support.supported},
-        **({_("State"): state.origin} if state and state.value else {}),
+        **({STATE: state.origin} if state and state.value else {}),
     }
 
 

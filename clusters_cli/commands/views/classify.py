@@ -1,8 +1,15 @@
 """The report of ``clusters classify``."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
+from clusters_cli.commands.views.classify_data import (
+    Beside,
+    assumption_data,
+    cluster_data,
+    confusion_data,
+    export_classes,
+    export_criteria,
+)
 from clusters_cli.commands.views.classify_notes import notes
 from clusters_cli.commands.views.measures import (
     found,
@@ -11,23 +18,19 @@ from clusters_cli.commands.views.measures import (
     measure_name,
     measured,
     outcome_name,
+    source_words,
     standing,
     threshold,
 )
 from clusters_cli.commands.views.words import maturity_name
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.messages import _
-from clusters_cli.maturity.agreement import Cell as Confusion
 from clusters_cli.maturity.agreement import confusion
 from clusters_cli.maturity.classes import LADDER, Classification, NextClass, Step
-from clusters_cli.maturity.indicators import Indicator
-from clusters_cli.maturity.rules import Assumption, Rules
+from clusters_cli.maturity.rules import Rules
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
-
-Beside = Mapping[str, Sequence[Indicator]]
-"""The indicators of each cluster, by id."""
 
 
 def classify_report(
@@ -51,12 +54,12 @@ def classify_report(
         command="classify",
         data={
             "reference_year": rules.year,
-            "assumptions": [_assumption_data(assumption) for assumption in rules.assumptions],
-            "clusters": [_data(result, beside[result.cluster]) for result in results],
-            "confusion": [_confusion_data(cell) for cell in confusion(results)],
+            "assumptions": [assumption_data(assumption) for assumption in rules.assumptions],
+            "clusters": [cluster_data(result, beside[result.cluster]) for result in results],
+            "confusion": [confusion_data(cell) for cell in confusion(results)],
         },
         tables=tuple(tables),
-        export=_export_criteria(results) if explain else _export(results, beside),
+        export=export_criteria(results) if explain else export_classes(results, beside),
         notes=tuple(notes(results, rules, registry, explain=explain, check=check)),
         exit_code=exit_code(results, check=check),
     )
@@ -83,7 +86,7 @@ def _classes(results: Sequence[Classification], registry: Registry) -> Table:
         Column("stated", _("Stated")),
         Column("evidence", _("Evidence")),
         Column("next", _("Would be")),
-        Column("source", _("Source")),
+        Column("source", _("Source"), minor=True),
     )
     records = [{**_class_cells(result), "cluster": _name(result, registry)} for result in results]
     return Table.of("classes", columns, records)
@@ -96,7 +99,7 @@ def _class_cells(result: Classification) -> dict[str, Cell]:
         "stated": maturity_name(result.stated) if result.stated else None,
         "evidence": _evidence(step) if step else _missing(result),
         "next": _next_words(result.next_class, step) if result.next_class and step else "",
-        "source": step.finding.source if step else "",
+        "source": source_words(step.evidence.origin) if step else "",
     }
 
 
@@ -135,7 +138,7 @@ def _step_cells(step: Step) -> dict[str, Cell]:
         "found": found(evidence.value, unit, evidence.year),
         "expected": threshold(step.criterion.test, step.threshold, unit),
         "margin": margin(step.finding.margin, unit),
-        "source": origin.source if origin else None,
+        "source": source_words(origin),
     }
 
 
@@ -145,9 +148,9 @@ def _criteria(result: Classification, registry: Registry) -> Table:
         Column("outcome", _("Answer")),
         Column("found", _("Found")),
         Column("expected", _("Asked")),
-        Column("margin", _("Margin")),
-        Column("source", _("Source")),
-        Column("locator", _("Where")),
+        Column("margin", _("Margin"), minor=True),
+        Column("source", _("Source"), minor=True),
+        Column("locator", _("Where"), minor=True),
     )
     records = [
         {
@@ -199,107 +202,3 @@ def _confusion(results: Sequence[Classification]) -> Table:
 
 def _name(result: Classification, registry: Registry) -> str:
     return registry.cluster_by_id[result.cluster].name
-
-
-def _export(results: Sequence[Classification], beside: Beside) -> Table:
-    records = [_export_record(result, beside[result.cluster]) for result in results]
-    keys = records[0] if records else ("id", "maturity", "stated")
-    return Table.of("classes", [Column(key, key) for key in keys], records)
-
-
-def _export_record(result: Classification, indicators: Sequence[Indicator]) -> dict[str, Cell]:
-    decisive = _step_data(result.decisive) if result.decisive else {}
-    coming = result.next_class
-    return {
-        "id": result.cluster,
-        "maturity": result.maturity,
-        "stated": result.stated,
-        "agrees": result.agrees,
-        "decided_by": result.decided_by,
-        **{key: decisive.get(key) for key in ("found", "unit", "year", "test", "expected", "margin", "source")},
-        "borderline": result.borderline,
-        "missing": " ".join(result.missing) or None,
-        "next_class": coming.maturity if coming else None,
-        "next_change": coming.change if coming else None,
-        "next_year": coming.year if coming else None,
-        **{item.name: item.value for item in indicators if item.name not in ("age", "staff")},
-    }
-
-
-def _export_criteria(results: Sequence[Classification]) -> Table:
-    records = [
-        {"cluster": result.cluster, **_step_data(step), "missing": " ".join(step.evidence.missing) or None}
-        for result in results
-        for step in result.steps
-    ]
-    keys = records[0] if records else ("cluster", "id", "outcome")
-    return Table.of("criteria", [Column(key, key) for key in keys], records)
-
-
-def _data(result: Classification, indicators: Sequence[Indicator]) -> dict[str, Any]:
-    coming = result.next_class
-    return {
-        "id": result.cluster,
-        "maturity": result.maturity,
-        "stated": result.stated,
-        "agrees": result.agrees,
-        "decided_by": result.decided_by,
-        "criteria": [_step_data(step) for step in result.steps],
-        "borderline": result.borderline,
-        "missing": result.missing,
-        "possible": result.possible,
-        "next": {
-            "maturity": coming.maturity,
-            "criterion": coming.criterion,
-            "change": coming.change,
-            "year": coming.year,
-        }
-        if coming
-        else None,
-        "indicators": [_indicator_data(indicator) for indicator in indicators],
-    }
-
-
-def _step_data(step: Step) -> dict[str, Any]:
-    finding, origin = step.finding, step.evidence.origin
-    return {
-        "id": finding.rule,
-        "outcome": str(finding.outcome),
-        "found": finding.found,
-        "expected": finding.limit,
-        "test": step.criterion.test,
-        "unit": step.evidence.unit,
-        "margin": finding.margin,
-        "borderline": step.borderline,
-        "year": step.evidence.year,
-        "source": finding.source,
-        "locator": origin.locator if origin else None,
-        "confidence": origin.confidence if origin else None,
-        "missing": finding.missing,
-    }
-
-
-def _indicator_data(indicator: Indicator) -> dict[str, Any]:
-    return {
-        "id": indicator.name,
-        "value": indicator.value,
-        "unit": indicator.unit,
-        "year": indicator.year,
-        "source": indicator.origin.source if indicator.origin else None,
-        "missing": indicator.missing,
-    }
-
-
-def _assumption_data(assumption: Assumption) -> dict[str, Any]:
-    return {
-        "about": assumption.about,
-        "value": assumption.value,
-        "usual": assumption.usual,
-        "changed": assumption.changed,
-        "source": assumption.origin.source if assumption.origin else None,
-        "locator": assumption.origin.locator if assumption.origin else None,
-    }
-
-
-def _confusion_data(cell: Confusion) -> dict[str, Any]:
-    return {"stated": cell.stated, "computed": cell.computed, "count": cell.count}

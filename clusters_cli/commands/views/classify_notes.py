@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from clusters_cli.commands.views.measures import assumption_name, measure_name, measured, standing
+from clusters_cli.commands.views.measures import assumption_name, measure_name, measured, standing, threshold_words
 from clusters_cli.commands.views.words import maturity_name
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.messages import _, language
@@ -46,12 +46,7 @@ def _changed(assumption: Assumption) -> str:
 
 def _origins(rules: Rules) -> Iterator[str]:
     for rule in rules.rules:
-        if rule.origin is not None:
-            where = ", ".join(part for part in (rule.origin.source, rule.origin.locator) if part)
-            note = rule.origin.note.in_language(language()) if rule.origin.note else ""
-            message = _("{criterion}: {where}; {note}.") if note else _("{criterion}: {where}.")
-            name = rule.criterion.name.in_language(language())
-            yield message.format(criterion=name[:1].upper() + name[1:], where=where, note=note)
+        yield threshold_words(rule.criterion.name.in_language(language()), rule.origin)
 
 
 def _of_cluster(result: Classification, name: str) -> Iterator[str]:
@@ -86,6 +81,9 @@ def _borderline(step: Step, name: str) -> str:
 
 def _checked(results: Sequence[Classification], registry: Registry) -> Iterator[str]:
     stated = [result for result in results if result.stated is not None]
+    if not stated:
+        yield _("Check: no class is stated for these clusters, so that none can differ.")
+        return
     agreed = [result for result in stated if result.agrees]
     message = _("Check: the computed class is the stated one for {agreed} of the {stated} clusters that have one.")
     yield message.format(agreed=len(agreed), stated=len(stated))

@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from clusters_cli.commands.views.measures import found, measure_name, threshold
+from clusters_cli.commands.views.measures import (
+    found,
+    measure_name,
+    origin_data,
+    source_words,
+    threshold,
+    threshold_words,
+)
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.messages import _, language
 from clusters_cli.maturity.diagnosis import Diagnosed, Diagnosis, Seen
@@ -71,8 +78,8 @@ def _evidence(diagnosis: Diagnosis) -> Table:
         Column("answer", _("Seen")),
         Column("found", _("Found")),
         Column("expected", _("Asked")),
-        Column("source", _("Source")),
-        Column("locator", _("Where")),
+        Column("source", _("Source"), minor=True),
+        Column("locator", _("Where"), minor=True),
     )
     records = [
         {"letter": diagnosed.obstacle.letter, **record}
@@ -90,7 +97,7 @@ def _seen_cells(seen: Seen) -> dict[str, Cell]:
         "answer": _answer_word(seen.finding.outcome),
         "found": _found_words(seen),
         "expected": threshold(seen.sign.test, seen.threshold, evidence.unit) if evidence else UNKNOWN,
-        "source": origin.source if origin else None,
+        "source": source_words(origin),
         "locator": origin.locator if origin else None,
     }
 
@@ -111,7 +118,7 @@ def _statement_cells(remark: Remark) -> dict[str, Cell]:
         "answer": _("yes"),
         "found": _text(remark.text),
         "expected": UNKNOWN,
-        "source": remark.source,
+        "source": source_words(remark),
         "locator": remark.locator,
     }
 
@@ -145,14 +152,7 @@ def _notes(diagnosis: Diagnosis) -> Iterator[str]:
         yield _("This registry has no obstacles or no signs of its own: those that come with the program are used.")
     signs = {seen.sign.id: seen for diagnosed in diagnosis.obstacles for seen in diagnosed.signs}
     for seen in signs.values():
-        name = seen.finding.message
-        label = name[:1].upper() + name[1:]
-        if seen.origin is None:
-            yield _("{sign}: threshold given by an option.").format(sign=label)
-        else:
-            where = ", ".join(part for part in (seen.origin.source, seen.origin.locator) if part)
-            note = _text(seen.origin.note) if seen.origin.note else ""
-            yield f"{label}: {'; '.join(part for part in (where, note) if part)}."
+        yield threshold_words(seen.finding.message, seen.origin)
 
 
 def _text(label: Label) -> str:
@@ -172,7 +172,7 @@ def _export(diagnosis: Diagnosis) -> Table:
         for one in _export_evidence(diagnosed)
     ]
     keys = ("obstacle", "letter", "indicated", "sign", "outcome", "found", "unit", "test", "expected", "margin")
-    more = ("missing", "source", "locator", "recommendations")
+    more = ("missing", "source", "locator", "confidence", "recommendations")
     return Table.of("evidence", [Column(key, key) for key in (*keys, *more)], records)
 
 
@@ -182,8 +182,7 @@ def _export_evidence(diagnosed: Diagnosed) -> Sequence[dict[str, Cell]]:
         for seen in diagnosed.signs
     ]
     statements: list[dict[str, Cell]] = [
-        {"sign": "statement", "outcome": "pass", "source": remark.source, "locator": remark.locator}
-        for remark in diagnosed.statements
+        {"sign": "statement", "outcome": "pass", **origin_data(remark)} for remark in diagnosed.statements
     ]
     return [*signs, *statements] or [{}]
 
@@ -209,9 +208,7 @@ def _obstacle_data(diagnosed: Diagnosed) -> dict[str, Any]:
         "statements": [
             {
                 "text": {"fr": remark.text.fr, "en": remark.text.en},
-                "source": remark.source,
-                "locator": remark.locator,
-                "confidence": remark.confidence,
+                **origin_data(remark),
             }
             for remark in diagnosed.statements
         ],
@@ -221,7 +218,6 @@ def _obstacle_data(diagnosed: Diagnosed) -> dict[str, Any]:
 
 def _seen_data(seen: Seen) -> dict[str, Any]:
     finding, evidence = seen.finding, seen.evidence
-    origin = evidence.origin if evidence else None
     return {
         "outcome": str(finding.outcome),
         "found": finding.found,
@@ -230,8 +226,7 @@ def _seen_data(seen: Seen) -> dict[str, Any]:
         "expected": finding.limit,
         "margin": finding.margin,
         "year": evidence.year if evidence else None,
-        "source": finding.source,
-        "locator": origin.locator if origin else None,
+        **origin_data(evidence.origin if evidence else None),
         "threshold_source": seen.origin.source if seen.origin else None,
     }
 

@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
-from clusters_cli.foundations.messages import _, plural
+from clusters_cli.foundations.messages import _, language, plural
 from clusters_cli.foundations.numerals import grouped, money, percent
 from clusters_cli.presentation.cells import UNKNOWN
+from clusters_cli.registry.base import Sourced
 
 _TENTH_OF_A_PERCENT = Decimal("0.001")
 
@@ -61,6 +62,33 @@ def threshold(test: str, value: Decimal | None, unit: str) -> str:
         return UNKNOWN
     sign = {"below": "<", "at-least": "≥", "at-most": "≤"}[test]
     return f"{sign} {measured(value, unit)}"
+
+
+def source_words(origin: Sourced | None) -> str | None:
+    """Return who states a figure and, for one found outside the reference source, how far it can be trusted."""
+    if origin is None:
+        return None
+    trust = {"high": _("high confidence"), "medium": _("medium confidence"), "low": _("low confidence")}
+    return f"{origin.source} ({trust[origin.confidence]})" if origin.confidence else origin.source
+
+
+def threshold_words(name: str, origin: Sourced | None) -> str:
+    """Return where a threshold is written, and the note that goes with it."""
+    label = name[:1].upper() + name[1:]
+    if origin is None:
+        return _("{name}: threshold given by an option.").format(name=label)
+    where = ", ".join(part for part in (origin.source, origin.locator) if part)
+    note = origin.note.in_language(language()) if origin.note else ""
+    return f"{label}: {'; '.join(part for part in (where, note) if part)}."
+
+
+def origin_data(origin: Sourced | None) -> dict[str, str | None]:
+    """Return who states a figure, for programs."""
+    return {
+        "source": origin.source if origin else None,
+        "locator": origin.locator if origin else None,
+        "confidence": origin.confidence if origin else None,
+    }
 
 
 def measure_name(measure: str) -> str:
