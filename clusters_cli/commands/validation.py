@@ -18,7 +18,7 @@ app = typer.Typer(rich_markup_mode=None)
 def validate(
     folders: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[DIR]...", help=_("Folders of registries; by default the registry in use.")),
+        typer.Argument(metavar="DIR", help=_("Folders of registries; by default the registry in use.")),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=_("Exit 1 on warnings too."))] = False,
     registry: RegistryOption = None,
