@@ -25,6 +25,7 @@ COMMANDS = {
     "credits": "credits",
     "pool": "pool",
     "validate": "validation",
+    "schema": "schema",
     "explain": "explain",
     "poles": "poles",
     "audit": "audit",

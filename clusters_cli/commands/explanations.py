@@ -94,6 +94,13 @@ _VALUES = (
         example="clusters cashflow nekoe",
     ),
     Explanation(
+        "USE116",
+        _("an unknown kind of file"),
+        _("No data file of this name has a schema."),
+        _("clusters schema lists them."),
+        example="clusters schema cluster",
+    ),
+    Explanation(
         "USE115",
         _("an unknown code"),
         _("No message of the program has this code."),

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import written_amount
@@ -19,30 +19,43 @@ Identifier = Annotated[
 ]
 """Kebab-case ASCII name by which entries refer to each other."""
 
+
+def _existing_day(text: str) -> str:
+    if len(text) == len("2021-11-30"):
+        _written_date(text)
+    return text
+
+
 PartialDate = Annotated[
     str,
     Field(
-        pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
+        pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
         examples=["2009", "2021-11", "2019-06-27"],
+        json_schema_extra={"if": {"pattern": "^.{10}$"}, "then": {"format": "date"}},
     ),
+    AfterValidator(_existing_day),
 ]
 """A year, a month or a day, as precisely as the source gives it."""
 
 
 def _written_count(text: object) -> object:
-    if (isinstance(text, str) and not text.isascii()) or (isinstance(text, str) and not text.isdigit()):
+    if isinstance(text, str) and not (text.isascii() and text.isdigit()):
         raise ValueError(_("must be a whole number, found {found}").format(found=text))
     return text
 
 
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.replace(".", "", 1).isdigit()
+
+
 def _written_number(text: object) -> object:
-    if isinstance(text, str) and not text.replace(".", "", 1).isdigit():
+    if isinstance(text, str) and not _is_number(text):
         raise ValueError(_("must be a number such as 3.5, found {found}").format(found=text))
     return text
 
 
 def _written_signed_number(text: object) -> object:
-    if isinstance(text, str) and not text.removeprefix("-").replace(".", "", 1).isdigit():
+    if isinstance(text, str) and not _is_number(text.removeprefix("-")):
         raise ValueError(_("must be a number such as -2000 or 10.5, found {found}").format(found=text))
     return text
 
@@ -50,7 +63,7 @@ def _written_signed_number(text: object) -> object:
 def _written_share(text: object) -> Decimal:
     if isinstance(text, Decimal):
         return text
-    if isinstance(text, str) and text.isascii() and text.replace(".", "", 1).isdecimal():
+    if isinstance(text, str) and _is_number(text):
         return Decimal(text)
     raise ValueError(_("must be a share between 0 and 1 such as 0.75, found {found}").format(found=text))
 
@@ -72,10 +85,18 @@ def _written_yes_or_no(text: object) -> bool:
     raise ValueError(_("must be yes or no, found {found}").format(found=text))
 
 
-Amount = Annotated[Decimal, BeforeValidator(written_amount), Field(ge=0, examples=[130000])]
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(written_amount),
+    Field(ge=0, examples=[130000], json_schema_extra={"pattern": r"^[0-9]+(\.[0-9]{1,2})?$"}),
+]
 """Euros, at most two decimals, never negative."""
 
-SignedAmount = Annotated[Decimal, BeforeValidator(written_amount), Field(examples=[-25000])]
+SignedAmount = Annotated[
+    Decimal,
+    BeforeValidator(written_amount),
+    Field(examples=[-25000], json_schema_extra={"pattern": r"^-?[0-9]+(\.[0-9]{1,2})?$"}),
+]
 """Euros, at most two decimals, of either sign: own funds, a result."""
 
 Count = Annotated[int, BeforeValidator(_written_count), Field(ge=0)]
@@ -83,12 +104,16 @@ Number = Annotated[Decimal, BeforeValidator(_written_number), Field(ge=0)]
 SignedNumber = Annotated[Decimal, BeforeValidator(_written_signed_number), Field(examples=[-2000])]
 """A number of either sign, such as a difference."""
 
-Share = Annotated[Decimal, BeforeValidator(_written_share), Field(ge=0, le=1, examples=["0.75"])]
+Share = Annotated[
+    Decimal,
+    BeforeValidator(_written_share),
+    Field(ge=0, le=1, examples=[0.75], json_schema_extra={"pattern": r"^(?=.*[0-9])(0*(\.[0-9]*)?|0*1(\.0*)?)$"}),
+]
 """A part of a whole, between 0 and 1."""
 
 Day = Annotated[
     date,
-    BeforeValidator(_written_date, json_schema_input_type=str),
+    BeforeValidator(_written_date),
     Field(examples=["2025-01-31"]),
 ]
 """A full date, ``YYYY-MM-DD``."""
@@ -100,7 +125,11 @@ YesNo = Annotated[
     BeforeValidator(_written_yes_or_no, json_schema_input_type=Literal["yes", "no", "true", "false"]),
 ]
 
-Year = Annotated[int, BeforeValidator(_written_count), Field(ge=1800, le=2200, examples=[2021])]
+Year = Annotated[
+    int,
+    BeforeValidator(_written_count),
+    Field(ge=1800, le=2200, examples=[2021], json_schema_extra={"pattern": "^(1[89][0-9]{2}|2[01][0-9]{2}|2200)$"}),
+]
 
 
 class Model(BaseModel):
@@ -111,6 +140,8 @@ class Model(BaseModel):
 
 class Label(Model):
     """A text in French, in English or in both."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["fr"]}, {"required": ["en"]}]})
 
     fr: str | None = None
     en: str | None = None

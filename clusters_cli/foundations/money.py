@@ -14,7 +14,7 @@ LARGEST = Decimal(1_000_000_000_000)
 
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009_]+")
 _TYPED = re.compile(r"[+-]?\d+([.,]\d+)?")
-_WRITTEN = re.compile(r"-?\d+(\.\d{1,2})?")
+_WRITTEN = re.compile(r"-?[0-9]+(\.[0-9]{1,2})?")
 
 
 def cents(amount: Decimal) -> Decimal:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Annotated, NamedTuple, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
 from clusters_cli.foundations.dates import Duration, add_months
 from clusters_cli.foundations.messages import _
@@ -26,14 +26,19 @@ def _written_duration(text: object) -> Duration:
 
 MonthDay = Annotated[
     str,
-    Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", examples=["03-31"]),
+    Field(
+        pattern="^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+        examples=["03-31"],
+        json_schema_extra={"not": {"pattern": "^02-(29|3.)|^(04|06|09|11)-31"}},
+    ),
     AfterValidator(_existing_day),
 ]
 """A day of any year, ``MM-DD``."""
 
+_DurationText = Annotated[str, Field(pattern="^ *(0|[ +]*(-?[0-9]+ *[dmyDMY][ +]*)+) *$")]
 WrittenDuration = Annotated[
     Duration,
-    BeforeValidator(_written_duration, json_schema_input_type=str),
+    BeforeValidator(_written_duration, json_schema_input_type=_DurationText),
     Field(examples=["60d", "6m"]),
 ]
 
@@ -58,6 +63,10 @@ class Agreement(Model):
         renewal: day of the following years that counts as signature, when the agreement already binds.
         start: day on which a project starts.
     """
+
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["years", "signature"]}, {"required": ["months", "start"]}]}
+    )
 
     years: Annotated[Count, Field(ge=1, le=10)] | None = None
     months: Annotated[Count, Field(ge=1, le=120)] | None = None

@@ -2,7 +2,7 @@
 
 from typing import Generic, Literal, Self, TypeVar
 
-from pydantic import model_validator
+from pydantic import ConfigDict, model_validator
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.models import (
@@ -88,6 +88,8 @@ class Unknown(Sourced):
 
 class Period(Sourced):
     """From when to when, as precisely as the source says; an open end is left out."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["start"]}, {"required": ["end"]}]})
 
     start: PartialDate | None = None
     end: PartialDate | None = None

@@ -1,9 +1,8 @@
 """What clusters and pôles have in common: names, places, yearly figures, dated statements."""
 
-from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.registry.base import (
@@ -15,6 +14,7 @@ from clusters_cli.registry.base import (
     Number,
     PartialDate,
     Remark,
+    SignedNumber,
     Sourced,
     Stated,
     Unknown,
@@ -28,7 +28,7 @@ Website = Annotated[
 ]
 """Address of a site; without ``https://`` when the source gives the bare domain."""
 FigureName = Literal["members", "regional_companies", "team", "budget", "regional_grant", "state_grant"]
-Coordinate = Annotated[Decimal, Field(allow_inf_nan=False)]
+Coordinate = Annotated[SignedNumber, Field(examples=[47.903])]
 
 
 class Place(Sourced):
@@ -43,10 +43,14 @@ class Place(Sourced):
         longitude: degrees east of it.
     """
 
+    model_config = ConfigDict(
+        json_schema_extra={"dependentRequired": {"latitude": ["longitude"], "longitude": ["latitude"]}}
+    )
+
     id: Identifier
     commune: str
-    insee: Annotated[str, Field(pattern=r"^(\d{5}|2[AB]\d{3})$", examples=["36063"])] | None = None
-    department: Annotated[str, Field(pattern=r"^(\d{2,3}|2[AB])$", examples=["36"])] | None = None
+    insee: Annotated[str, Field(pattern="^([0-9]{5}|2[AB][0-9]{3})$", examples=["36063"])] | None = None
+    department: Annotated[str, Field(pattern="^([0-9]{2,3}|2[AB])$", examples=["36"])] | None = None
     department_name: str | None = None
     latitude: Coordinate | None = None
     longitude: Coordinate | None = None

@@ -74,8 +74,9 @@ def _written_profile(text: object) -> SpendingProfile:
     return text if isinstance(text, SpendingProfile) else SpendingProfile.parse(str(text))
 
 
+_ProfileText = Annotated[str, Field(pattern="^ *(even|front|back|[0-9.]+( *, *[0-9.]+)*) *$")]
 WrittenProfile = Annotated[
     SpendingProfile,
-    BeforeValidator(_written_profile, json_schema_input_type=str),
+    BeforeValidator(_written_profile, json_schema_input_type=_ProfileText),
     Field(examples=["even", "front", "2,1,1,0,1,1,1,0,1,1,1,2"]),
 ]

@@ -1,0 +1,58 @@
+"""``clusters schema``: the JSON Schema of a data file, for editors and other programs."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.options import ForceOption
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.names import nearest
+from clusters_cli.presentation.formats import Format
+from clusters_cli.presentation.output import Output
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def schema(
+    kind: Annotated[
+        str | None, typer.Argument(metavar="KIND", help=_("The file, such as clusters; none lists them all."))
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("Write to a file."))] = None,
+    force: ForceOption = False,
+) -> Answer:
+    """The JSON Schema (2020-12) of a data file, generated from what the program itself checks.
+
+    \b
+    clusters schema
+    clusters schema clusters
+    clusters schema dossier -o dossier.schema.json
+    """
+    from clusters_cli.commands.views.schema import kinds_report, schema_report
+    from clusters_cli.foundations.json_schema import schema_of
+
+    known = kinds()
+    as_it_is = Output(Format.TABLE, output, force)
+    if kind is None:
+        return Answer(kinds_report(tuple(known)), as_it_is)
+    if kind not in known:
+        near = nearest(kind, known, 1)
+        hint = _("did you mean {name}?").format(name=near[0]) if near else None
+        message = _("there is no schema {kind!r}; known are {kinds}").format(kind=kind, kinds=", ".join(known))
+        raise UsageError(message, code="USE116", hint=hint)
+    return Answer(schema_report(schema_of(known[kind], kind)), as_it_is)
+
+
+def kinds() -> "Mapping[str, type[BaseModel]]":
+    """Return the data files that have a schema, by name without suffix, with their models."""
+    from clusters_cli.dossier.dossier import Dossier
+    from clusters_cli.registry.loading import FILES
+
+    return {**{name.removesuffix(".yaml"): model for name, model in FILES.items()}, "dossier": Dossier}

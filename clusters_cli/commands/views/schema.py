@@ -1,0 +1,30 @@
+"""The reports of ``clusters schema``."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.report import Column, Report, Table
+
+
+def schema_report(schema: Mapping[str, Any]) -> Report:
+    """Build the report of one schema: its text, ready for a file."""
+    return Report(command="schema", data=schema, text=schema_text(schema))
+
+
+def schema_text(schema: Mapping[str, Any]) -> str:
+    """Return a schema as the text of its file."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def kinds_report(kinds: Sequence[str]) -> Report:
+    """Build the report of the data files that have a schema."""
+    columns = (Column("kind", _("Kind")), Column("file", _("File")))
+    records = [{"kind": kind, "file": f"{kind}.yaml"} for kind in kinds]
+    return Report(
+        command="schema",
+        data={"kinds": list(kinds)},
+        tables=(Table.of("kinds", columns, records),),
+        notes=(_("clusters schema KIND prints the JSON Schema of one; a dossier may have any file name."),),
+    )

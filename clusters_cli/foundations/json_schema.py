@@ -1,0 +1,148 @@
+"""JSON Schemas of data files, generated from their models, for editors and other programs.
+
+Strict YAML hands every scalar to the models as the text that was written.  Editors and validators read typed scalars
+(YAML 1.2): a plain ``2021`` is a number to them, ``true`` a boolean.  A schema therefore allows for each text the types
+that other programs may see in its place, and for each number the quoted text too.  What only the way of writing can
+tell stays with ``clusters validate``: ``1e3`` for 1000, the zero that ``01`` loses, a third decimal, a sum.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_WHOLE = r"^[0-9]+$"
+_UNSIGNED = r"^([0-9]+\.?[0-9]*|\.[0-9]+)$"
+_SIGNED = r"^-?([0-9]+\.?[0-9]*|\.[0-9]+)$"
+_LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
+_ONES = tuple("1" * length for length in range(1, 15))
+"""Texts of digits up to the length of a SIRET, the longest code that is all digits."""
+_ATTRIBUTES = re.compile(r"\n\s*Attributes:\s*\n")
+_ATTRIBUTE = re.compile(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
+
+
+def schema_of(model: type[BaseModel], kind: str) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a data file, as its author writes it.
+
+    Args:
+        model: the model of the whole file.
+        kind: what the file holds, such as ``clusters``; it names the schema.
+    """
+    generated = _limited(model.model_json_schema(schema_generator=_Generator, mode="validation"))
+    generated = _described(_renamed(generated))
+    generated["title"] = f"{kind}.yaml"
+    return {"$schema": DIALECT, "$id": f"{kind}.schema.json", **generated}
+
+
+class _Generator(GenerateJsonSchema):
+    """Pydantic's generator, for scalars that may be typed by other programs and for values that are never null."""
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        pattern = schema.get("pattern")
+        if not isinstance(pattern, str):
+            return {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+        described: JsonSchemaValue = {"type": ["string", *_typed(pattern)], "pattern": pattern, **_digits(pattern)}
+        if "max_length" in schema:
+            described["maxLength"] = schema["max_length"]
+        return described
+
+    def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
+        del schema
+        return {"type": ["integer", "string"], "pattern": _WHOLE}
+
+    def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
+        del schema
+        return {"type": ["number", "string"], "pattern": _SIGNED}
+
+    def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:
+        del schema
+        return {"enum": [True, False, "true", "false"]}
+
+    def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
+        words = list(schema["expected"])
+        typed = [word == "true" for word in words if word in ("true", "false")]
+        return {"enum": [*words, *typed]}
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
+        if schema["schema"]["type"] == "date":
+            return {"type": "string", "format": "date"}
+        return super().function_before_schema(schema)
+
+
+def _typed(pattern: str) -> list[str]:
+    """Return the types that other programs may see in place of a text of this pattern."""
+    samples = {"boolean": ("true",), "number": ("1.5",), "integer": ("0", *_ONES)}
+    types = [name for name, texts in samples.items() if any(re.fullmatch(pattern, text) for text in texts)]
+    return [name for name in types if name != "integer" or "number" not in types]
+
+
+def _digits(pattern: str) -> dict[str, int]:
+    """Return the range of the numbers that other programs may see in place of a text that is all digits."""
+    lengths = [len(ones) for ones in _ONES if re.fullmatch(pattern, ones)]
+    if not lengths:
+        return {"minimum": 0, "maximum": 0} if re.fullmatch(pattern, "0") else {}
+    limits = {"minimum": 0 if lengths[0] == 1 else 10 ** (lengths[0] - 1)}
+    return limits if lengths[-1] == len(_ONES) else {**limits, "maximum": 10 ** lengths[-1] - 1}
+
+
+def _limited(value: Any) -> Any:  # noqa: ANN401  (any part of a schema)
+    """Write limits as JSON Schema does, where Pydantic leaves them under its own names behind a validator of ours."""
+    if isinstance(value, list):
+        return [_limited(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    limited = {_LIMITS.get(key, key): _limited(inner) for key, inner in value.items()}
+    above_zero = limited.get("minimum", limited.get("exclusiveMinimum", -1))
+    if limited.get("pattern") == _SIGNED and above_zero >= 0:
+        limited["pattern"] = _UNSIGNED
+    return limited
+
+
+def _renamed(schema: dict[str, Any]) -> dict[str, Any]:
+    """Give the definitions of generic models short names: ``Stated``, ``Stated2``, in the order of their use."""
+    names: dict[str, str] = {}
+    for long in schema.get("$defs", {}):
+        base = long.partition("_")[0]
+        same = sum(short.rstrip("0123456789") == base for short in names.values())
+        names[long] = f"{base}{same + 1}" if same else base
+    renamed: dict[str, Any] = _with_names(schema, names)
+    return renamed
+
+
+def _with_names(value: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401  (any part of a schema)
+    if isinstance(value, list):
+        return [_with_names(item, names) for item in value]
+    if not isinstance(value, dict):
+        return value
+    renamed = {key: _with_names(inner, names) for key, inner in value.items()}
+    if isinstance(value.get("$ref"), str):
+        renamed["$ref"] = f"#/$defs/{names[value['$ref'].removeprefix('#/$defs/')]}"
+    if isinstance(value.get("$defs"), dict):
+        renamed["$defs"] = {names[name]: inner for name, inner in renamed["$defs"].items()}
+    return renamed
+
+
+def _described(schema: dict[str, Any]) -> dict[str, Any]:
+    """Move what a model's docstring says of its attributes to the properties themselves."""
+    for definition in (schema, *schema.get("$defs", {}).values()):
+        summary, *rest = _ATTRIBUTES.split(definition.get("description", ""))
+        if summary:
+            definition["description"] = _sentence(summary)
+        for name, text in _ATTRIBUTE.findall(rest[0]) if rest else ():
+            if name in definition["properties"]:
+                definition["properties"][name]["description"] = _sentence(text)
+    return schema
+
+
+def _sentence(text: str) -> str:
+    return " ".join(text.split()).replace("``", "`")
