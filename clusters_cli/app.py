@@ -28,6 +28,7 @@ COMMANDS = {
     "schema": "schema",
     "explain": "explain",
     "poles": "poles",
+    "programmes": "programmes",
     "audit": "audit",
 }
 """Each command, in the order of the help, and its module in ``clusters_cli.commands``."""

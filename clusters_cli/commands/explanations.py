@@ -180,6 +180,24 @@ _VALUES = (
 )
 
 
+_MATCHING = (
+    Explanation(
+        "USE160",
+        _("nothing to match"),
+        _("Programmes are matched to clusters named on the command line, or a programme to clusters with --programme."),
+        _("Name a cluster, or add --programme."),
+        example="clusters programmes match",
+    ),
+    Explanation(
+        "USE161",
+        _("a programme without strands"),
+        _("A matrix sets clusters against the sectors, objectives or strategies of a programme; this one has none."),
+        _("Name clusters without --programme, or take a programme with strands, such as france-2030."),
+        example="clusters programmes match --programme grappes",
+    ),
+)
+
+
 _BUG = Explanation(
     "BUG700",
     _("a bug"),
@@ -187,5 +205,5 @@ _BUG = Explanation(
     _("Report it with what you typed; add --debug for the traceback."),
 )
 
-EXPLANATIONS = (*_USAGE, *_NAMES, *_VALUES, _BUG)
+EXPLANATIONS = (*_USAGE, *_NAMES, *_VALUES, *_MATCHING, _BUG)
 """The codes of a command line that asks for something impossible, and that of a bug."""

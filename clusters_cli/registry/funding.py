@@ -19,7 +19,7 @@ from clusters_cli.registry.base import (
 ProgrammeKind = Literal["aid-regime", "european-fund", "national-plan", "label", "in-kind", "purchase", "service"]
 AmountScope = Literal["total", "part", "region", "projects", "component", "yearly", "result"]
 """What an amount covers: everything, a part set apart, the region's share, money for projects only, one of the
-components that make up a part, one year, or what was paid out."""
+components that make up a part, one year, or what was granted."""
 ConditionKind = Literal["beneficiary", "eligible-costs", "partners", "countries", "balance", "application", "advance"]
 Audience = Literal["clusters", "supported-clusters", "poles"]
 

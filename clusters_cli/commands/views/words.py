@@ -61,3 +61,17 @@ def assumption_name(topic: str) -> str:
 def label_outcome(outcome: str) -> str:
     """Return a decision on a pôle's label in words."""
     return {"labelled": _("labelled"), "not-renewed": _("not renewed"), "dissolved": _("dissolved")}[outcome]
+
+
+def programme_kind(kind: str) -> str:
+    """Return a kind of programme in words."""
+    names = {
+        "aid-regime": _("aid under a regime"),
+        "european-fund": _("European fund"),
+        "national-plan": _("public programme"),
+        "label": _("label"),
+        "in-kind": _("aid in kind"),
+        "purchase": _("purchase of services"),
+        "service": _("service"),
+    }
+    return names[kind]

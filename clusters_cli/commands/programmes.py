@@ -1,0 +1,99 @@
+"""``clusters programmes``: what funds or helps clusters, and what fits whom."""
+
+from typing import Annotated
+
+import typer
+
+from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.groups import group
+from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.output import Output
+
+app = group(_("What funds or helps clusters: amounts, periods, rates, terms, and what fits whom."))
+
+
+@app.command("list")
+def list_programmes(
+    registry: RegistryOption = None,
+    format_: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> Answer:
+    r"""The programmes: kind, period, amount, rate and payment scheme.
+
+    \b
+    clusters programmes list
+    clusters programmes list -f csv
+    """
+    from clusters_cli.commands.views.programmes import programmes_report
+    from clusters_cli.registry.loading import open_registry
+
+    return Answer(programmes_report(open_registry(registry)), Output(format_, output, force))
+
+
+@app.command("show")
+def show_programme(
+    programme: Annotated[
+        str, typer.Argument(metavar="PROGRAMME", help=_("Id, name or alias; case and accents do not count."))
+    ],
+    registry: RegistryOption = None,
+    format_: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> Answer:
+    r"""One programme: amounts and periods source by source, terms, strands, who received from it, what is unknown.
+
+    \b
+    clusters programmes show interreg-nwe
+    clusters programmes show "PIA 4" -f markdown
+    """
+    from clusters_cli.commands.views.programme import programme_report
+    from clusters_cli.registry.loading import open_registry
+    from clusters_cli.registry.queries import find_programme
+
+    opened = open_registry(registry)
+    return Answer(programme_report(find_programme(opened, programme), opened), Output(format_, output, force))
+
+
+@app.command("match")
+def match_programmes(
+    clusters: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[CLUSTER]...", help=_("Ids, names or aliases; with --programme, none for all clusters.")
+        ),
+    ] = None,
+    programme: Annotated[
+        str | None, typer.Option(metavar="PROGRAMME", help=_("Show clusters against the strands of this programme."))
+    ] = None,
+    registry: RegistryOption = None,
+    format_: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> Answer:
+    r"""What fits whom, as sources state it: links a source printed and that cannot be read are unknown, not "no".
+
+    For clusters: the programmes that concern them, why, and the terms that would apply. For a programme: the matrix of
+    clusters and strands.
+
+    \b
+    clusters programmes match nekoe
+    clusters programmes match --programme france-2030
+    """
+    from clusters_cli.commands.views.matching import match_report, matrix_report
+    from clusters_cli.registry.loading import open_registry
+    from clusters_cli.registry.matching import matches, matrix
+    from clusters_cli.registry.queries import find_cluster, find_programme
+
+    opened = open_registry(registry)
+    named = {cluster.id: cluster for cluster in (find_cluster(opened, name) for name in clusters or ())}
+    if programme is not None:
+        against = matrix(find_programme(opened, programme), tuple(named.values()) or opened.clusters.clusters)
+        return Answer(matrix_report(against), Output(format_, output, force))
+    if not named:
+        hint = _("name a cluster, or a programme with --programme")
+        raise UsageError(_("there is nothing to match"), code="USE160", hint=hint)
+    found = [(cluster, matches(cluster, opened)) for cluster in named.values()]
+    return Answer(match_report(found, opened), Output(format_, output, force))

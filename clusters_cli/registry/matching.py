@@ -1,0 +1,134 @@
+"""Which programmes a cluster is linked to, as sources state it, and the matrix of a programme's strands."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.messages import _
+from clusters_cli.registry.base import Label, Sourced, Unknown
+from clusters_cli.registry.clusters import Cluster, Strength
+from clusters_cli.registry.funding import Programme, Strand
+from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.queries import is_supported
+
+Basis = Literal["direct", "related", "possible", "received", "open", "lost"]
+"""Why a programme stands in a cluster's list.
+
+The strengths of a stated link; ``received``: it received from it; ``open``: a source says that it is open to clusters
+such as this one; ``lost``: a source printed the links and they cannot be read, so that they are unknown.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason, and the source that gives it.
+
+    Attributes:
+        strand: the sector, objective or strategy; ``None`` for the programme as a whole.
+        text: what the source says, if more than the link itself.
+    """
+
+    basis: Basis
+    strand: Strand | None
+    text: Label | None
+    origin: Sourced
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A programme and why it concerns a cluster."""
+
+    programme: Programme
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is known of a cluster and a strand.
+
+    Attributes:
+        strength: how they are linked; ``None`` is unknown, never "no".
+        lost: whether a source printed the cell and it cannot be read.
+        origin: the source of the link, or of the lost cell.
+    """
+
+    strength: Strength | None
+    lost: bool
+    origin: Sourced | None
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One cluster's cells, one per strand; ``elsewhere`` holds the links that name no strand."""
+
+    cluster: Cluster
+    cells: tuple[Cell, ...]
+    elsewhere: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Clusters against the strands of a programme."""
+
+    programme: Programme
+    rows: tuple[MatrixRow, ...]
+
+
+def matches(cluster: Cluster, registry: Registry) -> tuple[Match, ...]:
+    """Return the programmes that concern a cluster, in the registry's order, each with its reasons."""
+    found = (
+        Match(programme, tuple(_reasons(cluster, programme, registry))) for programme in registry.programmes.programmes
+    )
+    return tuple(match for match in found if match.reasons)
+
+
+def matrix(programme: Programme, clusters: Sequence[Cluster]) -> Matrix:
+    """Return what is known of clusters and the strands of a programme.
+
+    Raises:
+        UsageError: the programme has no strands.
+    """
+    if not programme.strands:
+        message = _("{programme} has no sectors, objectives or strategies to show clusters against")
+        hint = _("name clusters without --programme to see what links them to it")
+        raise UsageError(message.format(programme=programme.id), code="USE161", hint=hint)
+    return Matrix(programme, tuple(_row(cluster, programme) for cluster in clusters))
+
+
+def _reasons(cluster: Cluster, programme: Programme, registry: Registry) -> Iterator[Reason]:
+    yield from _links(cluster, programme)
+    for one in programme.beneficiaries:
+        if one.cluster == cluster.id:
+            yield Reason("received", None, one.received, one)
+    supported = is_supported(cluster, registry)
+    for opening in programme.audience:
+        if opening.audience == "clusters" or (opening.audience == "supported-clusters" and supported):
+            yield Reason("open", None, opening.reason, opening)
+    lost = _lost(cluster, programme)
+    if lost is not None:
+        yield Reason("lost", None, lost.reason, lost)
+
+
+def _links(cluster: Cluster, programme: Programme) -> Iterator[Reason]:
+    strands = {strand.id: strand for strand in programme.strands}
+    for link in cluster.programmes:
+        if link.programme == programme.id:
+            yield Reason(link.strength, strands.get(link.strand or ""), link.note, link)
+
+
+def _lost(cluster: Cluster, programme: Programme) -> Unknown | None:
+    return next((gap for gap in cluster.unknown if gap.programme == programme.id), None)
+
+
+def _row(cluster: Cluster, programme: Programme) -> MatrixRow:
+    links = {link.strand: link for link in cluster.programmes if link.programme == programme.id}
+    lost = _lost(cluster, programme)
+    cells = tuple(
+        Cell(links[strand.id].strength, lost=False, origin=links[strand.id])
+        if strand.id in links
+        else Cell(None, lost=lost is not None, origin=lost)
+        for strand in programme.strands
+    )
+    elsewhere = tuple(reason for reason in _links(cluster, programme) if reason.strand is None)
+    return MatrixRow(cluster, cells, elsewhere)
