@@ -15,7 +15,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from clusters_cli.app import COMMANDS, app
-from clusters_cli.commands.help import OF_TYPER
+from clusters_cli.commands.help import OF_TYPER, UNWRAPPED
 from clusters_cli.foundations.messages import DOMAIN, LOCALE_DIR
 
 PACKAGE = LOCALE_DIR.parent
@@ -74,7 +74,7 @@ def _helps() -> Iterator[str]:
 
 def _helps_of(command: object) -> Iterator[str]:
     if text := getattr(command, "help", None):
-        yield text
+        yield text.replace("\b", UNWRAPPED)
     for inner in getattr(command, "commands", {}).values():
         yield from _helps_of(inner)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from clusters_cli.registry.index import FILE, index_text
 from clusters_cli.registry.loading import load_registry
+from clusters_cli.registry.names import KINDS, written_names
 from clusters_cli.registry.queries import listing
 
 DATA = Path(__file__).parent.parent / "data"
@@ -11,9 +12,7 @@ DATA = Path(__file__).parent.parent / "data"
 
 def current_index() -> str:
     """Return the index as it should be."""
-    registry = load_registry(DATA)
-    schemes = {scheme.id: scheme.name.en or scheme.name.fr or scheme.id for scheme in registry.programmes.schemes}
-    return index_text(DATA, listing(registry), schemes)
+    return index_text(DATA, listing(load_registry(DATA)), {kind: written_names(DATA, kind) for kind in KINDS})
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from clusters_cli.commands.values import day
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.output import Output
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 class Part(StrEnum):

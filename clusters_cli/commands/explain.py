@@ -9,7 +9,7 @@ from clusters_cli.commands.options import ForceOption, FormatOption, OutputOptio
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.output import Output
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

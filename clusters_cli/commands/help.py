@@ -22,6 +22,9 @@ OF_TYPER = (
 )
 """Typer's words that stand in a help; they have their place in our catalogues."""
 
+UNWRAPPED = r"\b"
+"""How docstrings and catalogues write the character before which Typer joins no lines."""
+
 _Formatter: Any = typer.Context.formatter_class
 
 
@@ -46,7 +49,8 @@ class ReaderContext(typer.Context):
 def in_the_readers_language(command: Any) -> Any:  # noqa: ANN401  (Typer keeps the type private)
     """Translate the help of a command, and of the commands of a group."""
     command.context_class = ReaderContext
-    command.help = _(command.help) if command.help else command.help
+    if command.help:
+        command.help = _(command.help.replace("\b", UNWRAPPED)).replace(UNWRAPPED, "\b")
     for inner in getattr(command, "commands", {}).values():
         in_the_readers_language(inner)
     return command

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
+from clusters_cli.commands import completion
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.formats import Format
-
-REGISTRY_VARIABLE = "CLUSTERS_REGISTRY"
+from clusters_cli.registry.folders import VARIABLE
 
 
 def _or_of_the_program(context: typer.Context, folder: Path | None) -> Path | None:
@@ -17,13 +17,32 @@ def _or_of_the_program(context: typer.Context, folder: Path | None) -> Path | No
     return given
 
 
+ClusterArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="CLUSTER",
+        help=_("Id, name or alias; case and accents do not count."),
+        autocompletion=completion.clusters,
+    ),
+]
 ClustersArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="CLUSTER", help=_("Ids, names or aliases; none for all clusters."))
+    list[str] | None,
+    typer.Argument(
+        metavar="CLUSTER",
+        help=_("Ids, names or aliases; none for all clusters."),
+        autocompletion=completion.clusters,
+    ),
 ]
 YearsOption = Annotated[int, typer.Option("--years", metavar="N", help=_("Years of yearly grants."))]
 StartOption = Annotated[int, typer.Option("--start", metavar="YEAR", help=_("First year."))]
 ExcludeOption = Annotated[
-    list[str] | None, typer.Option("--exclude", metavar="CLUSTER", help=_("All clusters but this one; repeatable."))
+    list[str] | None,
+    typer.Option(
+        "--exclude",
+        metavar="CLUSTER",
+        help=_("All clusters but this one; repeatable."),
+        autocompletion=completion.clusters,
+    ),
 ]
 RegistryOption = Annotated[
     Path | None,
@@ -39,7 +58,7 @@ ProgramRegistryOption = Annotated[
     typer.Option(
         "--registry",
         metavar="DIR",
-        envvar=REGISTRY_VARIABLE,
+        envvar=VARIABLE,
         help=_("Folder of the registry to use instead of the one that comes with the program."),
     ),
 ]

@@ -1,12 +1,9 @@
 """``clusters show``: one cluster with every figure, its source, and what is unknown."""
 
-from typing import Annotated
-
 import typer
 
 from clusters_cli.commands.answer import Answer
-from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
-from clusters_cli.foundations.messages import _
+from clusters_cli.commands.options import ClusterArgument, ForceOption, FormatOption, OutputOption, RegistryOption
 from clusters_cli.presentation.output import Output
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -14,9 +11,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def show_cluster(
-    cluster: Annotated[
-        str, typer.Argument(metavar="CLUSTER", help=_("Id, name or alias; case and accents do not count."))
-    ],
+    cluster: ClusterArgument,
     registry: RegistryOption = None,
     format_: FormatOption = None,
     output: OutputOption = None,

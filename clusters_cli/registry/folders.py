@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+VARIABLE = "CLUSTERS_REGISTRY"
+"""The environment variable that names the folder of the registry to use."""
+
 _PACKAGE = Path(__file__).parent.parent
 PACKAGED = _PACKAGE / "data"
 """The registry shipped in the wheel."""

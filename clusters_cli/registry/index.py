@@ -25,11 +25,11 @@ class Index:
 
     Attributes:
         listing: the clusters as lines of a list.
-        schemes: name of each payment scheme by id, for completion.
+        names: for completion, the name of each entry by id, by kind: clusters, poles, programmes, schemes.
     """
 
     listing: Listing
-    schemes: Mapping[str, str]
+    names: Mapping[str, Mapping[str, str]]
 
 
 def open_listing(folder: Path | None) -> Listing:
@@ -57,9 +57,22 @@ def read_index(folder: Path) -> Index | None:
         return None
 
 
-def index_text(folder: Path, listing: Listing, schemes: Mapping[str, str]) -> str:
+def names_in(folder: Path | None, kind: str) -> Mapping[str, str]:
+    """Return the name of each entry of a kind by id, from the index or from the files, checked or not.
+
+    A registry that cannot be read has no names.
+    """
+    index = read_index(folder or packaged_registry())
+    if index is not None:
+        return index.names.get(kind, {})
+    from clusters_cli.registry.names import written_names  # noqa: PLC0415  (what the index spares)
+
+    return written_names(folder or packaged_registry(), kind)
+
+
+def index_text(folder: Path, listing: Listing, names: Mapping[str, Mapping[str, str]]) -> str:
     """Write the index of a registry that was read from a folder and is valid."""
-    content = {"digest": digest(folder), **asdict(Index(listing, schemes))}
+    content = {"digest": digest(folder), **asdict(Index(listing, names))}
     return json.dumps(content, ensure_ascii=False, indent=1, default=str) + "\n"
 
 
@@ -75,7 +88,7 @@ def digest(folder: Path) -> str:
 def _index(content: Mapping[str, Any]) -> Index:
     listing = content["listing"]
     rows = tuple(_row(row) for row in listing["rows"])
-    return Index(Listing(rows, listing["departments"], listing["domains"]), content["schemes"])
+    return Index(Listing(rows, listing["departments"], listing["domains"]), content["names"])
 
 
 def _row(stored: Mapping[str, Any]) -> ClusterRow:

@@ -16,7 +16,8 @@ def test_the_index_says_what_the_files_say(registry: Registry) -> None:
 
     assert index is not None, "the data changed; run: python -m tools.update_index"
     assert index.listing == listing(registry), "run: python -m tools.update_index"
-    assert list(index.schemes) == [scheme.id for scheme in registry.programmes.schemes]
+    assert list(index.names["schemes"]) == [scheme.id for scheme in registry.programmes.schemes]
+    assert list(index.names["clusters"]) == list(registry.cluster_by_id)
 
 
 def test_an_index_that_does_not_fit_its_files_is_ignored(small_registry: Path) -> None:
