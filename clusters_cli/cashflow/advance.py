@@ -57,19 +57,34 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """One calendar month: euros spent and received in it, and the advance at its end."""
+    """One calendar month, in euros.
+
+    Attributes:
+        first: its first day.
+        spent: what is spent in it.
+        received: what is received in it.
+        advance: the advance at its end.
+        highest: the largest advance on any of its days, before receipts.
+    """
 
     first: date
     spent: Decimal
     received: Decimal
     advance: Decimal
+    highest: Decimal
 
 
 @dataclass(frozen=True)
 class Curve:
-    """The advance over time, from the first flow to the last; below zero, money has come before it was needed."""
+    """The advance over time, from the first flow to the last; below zero, money has come before it was needed.
+
+    Attributes:
+        steps: the days on which something moves.
+        opening: the advance before the first of them: below zero when there is cash to start with.
+    """
 
     steps: tuple[Step, ...]
+    opening: Decimal = ZERO
 
     @cached_property
     def top(self) -> Step | None:
@@ -140,22 +155,37 @@ def curve(spending: Iterable[Flow], receipts: Iterable[Flow], opening: Decimal =
         before = advance + spent.get(day, ZERO)
         advance = before - back
         steps.append(Step(day, advance if back < 0 else before, advance))
-    return Curve(tuple(steps))
+    return Curve(tuple(steps), -opening)
 
 
-def months(spending: Sequence[Flow], receipts: Sequence[Flow]) -> tuple[Month, ...]:
-    """Return every month from the first flow to the last, with what moved in it."""
-    days = [flow.day for flow in (*spending, *receipts)]
-    if not days:
+def months(spending: Sequence[Flow], receipts: Sequence[Flow], advance: Curve) -> tuple[Month, ...]:
+    """Return every month from the first flow to the last, with what moved in it.
+
+    Args:
+        spending: what is paid out.
+        receipts: what is received.
+        advance: the curve of both.
+    """
+    if not advance.steps:
         return ()
     spent, received = _by_month(spending), _by_month(receipts)
+    highest = _highest_by_month(advance)
     rows: list[Month] = []
-    advance = ZERO
-    for first in months_between(min(days), max(days)):
+    carried = advance.opening
+    for first in months_between(advance.steps[0].day, advance.steps[-1].day):
         out, back = spent.get(first, ZERO), received.get(first, ZERO)
-        advance += out - back
-        rows.append(Month(first, out, back, advance))
+        end = carried + out - back
+        rows.append(Month(first, out, back, end, max(carried, end, highest.get(first, carried))))
+        carried = end
     return tuple(rows)
+
+
+def _highest_by_month(advance: Curve) -> dict[date, Decimal]:
+    highest: dict[date, Decimal] = {}
+    for step in advance.steps:
+        first = step.day.replace(day=1)
+        highest[first] = max(step.before, highest.get(first, step.before))
+    return highest
 
 
 def _by_day(flows: Iterable[Flow]) -> dict[date, Decimal]:

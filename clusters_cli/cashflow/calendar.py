@@ -30,12 +30,14 @@ class Stretch:
         spent: euros spent in it.
         received: euros received in it.
         advance: advance at its end, in euros.
+        highest: largest advance on any of its days, before receipts, in euros.
     """
 
     label: str
     spent: Decimal
     received: Decimal
     advance: Decimal
+    highest: Decimal
 
 
 def by(step: Step, months: Sequence[Month]) -> tuple[Stretch, ...]:
@@ -45,7 +47,8 @@ def by(step: Step, months: Sequence[Month]) -> tuple[Stretch, ...]:
         inside = list(group)
         spent = sum((month.spent for month in inside), ZERO)
         received = sum((month.received for month in inside), ZERO)
-        stretches.append(Stretch(label, spent, received, inside[-1].advance))
+        highest = max(month.highest for month in inside)
+        stretches.append(Stretch(label, spent, received, inside[-1].advance, highest))
     return tuple(stretches)
 
 

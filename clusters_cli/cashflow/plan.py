@@ -90,7 +90,7 @@ def make_plan(
         years=None if scheme.is_project else terms.years,
         instalments=payments,
         spending=spending,
-        months=months(spending, receipts),
+        months=months(spending, receipts, advance),
         windows=advance.windows,
         summary=summarise(advance, payments, credit),
         assumptions=used_assumptions(changed, terms, covered),

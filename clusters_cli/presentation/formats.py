@@ -8,7 +8,7 @@ from clusters_cli.foundations.messages import _
 
 
 class Format(StrEnum):
-    """How a report can be written; every format but ``table`` and ``markdown`` is for programs.
+    """How a report can be written; ``table``, ``markdown`` and ``xlsx`` are for people, the others for programs.
 
     ``csv-fr`` is for a French spreadsheet: semicolons, decimal commas, dates ``jj/mm/aaaa``, a mark for UTF-8.
     """
@@ -21,6 +21,7 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     YAML = "yaml"
     GEOJSON = "geojson"
+    XLSX = "xlsx"
 
 
 class ProblemFormat(StrEnum):
@@ -51,6 +52,7 @@ _BY_SUFFIX = {
     ".yaml": Format.YAML,
     ".yml": Format.YAML,
     ".geojson": Format.GEOJSON,
+    ".xlsx": Format.XLSX,
 }
 
 

@@ -51,15 +51,26 @@ def show(report: Report, output: Output) -> None:
     if output.to_stdout and output.format is Format.TABLE and is_terminal(sys.stdout):
         to_terminal(report, sys.stdout)
         return
-    text = written(report, output.format)
-    if output.file is None or output.to_stdout:
-        sys.stdout.write(text)
+    if output.file is not None and not output.to_stdout:
+        write_whole(output.file, content(report, output.format), force=output.force)
+    elif output.format is Format.XLSX:
+        message = _("a workbook goes to a file; add --output FILE.xlsx")
+        raise UsageError(message, code="USE107")
     else:
-        write_whole(output.file, text.encode("utf-8"), force=output.force)
+        sys.stdout.write(written(report, output.format))
+
+
+def content(report: Report, format_: Format) -> bytes:
+    """Return a report as a file in a format."""
+    if format_ is Format.XLSX:
+        from clusters_cli.presentation.workbook import to_workbook  # noqa: PLC0415  (only this format needs it)
+
+        return to_workbook(report)
+    return written(report, format_).encode("utf-8")
 
 
 def written(report: Report, format_: Format) -> str:
-    """Return a report as text in a format."""
+    """Return a report as text in a format; a workbook is no text."""
     if format_ is Format.JSON:
         return to_json(envelope(report))
     if format_ is Format.YAML:

@@ -5,6 +5,7 @@ from typing import TextIO
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.cells import shown_rows
+from clusters_cli.presentation.charts import drawn
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 
 COLUMN_GAP = 2
@@ -16,6 +17,7 @@ def to_plain(report: Report) -> str:
     """Write a report as plain text at full width: nothing wrapped, nothing cut."""
     parts = [report.text] if report.text is not None else []
     parts += [_tabulated(table, "simple") for table in report.tables]
+    parts += [drawn(chart) for chart in report.charts]
     if report.notes:
         parts.append("\n".join(report.notes))
     return "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
@@ -25,6 +27,7 @@ def to_markdown(report: Report) -> str:
     """Write a report as Markdown: one pipe table per table, the notes as a list."""
     parts = [report.text] if report.text is not None else []
     parts += [_tabulated(table, "github") for table in report.tables]
+    parts += [f"```\n{drawn(chart)}\n```" for chart in report.charts]
     if report.notes:
         parts.append("\n".join(f"- {note}" for note in report.notes))
     return "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
@@ -45,6 +48,9 @@ def to_terminal(report: Report, stream: TextIO) -> None:
         fitted = fitted_columns(table, console.width)
         hidden += [column.heading for column in table.columns if column not in fitted]
         console.print(_rich_table(table.only(fitted)))
+    for chart in report.charts:
+        console.print()
+        console.print(drawn(chart, console.width), soft_wrap=True)
     notes = [*report.notes, *([_hidden_note(hidden)] if hidden else [])]
     if notes:
         console.print()
@@ -111,7 +117,7 @@ def _rich_table(table: Table) -> object:
     from rich import box  # noqa: PLC0415
     from rich.table import Table as RichTable  # noqa: PLC0415
 
-    drawn = RichTable(
+    grid = RichTable(
         title=table.title or None,
         title_justify="left",
         title_style="bold",
@@ -124,7 +130,7 @@ def _rich_table(table: Table) -> object:
     lines = _lines(table)
     footer = lines.pop() if table.totals is not None else [""] * len(table.columns)
     for column, total, least in zip(table.columns, footer, _least_widths(table), strict=True):
-        drawn.add_column(
+        grid.add_column(
             column.heading,
             total,
             justify="right" if column.kind.is_number else "left",
@@ -132,5 +138,5 @@ def _rich_table(table: Table) -> object:
             overflow="fold",
         )
     for row in lines:
-        drawn.add_row(*row)
-    return drawn
+        grid.add_row(*row)
+    return grid

@@ -47,6 +47,48 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Running:
+    """A column whose value is that of the row above, plus some columns, minus others: a formula in a workbook.
+
+    Attributes:
+        column: key of the column.
+        plus: keys of what is added.
+        minus: keys of what is taken off.
+        opening: what stands above the first row.
+    """
+
+    column: str
+    plus: tuple[str, ...]
+    minus: tuple[str, ...]
+    opening: Decimal = Decimal()
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One line of a chart.
+
+    Attributes:
+        label: what it is about, such as a month.
+        value: its length; below zero it points the other way.
+        reach: how far the value went in between; ``None`` if no further.
+        note: a word at its end, such as *peak*.
+    """
+
+    label: str
+    value: Decimal
+    reach: Decimal | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars under a title, all on one scale; amounts in euros."""
+
+    title: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows under columns.
 
@@ -56,6 +98,8 @@ class Table:
         columns: the columns.
         rows: one cell per column.
         totals: a last line for people only, never part of the data.
+        running: columns that a workbook computes from row to row.
+        plotted: keys of the columns that a workbook draws against the first one.
     """
 
     name: str
@@ -63,6 +107,8 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
     totals: tuple[Cell, ...] | None = None
+    running: tuple[Running, ...] = ()
+    plotted: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, name: str, columns: Sequence[Column], records: Sequence[Mapping[str, Cell]], **more: Any) -> "Table":  # noqa: ANN401  (passed on to the fields)
@@ -114,7 +160,8 @@ class Report:
         tables: the same for people.
         export: the table that csv and tsv hold; the first one if not given.
         places: the map that geojson holds, by commands whose answer has places.
-        notes: sentences under the tables.
+        charts: drawn under the tables, for people only.
+        notes: sentences under the tables and charts.
         exit_code: what the answer means to a script.
         text: a page ready to be shown as it is, instead of tables, by commands whose answer is a text.
     """
@@ -124,6 +171,7 @@ class Report:
     tables: tuple[Table, ...] = ()
     export: Table | None = None
     places: Map | None = None
+    charts: tuple[Chart, ...] = ()
     notes: tuple[str, ...] = ()
     exit_code: ExitCode = ExitCode.OK
     text: str | None = field(default=None, repr=False)

@@ -1,0 +1,63 @@
+"""Charts of plain characters, which read without colour and in eighty columns: one bar a line, lengths to scale.
+
+A length is read more exactly than an area or a slope, and a list of bars goes through a pipe, a mail and a screen
+reader.
+"""
+
+from decimal import Decimal
+
+from clusters_cli.foundations.numerals import grouped
+from clusters_cli.presentation.report import Bar, Chart
+
+WIDTH = 80
+LEAST_BAR = 10
+"""Columns that bars keep however narrow the terminal is."""
+_SOLID, _LIGHT, _ZERO, _POINTER = "█", "░", "│", "◄"
+
+
+def drawn(chart: Chart, width: int = WIDTH) -> str:
+    """Draw a chart in so many columns.
+
+    The solid part of a bar is its value; the light part shows how far it went in between.  Bars below zero stand on
+    the left of the zero line.
+    """
+    if not chart.bars:
+        return chart.title
+    labels, values = max(len(bar.label) for bar in chart.bars), max(len(_amount(bar)) for bar in chart.bars)
+    notes = max(len(_note(bar)) for bar in chart.bars)
+    scale = _Scale(chart.bars, max(width - labels - values - notes - 4, LEAST_BAR))
+    lines = [
+        f"{bar.label:<{labels}}  {_amount(bar):>{values}}  {scale.line(bar)}{_note(bar)}".rstrip() for bar in chart.bars
+    ]
+    return "\n".join([chart.title, *lines])
+
+
+class _Scale:
+    """Turns amounts into columns on both sides of the zero line."""
+
+    def __init__(self, bars: tuple[Bar, ...], columns: int) -> None:
+        ends = [end for bar in bars for end in (bar.value, bar.reach) if end is not None]
+        lowest, highest = min(Decimal(), *ends), max(Decimal(), *ends)
+        self._unit = (columns - 1) / ((highest - lowest) or Decimal(1))
+        self._left = self._columns(-lowest)
+
+    def line(self, bar: Bar) -> str:
+        """Draw one bar with the zero line."""
+        below = self._side(min(bar.value, Decimal()), min(bar.reach or Decimal(), Decimal()))
+        above = self._side(max(bar.value, Decimal()), max(bar.reach or Decimal(), Decimal()))
+        return f"{below[::-1]:>{self._left}}{_ZERO}{above}"
+
+    def _side(self, value: Decimal, reach: Decimal) -> str:
+        solid = self._columns(abs(value))
+        return _SOLID * solid + _LIGHT * (self._columns(abs(reach)) - solid)
+
+    def _columns(self, length: Decimal) -> int:
+        return int((length * self._unit).to_integral_value())
+
+
+def _amount(bar: Bar) -> str:
+    return grouped(f"{bar.value:,.0f}")
+
+
+def _note(bar: Bar) -> str:
+    return f" {_POINTER} {bar.note}" if bar.note else ""

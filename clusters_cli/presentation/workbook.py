@@ -1,0 +1,133 @@
+"""A report as a workbook: a sheet for each table, typed cells, formulas for what runs from row to row, and charts."""
+
+import io
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.report import Cell, Kind, Report, Running, Table
+
+_FORMATS = {Kind.MONEY: "#,##0.00", Kind.SHARE: "0.00%", Kind.DATE: "yyyy-mm-dd", Kind.COUNT: "#,##0"}
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
+_LONGEST_NAME = 31
+_WIDEST, _NARROWEST = 40, 11
+_CHART_SIZE = {"width": 900, "height": 420}
+
+
+def to_workbook(report: Report) -> bytes:
+    """Write a report's tables as sheets of an .xlsx workbook, and its notes on a last one.
+
+    A text stays a text, whatever it begins with.
+    """
+    from xlsxwriter import Workbook  # noqa: PLC0415  (only this format needs it)
+
+    buffer = io.BytesIO()
+    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    writer = _Writer(book)
+    for table in report.tables:
+        writer.add_table(table)
+    writer.add_notes([line for line in (report.text, *report.notes) if line])
+    book.close()
+    return buffer.getvalue()
+
+
+class _Writer:
+    """Writes tables to an open workbook."""
+
+    def __init__(self, book: Any) -> None:  # noqa: ANN401  (the library has no types)
+        self._book = book
+        self._bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        self._formats = {kind: book.add_format({"num_format": code}) for kind, code in _FORMATS.items()}
+        self._names: set[str] = set()
+
+    def add_table(self, table: Table) -> None:
+        """Write a table on a sheet of its own, its headings frozen."""
+        name = self._sheet_name(table.title or table.name)
+        sheet = self._book.add_worksheet(name)
+        sheet.freeze_panes(1, 0)
+        running = {formula.column: formula for formula in table.running}
+        for index, column in enumerate(table.columns):
+            cells = [row[index] for row in table.rows]
+            sheet.set_column(index, index, _width(column.heading, cells))
+            sheet.write_string(0, index, column.heading, self._bold)
+            for line, cell in enumerate(cells, start=1):
+                if column.key in running:
+                    formula = _formula(running[column.key], table, line)
+                    sheet.write_formula(line, index, formula, self._formats[Kind.MONEY], _number(cell))
+                else:
+                    self._write(sheet, line, index, cell, column.kind)
+        if table.plotted and table.rows:
+            self._plot(sheet, name, table)
+
+    def add_notes(self, lines: Sequence[str]) -> None:
+        """Write sentences on a sheet of their own."""
+        if not lines:
+            return
+        sheet = self._book.add_worksheet(self._sheet_name(_("Notes")))
+        sheet.set_column(0, 0, 120)
+        for line, text in enumerate(lines):
+            sheet.write_string(line, 0, text)
+
+    def _write(self, sheet: Any, line: int, index: int, cell: Cell, kind: Kind) -> None:  # noqa: ANN401  (see above)
+        style = self._formats.get(kind)
+        if cell is None or cell == "":
+            sheet.write_blank(line, index, None, style)
+        elif isinstance(cell, date):
+            sheet.write_datetime(line, index, cell, self._formats[Kind.DATE])
+        elif isinstance(cell, str):
+            sheet.write_string(line, index, cell)
+        else:
+            sheet.write_number(line, index, _number(cell), style)
+
+    def _plot(self, sheet: Any, name: str, table: Table) -> None:  # noqa: ANN401  (see above)
+        chart = self._book.add_chart({"type": "line"})
+        keys = [column.key for column in table.columns]
+        last = len(table.rows)
+        for key in table.plotted:
+            index = keys.index(key)
+            chart.add_series(
+                {"name": [name, 0, index], "categories": [name, 1, 0, last, 0], "values": [name, 1, index, last, index]}
+            )
+        chart.set_title({"name": table.title})
+        chart.set_legend({"position": "bottom"})
+        chart.set_x_axis({"label_position": "low"})
+        chart.set_size(_CHART_SIZE)
+        sheet.insert_chart(1, len(keys) + 1, chart)
+
+    def _sheet_name(self, title: str) -> str:
+        """Return a sheet name that a workbook allows and that is not taken: sheet names ignore case."""
+        base = _NOT_IN_NAMES.sub(" ", title).strip()[:_LONGEST_NAME] or "1"
+        name, number = base, 1
+        while name.casefold() in self._names:
+            number += 1
+            name = f"{base[: _LONGEST_NAME - len(str(number)) - 1]} {number}"
+        self._names.add(name.casefold())
+        return name
+
+
+def _formula(running: Running, table: Table, line: int) -> str:
+    """Return the formula of a running column on a line of the sheet; line 1 is the first under the headings."""
+    from xlsxwriter.utility import xl_rowcol_to_cell  # noqa: PLC0415  (only this format needs it)
+
+    keys = [column.key for column in table.columns]
+
+    def cell(key: str, row: int) -> str:
+        return str(xl_rowcol_to_cell(row, keys.index(key)))
+
+    above = str(running.opening) if line == 1 else cell(running.column, line - 1)
+    added = "".join(f"+{cell(key, line)}" for key in running.plus)
+    taken = "".join(f"-{cell(key, line)}" for key in running.minus)
+    # Spreadsheets count in binary fractions: without rounding, a balance of nothing shows as a trillionth of a cent.
+    return f"=ROUND({above}{added}{taken},2)"
+
+
+def _number(cell: Cell) -> float:
+    return float(cell) if isinstance(cell, (int, Decimal)) else 0.0
+
+
+def _width(heading: str, cells: Sequence[Cell]) -> int:
+    longest = max((len(str(cell)) for cell in cells if cell is not None), default=0)
+    return min(max(longest + 2, min(len(heading) + 2, 2 * _NARROWEST), _NARROWEST), _WIDEST)
