@@ -1,7 +1,8 @@
 """The cash advance: what has been spent on a grant and not yet been paid, day by day.
 
 All definitions are those of the design, part 6.  Between two flows the advance does not move, so that the curve is
-computed from flow to flow and is exact to the day.
+computed from flow to flow and is exact to the day.  Flows, steps and windows are named tuples: a portfolio makes
+hundreds of thousands of them.
 """
 
 from collections import defaultdict
@@ -11,6 +12,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 from itertools import zip_longest
+from typing import NamedTuple
 
 from clusters_cli.foundations.dates import months_between
 from clusters_cli.foundations.money import ZERO
@@ -18,16 +20,14 @@ from clusters_cli.foundations.money import ZERO
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """Euros spent or received on a day."""
 
     day: date
     amount: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A day on which something moves.
 
     Attributes:
@@ -41,8 +41,7 @@ class Step:
     after: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """A run of days with the same advance above zero, both ends included."""
 
     amount: Decimal
@@ -55,8 +54,7 @@ class Window:
         return (self.last - self.first).days + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """One calendar month, in euros.
 
     Attributes:
@@ -65,6 +63,7 @@ class Month:
         received: what is received in it.
         advance: the advance at its end.
         highest: the largest advance on any of its days, before receipts.
+        highest_on: the first day of it.
     """
 
     first: date
@@ -72,6 +71,7 @@ class Month:
     received: Decimal
     advance: Decimal
     highest: Decimal
+    highest_on: date
 
 
 @dataclass(frozen=True)
@@ -174,17 +174,20 @@ def months(spending: Sequence[Flow], receipts: Sequence[Flow], advance: Curve) -
     carried = advance.opening
     for first in months_between(advance.steps[0].day, advance.steps[-1].day):
         out, back = spent.get(first, ZERO), received.get(first, ZERO)
+        top = highest.get(first)
         end = carried + out - back
-        rows.append(Month(first, out, back, end, max(carried, end, highest.get(first, carried))))
+        peak, on = (top.before, top.day) if top and top.before > carried else (carried, first)
+        rows.append(Month(first, out, back, end, peak, on))
         carried = end
     return tuple(rows)
 
 
-def _highest_by_month(advance: Curve) -> dict[date, Decimal]:
-    highest: dict[date, Decimal] = {}
+def _highest_by_month(advance: Curve) -> dict[date, Step]:
+    highest: dict[date, Step] = {}
     for step in advance.steps:
         first = step.day.replace(day=1)
-        highest[first] = max(step.before, highest.get(first, step.before))
+        if first not in highest or step.before > highest[first].before:
+            highest[first] = step
     return highest
 
 

@@ -66,7 +66,7 @@ def _values(scheme: PaymentScheme, terms: Terms, covered: Sequence[Period]) -> d
         values["balance"] = f"{_event(balance)} + {balance.offset}"
     values |= {
         "payment-delay": str(scheme.payment_delay),
-        "spending": f"{scheme.spending}, last day of each month",
+        "spending": f"{'as the costs of the dossier' if terms.costs else scheme.spending}, last day of each month",
         "horizon": f"{agreement.months} months" if scheme.is_project else f"{covered[0].label} to {covered[-1].label}",
     }
     if terms.late:

@@ -1,5 +1,6 @@
 """From a payment scheme to dated instalments: when each part of a grant is due, requested and paid."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from clusters_cli.cashflow.advance import Flow
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration, month_end, months_between
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.money import ZERO, cents
+from clusters_cli.foundations.money import ZERO, cents, split_by_weights
 from clusters_cli.registry.agreements import AgreementPeriod
 from clusters_cli.registry.schemes import InstalmentKind, InstalmentRule, PaymentScheme
 
@@ -63,28 +64,49 @@ class Period:
     spending: tuple[Flow, ...]
 
 
-def periods(scheme: PaymentScheme, grant: Decimal, terms: Terms) -> tuple[Period, ...]:
+def periods(
+    scheme: PaymentScheme, grant: Decimal, terms: Terms, by_year: Mapping[int, Decimal] | None = None
+) -> tuple[Period, ...]:
     """Return the periods an agreement covers, each with its grant and its spending.
 
     Args:
         scheme: the payment scheme as the terms changed it; its agreement says whether a grant is yearly.
         grant: euros a year, or for the whole project.
         terms: first year, number of years and the other assumptions.
+        by_year: the grants of years that have another one.
     """
-    justified = cents(grant * terms.actual_cost)
     count = 1 if scheme.is_project else terms.years
-    dates = [scheme.agreement.period(terms.start, index) for index in range(count)]
-    return tuple(Period(_label(of, scheme), of, grant, justified, spend(scheme, of, justified)) for of in dates)
+    covered = []
+    for dates in (scheme.agreement.period(terms.start, index) for index in range(count)):
+        awarded = grant if by_year is None else by_year.get(dates.first.year, grant)
+        justified = cents(awarded * terms.actual_cost)
+        covered.append(
+            Period(_label(dates, scheme), dates, awarded, justified, spend(scheme, dates, justified, terms.costs))
+        )
+    return tuple(covered)
 
 
 def _label(dates: AgreementPeriod, scheme: PaymentScheme) -> str:
     return f"{dates.first.year}-{dates.last.year}" if scheme.is_project else str(dates.first.year)
 
 
-def spend(scheme: PaymentScheme, dates: AgreementPeriod, amount: Decimal) -> tuple[Flow, ...]:
-    """Spend an amount over a period by the scheme's profile, on the last day of each month."""
+def spend(
+    scheme: PaymentScheme, dates: AgreementPeriod, amount: Decimal, costs: Sequence[Flow] = ()
+) -> tuple[Flow, ...]:
+    """Spend an amount over a period, on the last day of each month.
+
+    Args:
+        scheme: its profile says how much in which month.
+        dates: first and last day of the period.
+        amount: euros.
+        costs: dated costs to follow instead, where the period has any.
+    """
     months = months_between(dates.first, dates.last)
-    parts = scheme.spending.parts(amount, len(months))
+    by_month: defaultdict[date, Decimal] = defaultdict(lambda: ZERO)
+    for cost in costs:
+        by_month[cost.day.replace(day=1)] += cost.amount
+    weights = [by_month[month] for month in months] if costs else []
+    parts = split_by_weights(amount, weights) if any(weights) else scheme.spending.parts(amount, len(months))
     return tuple(Flow(month_end(month), part) for month, part in zip(months, parts, strict=True) if part)
 
 

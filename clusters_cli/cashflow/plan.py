@@ -1,6 +1,6 @@
 """A payment plan: one grant under one payment scheme, with everything a treasurer asks of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -62,8 +62,14 @@ class Plan:
     assumptions: tuple[UsedAssumption, ...]
 
 
-def make_plan(
-    scheme: PaymentScheme, grant: Decimal, terms: Terms, *, cluster: str | None = None, credit: Credit = NO_CREDIT
+def make_plan(  # noqa: PLR0913  (three that matter, three that may be left out)
+    scheme: PaymentScheme,
+    grant: Decimal,
+    terms: Terms,
+    *,
+    cluster: str | None = None,
+    credit: Credit = NO_CREDIT,
+    by_year: Mapping[int, Decimal] | None = None,
 ) -> Plan:
     """Compute the plan of a grant under a payment scheme.
 
@@ -73,12 +79,13 @@ def make_plan(
         terms: the assumptions to use.
         cluster: id of the cluster it is for.
         credit: what is known of the credit that carries the advance; no rate is assumed.
+        by_year: the grants of years that have another one.
 
     Raises:
         UsageError: the terms do not fit the scheme.
     """
     changed = applied(scheme, terms)
-    covered = periods(changed, grant, terms)
+    covered = periods(changed, grant, terms, by_year)
     payments = instalments(changed, covered, terms)
     spending = tuple(flow for period in covered for flow in period.spending)
     receipts = received(payments)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from clusters_cli.cashflow.advance import Flow
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
@@ -31,6 +32,7 @@ class Terms:
         project_months: length of a project.
         spending: how costs fall over the months.
         late: by kind of instalment, how much later than that it is paid.
+        costs: dated costs whose rhythm the spending follows, in place of any profile.
         actual_cost: share of the planned costs that is really spent and justified, above 0 and up to 1; the grant
             follows it, and the last instalment pays or takes back the difference.
     """
@@ -43,6 +45,7 @@ class Terms:
     project_months: int | None = None
     spending: SpendingProfile | None = None
     late: Mapping[InstalmentKind, Duration] = field(default_factory=dict)
+    costs: tuple[Flow, ...] = ()
     actual_cost: Decimal = WHOLE
 
     def __post_init__(self) -> None:
@@ -71,7 +74,7 @@ def changed_topics(scheme: PaymentScheme, terms: Terms) -> frozenset[AssumptionT
         "signature": yearly and terms.signature is not None,
         "balance": yearly and terms.balance_month is not None and scheme.instalments[-1].kind == "balance",
         "payment-delay": terms.payment_delay is not None,
-        "spending": terms.spending is not None,
+        "spending": terms.spending is not None or bool(terms.costs),
         "horizon": not yearly and terms.project_months is not None,
         "late": bool(terms.late),
         "actual-cost": terms.actual_cost != 1,

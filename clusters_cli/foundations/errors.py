@@ -55,6 +55,13 @@ class UsageError(ClustersError):
     """The command line asks for something that does not exist or makes no sense."""
 
 
+class UndeterminedError(ClustersError):
+    """The answer depends on a fact that is not known; the message names it."""
+
+    exit_code = ExitCode.UNDETERMINED
+    default_code = "USE140"
+
+
 class UnusableFileError(ClustersError):
     """A file or folder given by the user cannot be read or written."""
 

@@ -1,0 +1,56 @@
+"""Payment schemes from a user's own file, read as strictly as the registry."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from clusters_cli.foundations.errors import InvalidDataError
+from clusters_cli.foundations.messages import _, plural
+from clusters_cli.foundations.problems import Problem
+from clusters_cli.foundations.strict_yaml import Document, read_yaml
+from clusters_cli.foundations.validation import check
+from clusters_cli.registry.base import Identifier, Model
+from clusters_cli.registry.schemes import PaymentScheme
+
+
+class OwnScheme(PaymentScheme):
+    """A payment scheme of the user's own, which needs no source and no status."""
+
+    source: Identifier = "own"
+    status: Literal["past", "in-force", "proposed", "own"] = "own"
+
+
+class SchemesFile(Model):
+    """A file of payment schemes."""
+
+    schemes: Annotated[tuple[OwnScheme, ...], Field(min_length=1)]
+
+
+def with_own_schemes(known: Sequence[PaymentScheme], file: Path | None) -> tuple[PaymentScheme, ...]:
+    """Return the registry's schemes and those of a file, which take the place of the registry's of the same id.
+
+    Raises:
+        UnusableFileError: the file cannot be read.
+        InvalidDataError: it is not valid; every problem is told.
+    """
+    if file is None:
+        return tuple(known)
+    document = read_yaml(file)
+    content, problems = check(document, SchemesFile)
+    problems = (*problems, *_repeated(content, document))
+    if content is None or problems:
+        message = plural("{file}: {count} problem", "{file}: {count} problems", len(problems))
+        raise InvalidDataError(message.format(file=document.file, count=len(problems)), problems)
+    return tuple({scheme.id: scheme for scheme in (*known, *content.schemes)}.values())
+
+
+def _repeated(content: SchemesFile | None, document: Document) -> list[Problem]:
+    ids = [scheme.id for scheme in content.schemes] if content else []
+    message = _("{id} is already the id of another entry")
+    return [
+        Problem("REG201", document.locate(("schemes", index, "id")), message.format(id=name), path="id")
+        for index, name in enumerate(ids)
+        if name in ids[:index]
+    ]

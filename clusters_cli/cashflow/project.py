@@ -1,0 +1,186 @@
+"""From a dossier to the treasury of its project: which costs are paid when, and which resources bring cash when."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from clusters_cli.cashflow.advance import Flow
+from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit
+from clusters_cli.cashflow.plan import Plan, make_plan, received
+from clusters_cli.cashflow.terms import Terms
+from clusters_cli.cashflow.treasury import Line, Treasury, treasury
+from clusters_cli.dossier.dossier import Dossier
+from clusters_cli.dossier.lines import CostLine, Resource
+from clusters_cli.dossier.reading import DossierFile
+from clusters_cli.dossier.timing import flows
+from clusters_cli.foundations.dates import months_between
+from clusters_cli.foundations.errors import InvalidDataError, UndeterminedError
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.money import ZERO, cents, split_by_weights
+from clusters_cli.foundations.names import nearest
+from clusters_cli.foundations.problems import Problem
+from clusters_cli.registry.schemes import PaymentScheme
+
+IN_KIND = ("in-kind-public", "in-kind-private")
+"""Resources that are worth money and bring none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The first and last day of a project."""
+
+    first: date
+    last: date
+
+    @property
+    def months_by_year(self) -> Mapping[int, int]:
+        """How many months of the project lie in each calendar year."""
+        return Counter(month.year for month in months_between(self.first, self.last))
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectPlan:
+    """A dossier's project: the plans of its grants, and the treasury that everything gives together.
+
+    Attributes:
+        scheme: id of the payment scheme that was put in place of the dossier's own; ``None`` if none was.
+        plans: one for each grant paid by a scheme, its costs spent at the rhythm of the dossier's costs.
+        treasury: all costs and all resources.
+        left_out: labels of resources that bring no cash: in kind, or own funds, which the opening cash holds.
+    """
+
+    scheme: str | None
+    plans: tuple[Plan, ...]
+    treasury: Treasury
+    left_out: tuple[str, ...]
+
+
+def project_plan(
+    file: DossierFile,
+    schemes: Sequence[PaymentScheme],
+    instead: PaymentScheme | None,
+    terms: Terms,
+    credit: Credit = NO_CREDIT,
+) -> ProjectPlan:
+    """Compute the treasury of a dossier.
+
+    Args:
+        file: the dossier.
+        schemes: the payment schemes its timings may name.
+        instead: a payment scheme for the grants asked for, in place of their own timing.
+        terms: the assumptions to use; the years and the rhythm of spending are the dossier's.
+        credit: what is known of the credit that carries what is missing.
+
+    Raises:
+        UndeterminedError: the dossier does not say when the project runs, what it costs or who pays.
+        InvalidDataError: a timing names a payment scheme that does not exist.
+        UsageError: the terms do not fit a scheme.
+    """
+    dossier, span = file.dossier, span_of(file.dossier)
+    costs, resources = dossier.costs, dossier.resources
+    if costs is None or resources is None:
+        missing = "costs" if costs is None else "resources"
+        raise UndeterminedError(_("the treasury needs {fact}, which the dossier does not give").format(fact=missing))
+    lines = [_line(line, span) for line in costs]
+    rhythm = replace(_terms(terms, dossier, span), costs=tuple(flow for line in lines for flow in line.flows))
+    by_scheme = dict(_paid_by_scheme(file, resources, schemes, instead))
+    plans = {index: _plan(dossier, resources[index], scheme, rhythm, span) for index, scheme in by_scheme.items()}
+    left_out = [index for index, resource in enumerate(resources) if index not in plans and not _brings_cash(resource)]
+    for index, resource in enumerate(resources):
+        if index in plans:
+            lines.append(Line(resource.label, is_cost=False, flows=received(plans[index].instalments)))
+        elif index not in left_out:
+            lines.append(_line(resource, span))
+    return ProjectPlan(
+        scheme=instead.id if instead else None,
+        plans=tuple(plans.values()),
+        treasury=treasury(lines, dossier.treasury.opening_cash, credit),
+        left_out=tuple(resources[index].label for index in left_out),
+    )
+
+
+def span_of(dossier: Dossier) -> Span:
+    """Return when the project runs.
+
+    Raises:
+        UndeterminedError: the dossier does not say.
+    """
+    first, last = dossier.project.start, dossier.project.end
+    if first is None or last is None:
+        fact = "project.start" if first is None else "project.end"
+        raise UndeterminedError(_("the treasury needs {fact}, which the dossier does not give").format(fact=fact))
+    return Span(first, last)
+
+
+def _line(line: CostLine | Resource, span: Span) -> Line:
+    if isinstance(line, Resource) and line.timing is None and line.years is not None:
+        moved = [part for year, amount in line.years.items() for part in _in_year(amount, year, span)]
+    else:
+        moved = [Flow(part.on, part.amount) for part in flows(line.amount, line.timing, span.first, span.last)]
+    return Line(line.label, is_cost=isinstance(line, CostLine), flows=tuple(moved))
+
+
+def _in_year(amount: Decimal, year: int, span: Span) -> Iterator[Flow]:
+    """Spread what is given for a year over its months, those of the project where it runs in that year."""
+    first, last = max(span.first, date(year, 1, 1)), min(span.last, date(year, 12, 31))
+    if first > last:
+        first, last = date(year, 1, 1), date(year, 12, 31)
+    return (Flow(part.on, part.amount) for part in flows(amount, None, first, last))
+
+
+def _brings_cash(resource: Resource) -> bool:
+    is_in_hand = resource.kind == "own-funds" and resource.timing is None
+    return resource.kind not in IN_KIND and not is_in_hand
+
+
+def _paid_by_scheme(
+    file: DossierFile, resources: Sequence[Resource], schemes: Sequence[PaymentScheme], instead: PaymentScheme | None
+) -> Iterator[tuple[int, PaymentScheme]]:
+    for index, resource in enumerate(resources):
+        if instead is not None and resource.status == "requested":
+            yield index, instead
+        elif resource.timing is not None and resource.timing.scheme is not None:
+            yield index, _named(file, index, resource.timing.scheme, schemes)
+
+
+def _named(file: DossierFile, index: int, wanted: str, schemes: Sequence[PaymentScheme]) -> PaymentScheme:
+    known = {scheme.id: scheme for scheme in schemes}
+    if wanted in known:
+        return known[wanted]
+    near = nearest(wanted, known, 1)
+    problem = Problem(
+        "DOS302",
+        file.document.locate(("resources", index, "timing", "scheme")),
+        _("there is no payment scheme {name!r}").format(name=wanted),
+        path=f"resources[{index}].timing.scheme",
+        suggestion=near[0] if near else None,
+    )
+    raise InvalidDataError(_("{file}: 1 problem").format(file=file.document.file), [problem])
+
+
+def _terms(terms: Terms, dossier: Dossier, span: Span) -> Terms:
+    signed = dossier.agreement.signed
+    its_own = f"{signed:%m-%d}" if signed and signed.year == span.first.year else None
+    return replace(terms, start=span.first.year, years=len(span.months_by_year), signature=terms.signature or its_own)
+
+
+def _plan(dossier: Dossier, resource: Resource, scheme: PaymentScheme, terms: Terms, span: Span) -> Plan:
+    if scheme.is_project:
+        months = {"start": f"{span.first:%m-%d}", "months": sum(span.months_by_year.values())}
+        lasting = scheme.model_copy(update={"agreement": scheme.agreement.model_copy(update=months)})
+        return make_plan(lasting, resource.amount, terms, cluster=dossier.cluster)
+    by_year = _by_year(resource, span)
+    mean = cents(resource.amount / len(by_year))
+    covering = replace(terms, start=min(by_year), years=len(by_year))
+    return make_plan(scheme, mean, covering, cluster=dossier.cluster, by_year=by_year)
+
+
+def _by_year(resource: Resource, span: Span) -> Mapping[int, Decimal]:
+    """Return a grant year by year: as the dossier says, else in proportion to the months of the project."""
+    if resource.years is None:
+        parts = split_by_weights(resource.amount, [Decimal(count) for count in span.months_by_year.values()])
+        return dict(zip(span.months_by_year, parts, strict=True))
+    years = range(min(span.first.year, *resource.years), max(span.last.year, *resource.years) + 1)
+    return {year: resource.years.get(year, ZERO) for year in years}

@@ -1,0 +1,104 @@
+"""The treasury of a whole project: everything a dossier says is received and paid, and the cash that is left.
+
+On a day that has both, payments leave before receipts arrive: the cautious order.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from clusters_cli.cashflow.advance import Flow, Month, Window, curve, months
+from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, CreditUse, use_of
+from clusters_cli.foundations.money import ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a line of a dossier moves, in its own words: a cost that is paid, or a resource that is received."""
+
+    label: str
+    is_cost: bool
+    flows: tuple[Flow, ...]
+
+    @property
+    def amount(self) -> Decimal:
+        """Euros over the whole project."""
+        return sum((flow.amount for flow in self.flows), ZERO)
+
+
+@dataclass(frozen=True, slots=True)
+class TreasuryMonth:
+    """One calendar month, in euros.
+
+    Attributes:
+        first: its first day.
+        received: what comes in.
+        paid: what goes out.
+        balance: cash at its end.
+        lowest: the least cash on any of its days, before receipts.
+        lowest_date: the first day of it; the first of the month when nothing lowers what it began with.
+    """
+
+    first: date
+    received: Decimal
+    paid: Decimal
+    balance: Decimal
+    lowest: Decimal
+    lowest_date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Treasury:
+    """The cash of a project over time.
+
+    Attributes:
+        opening_cash: euros at the start; ``None`` when the dossier does not say, and balances then count from zero.
+        lowest: the least cash on any day before receipts, in euros.
+        lowest_date: the first day of it.
+        closing: cash after the last flow, in euros.
+        negative_days: days that end below zero.
+        windows: runs of days that end below zero by the same amount, which is given above zero.
+        credit: what borrowing the missing cash costs.
+    """
+
+    opening_cash: Decimal | None
+    lines: tuple[Line, ...]
+    months: tuple[TreasuryMonth, ...]
+    lowest: Decimal
+    lowest_date: date | None
+    closing: Decimal
+    negative_days: int
+    windows: tuple[Window, ...]
+    credit: CreditUse
+
+
+def treasury(lines: Sequence[Line], opening_cash: Decimal | None, credit: Credit = NO_CREDIT) -> Treasury:
+    """Compute the cash of a project, day by day.
+
+    Args:
+        lines: everything that is paid and received.
+        opening_cash: euros on the evening before the first flow; ``None`` when unknown.
+        credit: what is known of the credit that carries what is missing.
+    """
+    opening = opening_cash or ZERO
+    costs, resources = (
+        tuple(flow for line in lines if line.is_cost is is_cost for flow in line.flows) for is_cost in (True, False)
+    )
+    need = curve(costs, resources, opening)
+    lowest, lowest_date = (-need.top.before, need.top.day) if need.top else (opening, None)
+    return Treasury(
+        opening_cash=opening_cash,
+        lines=tuple(lines),
+        months=tuple(_month(month) for month in months(costs, resources, need)),
+        lowest=lowest,
+        lowest_date=lowest_date,
+        closing=-need.steps[-1].after if need.steps else opening,
+        negative_days=need.days_in_advance,
+        windows=need.windows,
+        credit=use_of(need, credit),
+    )
+
+
+def _month(month: Month) -> TreasuryMonth:
+    return TreasuryMonth(month.first, month.received, month.spent, -month.advance, -month.highest, month.highest_on)
