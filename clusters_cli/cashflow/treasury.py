@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 from clusters_cli.cashflow.advance import Flow, Month, Window, curve, months
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, CreditUse, use_of
+from clusters_cli.cashflow.calendar import Step, label_of
 from clusters_cli.foundations.money import ZERO
 
 
@@ -102,3 +104,15 @@ def treasury(lines: Sequence[Line], opening_cash: Decimal | None, credit: Credit
 
 def _month(month: Month) -> TreasuryMonth:
     return TreasuryMonth(month.first, month.received, month.spent, -month.advance, -month.highest, month.highest_on)
+
+
+def by_step(step: Step, months_: Sequence[TreasuryMonth]) -> tuple[tuple[str, TreasuryMonth], ...]:
+    """Add months up to longer stretches, each under its label."""
+    stretches = []
+    for label, group in groupby(months_, key=lambda month: label_of(month.first, step)):
+        inside = list(group)
+        low = min(inside, key=lambda month: month.lowest)
+        received, paid = sum((month.received for month in inside), ZERO), sum((month.paid for month in inside), ZERO)
+        whole = TreasuryMonth(inside[0].first, received, paid, inside[-1].balance, low.lowest, low.lowest_date)
+        stretches.append((label, whole))
+    return tuple(stretches)

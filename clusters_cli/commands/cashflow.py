@@ -1,39 +1,65 @@
 """``clusters cashflow``: what a payment scheme makes a cluster advance, month by month."""
 
-from typing import TYPE_CHECKING, Annotated
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from clusters_cli.commands import cashflow_options as its
+from clusters_cli.commands import values
 from clusters_cli.commands.answer import Answer
-from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
-from clusters_cli.commands.values import amount
+from clusters_cli.commands.options import (
+    ClustersArgument,
+    ForceOption,
+    FormatOption,
+    OutputOption,
+    RegistryOption,
+)
+from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.output import Output
+from clusters_cli.presentation.people import is_terminal
 
 if TYPE_CHECKING:
-    from clusters_cli.cashflow.grants import Grant
-    from clusters_cli.cashflow.plan import Plan
+    from clusters_cli.cashflow.borrowing import Credit
     from clusters_cli.cashflow.terms import Terms
+    from clusters_cli.commands.views.plan_tables import Layout
+    from clusters_cli.presentation.report import Report
+    from clusters_cli.registry.loading import Registry
     from clusters_cli.registry.schemes import PaymentScheme
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
+FIRST_YEAR, YEARS = 2023, 3
+
 
 @app.command()
 def cashflow(
-    clusters: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="CLUSTER", help=_("Ids, names or aliases; none for all clusters.")),
-    ] = None,
-    scheme: Annotated[
-        list[str] | None, typer.Option("--scheme", metavar="SCHEME", help=_("Payment scheme; repeatable, required."))
-    ] = None,
-    grant: Annotated[
-        str | None,
-        typer.Option(metavar="AMOUNT", help=_("Grant a year (or of the project) instead of the registry's.")),
-    ] = None,
-    years: Annotated[int, typer.Option(metavar="N", help=_("Years of yearly grants."))] = 3,
-    start: Annotated[int, typer.Option(metavar="YEAR", help=_("First year."))] = 2023,
+    clusters: ClustersArgument = None,
+    scheme: its.SchemeOption = None,
+    schemes: its.SchemesOption = None,
+    grant: its.GrantOption = None,
+    dossier: its.DossierOption = None,
+    years: its.YearsOption = None,
+    start: its.StartOption = None,
+    signed: its.SignedOption = None,
+    payment_delay: its.PaymentDelayOption = None,
+    balance_month: its.BalanceMonthOption = None,
+    project_months: its.ProjectMonthsOption = None,
+    spending: its.SpendingOption = None,
+    late: its.LateOption = None,
+    actual_cost: its.ActualCostOption = None,
+    rate: its.RateOption = None,
+    day_count: its.DayCountOption = 365,
+    fee: its.FeeOption = None,
+    guarantee: its.GuaranteeOption = None,
+    ceiling: its.CeilingOption = None,
+    bank_cost: its.BankCostOption = None,
+    max_peak: its.MaxPeakOption = None,
+    by: its.ByOption = "month",
+    chart: its.ChartOption = None,
     registry: RegistryOption = None,
     format_: FormatOption = None,
     output: OutputOption = None,
@@ -42,30 +68,117 @@ def cashflow(
     """What a payment scheme makes a cluster advance before the money arrives.
 
     \b
-    clusters cashflow --scheme triennial
-    clusters cashflow nekoe --scheme annual-60-40
-    clusters cashflow --scheme feder --grant "500 000"
+    clusters cashflow nekoe --scheme annual-60-40 --chart
+    clusters cashflow --scheme annual-60-40 --scheme triennial
+    clusters cashflow --scheme feder --grant "500 000" --bank-cost 60000
+    clusters cashflow nekoe --scheme triennial -o plan.xlsx
+    clusters cashflow --dossier nekoe.yaml --scheme all
     """
-    from clusters_cli.cashflow.grants import grants
-    from clusters_cli.cashflow.terms import Terms
-    from clusters_cli.commands.views.cashflow import cashflow_report
+    from clusters_cli.cashflow.own_schemes import with_own_schemes
+    from clusters_cli.commands.views.plan_tables import Layout
     from clusters_cli.registry.loading import open_registry
-    from clusters_cli.registry.queries import find_cluster, find_schemes
+    from clusters_cli.registry.queries import find_schemes
 
     opened = open_registry(registry)
-    schemes = find_schemes(opened.programmes.schemes, scheme or [])
-    named = [find_cluster(opened, name) for name in clusters or []]
-    wanted = grants(opened, named, amount(grant, "--grant"))
-    plans = _plans(schemes, wanted, Terms(start=start, years=years))
-    return Answer(cashflow_report(plans, wanted, opened, asked=bool(named)), Output(format_, output, force))
+    known = with_own_schemes(opened.programmes.schemes, schemes)
+    wanted = find_schemes(known, scheme or []) if scheme or not dossier else ()
+    terms = _terms(years, start, signed, payment_delay, balance_month, project_months, spending, late, actual_cost)
+    asked = _Asked(opened, known, wanted, terms, _credit(rate, day_count, fee, guarantee, ceiling, bank_cost))
+    layout = Layout(values.step(by), is_terminal(sys.stdout) if chart is None else chart)
+    if dossier:
+        _only_with_the_registry(clusters, grant, years, start, max_peak)
+        report = _of_dossier(asked, dossier, layout)
+    else:
+        report = _of_registry(asked, clusters or [], values.amount(grant, "--grant"), max_peak, layout)
+    return Answer(report, Output(format_, output, force))
 
 
-def _plans(schemes: "tuple[PaymentScheme, ...]", wanted: "tuple[Grant, ...]", terms: "Terms") -> "tuple[Plan, ...]":
-    from clusters_cli.cashflow.plan import make_plan
+class _Asked(NamedTuple):
+    """What is asked, whoever the grants belong to."""
 
-    return tuple(
-        make_plan(scheme, grant.amount, terms, cluster=grant.cluster)
-        for scheme in schemes
-        for grant in wanted
-        if grant.amount is not None
+    registry: "Registry"
+    known: "tuple[PaymentScheme, ...]"
+    schemes: "tuple[PaymentScheme, ...]"
+    terms: "Terms"
+    credit: "Credit"
+
+
+def _of_registry(
+    asked: _Asked, clusters: list[str], grant: "Decimal | None", max_peak: str | None, layout: "Layout"
+) -> "Report":
+    from clusters_cli.cashflow.grants import grants
+    from clusters_cli.cashflow.study import study
+    from clusters_cli.commands.views.cashflow import cashflow_report
+    from clusters_cli.registry.queries import find_cluster
+
+    named = [find_cluster(asked.registry, name) for name in clusters]
+    wanted = grants(asked.registry, named, grant)
+    found = study(asked.schemes, wanted, asked.terms, asked.credit, values.amount(max_peak, "--max-peak"))
+    return cashflow_report(found, wanted, asked.registry, asked.credit, layout, asked=bool(named))
+
+
+def _of_dossier(asked: _Asked, dossier: Path, layout: "Layout") -> "Report":
+    from clusters_cli.cashflow.study import study_of_dossier
+    from clusters_cli.commands.views.treasury import treasury_report
+    from clusters_cli.dossier.reading import read_dossier
+
+    file = read_dossier(dossier)
+    found = study_of_dossier(file, asked.known, asked.schemes, asked.terms, asked.credit)
+    return treasury_report(found, file.dossier, asked.credit, layout)
+
+
+def _only_with_the_registry(
+    clusters: list[str] | None, grant: str | None, years: int | None, start: int | None, max_peak: str | None
+) -> None:
+    given = {"CLUSTER": clusters, "--grant": grant, "--years": years, "--start": start, "--max-peak": max_peak}
+    for name, value in given.items():
+        if value:
+            message = _("{name} does not go with --dossier, which says for whom, how much and when")
+            raise UsageError(message.format(name=name), code="USE132")
+
+
+def _terms(
+    years: int | None,
+    start: int | None,
+    signed: str | None,
+    payment_delay: str | None,
+    balance_month: int | None,
+    project_months: int | None,
+    spending: str | None,
+    late: list[str] | None,
+    actual_cost: str | None,
+) -> "Terms":
+    from clusters_cli.cashflow.terms import Terms
+
+    justified = values.share(actual_cost, "--actual-cost")
+    return Terms(
+        start=FIRST_YEAR if start is None else start,
+        years=YEARS if years is None else years,
+        signature=values.month_day(signed, "--signed"),
+        payment_delay=values.duration(payment_delay, "--payment-delay"),
+        balance_month=balance_month,
+        project_months=project_months,
+        spending=values.profile(spending),
+        late=values.late(late),
+        actual_cost=Decimal(1) if justified is None else justified,
+    )
+
+
+def _credit(
+    rate: str | None,
+    day_count: int,
+    fee: str | None,
+    guarantee: str | None,
+    ceiling: str | None,
+    bank_cost: str | None,
+) -> "Credit":
+    from clusters_cli.cashflow.borrowing import Credit
+
+    return Credit(
+        rate=values.percentage(rate, "--rate"),
+        day_count=values.day_count(day_count),
+        fee=values.charge(fee, "--fee"),
+        guarantee=values.charge(guarantee, "--guarantee"),
+        ceiling=values.amount(ceiling, "--ceiling"),
+        bank_cost=values.amount(bank_cost, "--bank-cost"),
     )

@@ -1,17 +1,23 @@
 """Values typed on the command line, read once, with the option named in the message."""
 
 from collections.abc import Sequence
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.money import typed_amount
+from clusters_cli.foundations.money import ZERO, typed_amount
 
 if TYPE_CHECKING:
+    from clusters_cli.cashflow.borrowing import Charge, DayCount
+    from clusters_cli.cashflow.calendar import Step
+    from clusters_cli.foundations.dates import Duration
     from clusters_cli.registry.clusters import Cluster
     from clusters_cli.registry.loading import Registry
+    from clusters_cli.registry.schemes import InstalmentKind
+    from clusters_cli.registry.spending import SpendingProfile
 
 
 def amount(text: str | None, option: str) -> Decimal | None:
@@ -50,6 +56,122 @@ def percentage(text: str | None, option: str) -> Decimal | None:
         UsageError: the text is not a number, or is negative.
     """
     return number(None if text is None else text.strip().removesuffix("%"), option)
+
+
+def share(text: str | None, option: str) -> Decimal | None:
+    """Read a percentage as a share of 1: ``85%`` is 0.85; ``None`` if the option was not given.
+
+    Raises:
+        UsageError: the text is not a number, or is negative.
+    """
+    typed = percentage(text, option)
+    return None if typed is None else typed / 100
+
+
+def charge(text: str | None, option: str) -> "Charge | None":
+    """Read what a bank asks: an amount, or ``0.5%`` of the credit line; ``None`` if the option was not given.
+
+    Raises:
+        UsageError: the text is neither.
+    """
+    from clusters_cli.cashflow.borrowing import Charge
+
+    if text is None:
+        return None
+    is_percent = text.strip().endswith("%")
+    return Charge((percentage if is_percent else amount)(text, option) or ZERO, is_percent)
+
+
+def duration(text: str | None, option: str) -> "Duration | None":
+    """Read a length of time, ``60d`` or ``3m``; a number alone counts days; ``None`` if the option was not given.
+
+    Raises:
+        UsageError: the text is no length of time, or points to the past.
+    """
+    from clusters_cli.foundations.dates import Duration
+
+    if text is None:
+        return None
+    try:
+        read = Duration.parse(f"{text}d" if text.strip().isdecimal() else text)
+    except ValueError as error:
+        raise UsageError(f"{option}: {error}", code="USE120") from None
+    if read.is_negative:
+        raise UsageError(_("{option}: a delay must not be negative, found {text}").format(option=option, text=text))
+    return read
+
+
+def month_day(text: str | None, option: str) -> str | None:
+    """Read a day of any year, ``MM-DD``; ``None`` if the option was not given.
+
+    Raises:
+        UsageError: there is no such day in every year.
+    """
+    if text is None:
+        return None
+    with suppress(ValueError):
+        return f"{datetime.strptime(f'2023-{text}', '%Y-%m-%d'):%m-%d}"  # noqa: DTZ007  (a day without an hour)
+    message = _("{option}: {text!r} is not a day of every year; type it as MM-DD, such as 03-31")
+    raise UsageError(message.format(option=option, text=text), code="USE120")
+
+
+def late(texts: Sequence[str] | None) -> "dict[InstalmentKind, Duration]":
+    """Read delays by kind of instalment, ``balance=3m``.
+
+    Raises:
+        UsageError: a kind does not exist, or a delay is no length of time.
+    """
+    from clusters_cli.foundations.dates import Duration
+
+    delays: dict[InstalmentKind, Duration] = {}
+    kinds: dict[str, InstalmentKind] = {"advance": "advance", "interim": "interim", "balance": "balance"}
+    for text in texts or ():
+        kind, _equals, delay = text.partition("=")
+        if kind not in kinds:
+            message = _("--late: {text!r} is not KIND=DURATION, with one of the kinds {kinds}")
+            raise UsageError(message.format(text=text, kinds=", ".join(kinds)), code="USE120")
+        delays[kinds[kind]] = duration(delay, "--late") or Duration()
+    return delays
+
+
+def profile(text: str | None) -> "SpendingProfile | None":
+    """Read a spending profile; ``None`` if the option was not given.
+
+    Raises:
+        UsageError: the text is no profile.
+    """
+    from clusters_cli.registry.spending import SpendingProfile
+
+    try:
+        return None if text is None else SpendingProfile.parse(text)
+    except ValueError as error:
+        raise UsageError(f"--spending: {error}", code="USE120") from None
+
+
+def day_count(typed: int) -> "DayCount":
+    """Read the days by which a yearly rate is divided.
+
+    Raises:
+        UsageError: it is neither 365 nor 360.
+    """
+    counts: dict[int, DayCount] = {365: 365, 360: 360}
+    if typed not in counts:
+        raise UsageError(_("--day-count must be 365 or 360, found {days}").format(days=typed), code="USE120")
+    return counts[typed]
+
+
+def step(typed: str) -> "Step":
+    """Read the length of the lines of a table.
+
+    Raises:
+        UsageError: it is no month, quarter or year.
+    """
+    from clusters_cli.cashflow.calendar import Step
+
+    if typed not in list(Step):
+        message = _("--by must be one of {steps}, found {typed!r}")
+        raise UsageError(message.format(steps=", ".join(Step), typed=typed), code="USE120")
+    return Step(typed)
 
 
 def by_cluster(texts: Sequence[str] | None, registry: "Registry") -> tuple[tuple[str, ...], dict[str, str]]:

@@ -41,7 +41,7 @@ def check(document: Document, model: type[ModelT]) -> tuple[ModelT | None, tuple
         built = model.model_validate(document.data)
     except ValidationError as invalid:
         told = {problem.position for problem in document.problems}
-        found = (_problem(document, model, details) for details in invalid.errors(include_url=False))
+        found = (_problem(document, model, details) for details in _causes(invalid))
         return None, _in_order((*document.problems, *(problem for problem in found if problem.position not in told)))
     return (None if document.has_errors else built), document.problems
 
@@ -65,6 +65,18 @@ def entity_name(data: Any, path: DataPath) -> str:
 
 def _empty(document: Document) -> Problem:
     return Problem("REG010", document.locate(()), _("is empty"))
+
+
+def _causes(invalid: ValidationError) -> list[ErrorDetails]:
+    """Return the errors without those that only follow from others: a list is too short if its items are wrong."""
+    errors = invalid.errors(include_url=False)
+    places = [error["loc"] for error in errors]
+    return [
+        error
+        for error in errors
+        if error["type"] != "too_short"
+        or not any(place != error["loc"] and place[: len(error["loc"])] == error["loc"] for place in places)
+    ]
 
 
 def _in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -18,6 +18,8 @@ from clusters_cli.registry.schemes import PaymentScheme
 
 ValueT = TypeVar("ValueT")
 NamedT = TypeVar("NamedT", Cluster, Pole, Programme, PaymentScheme)
+ALL = "all"
+"""What stands for every payment scheme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ def find_programme(registry: Registry, wanted: str) -> Programme:
 
 
 def find_schemes(schemes: Sequence[PaymentScheme], wanted: Sequence[str]) -> tuple[PaymentScheme, ...]:
-    """Return the payment schemes of ids or names, each once, in the order asked for.
+    """Return the payment schemes of ids or names, each once, in the order asked for; ``all`` stands for the others.
 
     Raises:
         UsageError: one does not exist, the nearest are named; or none was asked for.
@@ -173,7 +175,11 @@ def find_schemes(schemes: Sequence[PaymentScheme], wanted: Sequence[str]) -> tup
         if name is not None
     }
     message = _("there is no payment scheme {name!r}")
-    found = [_found(name, names, message, known) for name in wanted]
+    found = [
+        scheme
+        for name in wanted
+        for scheme in (schemes if name == ALL and ALL not in names else [_found(name, names, message, known)])
+    ]
     return tuple({scheme.id: scheme for scheme in found}.values())
 
 

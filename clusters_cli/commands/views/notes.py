@@ -55,7 +55,7 @@ def assumption_notes(by_scheme: Mapping[str, Sequence[UsedAssumption]]) -> list[
 def _assumption_words(assumption: UsedAssumption) -> str:
     words = f"{assumption_name(assumption.about)}: {assumption.value}"
     if assumption.changed:
-        return _("{words} (changed by an option)").format(words=words)
+        return _("{words} (instead of what the scheme assumes)").format(words=words)
     if assumption.reason is None:
         return words
     where = f"{assumption.source}, {assumption.locator}" if assumption.locator else assumption.source

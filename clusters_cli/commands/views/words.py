@@ -54,6 +54,8 @@ def assumption_name(topic: str) -> str:
         "payment-delay": _("payment delay"),
         "spending": _("spending"),
         "horizon": _("horizon"),
+        "late": _("paid late"),
+        "actual-cost": _("costs justified"),
     }
     return names[topic]
 

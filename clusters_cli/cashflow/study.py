@@ -1,0 +1,147 @@
+"""The whole answer to a question on payment schemes: plans, portfolios, comparisons, and what would keep a peak low."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit
+from clusters_cli.cashflow.comparison import Compared, compare
+from clusters_cli.cashflow.grants import Grant
+from clusters_cli.cashflow.plan import Plan, make_plan
+from clusters_cli.cashflow.portfolio import Portfolio, merge
+from clusters_cli.cashflow.project import ProjectPlan, project_plan
+from clusters_cli.cashflow.solving import Solution, solve
+from clusters_cli.cashflow.terms import Terms
+from clusters_cli.dossier.reading import DossierFile
+from clusters_cli.foundations.money import ZERO
+from clusters_cli.registry.base import Identifier
+from clusters_cli.registry.schemes import PaymentScheme
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Several schemes for the same grants.
+
+    Attributes:
+        cluster: id of the cluster; ``None`` for an amount typed by hand, or for all together.
+        together: whether it compares portfolios.
+        schemes: each scheme with its difference from the first.
+    """
+
+    cluster: Identifier | None
+    together: bool
+    schemes: tuple[Compared, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """What keeps the peak of one cluster's plan low enough."""
+
+    cluster: Identifier | None
+    solution: Solution
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What payment schemes make clusters advance.
+
+    Attributes:
+        plans: one per scheme and grant, schemes in the order asked for.
+        portfolios: the plans of each scheme added together.
+        comparisons: the portfolio's first where there are several clusters; empty for a single scheme.
+        solved: one per plan when a largest peak was asked for.
+        projects: the treasuries of a dossier, one per scheme.
+    """
+
+    plans: tuple[Plan, ...]
+    portfolios: tuple[Portfolio, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    solved: tuple[Solved, ...] = ()
+    projects: tuple[ProjectPlan, ...] = ()
+
+
+def study(
+    schemes: Sequence[PaymentScheme],
+    grants: Sequence[Grant],
+    terms: Terms,
+    credit: Credit = NO_CREDIT,
+    max_peak: Decimal | None = None,
+) -> Study:
+    """Plan every grant under every scheme, add them up and compare.
+
+    Args:
+        schemes: payment schemes; the first is the one the others are compared with.
+        grants: those nobody states are left out.
+        terms: the assumptions to use.
+        credit: what is known of the credit that carries the advance.
+        max_peak: the largest advance wanted, in euros, if one is.
+
+    Raises:
+        UsageError: the terms do not fit a scheme.
+    """
+    known = [(grant.cluster, grant.amount) for grant in grants if grant.amount is not None]
+    by_scheme = [
+        tuple(make_plan(scheme, amount, terms, cluster=cluster, credit=credit) for cluster, amount in known)
+        for scheme in schemes
+    ]
+    portfolios = tuple(merge(plans, credit) for plans in by_scheme if plans)
+    solved = (
+        Solved(cluster, solve(scheme, amount, terms, max_peak))
+        for scheme in schemes
+        for cluster, amount in known
+        if max_peak is not None
+    )
+    return Study(
+        plans=tuple(plan for plans in by_scheme for plan in plans),
+        portfolios=portfolios,
+        comparisons=_comparisons(by_scheme, portfolios),
+        solved=tuple(solved),
+    )
+
+
+def study_of_dossier(
+    file: DossierFile,
+    known: Sequence[PaymentScheme],
+    schemes: Sequence[PaymentScheme],
+    terms: Terms,
+    credit: Credit = NO_CREDIT,
+) -> Study:
+    """Compute the treasury of a dossier, as it stands or under each of several schemes.
+
+    Args:
+        file: the dossier.
+        known: the payment schemes its timings may name.
+        schemes: those to put in place of the timing of the grants asked for; none keeps what the dossier says.
+        terms: the assumptions to use.
+        credit: what is known of the credit that carries what is missing.
+
+    Raises:
+        UndeterminedError: the dossier does not say when the project runs, what it costs or who pays.
+        InvalidDataError: a timing names a payment scheme that does not exist.
+        UsageError: the terms do not fit a scheme.
+    """
+    projects = tuple(project_plan(file, known, scheme, terms, credit) for scheme in (schemes or (None,)))
+    by_scheme = [project.plans for project in projects]
+    return Study(
+        plans=tuple(plan for plans in by_scheme for plan in plans),
+        comparisons=_comparisons(by_scheme, ()),
+        projects=projects,
+    )
+
+
+def _comparisons(by_scheme: Sequence[tuple[Plan, ...]], portfolios: Sequence[Portfolio]) -> tuple[Comparison, ...]:
+    if len(by_scheme) <= 1:
+        return ()
+    alone = [
+        Comparison(plans[0].cluster, together=False, schemes=compare([(p.scheme, _paid(p), p.summary) for p in plans]))
+        for plans in zip(*by_scheme, strict=True)
+    ]
+    if len(alone) <= 1 or not portfolios:
+        return tuple(alone)
+    paid = [sum((_paid(plan) for plan in plans), ZERO) for plans in by_scheme]
+    whole = [(one.scheme, total, one.summary) for one, total in zip(portfolios, paid, strict=True)]
+    return (Comparison(None, together=True, schemes=compare(whole)), *alone)
+
+
+def _paid(plan: Plan) -> Decimal:
+    return sum((instalment.amount for instalment in plan.instalments), ZERO)

@@ -1,0 +1,113 @@
+"""The options of ``clusters cashflow``: one for each assumption, the credit, and how the answer is laid out."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clusters_cli.foundations.messages import _
+
+SchemeOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--scheme",
+        metavar="SCHEME",
+        help=_("Payment scheme; repeat it, or give all, to compare with the first; required without --dossier."),
+    ),
+]
+SchemesOption = Annotated[
+    Path | None, typer.Option("--schemes", metavar="FILE", help=_("File with payment schemes of your own."))
+]
+DossierOption = Annotated[
+    Path | None,
+    typer.Option("--dossier", metavar="FILE", help=_("Application file: plan the whole treasury of its project.")),
+]
+GrantOption = Annotated[
+    str | None,
+    typer.Option("--grant", metavar="AMOUNT", help=_("Grant a year (or of the project) instead of the registry's.")),
+]
+YearsOption = Annotated[
+    int | None, typer.Option("--years", metavar="N", help=_("Years of yearly grants.  [default: 3]"))
+]
+StartOption = Annotated[int | None, typer.Option("--start", metavar="YEAR", help=_("First year.  [default: 2023]"))]
+SignedOption = Annotated[
+    str | None, typer.Option("--signed", metavar="MM-DD", help=_("Day of the year on which an agreement is signed."))
+]
+PaymentDelayOption = Annotated[
+    str | None,
+    typer.Option("--payment-delay", metavar="DAYS", help=_("Time from the due date to the payment: 60, 60d or 2m.")),
+]
+BalanceMonthOption = Annotated[
+    int | None,
+    typer.Option(
+        "--balance-month", metavar="M", help=_("Month of the next year at whose end a yearly balance is due.")
+    ),
+]
+ProjectMonthsOption = Annotated[
+    int | None, typer.Option("--project-months", metavar="N", help=_("Length of a project in months."))
+]
+SpendingOption = Annotated[
+    str | None,
+    typer.Option(
+        "--spending",
+        metavar="PROFILE",
+        help=_("How costs fall over the months: even, front, back, or one weight a month as 2,1,1,…"),
+    ),
+]
+LateOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--late",
+        metavar="KIND=DURATION",
+        help=_("Pay instalments of a kind (advance, interim, balance) later: balance=3m; repeatable."),
+    ),
+]
+ActualCostOption = Annotated[
+    str | None,
+    typer.Option(
+        "--actual-cost",
+        metavar="PCT",
+        help=_("Share of the planned costs that is really justified: the balance is recomputed on it."),
+    ),
+]
+RateOption = Annotated[
+    str | None, typer.Option("--rate", metavar="PCT", help=_("Yearly interest rate; none is assumed."))
+]
+DayCountOption = Annotated[
+    int, typer.Option("--day-count", metavar="365|360", help=_("Days by which a yearly rate is divided."))
+]
+FeeOption = Annotated[
+    str | None,
+    typer.Option("--fee", metavar="AMOUNT|PCT", help=_("Arrangement fee in euros, or in percent of the credit line.")),
+]
+GuaranteeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--guarantee", metavar="AMOUNT|PCT", help=_("Cost of the guarantee in euros, or in percent of the credit line.")
+    ),
+]
+CeilingOption = Annotated[
+    str | None,
+    typer.Option("--ceiling", metavar="AMOUNT", help=_("Ceiling of the credit line: shows what stays unfunded.")),
+]
+BankCostOption = Annotated[
+    str | None,
+    typer.Option("--bank-cost", metavar="AMOUNT", help=_("What the bank asked in all: finds the rate it means.")),
+]
+MaxPeakOption = Annotated[
+    str | None,
+    typer.Option(
+        "--max-peak",
+        metavar="AMOUNT",
+        help=_("Find the smallest first share, and the smallest opening cash, that keep the peak at or under it."),
+    ),
+]
+ByOption = Annotated[
+    str, typer.Option("--by", metavar="month|quarter|year", help=_("Length of the lines of the table."))
+]
+ChartOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--chart/--no-chart", help=_("Draw the advance over time; by default only on a terminal."), show_default=False
+    ),
+]

@@ -1,0 +1,158 @@
+"""Plans, portfolios, comparisons and solutions as programs get them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from clusters_cli.cashflow.advance import Month, Window
+from clusters_cli.cashflow.borrowing import CreditUse
+from clusters_cli.cashflow.calendar import Step, Stretch, by
+from clusters_cli.cashflow.comparison import Compared
+from clusters_cli.cashflow.grants import Grant
+from clusters_cli.cashflow.instalments import Instalment
+from clusters_cli.cashflow.plan import Plan, Summary
+from clusters_cli.cashflow.portfolio import Portfolio
+from clusters_cli.cashflow.study import Comparison, Solved
+from clusters_cli.commands.views.notes import assumption_data
+
+
+def plan_data(plan: Plan, step: Step, wanted: Sequence[Grant] = ()) -> dict[str, Any]:
+    """Return a plan; ``grant_source`` is null for an amount that no source states."""
+    origin = next((grant for grant in wanted if grant.cluster == plan.cluster), None)
+    source = {"year": origin.year, "source": origin.source, "locator": origin.locator} if origin else None
+    return {
+        "cluster": plan.cluster,
+        "scheme": plan.scheme,
+        "grant": plan.grant,
+        "grant_source": source,
+        "years": plan.years,
+        "instalments": [_instalment_data(instalment) for instalment in plan.instalments],
+        **_curve_data(plan, step),
+        "assumptions": [assumption_data(assumption) for assumption in plan.assumptions],
+    }
+
+
+def portfolio_data(portfolio: Portfolio, step: Step) -> dict[str, Any]:
+    """Return the plans of a scheme added together."""
+    return {
+        "scheme": portfolio.scheme,
+        "clusters": portfolio.clusters,
+        "grant": portfolio.grant,
+        **_curve_data(portfolio, step),
+    }
+
+
+def _curve_data(of: Plan | Portfolio, step: Step) -> dict[str, Any]:
+    return {
+        "months": [_month_data(month) for month in of.months],
+        "stretches": [] if step is Step.MONTH else [_stretch_data(stretch) for stretch in by(step, of.months)],
+        "summary": summary_data(of.summary),
+        "windows": windows_data(of.windows),
+        "gaps": windows_data(of.summary.credit.gaps),
+    }
+
+
+def summary_data(summary: Summary) -> dict[str, Any]:
+    """Return the figures by which plans are compared."""
+    return {
+        "peak_advance": summary.peak_advance,
+        "peak_date": summary.peak_date,
+        "days_in_advance": summary.days_in_advance,
+        "euro_days": summary.euro_days,
+        "mean_advance": summary.mean_advance,
+        "last_paid": summary.last_paid,
+        "interest_per_point": summary.interest_per_point,
+        **credit_data(summary.credit),
+    }
+
+
+def credit_data(credit: CreditUse) -> dict[str, Any]:
+    """Return what a credit costs; its gaps stand apart."""
+    return {
+        "interest": credit.interest,
+        "fee": credit.fee,
+        "guarantee": credit.guarantee,
+        "cost": credit.cost,
+        "drawn": credit.drawn,
+        "gap": credit.gap,
+        "gap_date": credit.gap_date,
+        "implied_rate": credit.implied_rate,
+    }
+
+
+def windows_data(windows: Sequence[Window]) -> list[dict[str, Any]]:
+    """Return windows of need."""
+    return [{"amount": w.amount, "from": w.first, "to": w.last, "days": w.days} for w in windows]
+
+
+def comparison_data(comparison: Comparison) -> dict[str, Any]:
+    """Return several schemes side by side, each with its difference from the first."""
+    return {
+        "cluster": comparison.cluster,
+        "together": comparison.together,
+        "first": comparison.schemes[0].scheme,
+        "schemes": [_compared_data(compared) for compared in comparison.schemes],
+    }
+
+
+def solved_data(solved: Solved) -> dict[str, Any]:
+    """Return what keeps a peak low enough."""
+    found = solved.solution
+    return {
+        "cluster": solved.cluster,
+        "scheme": found.scheme,
+        "max_peak": found.max_peak,
+        "peak_advance": found.peak_advance,
+        "first_share": found.first_share,
+        "opening_cash": found.opening_cash,
+    }
+
+
+def _instalment_data(instalment: Instalment) -> dict[str, Any]:
+    return {
+        "period": instalment.period,
+        "kind": instalment.kind,
+        "share": instalment.share,
+        "amount": instalment.amount,
+        "repayment": instalment.is_repayment,
+        "due": instalment.due,
+        "requested": instalment.requested,
+        "paid": instalment.paid,
+    }
+
+
+def _month_data(month: Month) -> dict[str, Any]:
+    return {
+        "month": f"{month.first:%Y-%m}",
+        "spent": month.spent,
+        "received": month.received,
+        "advance": month.advance,
+        "highest": month.highest,
+        "highest_on": month.highest_on,
+    }
+
+
+def _stretch_data(stretch: Stretch) -> dict[str, Any]:
+    return {
+        "label": stretch.label,
+        "spent": stretch.spent,
+        "received": stretch.received,
+        "advance": stretch.advance,
+        "highest": stretch.highest,
+    }
+
+
+def _compared_data(compared: Compared) -> dict[str, Any]:
+    changed = compared.difference
+    return {
+        "scheme": compared.scheme,
+        "total": compared.total,
+        "summary": summary_data(compared.summary),
+        "difference": {
+            "peak_advance": changed.peak_advance,
+            "days_in_advance": changed.days_in_advance,
+            "euro_days": changed.euro_days,
+            "mean_advance": changed.mean_advance,
+            "cost": changed.cost,
+            "last_paid": changed.last_paid,
+        },
+    }

@@ -1,0 +1,217 @@
+"""The report of ``clusters cashflow --dossier``: the whole treasury of a project."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from clusters_cli.cashflow.borrowing import Credit
+from clusters_cli.cashflow.calendar import label_of
+from clusters_cli.cashflow.project import ProjectPlan
+from clusters_cli.cashflow.study import Study
+from clusters_cli.cashflow.treasury import Treasury, TreasuryMonth, by_step
+from clusters_cli.commands.views.comparison import sentences
+from clusters_cli.commands.views.notes import assumption_notes
+from clusters_cli.commands.views.plan_data import comparison_data, credit_data, plan_data, windows_data
+from clusters_cli.commands.views.plan_tables import (
+    Layout,
+    credit_rows,
+    instalments_table,
+    repayment_notes,
+    step_column,
+    windows_table,
+)
+from clusters_cli.dossier.dossier import Dossier
+from clusters_cli.foundations.messages import _, plural
+from clusters_cli.foundations.money import ZERO
+from clusters_cli.foundations.numerals import money
+from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Running, Table
+
+
+def treasury_report(found: Study, dossier: Dossier, credit: Credit, layout: Layout) -> Report:
+    """Build the report of a dossier's treasury: in full for one scheme, side by side for several.
+
+    Args:
+        found: the treasuries and the plans of the grants.
+        dossier: the application.
+        credit: what is known of the credit.
+        layout: how the answer is laid out.
+    """
+    projects = found.projects
+    one = projects[0] if len(projects) == 1 else None
+    return Report(
+        command="cashflow",
+        data={
+            "dossier": dossier.id,
+            "plans": [plan_data(plan, layout.step) for plan in found.plans],
+            "comparison": [comparison_data(comparison) for comparison in found.comparisons],
+            "treasury": [_treasury_data(project) for project in projects],
+        },
+        text=_heading(dossier),
+        tables=_one_project(one, credit, layout) if one else (_side_by_side(projects),),
+        export=_months_table(one.treasury, layout) if one else _side_by_side(projects),
+        charts=tuple(_chart(project, layout) for project in projects) if layout.chart else (),
+        notes=(
+            *(note for comparison in found.comparisons for note in sentences(comparison)),
+            *_cash_notes(projects[0]),
+            *(note for plan in found.plans for note in repayment_notes(plan.instalments)),
+            *assumption_notes({plan.scheme: plan.assumptions for plan in found.plans}),
+        ),
+    )
+
+
+def _heading(dossier: Dossier) -> str:
+    return _("Treasury of {name}, {first} to {last}").format(
+        name=dossier.name or dossier.id, first=dossier.project.start, last=dossier.project.end
+    )
+
+
+def _one_project(project: ProjectPlan, credit: Credit, layout: Layout) -> tuple[Table, ...]:
+    cash = project.treasury
+    tables = [_figures_table(cash, credit), _lines_table(cash)]
+    tables += [instalments_table(plan.instalments) for plan in project.plans]
+    tables.append(_months_table(cash, layout))
+    if cash.windows:
+        tables.append(windows_table(cash.windows, _("Below zero by")))
+    if cash.credit.gaps:
+        tables.append(windows_table(cash.credit.gaps, _("Above the ceiling of the credit"), name="gaps"))
+    return tuple(tables)
+
+
+def _figures_table(cash: Treasury, credit: Credit) -> Table:
+    columns = (Column("name", _("In short")), Column("amount", "€", Kind.MONEY), Column("value", "", Kind.TEXT))
+    below = plural("{days} day ends below zero", "{days} days end below zero", cash.negative_days)
+    rows: list[tuple[Cell, ...]] = [
+        (_("opening cash"), cash.opening_cash, "" if cash.opening_cash is not None else _("unknown, counted as zero")),
+        (_("lowest point"), cash.lowest, _("on {day}").format(day=cash.lowest_date) if cash.lowest_date else ""),
+        (_("closing cash"), cash.closing, below.format(days=cash.negative_days)),
+        *credit_rows(cash.credit, credit),
+    ]
+    return Table("summary", columns, tuple(rows))
+
+
+def _lines_table(cash: Treasury) -> Table:
+    columns = (
+        Column("label", _("Line")),
+        Column("received", _("Received (€)"), Kind.MONEY),
+        Column("paid", _("Paid (€)"), Kind.MONEY),
+        Column("first", _("First"), Kind.DATE),
+        Column("last", _("Last"), Kind.DATE),
+    )
+    records: list[dict[str, Cell]] = [
+        {
+            "label": line.label,
+            "received": ZERO if line.is_cost else line.amount,
+            "paid": line.amount if line.is_cost else ZERO,
+            "first": min((flow.day for flow in line.flows), default=None),
+            "last": max((flow.day for flow in line.flows), default=None),
+        }
+        for line in cash.lines
+    ]
+    totals = ("", _total(cash, is_cost=False), _total(cash, is_cost=True), "", "")
+    return Table.of("lines", columns, records, title=_("What is received and paid"), totals=totals)
+
+
+def _total(cash: Treasury, *, is_cost: bool) -> Decimal:
+    return sum((line.amount for line in cash.lines if line.is_cost is is_cost), ZERO)
+
+
+def _months_table(cash: Treasury, layout: Layout) -> Table:
+    columns = (
+        step_column(layout.step),
+        Column("received", _("Received (€)"), Kind.MONEY),
+        Column("paid", _("Paid (€)"), Kind.MONEY),
+        Column("balance", _("Cash at its end (€)"), Kind.MONEY),
+        Column("lowest", _("Lowest in it (€)"), Kind.MONEY),
+        Column("lowest_date", _("On"), Kind.DATE),
+    )
+    rows = tuple(
+        (label, month.received, month.paid, month.balance, month.lowest, month.lowest_date)
+        for label, month in by_step(layout.step, cash.months)
+    )
+    running = (Running("balance", ("received",), ("paid",), cash.opening_cash or ZERO),)
+    return Table("months", columns, rows, title=_("Cash over time"), running=running, plotted=("balance", "lowest"))
+
+
+def _side_by_side(projects: Sequence[ProjectPlan]) -> Table:
+    with_cost = any(project.treasury.credit.cost is not None for project in projects)
+    columns = (
+        Column("scheme", _("Scheme")),
+        Column("lowest", _("Lowest point (€)"), Kind.MONEY),
+        Column("lowest_date", _("On"), Kind.DATE),
+        Column("negative_days", _("Days below zero"), Kind.COUNT),
+        *((Column("cost", _("Cost of credit (€)"), Kind.MONEY),) if with_cost else ()),
+        Column("closing", _("Closing cash (€)"), Kind.MONEY),
+    )
+    records = [{**_figures(project.treasury), "scheme": project.scheme} for project in projects]
+    return Table.of("treasury", columns, records, title=_("Side by side"))
+
+
+def _chart(project: ProjectPlan, layout: Layout) -> Chart:
+    cash = project.treasury
+    lowest = label_of(cash.lowest_date, layout.step) if cash.lowest_date else None
+    bars = tuple(
+        _bar(label, month, _("lowest") if label == lowest else "") for label, month in by_step(layout.step, cash.months)
+    )
+    title = _("Cash (€), lowest {amount} on {day}; solid at the end, light below zero in between").format(
+        amount=money(cash.lowest), day=cash.lowest_date
+    )
+    return Chart(f"{project.scheme}: {title}" if project.scheme else title, bars)
+
+
+def _bar(label: str, month: TreasuryMonth, note: str) -> Bar:
+    return Bar(label, month.balance, month.lowest if month.lowest < min(month.balance, ZERO) else None, note)
+
+
+def _cash_notes(project: ProjectPlan) -> list[str]:
+    notes = [_("On a day that has both, payments leave before receipts arrive.")]
+    if project.treasury.opening_cash is None:
+        notes.append(
+            _("The dossier does not give the opening cash (treasury, opening_cash): balances count from zero.")
+        )
+    if project.left_out:
+        message = _("Left out, since they bring no cash (in kind, or own funds held in the opening cash): {labels}.")
+        notes.append(message.format(labels=", ".join(project.left_out)))
+    return notes
+
+
+def _treasury_data(project: ProjectPlan) -> dict[str, Any]:
+    cash = project.treasury
+    return {
+        "scheme": project.scheme,
+        **_figures(cash),
+        **credit_data(cash.credit),
+        "months": [
+            {
+                "month": f"{month.first:%Y-%m}",
+                "received": month.received,
+                "paid": month.paid,
+                "balance": month.balance,
+                "lowest": month.lowest,
+                "lowest_date": month.lowest_date,
+            }
+            for month in cash.months
+        ],
+        "windows": windows_data(cash.windows),
+        "gaps": windows_data(cash.credit.gaps),
+        "lines": [
+            {
+                "label": line.label,
+                "direction": "paid" if line.is_cost else "received",
+                "amount": line.amount,
+                "flows": [{"day": flow.day, "amount": flow.amount} for flow in line.flows],
+            }
+            for line in cash.lines
+        ],
+        "left_out": list(project.left_out),
+    }
+
+
+def _figures(cash: Treasury) -> dict[str, Any]:
+    return {
+        "opening_cash": cash.opening_cash,
+        "lowest": cash.lowest,
+        "lowest_date": cash.lowest_date,
+        "closing": cash.closing,
+        "negative_days": cash.negative_days,
+        "cost": cash.credit.cost,
+    }

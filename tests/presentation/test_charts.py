@@ -1,0 +1,37 @@
+"""Charts of plain characters."""
+
+from decimal import Decimal
+
+import pytest
+
+from clusters_cli.presentation.charts import drawn
+from clusters_cli.presentation.report import Bar, Chart
+
+
+def test_bars_are_to_scale_and_the_light_part_shows_how_far_it_went() -> None:
+    chart = Chart("Cash", (Bar("a", Decimal(10), note="peak"), Bar("b", Decimal(5), Decimal(10))))
+
+    title, first, second = drawn(chart, 41).splitlines()
+
+    assert (title, first.count("█")) == ("Cash", 2 * second.count("█"))
+    assert second.count("█") == second.count("░")
+    assert first.endswith("◄ peak")
+
+
+def test_bars_below_zero_stand_left_of_the_zero_line() -> None:
+    _title, above, below = drawn(Chart("", (Bar("a", Decimal(10)), Bar("b", Decimal(-10))))).splitlines()
+
+    assert above.index("│") == below.index("│")
+    assert above.index("█") > above.index("│") > below.index("█")
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_a_chart_keeps_to_its_width(width: int) -> None:
+    bars = tuple(Bar(f"2023-{number:02}", Decimal(number * 7919 - 40_000), note="peak") for number in range(1, 13))
+
+    assert max(map(len, drawn(Chart("", bars), width).splitlines())) <= width
+
+
+def test_nothing_to_draw_is_a_title_or_empty_bars() -> None:
+    assert drawn(Chart("Nothing", ())) == "Nothing"
+    assert "█" not in drawn(Chart("", (Bar("a", Decimal(0)),)))
