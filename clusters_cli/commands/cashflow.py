@@ -133,8 +133,8 @@ def _only_with_the_registry(
     given = {"CLUSTER": clusters, "--grant": grant, "--years": years, "--start": start, "--max-peak": max_peak}
     for name, value in given.items():
         if value:
-            message = _("{name} does not go with --dossier, which says for whom, how much and when")
-            raise UsageError(message.format(name=name), code="USE132")
+            message = _("{name} does not go with --dossier").format(name=name)
+            raise UsageError(message, code="USE132", hint=_("the application file says for whom, how much and when"))
 
 
 def _terms(

@@ -57,6 +57,13 @@ _USAGE = (
         _("Use clusters list or clusters poles list for a map, or another format."),
         example="clusters classify --format geojson",
     ),
+    Explanation(
+        "USE108",
+        _("a workbook without a file"),
+        _("A workbook is no text: it cannot be shown on the screen or sent through a pipe."),
+        _("Add --output FILE.xlsx."),
+        example="clusters list --format xlsx",
+    ),
 )
 
 
@@ -145,6 +152,12 @@ _VALUES = (
         _("a rate that cannot be"),
         _("The yearly rate of the credit is negative, or so high that a percentage was typed in the wrong unit."),
         _("Type the rate in percent: 4.5 means 4.5 % a year."),
+    ),
+    Explanation(
+        "USE132",
+        _("an option that the application file answers"),
+        _("The application file says for whom, how much and when; an option that says it too would contradict it."),
+        _("Leave the option out, or change the file."),
     ),
     Explanation(
         "USE140",

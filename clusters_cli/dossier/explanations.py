@@ -28,5 +28,17 @@ EXPLANATIONS = (
         _("The resources of the application do not add up to its costs: the budget is not balanced."),
         _("Add what is missing, such as own funds; it is a warning, since a draft may be incomplete."),
     ),
+    Explanation(
+        "DOS302",
+        _("an unknown payment scheme"),
+        _("The timing of a grant names a payment scheme that neither the registry nor the file of --schemes holds."),
+        _("Take one that clusters schemes list shows, or give your own with --schemes FILE."),
+    ),
+    Explanation(
+        "DOS401",
+        _("a fact that the answer needs"),
+        _("The treasury of a project needs its first and last day, its costs and its resources."),
+        _("Add the fact that the message names; an empty list states that there is nothing."),
+    ),
 )
 """The codes of what the parts of a dossier say against each other."""

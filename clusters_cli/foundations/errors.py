@@ -56,10 +56,10 @@ class UsageError(ClustersError):
 
 
 class UndeterminedError(ClustersError):
-    """The answer depends on a fact that is not known; the message names it."""
+    """The answer depends on a fact that an application file does not give; the message names it."""
 
     exit_code = ExitCode.UNDETERMINED
-    default_code = "USE140"
+    default_code = "DOS401"
 
 
 class UnusableFileError(ClustersError):

@@ -55,7 +55,7 @@ def show(report: Report, output: Output) -> None:
         write_whole(output.file, content(report, output.format), force=output.force)
     elif output.format is Format.XLSX:
         message = _("a workbook goes to a file; add --output FILE.xlsx")
-        raise UsageError(message, code="USE107")
+        raise UsageError(message, code="USE108")
     else:
         sys.stdout.write(written(report, output.format))
 

@@ -27,8 +27,6 @@ NOT_SHOWN = {
     "USE100": "the code of errors that have none of their own",
     "BUG700": "a bug cannot be shown before it is found",
     "USE140": "the terms of a plan refuse it first",
-    "USE130": "no option moves the signature yet",
-    "USE131": "no option sets a rate yet",
     "USE106": "every command has a table so far",
 }
 """Codes without a folder, and why."""
