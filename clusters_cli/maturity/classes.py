@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from math import ceil
 
 from clusters_cli.foundations.findings import Finding, Outcome
 from clusters_cli.foundations.messages import _, language
@@ -192,5 +193,5 @@ def _next_class(path: _Path, steps: tuple[Step, ...], year: int) -> NextClass | 
     if not beyond.possible or min(map(LADDER.index, beyond.possible)) <= LADDER.index(path.maturity):
         return None
     change = abs(step.finding.margin)
-    when = year + int(change) if criterion.measure == "age" else None
+    when = year + ceil(change) if criterion.measure == "age" else None
     return NextClass(beyond.maturity, criterion.id, change, when)

@@ -67,7 +67,7 @@ class Criterion(Dated):
     rank: Count
     name: Label
     measure: Measure
-    test: Test
+    test: Literal["below", "at-least"]
     met: Lead
     not_met: Lead
     unknown: Literal["next", "undetermined"]

@@ -141,3 +141,60 @@ def test_wrong_words_on_the_command_line_are_refused(cli: Cli) -> None:
         ("--as-of", "23"),
     ):
         assert cli("classify", *wrong).exit_code == 2
+
+
+def test_a_criterion_that_leads_nowhere_is_said_to(cli: Cli, small_registry: Path) -> None:
+    (small_registry / "maturity.yaml").write_text(
+        "reference_year: {value: 2024, source: report}\n"
+        "borderline: {value: 0.05, source: report}\n"
+        "criteria:\n"
+        "- id: small\n"
+        "  rank: 1\n"
+        "  name: {en: small budget}\n"
+        "  measure: budget\n"
+        "  test: below\n"
+        "  thresholds: [{value: 50000, source: report}]\n"
+        "  met: emerging\n"
+        "  not_met: undetermined\n"
+        "  unknown: undetermined\n",
+        encoding="utf-8",
+    )
+    result = cli("classify", "--registry", str(small_registry))
+
+    assert result.exit_code == 3
+    assert "Alpha cannot be classed: the criteria lead to no class." in result.stdout
+
+
+def test_the_fields_that_others_rely_on_keep_their_names(cli_json: CliJson) -> None:
+    data = cli_json("classify", "nekoe")["data"]
+    cluster = data["clusters"][0]
+
+    assert list(data) == ["reference_year", "assumptions", "clusters", "confusion"]
+    assert set(cluster) == {
+        "id",
+        "maturity",
+        "stated",
+        "agrees",
+        "decided_by",
+        "criteria",
+        "borderline",
+        "missing",
+        "possible",
+        "next",
+        "indicators",
+    }
+    assert set(cluster["criteria"][0]) == {
+        "id",
+        "outcome",
+        "found",
+        "expected",
+        "test",
+        "unit",
+        "margin",
+        "borderline",
+        "year",
+        "source",
+        "locator",
+        "confidence",
+        "missing",
+    }

@@ -8,13 +8,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from clusters_cli.foundations.strict_yaml import read_yaml
-from clusters_cli.foundations.validation import check
 from clusters_cli.maturity.rules import WhatIf
 from clusters_cli.registry.base import Amount, Count, Identifier, Model, Number, PartialDate, Stated, Year, YesNo
 from clusters_cli.registry.clusters import Cluster, ClustersFile, Maturity
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.organisations import Figures, Team
+from tests.cases_of import read_cases
 
 FILE = Path(__file__).parent.parent / "cases" / "maturity.yaml"
 
@@ -94,7 +93,4 @@ def holding(registry: Registry, clusters: Sequence[Cluster]) -> Registry:
 
 def cases() -> tuple[Case, ...]:
     """Read the cases, or fail with every problem of the file."""
-    file, problems = check(read_yaml(FILE, str(FILE)), CasesFile)
-    if file is None:
-        raise AssertionError("\n".join(map(str, problems)))
-    return file.cases
+    return read_cases(FILE, CasesFile).cases

@@ -63,7 +63,9 @@ def _of_cluster(result: Classification, name: str) -> Iterator[str]:
 
 def _undetermined(result: Classification, name: str) -> str:
     if not result.missing:
-        reason = next(step.finding.message for step in result.steps if step.finding.outcome is Outcome.UNKNOWN)
+        unknown = (step for step in result.steps if step.finding.outcome is Outcome.UNKNOWN)
+        blocked = (step.finding.message for step in unknown if not step.evidence.missing)
+        reason = next(blocked, _("the criteria lead to no class"))
         return _("{cluster} cannot be classed: {reason}.").format(cluster=name, reason=reason)
     first, *others = (measure_name(fact) for fact in result.missing)
     classes = _(" or ").join(maturity_name(maturity) for maturity in result.possible)
