@@ -27,6 +27,7 @@ COMMANDS = {
     "validate": "validation",
     "schema": "schema",
     "explain": "explain",
+    "stats": "stats",
     "poles": "poles",
     "programmes": "programmes",
     "audit": "audit",

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from clusters_cli.commands import completion
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.groups import group
 from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
@@ -35,7 +36,14 @@ def list_poles(
 
 @app.command("show")
 def show_pole(
-    pole: Annotated[str, typer.Argument(metavar="POLE", help=_("Id, name or alias; case and accents do not count."))],
+    pole: Annotated[
+        str,
+        typer.Argument(
+            metavar="POLE",
+            help=_("Id, name or alias; case and accents do not count."),
+            autocompletion=completion.poles,
+        ),
+    ],
     registry: RegistryOption = None,
     format_: FormatOption = None,
     output: OutputOption = None,

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from clusters_cli.commands import completion
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.groups import group
 from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
@@ -36,7 +37,12 @@ def list_programmes(
 @app.command("show")
 def show_programme(
     programme: Annotated[
-        str, typer.Argument(metavar="PROGRAMME", help=_("Id, name or alias; case and accents do not count."))
+        str,
+        typer.Argument(
+            metavar="PROGRAMME",
+            help=_("Id, name or alias; case and accents do not count."),
+            autocompletion=completion.programmes,
+        ),
     ],
     registry: RegistryOption = None,
     format_: FormatOption = None,
@@ -62,11 +68,18 @@ def match_programmes(
     clusters: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[CLUSTER]...", help=_("Ids, names or aliases; with --programme, none for all clusters.")
+            metavar="[CLUSTER]...",
+            help=_("Ids, names or aliases; with --programme, none for all clusters."),
+            autocompletion=completion.clusters,
         ),
     ] = None,
     programme: Annotated[
-        str | None, typer.Option(metavar="PROGRAMME", help=_("Show clusters against the strands of this programme."))
+        str | None,
+        typer.Option(
+            metavar="PROGRAMME",
+            help=_("Show clusters against the strands of this programme."),
+            autocompletion=completion.programmes,
+        ),
     ] = None,
     registry: RegistryOption = None,
     format_: FormatOption = None,

@@ -1,0 +1,59 @@
+"""``clusters stats``: the portfolio at a glance."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
+from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.output import Output
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+class By(StrEnum):
+    """What clusters are grouped by."""
+
+    MATURITY = "maturity"
+    DEPARTMENT = "department"
+    DOMAIN = "domain"
+
+
+@app.command()
+def show_stats(
+    by: Annotated[
+        list[By] | None, typer.Option("--by", help=_("Group by this only; repeatable."), show_default=False)
+    ] = None,
+    supported: Annotated[
+        bool | None,
+        typer.Option("--supported/--not-supported", help=_("Only those the Région supports, or the others.")),
+    ] = None,
+    registry: RegistryOption = None,
+    format_: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> Answer:
+    r"""The portfolio at a glance: clusters, members, staff, budgets and grants by class, department and domain.
+
+    Each total says how many values are missing in it. Staff stands in the units of its source, never added together.
+
+    \b
+    clusters stats
+    clusters stats --by domain --supported
+    clusters stats -f csv
+    """
+    from clusters_cli.commands.views.stats import stats_report
+    from clusters_cli.registry.loading import open_registry
+    from clusters_cli.registry.queries import is_supported
+    from clusters_cli.registry.stats import everyone, groups
+
+    opened = open_registry(registry)
+    chosen = tuple(
+        cluster
+        for cluster in opened.clusters.clusters
+        if supported is None or (is_supported(cluster, opened) or False) == supported
+    )
+    grouped = tuple(group for wanted in by or By for group in groups(chosen, wanted.value, opened))
+    return Answer(stats_report(everyone(chosen, opened), grouped, opened), Output(format_, output, force))

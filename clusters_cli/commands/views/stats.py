@@ -1,0 +1,136 @@
+"""The report of ``clusters stats``."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from clusters_cli.commands.views.sourced import spoken
+from clusters_cli.commands.views.words import field_name, maturity_name
+from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.cells import shown
+from clusters_cli.presentation.report import Column, Kind, Report, Table
+from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.stats import GROUPINGS, SUMMED, Group, Total
+
+
+def stats_report(everyone: Group, grouped: Sequence[Group], registry: Registry) -> Report:
+    """Build the report of totals over all clusters and over groups of them."""
+    shown_by = [by for by in GROUPINGS if any(group.by == by for group in grouped)]
+    return Report(
+        command="stats",
+        data={"all": _data(everyone), "groups": [_data(group) for group in grouped]},
+        tables=(
+            _all_table(everyone),
+            *(_group_table(by, [group for group in grouped if group.by == by], registry) for by in shown_by),
+        ),
+        export=_export([everyone, *grouped]),
+        notes=tuple(_notes(everyone)),
+    )
+
+
+def _all_table(everyone: Group) -> Table:
+    columns = (
+        Column("figure", _("All clusters")),
+        Column("total", _("Total"), Kind.NUMBER),
+        Column("known", _("Known for"), Kind.COUNT),
+        Column("missing", _("Unknown for"), Kind.COUNT),
+        Column("years", _("Years"), Kind.DATE, minor=True),
+    )
+    rows = [
+        {"figure": _("clusters"), "total": Decimal(everyone.count), "known": everyone.count, "missing": 0, "years": ""},
+        *(_all_row(name, total) for name, total in everyone.totals.items()),
+    ]
+    return Table.of("all", columns, rows)
+
+
+def _all_row(name: str, total: Total) -> dict[str, Any]:
+    years = f"{total.years[0]}–{total.years[-1]}" if len(total.years) > 1 else "".join(map(str, total.years))
+    return {
+        "figure": _figure(name),
+        "total": total.value,
+        "known": total.known,
+        "missing": total.missing,
+        "years": years,
+    }
+
+
+def _figure(name: str) -> str:
+    names = {"fte": _("staff, full-time equivalents"), "permanents": _("staff, permanents")}
+    return names.get(name) or field_name(name)
+
+
+def _group_table(by: str, grouped: Sequence[Group], registry: Registry) -> Table:
+    titles = {"maturity": _("By class"), "department": _("By department"), "domain": _("By domain")}
+    columns = (
+        Column("key", titles[by]),
+        Column("clusters", _("Clusters"), Kind.COUNT),
+        Column("members", _("Members"), Kind.NUMBER),
+        Column("regional_companies", _("Regional companies"), Kind.NUMBER, minor=True),
+        Column("fte", _("FTE"), Kind.NUMBER, minor=True),
+        Column("permanents", _("Permanents"), Kind.NUMBER, minor=True),
+        Column("budget", _("Budget (€)"), Kind.NUMBER),
+        Column("regional_grant", _("Grant (€)"), Kind.NUMBER),
+    )
+    rows = [
+        {
+            "key": _key(by, group.key, registry),
+            "clusters": group.count,
+            **{name: _partial(total) for name, total in group.totals.items()},
+        }
+        for group in grouped
+    ]
+    return Table.of(by, columns, rows)
+
+
+def _partial(total: Total) -> str | None:
+    """Write a total, and behind it how many it covers when some are missing."""
+    if total.value is None:
+        return None
+    text = shown(total.value, Kind.NUMBER)
+    return f"{text} ({total.known}/{total.known + total.missing})" if total.missing else text
+
+
+def _key(by: str, key: str | None, registry: Registry) -> str:
+    if key is None:
+        return _("unknown")
+    if by == "maturity":
+        return maturity_name(key)
+    if by == "department":
+        name = next((place.department_name for place in registry.places.places if place.department == key), None)
+        return f"{key} {name}" if name else key
+    return next((spoken(domain.name) for domain in registry.clusters.domains if domain.id == key), key)
+
+
+def _notes(everyone: Group) -> list[str]:
+    notes = [_("(11/12): a total over 11 clusters of 12; the figure of the others is unknown, not zero.")]
+    years = sorted({year for total in everyone.totals.values() for year in total.years})
+    if len(years) > 1:
+        message = _("Figures are of {first} to {last}: the totals add up different years.")
+        notes.append(message.format(first=years[0], last=years[-1]))
+    return notes
+
+
+def _data(group: Group) -> dict[str, Any]:
+    totals = {
+        name: {"total": total.value, "known": total.known, "missing": total.missing, "years": total.years}
+        for name, total in group.totals.items()
+    }
+    return {"by": group.by, "key": group.key, "clusters": group.count, "totals": totals}
+
+
+def _export(grouped: Sequence[Group]) -> Table:
+    columns = [
+        *(Column(key, key) for key in ("by", "key", "clusters")),
+        *(Column(f"{name}{suffix}", f"{name}{suffix}") for name in SUMMED for suffix in ("", "_missing")),
+    ]
+    records = [
+        {
+            "by": group.by,
+            "key": group.key,
+            "clusters": group.count,
+            **{name: total.value for name, total in group.totals.items()},
+            **{f"{name}_missing": total.missing for name, total in group.totals.items()},
+        }
+        for group in grouped
+    ]
+    return Table.of("groups", columns, records)

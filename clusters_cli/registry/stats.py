@@ -1,0 +1,100 @@
+"""The portfolio at a glance: how many clusters, members, staff, budgets and grants, and in how many of them unknown."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from clusters_cli.registry.base import Identifier
+from clusters_cli.registry.clusters import Cluster
+from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.organisations import Team
+from clusters_cli.registry.queries import figure, preferred, seat, stated_maturity
+
+Grouping = Literal["maturity", "department", "domain"]
+GROUPINGS: tuple[Grouping, ...] = ("maturity", "department", "domain")
+SUMMED = ("members", "regional_companies", "fte", "permanents", "budget", "regional_grant")
+"""What is added up.
+
+Staff stands in the units of its source, full-time equivalents or permanents, which are never added together.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A sum over those whose figure is known.
+
+    Attributes:
+        value: the sum; ``None`` when nobody's is known.
+        known: how many it covers.
+        missing: how many it leaves out.
+        years: the years of the figures.
+    """
+
+    value: Decimal | None
+    known: int
+    missing: int
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some clusters together.
+
+    Attributes:
+        by: what they are grouped by; ``None`` for all of them.
+        key: the class, department or domain they share; ``None`` when it is unknown.
+        count: how many they are.
+        totals: one for each of ``SUMMED``.
+    """
+
+    by: Grouping | None
+    key: str | None
+    count: int
+    totals: dict[str, Total]
+
+
+def everyone(clusters: Sequence[Cluster], registry: Registry) -> Group:
+    """Return the totals over all the clusters given."""
+    return _group(None, None, clusters, registry)
+
+
+def groups(clusters: Sequence[Cluster], by: Grouping, registry: Registry) -> tuple[Group, ...]:
+    """Return the totals by class, department or domain, in alphabetical order, those unknown last."""
+    members: dict[str | None, list[Cluster]] = {}
+    for cluster in clusters:
+        members.setdefault(_key(cluster, by, registry), []).append(cluster)
+    ordered = sorted(members, key=lambda key: (key is None, key or ""))
+    return tuple(_group(by, key, members[key], registry) for key in ordered)
+
+
+def _key(cluster: Cluster, by: Grouping, registry: Registry) -> str | None:
+    if by == "maturity":
+        return stated_maturity(cluster, registry)
+    if by == "department":
+        place = seat(cluster, registry)
+        return place.department if place else None
+    domain = preferred(cluster.domain, registry.reference)
+    return domain.value if domain else None
+
+
+def _group(by: Grouping | None, key: str | None, clusters: Sequence[Cluster], registry: Registry) -> Group:
+    totals = {name: _total(clusters, name, registry.reference) for name in SUMMED}
+    return Group(by, key, len(clusters), totals)
+
+
+def _total(clusters: Sequence[Cluster], name: str, reference: Identifier | None) -> Total:
+    known = [found for cluster in clusters for found in _known(cluster, name, reference)]
+    value = sum((amount for amount, _year in known), Decimal()) if known else None
+    years = tuple(sorted({year for _amount, year in known}))
+    return Total(value, len(known), len(clusters) - len(known), years)
+
+
+def _known(cluster: Cluster, name: str, reference: Identifier | None) -> Iterator[tuple[Decimal, int]]:
+    """Yield a cluster's figure and its year, or nothing when no source gives it in this unit."""
+    found = figure(cluster, "team" if name in ("fte", "permanents") else name, reference)
+    if found is None:
+        return
+    value = getattr(found.value, name) if isinstance(found.value, Team) else found.value
+    if value is not None:
+        yield Decimal(value), found.year

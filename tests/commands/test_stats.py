@@ -1,0 +1,48 @@
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tests.conftest import Cli
+
+
+def test_each_total_says_how_many_values_are_missing_in_it(cli_json: Callable[..., Any]) -> None:
+    totals = cli_json("stats")["data"]["all"]["totals"]
+
+    assert totals["regional_grant"] == {"total": 876_000, "known": 13, "missing": 4, "years": [2021, 2022]}
+
+
+def test_a_partial_total_shows_what_it_covers(cli: Cli) -> None:
+    output = cli("stats", "--by", "maturity").stdout
+
+    assert "4,437,000 (6/7)" in output
+    assert "unknown, not zero" in output
+    assert "different years" in output
+
+
+def test_groups_can_be_chosen(cli_json: Callable[..., Any]) -> None:
+    groups = cli_json("stats", "--by", "domain")["data"]["groups"]
+
+    assert {group["by"] for group in groups} == {"domain"}
+    assert {group["key"] for group in groups} >= {"health", "mobility", None}
+
+
+def test_only_those_supported_can_be_counted(cli_json: Callable[..., Any]) -> None:
+    assert cli_json("stats", "--supported")["data"]["all"]["clusters"] == 14
+    assert cli_json("stats", "--not-supported")["data"]["all"]["clusters"] == 3
+
+
+def test_csv_has_all_groups_in_one_table(cli: Cli) -> None:
+    rows = list(csv.DictReader(io.StringIO(cli("stats", "-f", "csv").stdout)))
+
+    structured = next(row for row in rows if row["key"] == "structured")
+    assert (structured["by"], structured["budget"], structured["budget_missing"]) == ("maturity", "4437000", "1")
+    assert (rows[0]["by"], rows[0]["clusters"]) == ("", "17")
+
+
+def test_a_registry_with_one_cluster_has_its_stats(cli: Cli, small_registry: Path) -> None:
+    result = cli("stats", "--registry", str(small_registry))
+
+    assert result.exit_code == 0
+    assert "100,000" in result.stdout

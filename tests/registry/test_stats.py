@@ -1,0 +1,57 @@
+from decimal import Decimal
+from pathlib import Path
+
+from clusters_cli.registry.loading import Registry, load_registry
+from clusters_cli.registry.stats import GROUPINGS, SUMMED, everyone, groups
+
+
+def test_a_total_tells_how_many_it_leaves_out(small: Path) -> None:
+    registry = load_registry(small)
+
+    total = everyone(registry.clusters.clusters, registry).totals["members"]
+
+    assert (total.value, total.known, total.missing, total.years) == (Decimal(10), 1, 1, (2021,))
+
+
+def test_a_total_that_nobody_knows_is_unknown_and_not_zero(small: Path) -> None:
+    registry = load_registry(small)
+
+    total = everyone(registry.clusters.clusters, registry).totals["budget"]
+
+    assert (total.value, total.known, total.missing) == (None, 0, 2)
+
+
+def test_groups_put_the_unknown_last(small: Path) -> None:
+    registry = load_registry(small)
+
+    assert [(group.key, group.count) for group in groups(registry.clusters.clusters, "domain", registry)] == [
+        ("health", 1),
+        (None, 1),
+    ]
+
+
+def test_the_groups_of_any_kind_add_up_to_all(registry: Registry) -> None:
+    clusters = registry.clusters.clusters
+    whole = everyone(clusters, registry)
+
+    for by in GROUPINGS:
+        parts = groups(clusters, by, registry)
+        assert sum(part.count for part in parts) == whole.count
+        for name in SUMMED:
+            assert sum((part.totals[name].value or Decimal() for part in parts), Decimal()) == whole.totals[name].value
+            assert sum(part.totals[name].missing for part in parts) == whole.totals[name].missing
+
+
+def test_staff_in_different_units_is_never_added_together(registry: Registry) -> None:
+    totals = everyone(registry.clusters.clusters, registry).totals
+
+    assert (totals["fte"].value, totals["fte"].known) == (Decimal("44.9"), 8)
+    assert (totals["permanents"].value, totals["permanents"].known) == (Decimal(14), 4)
+
+
+def test_the_budgets_of_the_twelve_clusters_of_the_table_add_up(registry: Registry) -> None:
+    twelve = [cluster for cluster in registry.clusters.clusters if cluster.stated_maturity]
+
+    budget = everyone(twelve, registry).totals["budget"]
+
+    assert (budget.value, budget.known, budget.missing) == (Decimal(5_284_000), 11, 1)
