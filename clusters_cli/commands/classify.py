@@ -5,8 +5,15 @@ from typing import Annotated
 import typer
 
 from clusters_cli.commands.answer import Answer
-from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
-from clusters_cli.commands.values import amount, number
+from clusters_cli.commands.options import (
+    ClustersArgument,
+    ExcludeOption,
+    ForceOption,
+    FormatOption,
+    OutputOption,
+    RegistryOption,
+)
+from clusters_cli.commands.values import amount, chosen_clusters, number
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.output import Output
 
@@ -15,10 +22,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def classify_clusters(
-    clusters: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[CLUSTER]...", help=_("Ids, names or aliases; none for all clusters.")),
-    ] = None,
+    clusters: ClustersArgument = None,
     explain: Annotated[bool, typer.Option("--explain", help=_("Show every criterion of every cluster."))] = False,
     check: Annotated[
         bool, typer.Option("--check", help=_("Compare with the stated classes: exit 1 when one differs."))
@@ -34,12 +38,13 @@ def classify_clusters(
     team_threshold: Annotated[
         str | None, typer.Option(metavar="NUMBER", help=_("Team from which one is structured, to try another."))
     ] = None,
+    exclude: ExcludeOption = None,
     registry: RegistryOption = None,
     format_: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> Answer:
-    r"""How mature each cluster is, the criterion that decided, its evidence, and the class the report states.
+    """How mature each cluster is, the criterion that decided, its evidence, and the class the report states.
 
     Exits 3 when the class of a cluster cannot be told from what is known.
 
@@ -54,7 +59,6 @@ def classify_clusters(
     from clusters_cli.maturity.indicators import indicators
     from clusters_cli.maturity.rules import WhatIf, rules_of
     from clusters_cli.registry.loading import open_registry
-    from clusters_cli.registry.queries import find_cluster
 
     opened = open_registry(registry)
     what_if = WhatIf(
@@ -64,8 +68,7 @@ def classify_clusters(
         team=number(team_threshold, "--team-threshold"),
     )
     rules = rules_of(opened, what_if)
-    named = {cluster.id: cluster for cluster in (find_cluster(opened, name) for name in clusters or ())}
-    chosen = tuple(named.values()) or opened.clusters.clusters
+    chosen = chosen_clusters(opened, clusters, exclude)
     results = tuple(classify(cluster, opened, rules) for cluster in chosen)
     beside = {cluster.id: indicators(cluster, opened.reference, rules.year) for cluster in chosen}
     report = classify_report(results, beside, rules, opened, explain=explain, check=check)

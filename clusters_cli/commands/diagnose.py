@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from clusters_cli.commands.answer import Answer
-from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
+from clusters_cli.commands.options import ClusterArgument, ForceOption, FormatOption, OutputOption, RegistryOption
 from clusters_cli.commands.values import number
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.output import Output
@@ -15,9 +15,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def diagnose_cluster(
-    cluster: Annotated[
-        str, typer.Argument(metavar="CLUSTER", help=_("Id, name or alias; case and accents do not count."))
-    ],
+    cluster: ClusterArgument,
     cash_months: Annotated[
         str | None,
         typer.Option(metavar="MONTHS", help=_("Months of budget from which a cash advance is large, to try another.")),
@@ -27,7 +25,7 @@ def diagnose_cluster(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> Answer:
-    r"""The obstacles that the facts of a cluster point to, with their evidence, and the recommendations against them.
+    """The obstacles that the facts of a cluster point to, with their evidence, and the recommendations against them.
 
     \b
     clusters diagnose noveco

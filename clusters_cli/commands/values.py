@@ -193,7 +193,7 @@ def by_cluster(texts: Sequence[str] | None, registry: "Registry") -> tuple[tuple
 def chosen_clusters(
     registry: "Registry", names: Sequence[str] | None, excluded: Sequence[str] | None
 ) -> tuple["Cluster", ...]:
-    """Return the clusters named, or all of them, without those excluded.
+    """Return the clusters named, each once, or all of them, without those excluded.
 
     Raises:
         UsageError: a cluster does not exist, or none is left.
@@ -201,9 +201,10 @@ def chosen_clusters(
     from clusters_cli.registry.queries import find_cluster
 
     without = {find_cluster(registry, name).id for name in excluded or ()}
-    wanted = [find_cluster(registry, name) for name in names or ()] or registry.clusters.clusters
+    named = {cluster.id: cluster for cluster in (find_cluster(registry, name) for name in names or ())}
+    wanted = named.values() or registry.clusters.clusters
     left = tuple(cluster for cluster in wanted if cluster.id not in without)
-    if not left:
+    if wanted and not left:
         raise UsageError(_("--exclude leaves no cluster"), code="USE124")
     return left
 

@@ -198,3 +198,17 @@ def test_the_fields_that_others_rely_on_keep_their_names(cli_json: CliJson) -> N
         "confidence",
         "missing",
     }
+
+
+def test_a_cluster_named_twice_is_classed_once_and_one_left_out_is_not(cli_json: CliJson) -> None:
+    assert list(by_id(cli_json("classify", "nekoe", "Nékoé", "noveco"))) == ["nekoe", "noveco"]
+    assert len(cli_json("classify", "nekoe", "Nékoé")["data"]["clusters"]) == 1
+    assert cli_json("classify", "--exclude", "lorias", "--exclude", "eden")["exit_code"] == 0
+
+
+def test_a_registry_without_clusters_has_nothing_to_class(cli: Cli, small_registry: Path) -> None:
+    (small_registry / "clusters.yaml").write_text("clusters: []\n", encoding="utf-8")
+    result = cli("classify", "--registry", str(small_registry))
+
+    assert result.exit_code == 0
+    assert "(nothing)" in result.stdout
