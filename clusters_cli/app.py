@@ -30,6 +30,7 @@ COMMANDS = {
     "stats": "stats",
     "poles": "poles",
     "programmes": "programmes",
+    "schemes": "schemes",
     "audit": "audit",
 }
 """Each command, in the order of the help, and its module in ``clusters_cli.commands``."""

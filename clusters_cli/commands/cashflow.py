@@ -65,7 +65,7 @@ def cashflow(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> Answer:
-    """What a payment scheme makes a cluster advance before the money arrives.
+    r"""What a payment scheme makes a cluster advance before the money arrives.
 
     \b
     clusters cashflow nekoe --scheme annual-60-40 --chart

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from clusters_cli.commands import completion
 from clusters_cli.foundations.messages import _
 
 SchemeOption = Annotated[
@@ -13,6 +14,7 @@ SchemeOption = Annotated[
         "--scheme",
         metavar="SCHEME",
         help=_("Payment scheme; repeat it, or give all, to compare with the first; required without --dossier."),
+        autocompletion=completion.schemes,
     ),
 ]
 SchemesOption = Annotated[

@@ -50,10 +50,10 @@ def credits_(
     from clusters_cli.cashflow.terms import Terms
     from clusters_cli.commands.views.credits import credits_report
     from clusters_cli.registry.loading import open_registry
-    from clusters_cli.registry.queries import find_schemes
+    from clusters_cli.registry.queries import find_scheme
 
     opened = open_registry(registry)
-    schemes = [find_schemes(opened.programmes.schemes, [name])[0] for name in (before, after)]
+    schemes = [find_scheme(opened.programmes.schemes, name) for name in (before, after)]
     typed = amount(grant, "--grant")
     named = chosen_clusters(opened, clusters, exclude) if clusters or typed is None else ()
     wanted = grants(opened, named, typed)

@@ -81,12 +81,12 @@ def pool_(
     from clusters_cli.cashflow.terms import Terms
     from clusters_cli.commands.views.pool import pool_report
     from clusters_cli.registry.loading import open_registry
-    from clusters_cli.registry.queries import find_schemes
+    from clusters_cli.registry.queries import find_scheme, find_schemes
 
     opened = open_registry(registry)
     shared, own = by_cluster(scheme, opened)
     schemes = find_schemes(opened.programmes.schemes, shared)
-    exceptions = {cluster: find_schemes(opened.programmes.schemes, [name])[0] for cluster, name in own.items()}
+    exceptions = {cluster: find_scheme(opened.programmes.schemes, name) for cluster, name in own.items()}
     wanted = grants(opened, chosen_clusters(opened, clusters, exclude), None)
     terms = Terms(start=start, years=years)
     cash = _own_cash(wanted, own_cash, dossier, opened)

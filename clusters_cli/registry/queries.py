@@ -165,22 +165,29 @@ def find_schemes(schemes: Sequence[PaymentScheme], wanted: Sequence[str]) -> tup
     Raises:
         UsageError: one does not exist, the nearest are named; or none was asked for.
     """
-    known = _("known schemes: {ids}").format(ids=", ".join(scheme.id for scheme in schemes))
     if not wanted:
-        raise UsageError(_("a payment scheme is needed; add --scheme"), code="USE113", hint=known)
+        raise UsageError(_("a payment scheme is needed; add --scheme"), code="USE113", hint=_known_schemes(schemes))
+    found = [scheme for name in wanted for scheme in (schemes if name == ALL else (find_scheme(schemes, name),))]
+    return tuple({scheme.id: scheme for scheme in found}.values())
+
+
+def find_scheme(schemes: Sequence[PaymentScheme], wanted: str) -> PaymentScheme:
+    """Return the payment scheme of an id or name.
+
+    Raises:
+        UsageError: there is none; the nearest are named.
+    """
     names = {
         fold(name): scheme
         for scheme in schemes
         for name in (scheme.name.fr, scheme.name.en, scheme.id)
         if name is not None
     }
-    message = _("there is no payment scheme {name!r}")
-    found = [
-        scheme
-        for name in wanted
-        for scheme in (schemes if name == ALL and ALL not in names else [_found(name, names, message, known)])
-    ]
-    return tuple({scheme.id: scheme for scheme in found}.values())
+    return _found(wanted, names, _("there is no payment scheme {name!r}"), _known_schemes(schemes))
+
+
+def _known_schemes(schemes: Sequence[PaymentScheme]) -> str:
+    return _("known schemes: {ids}").format(ids=", ".join(scheme.id for scheme in schemes))
 
 
 def _found(wanted: str, names: dict[str, NamedT], message: str, otherwise: str) -> NamedT:
