@@ -29,6 +29,7 @@ CALLS: Mapping[str, tuple[str, ...]] = {
     "programmes-match": ("programmes", "match", "nekoe"),
     "validate": ("validate",),
     "audit": ("audit",),
+    "stats": ("stats",),
     "explain": ("explain", "REG103"),
     "error": ("show", "nowhere"),
 }
