@@ -29,6 +29,8 @@ CALLS: Mapping[str, tuple[str, ...]] = {
     "programmes-match": ("programmes", "match", "nekoe"),
     "validate": ("validate",),
     "audit": ("audit",),
+    "schemes-list": ("schemes", "list"),
+    "schemes-show": ("schemes", "show", "triennial"),
     "stats": ("stats",),
     "explain": ("explain", "REG103"),
     "error": ("show", "nowhere"),
