@@ -1,22 +1,34 @@
 """Every code that the program can print, with what it means, from the catalogues of the rooms."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.messages import Language, _, language
 from clusters_cli.foundations.names import nearest
 
 
 def catalogue() -> Mapping[str, Explanation]:
-    """Return the explanations by code: files, registry, dossier, command line."""
+    """Return the explanations by code: files, registry, dossier, rules of eligibility, command line."""
+    return _in_language(language())
+
+
+@lru_cache(maxsize=2)
+def _in_language(_language: Language) -> Mapping[str, Explanation]:
     from clusters_cli.commands import explanations as commands
+    from clusters_cli.commands.law import law_in_use
     from clusters_cli.dossier import explanations as dossier
+    from clusters_cli.eligibility import explanations as eligibility
     from clusters_cli.foundations import explanations as foundations
     from clusters_cli.registry import explanations as registry
+    from clusters_cli.registry.loading import open_registry
 
+    rooms = (foundations, registry, dossier, eligibility, commands)
+    law, _notes = law_in_use(open_registry(None), None)
     everything = [
-        explanation for room in (foundations, registry, dossier, commands) for explanation in room.EXPLANATIONS
+        *(explanation for room in rooms for explanation in room.EXPLANATIONS),
+        *eligibility.rules_explained(law),
     ]
     return {explanation.code: explanation for explanation in sorted(everything, key=lambda item: item.code)}
 

@@ -211,6 +211,36 @@ _MATCHING = (
 )
 
 
+_ELIGIBILITY = (
+    Explanation(
+        "USE170",
+        _("public aid without the grant it includes"),
+        _("--public-aid is all public aid on the eligible costs, the grant asked for included: it cannot be less."),
+        _("Add the grant to --public-aid, or correct one of the two."),
+        example="clusters eligibility nekoe --public-aid 50000 --grant 60000",
+    ),
+    Explanation(
+        "USE171",
+        _("amounts without one cluster"),
+        _("--eligible-costs, --public-aid and --grant are those of one cluster, and none or several are named."),
+        _("Name one cluster."),
+        example="clusters eligibility --grant 60000",
+    ),
+    Explanation(
+        "USE172",
+        _("a cluster that no dossier is for"),
+        _("A cluster is named beside --dossier, and no dossier given says that it is its own."),
+        _("Leave the name out, or write the id of the cluster in the dossier, under cluster."),
+    ),
+    Explanation(
+        "USE173",
+        _("no single grant to replace"),
+        _("--grant replaces the resource with status: requested, and the dossier has none or several."),
+        _("Mark one resource with status: requested, or change the amounts in the file."),
+    ),
+)
+
+
 _BUG = Explanation(
     "BUG700",
     _("a bug"),
@@ -218,5 +248,5 @@ _BUG = Explanation(
     _("Report it with what you typed; add --debug for the traceback."),
 )
 
-EXPLANATIONS = (*_USAGE, *_NAMES, *_VALUES, *_MATCHING, _BUG)
+EXPLANATIONS = (*_USAGE, *_NAMES, *_VALUES, *_MATCHING, *_ELIGIBILITY, _BUG)
 """The codes of a command line that asks for something impossible, and that of a bug."""

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from clusters_cli.foundations.dates import written_day
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO, typed_amount
@@ -218,7 +219,12 @@ def day(text: str | None, option: str) -> date | None:
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
+        return written_day(text.strip())
     except ValueError:
         message = _("{option}: {text!r} is not a date; write it as 2025-01-31").format(option=option, text=text)
         raise UsageError(message, code="USE120") from None
+
+
+def today() -> date:
+    """Return the day on which the program runs, in the user's time: the only look at the clock."""
+    return date.today()  # noqa: DTZ011  (a civil date, as on the user's wall)

@@ -71,12 +71,14 @@ class Access(Model):
     """Who may use the facilities and activities, and at what price.
 
     Attributes:
-        open: whether they are open to several users on transparent and non-discriminatory terms.
+        open: whether they are open to several users without discrimination.
+        terms_public: whether the terms of access are public.
         privileges: better access given to some; an empty list states that there is none.
         fees: on what the fees rest.
     """
 
     open: YesNo | None = None
+    terms_public: YesNo | None = None
     privileges: tuple[Privilege, ...] | None = None
     fees: Literal["market", "cost", "cost-plus-margin", "below-cost", "free"] | None = None
 

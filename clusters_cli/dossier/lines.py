@@ -72,6 +72,12 @@ class CostLine(Model):
     amount: Amount
     timing: Timing | None = None
 
+    @model_validator(mode="after")
+    def _not_by_scheme(self) -> Self:
+        if self.timing is not None and self.timing.scheme is not None:
+            raise ValueError(_("a payment scheme says when a grant is paid, not when a cost is"))
+        return self
+
 
 class Resource(Model):
     """Money, or its value in kind, that pays for the project.

@@ -29,10 +29,10 @@ class DossierFile:
     given: Mapping[str, str] = field(default_factory=dict)
 
     def origin(self, fact: str) -> Position | str | None:
-        """Return where a fact (a dotted path) was given: a place in the file, an option, or nowhere."""
+        """Return where a fact (its path) was given: a place in the file, an option, or nowhere."""
         if fact in self.given:
             return self.given[fact]
-        path = _path(fact)
+        path = fact_path(fact)
         return self.document.locate(path) if _holds(self.document.data, path) else None
 
 
@@ -61,7 +61,7 @@ def read_dossier(path: Path, options: Mapping[str, tuple[str, str]] | None = Non
 
     Args:
         path: the file.
-        options: facts that replace those of the file: dotted path → (text, option that gave it).
+        options: facts that replace those of the file: path → (text, option that gave it).
 
     Raises:
         UnusableFileError: the file cannot be read.
@@ -78,7 +78,7 @@ def dossier_of(document: Document, options: Mapping[str, tuple[str, str]]) -> Do
     """
     changed = document
     for fact, (text, _option) in options.items():
-        changed = replace(changed, data=_with(changed.data, _path(fact), text))
+        changed = replace(changed, data=replaced(changed.data, fact, text))
     dossier, problems = examine_dossier(changed)
     if dossier is None:
         errors = sum(problem.level is Level.ERROR for problem in problems)
@@ -87,19 +87,36 @@ def dossier_of(document: Document, options: Mapping[str, tuple[str, str]]) -> Do
     return DossierFile(dossier, changed, {fact: option for fact, (_text, option) in options.items()})
 
 
-def _path(fact: str) -> DataPath:
-    return tuple(int(step) if step.isdecimal() else step for step in fact.split("."))
+def fact_path(fact: str) -> DataPath:
+    """Return the path of a fact written ``resources[0].amount`` or ``resources.0.amount``."""
+    steps = fact.replace("[", ".").replace("]", "").split(".")
+    return tuple(int(step) if step.isdecimal() else step for step in steps)
 
 
-def _with(data: Any, path: DataPath, text: str) -> Any:
+def replaced(data: Any, fact: str, value: Any) -> Any:
+    """Return a dossier's data with one fact replaced, or taken out by ``None``; the data itself is left as it is.
+
+    Args:
+        data: mappings, lists and texts, as strictly read.
+        fact: path, such as ``resources[0].amount``.
+        value: what to put there.
+    """
+    return _with(data, fact_path(fact), value)
+
+
+def _with(data: Any, path: DataPath, value: Any) -> Any:
     if not path:
-        return text
+        return value
     first, rest = path[0], path[1:]
     if isinstance(data, list) and isinstance(first, int):
-        return [_with(item, rest, text) if index == first else item for index, item in enumerate(data)]
-    if isinstance(data, dict) or data is None:
-        return {**(data or {}), first: _with((data or {}).get(first), rest, text)}
-    return data
+        changed = [_with(item, rest, value) if index == first else item for index, item in enumerate(data)]
+        return [item for item in changed if item is not None]
+    if not isinstance(data, dict | None):
+        return data
+    known = data or {}
+    inner = _with(known.get(first), rest, value)
+    others = {key: item for key, item in known.items() if key != first}
+    return others if inner is None else {**known, first: inner}
 
 
 def _holds(data: Any, path: DataPath) -> bool:

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -12,8 +13,23 @@ from dateutil.relativedelta import relativedelta
 from clusters_cli.foundations.messages import _
 
 _DURATION = re.compile(r"(-?\d+)\s*([dmy])")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _REMEMBERED = 1 << 14
 """Answers kept: a portfolio asks for the same few hundred dates over and over."""
+
+
+def written_day(text: object) -> date:
+    """Read a full date, ``YYYY-MM-DD`` and nothing else.
+
+    Raises:
+        ValueError: the text is written otherwise, or is no day of the calendar.
+    """
+    if isinstance(text, date):
+        return text
+    if isinstance(text, str) and _DAY.fullmatch(text):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+    raise ValueError(_("must be a day of the calendar such as 2025-01-31, found {found}").format(found=text))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -1,17 +1,14 @@
 """What all models of data files share: frozen, strict about keys, and built from the strings of strict YAML."""
 
-import re
-from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from clusters_cli.foundations.dates import written_day
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import written_amount
-
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 Identifier = Annotated[
     str,
@@ -22,7 +19,7 @@ Identifier = Annotated[
 
 def _existing_day(text: str) -> str:
     if len(text) == len("2021-11-30"):
-        _written_date(text)
+        written_day(text)
     return text
 
 
@@ -68,15 +65,6 @@ def _written_share(text: object) -> Decimal:
     raise ValueError(_("must be a share between 0 and 1 such as 0.75, found {found}").format(found=text))
 
 
-def _written_date(text: object) -> date:
-    if isinstance(text, date):
-        return text
-    if isinstance(text, str) and _DAY.fullmatch(text):
-        with suppress(ValueError):
-            return date.fromisoformat(text)
-    raise ValueError(_("must be a day of the calendar such as 2025-01-31, found {found}").format(found=text))
-
-
 def _written_yes_or_no(text: object) -> bool:
     if isinstance(text, bool):
         return text
@@ -113,7 +101,7 @@ Share = Annotated[
 
 Day = Annotated[
     date,
-    BeforeValidator(_written_date),
+    BeforeValidator(written_day),
     Field(examples=["2025-01-31"]),
 ]
 """A full date, ``YYYY-MM-DD``."""

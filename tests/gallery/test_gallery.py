@@ -10,7 +10,7 @@ from clusters_cli.commands.catalogue import catalogue
 from tests.gallery.gallery import ENTRIES, NOT_SHOWN, PAGE, page, said
 
 SOURCES = Path(clusters_cli.__file__).parent
-CODE = re.compile(r'"((?:REG|USE|DOS|BUG)\d{3})"')
+CODE = re.compile(r'"((?:REG|USE|DOS|PAR|BUG)\d{3})"')
 
 
 def codes_used() -> set[str]:

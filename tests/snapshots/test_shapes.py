@@ -14,11 +14,16 @@ import pytest
 from clusters_cli.app import COMMANDS
 
 FOLDER = Path(__file__).parent
+TESTS = FOLDER.parent
 CALLS: Mapping[str, tuple[str, ...]] = {
     "list": ("list",),
     "show": ("show", "nekoe"),
     "classify": ("classify",),
     "diagnose": ("diagnose", "noveco"),
+    "eligibility": ("eligibility", "--award-date", "2023-05-01"),
+    "eligibility-dossier": ("eligibility", "--dossier", str(TESTS / "gallery" / "DOS301" / "dossier.yaml")),
+    "dossier-check": ("dossier", "check", str(TESTS / "gallery" / "DOS301" / "dossier.yaml")),
+    "test": ("test", str(TESTS / "cases" / "eligibility.yaml")),
     "cashflow": ("cashflow", "--scheme", "annual-60-40", "--scheme", "triennial"),
     "credits": ("credits", "--from", "annual-60-40", "--to", "triennial", "--switch", "2024"),
     "pool": ("pool", "--scheme", "triennial"),

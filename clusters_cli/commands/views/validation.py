@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import Any
 
 from clusters_cli.commands.catalogue import catalogue
+from clusters_cli.commands.views.problems import problem_columns, problem_record
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.messages import _, plural
-from clusters_cli.foundations.problems import Level, Problem
+from clusters_cli.foundations.problems import Level
 from clusters_cli.presentation.annotations import to_github, to_lines, to_sarif
 from clusters_cli.presentation.formats import ProblemFormat
-from clusters_cli.presentation.report import Column, Kind, Report, Table
+from clusters_cli.presentation.report import Report, Table
 from clusters_cli.registry.validation import Examination, are_valid
 
 
@@ -27,10 +28,10 @@ def validation_report(examined: Sequence[Examination], format_: ProblemFormat, *
     report = Report(
         command="validate",
         data={
-            "problems": [_record(problem) for problem in problems],
+            "problems": [problem_record(problem) for problem in problems],
             "registries": [_registry(one) for one in examined],
         },
-        export=Table.of("problems", _columns(), [_record(problem) for problem in problems]),
+        export=Table.of("problems", problem_columns(), [problem_record(problem) for problem in problems]),
         exit_code=ExitCode.OK if are_valid(examined, strict=strict) else ExitCode.NO,
     )
     if format_ is ProblemFormat.TEXT:
@@ -40,21 +41,6 @@ def validation_report(examined: Sequence[Examination], format_: ProblemFormat, *
     if format_ is ProblemFormat.SARIF:
         return replace(report, text=to_sarif(problems, catalogue()))
     return replace(report, tables=(report.export,) if report.export and problems else (), notes=verdicts)
-
-
-def _record(problem: Problem) -> dict[str, Any]:
-    """Return a problem as programs get it."""
-    return {
-        "code": problem.code,
-        "level": str(problem.level),
-        "file": problem.position.file,
-        "line": problem.position.line,
-        "column": problem.position.column,
-        "path": problem.path or None,
-        "entity": problem.entity or None,
-        "message": problem.message,
-        "suggestion": problem.suggestion,
-    }
 
 
 def _verdict(one: Examination) -> str:
@@ -78,17 +64,3 @@ def _registry(one: Examination) -> dict[str, Any]:
         "warnings": one.count(Level.WARNING),
         "clusters": one.clusters,
     }
-
-
-def _columns() -> tuple[Column, ...]:
-    return (
-        Column("level", _("Level")),
-        Column("code", _("Code")),
-        Column("file", _("File")),
-        Column("line", _("Line"), Kind.NUMBER),
-        Column("column", _("Column"), Kind.NUMBER),
-        Column("path", _("Path")),
-        Column("entity", _("Entity")),
-        Column("message", _("Problem")),
-        Column("suggestion", _("Perhaps meant")),
-    )

@@ -1,0 +1,72 @@
+"""``clusters dossier``: a new application file, and what is wrong with one."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.groups import group
+from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
+from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.formats import Format
+from clusters_cli.presentation.output import Output
+
+app = group(_("Application files: a new one, or a check of one."))
+
+
+class Purpose(StrEnum):
+    """What a dossier is for."""
+
+    ELIGIBILITY = "eligibility"
+    CASHFLOW = "cashflow"
+
+
+@app.command("new")
+def new_dossier(
+    cluster: Annotated[str, typer.Argument(metavar="CLUSTER", help=_("Id, name or alias."))],
+    purpose: Annotated[
+        Purpose, typer.Option("--for", help=_("The question it is for; the one for eligibility answers both."))
+    ] = Purpose.ELIGIBILITY,
+    registry: RegistryOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> Answer:
+    """Write a commented application file, filled with what the registry knows.
+
+    \b
+    clusters dossier new nekoe --for eligibility -o nekoe.yaml
+    clusters dossier new nekoe --for cashflow > nekoe.yaml
+    """
+    from clusters_cli.commands.known import known_for_dossier
+    from clusters_cli.dossier.template import template
+    from clusters_cli.presentation.report import Report
+    from clusters_cli.registry.loading import open_registry
+    from clusters_cli.registry.queries import find_cluster
+
+    opened = open_registry(registry)
+    known = known_for_dossier(find_cluster(opened, cluster), opened)
+    text = template(known, purpose.value, str(output or f"{known.id}.yaml"))
+    report = Report(command="dossier new", data={"dossier": text}, text=text)
+    return Answer(report, Output(Format.TABLE, output, force))
+
+
+@app.command("check")
+def check_dossier(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Application files."))],
+    format_: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> Answer:
+    """Tell every problem of an application file, with its place.  Exits 1 when one is not valid.
+
+    \b
+    clusters dossier check nekoe.yaml
+    """
+    from clusters_cli.commands.views.dossier import check_report
+    from clusters_cli.dossier.reading import examine_dossier
+    from clusters_cli.foundations.strict_yaml import read_yaml
+
+    examined = {str(file): examine_dossier(read_yaml(file))[1] for file in files}
+    return Answer(check_report(examined), Output(format_, output, force))

@@ -1,0 +1,41 @@
+"""``clusters test``: whether the rules say what somebody's cases expect."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
+from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.output import Output
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def try_rule_cases(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Files of rule cases."))],
+    parameters: Annotated[
+        Path | None,
+        typer.Option("--parameters", metavar="FILE", help=_("What if: parameters that replace those in force.")),
+    ] = None,
+    registry: RegistryOption = None,
+    format_: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> Answer:
+    """Try rule cases and list everything that comes out otherwise than they expect.  Exits 1 when something does.
+
+    \b
+    clusters test cases.yaml
+    clusters test cases.yaml --parameters what-if.yaml
+    """
+    from clusters_cli.commands.law import law_in_use
+    from clusters_cli.commands.views.trial import trial_report
+    from clusters_cli.eligibility.cases import try_cases
+    from clusters_cli.registry.loading import open_registry
+
+    law, notes = law_in_use(open_registry(registry), parameters)
+    tried = {str(file): try_cases(file, law) for file in files}
+    return Answer(trial_report(tried, notes), Output(format_, output, force))

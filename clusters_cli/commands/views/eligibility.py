@@ -1,0 +1,306 @@
+"""The report of ``clusters eligibility``: a line per case, or every finding of one."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from clusters_cli.commands.views.explanation import trace_data, tree
+from clusters_cli.commands.views.words import depth_name, outcome_name, verdict_name
+from clusters_cli.eligibility.examination import Examination, Examined
+from clusters_cli.eligibility.parameters import InForceOn, Law
+from clusters_cli.eligibility.rulebook import Rule
+from clusters_cli.foundations.errors import ExitCode
+from clusters_cli.foundations.findings import Outcome, Value
+from clusters_cli.foundations.messages import _, language
+from clusters_cli.foundations.numerals import percent
+from clusters_cli.presentation.report import Column, Kind, Report, Table
+
+_CODES = {"eligible": ExitCode.OK, "ineligible": ExitCode.NO, "undetermined": ExitCode.UNDETERMINED}
+_OPTIONS = {
+    "aid.award_date": "--award-date",
+    "totals.eligible_costs": "--eligible-costs",
+    "totals.public_aid": "--public-aid",
+    "totals.grant": "--grant",
+}
+"""The options that give a fact without a dossier."""
+
+
+def eligibility_report(
+    found: Sequence[Examination], law: Law, as_of: date, *, notes: Sequence[str], explain: bool
+) -> Report:
+    """Build the report of examinations.
+
+    Args:
+        found: one per cluster or dossier.
+        law: names the overlay in use, if there is one.
+        as_of: the day from which deadlines were measured.
+        notes: what the command has to add.
+        explain: whether people see the tree of each answer; programs always do.
+    """
+    one = len(found) == 1
+    trees = "\n\n".join(tree(item) for item in found) if explain else None
+    return Report(
+        command="eligibility",
+        data={
+            "as_of": as_of,
+            "overlay": law.overlay.name if law.overlay else None,
+            "cases": [_case_data(item) for item in found],
+        },
+        text="\n\n".join(part for part in (_heading(found[0]) if one else None, trees) if part) or None,
+        tables=_tables(found, explain=explain),
+        export=_findings_table(found[0].examined) if one else _cases_table(found),
+        notes=(*(_one_notes(found[0]) if one else _many_notes(found)), *_overlay_notes(law, found), *notes),
+        exit_code=worst(found),
+    )
+
+
+def worst(found: Sequence[Examination]) -> ExitCode:
+    """Return the exit code of a run: ineligible before undetermined before eligible."""
+    codes = {_CODES[item.verdict] for item in found}
+    return next((code for code in (ExitCode.NO, ExitCode.UNDETERMINED) if code in codes), ExitCode.OK)
+
+
+def _tables(found: Sequence[Examination], *, explain: bool) -> tuple[Table, ...]:
+    if len(found) != 1:
+        return (_cases_table(found),)
+    if explain:
+        return (_amounts_table(found[0]),)
+    applying = [item for item in found[0].examined if item.finding.outcome is not Outcome.NOT_APPLICABLE]
+    return (_amounts_table(found[0]), _findings_table(applying))
+
+
+def _heading(item: Examination) -> str:
+    regime = item.regime.number if item.regime else _("no regime known")
+    day = item.award_date or _("no award date")
+    shape = _("{name}: {verdict} ({depth}; {regime}, {day})")
+    return shape.format(
+        name=item.name, verdict=verdict_name(item.verdict).upper(), depth=depth_name(item.depth), regime=regime, day=day
+    )
+
+
+def _amounts_table(item: Examination) -> Table:
+    columns = (Column("amount", _("Amounts")), Column("value", "€", Kind.MONEY), Column("base", _("Counted on")))
+    amounts = item.limits
+    cap = "" if amounts.cap is None else percent(amounts.cap)
+    rows = (
+        (_("eligible costs"), amounts.eligible_costs, _("base of the legal cap of {cap}").format(cap=cap)),
+        (_("public aid on them"), amounts.public_aid, _("the grant included")),
+        (_("whole budget"), amounts.budget, _("base of the Region's 50/50 balance")),
+        (_("grant asked for"), amounts.grant, ""),
+        (_("maximum grant"), amounts.maximum_grant, _("cap less the other aid")),
+        (_("headroom"), amounts.headroom, _("cap less all public aid")),
+    )
+    return Table("amounts", columns, rows)
+
+
+def _findings_table(examined: Sequence[Examined]) -> Table:
+    columns = (
+        Column("rule", _("Rule")),
+        Column("outcome", _("Outcome")),
+        Column("title", _("Title")),
+        Column("message", _("Reason")),
+        Column("nature", _("Nature"), minor=True),
+        Column("confidence", _("Confidence"), minor=True),
+        Column("reference", _("Reference"), minor=True),
+    )
+    return Table.of("findings", columns, [_finding_row(item) for item in examined])
+
+
+def _finding_row(examined: Examined) -> Mapping[str, str]:
+    finding, info = examined.finding, examined.rule.info
+    return {
+        "rule": finding.rule,
+        "outcome": outcome_name(finding.outcome),
+        "title": info.title.in_language(language()),
+        "message": finding.message,
+        "nature": _("law") if info.nature == "law" else _("funder"),
+        "confidence": examined.confidence,
+        "reference": finding.reference or "",
+    }
+
+
+def _cases_table(found: Sequence[Examination]) -> Table:
+    columns = (
+        Column("id", _("Id")),
+        Column("verdict", _("Verdict")),
+        Column("regime", _("Regime"), minor=True),
+        Column("budget", _("Budget (€)"), Kind.MONEY),
+        Column("public_aid", _("Public aid (€)"), Kind.MONEY, minor=True),
+        Column("maximum_grant", _("Maximum grant (€)"), Kind.MONEY),
+        Column("headroom", _("Headroom (€)"), Kind.MONEY),
+        Column("decided_by", _("Because of"), minor=True),
+    )
+    return Table.of(
+        "cases",
+        columns,
+        [
+            {
+                "id": item.id,
+                "verdict": verdict_name(item.verdict),
+                "regime": item.regime.number if item.regime else None,
+                "budget": item.limits.budget,
+                "public_aid": item.limits.public_aid if item.limits.public_aid is not None else item.limits.least_aid,
+                "maximum_grant": item.limits.maximum_grant,
+                "headroom": item.limits.headroom,
+                "decided_by": _because(item),
+            }
+            for item in found
+        ],
+    )
+
+
+def _because(item: Examination) -> str:
+    failed = [examined.rule.info for examined in item.examined if _breaks(examined)]
+    if failed:
+        return ", ".join(f"{info.id} {info.title.in_language(language())}" for info in failed)
+    if not item.missing:
+        return ""
+    more = ", …" if len(item.missing) > 1 else ""
+    return _("missing: {facts}").format(facts=_names(item)[0] + more)
+
+
+def _breaks(examined: Examined) -> bool:
+    return examined.finding.outcome is Outcome.FAIL and examined.finding.binding
+
+
+def _names(item: Examination) -> list[str]:
+    """Name the missing facts as one gives them: options without a dossier, keys of the file with one."""
+    options: Mapping[str, str] = {} if item.depth == "dossier" else _OPTIONS
+    return [options.get(fact, fact) for fact in item.missing]
+
+
+def _one_notes(item: Examination) -> tuple[str, ...]:
+    notes = [
+        _("Could still change the verdict, the most decisive first: {facts}.").format(facts=", ".join(_names(item)))
+    ]
+    notes = notes if item.missing else []
+    notes += [_assumed(assumption) for assumption in item.assumptions]
+    notes += _left_aside(item)
+    notes += [
+        _("To be read by a person, {rule}: {condition}.").format(
+            rule=rule.info.id, condition=rule.info.human.in_language(language())
+        )
+        for rule in item.conditions
+        if rule.info.human
+    ]
+    weak = [examined.finding.rule for examined in item.examined if examined.is_unconfirmed]
+    if weak:
+        message = _("Resting on readings not checked against the text (confidence C or D): {rules}.")
+        notes.append(message.format(rules=", ".join(sorted(weak))))
+    return tuple(notes)
+
+
+def _left_aside(item: Examination) -> list[str]:
+    told = []
+    others = [examined for examined in item.examined if examined.finding.outcome is Outcome.NOT_APPLICABLE]
+    if others:
+        rules = ", ".join(examined.finding.rule for examined in others)
+        told.append(_("Not applicable: {rules}.").format(rules=rules))
+    if item.not_examined:
+        message = _(
+            "Not examined without a dossier: {rules}. Start one with: clusters dossier new {id} --for eligibility"
+        )
+        told.append(message.format(rules=", ".join(rule.info.id for rule in item.not_examined), id=item.id))
+    return told
+
+
+def _many_notes(found: Sequence[Examination]) -> tuple[str, ...]:
+    counts = ", ".join(
+        f"{verdict_name(verdict)} {sum(item.verdict == verdict for item in found)}"
+        for verdict in ("ineligible", "undetermined", "eligible")
+    )
+    notes = [_("{count} cases: {counts}.").format(count=len(found), counts=counts)]
+    if any(item.depth != "dossier" for item in found):
+        notes.append(
+            _(
+                "Screened from the registry: the whole budget is taken as eligible costs and the grants it states as "
+                "all public aid, so that maximum grant and headroom are upper bounds; the law is that of the year of "
+                "the figures unless --award-date is given."
+            )
+        )
+    return tuple(notes)
+
+
+def _assumed(assumption: str) -> str:
+    return _("Assumed: {assumption}.").format(assumption=assumption)
+
+
+def _overlay_notes(law: Law, found: Sequence[Examination]) -> tuple[str, ...]:
+    if law.overlay is None:
+        return ()
+    seen = {(read.parameter.id, read.value, read.original) for item in found for read in item.overrides}
+    told = [
+        _("What if ({name}): {id} is {value} instead of {original}.").format(
+            name=law.overlay.name, id=identifier, value=value, original="–" if original is None else original
+        )
+        for identifier, value, original in sorted(seen, key=str)
+    ]
+    unused = sorted(set(law.overlaid) - {identifier for identifier, _value, _original in seen})
+    if unused:
+        told.append(_("What if: no rule read {ids}.").format(ids=", ".join(unused)))
+    return tuple(told)
+
+
+def _case_data(item: Examination) -> dict[str, Any]:
+    amounts = item.limits
+    return {
+        "id": item.id,
+        "name": item.name,
+        "depth": item.depth,
+        "verdict": item.verdict,
+        "regime": item.regime.number if item.regime else None,
+        "award_date": item.award_date,
+        "grant": amounts.grant,
+        "maximum_grant": amounts.maximum_grant,
+        "headroom": amounts.headroom,
+        "bases": {
+            "eligible_costs": amounts.eligible_costs,
+            "public_aid": amounts.public_aid,
+            "budget": amounts.budget,
+            "cap": amounts.cap,
+        },
+        "findings": [_finding_data(examined) for examined in item.examined],
+        "missing": list(item.missing),
+        "conditions": [_condition_data(rule) for rule in item.conditions],
+        "not_examined": [rule.info.id for rule in item.not_examined],
+        "assumptions": list(item.assumptions),
+        "overrides": [_override_data(read) for read in item.overrides],
+    }
+
+
+def _finding_data(examined: Examined) -> dict[str, Any]:
+    finding = examined.finding
+    return {
+        "rule": finding.rule,
+        "outcome": finding.outcome.value,
+        "nature": examined.rule.info.nature,
+        "found": _number(finding.found),
+        "limit": _number(finding.limit),
+        "found_text": _text(finding.found),
+        "limit_text": _text(finding.limit),
+        "margin": finding.margin,
+        "reference": finding.reference,
+        "missing": list(finding.missing),
+        "message": finding.message,
+        "required": finding.required,
+        "confidence": examined.confidence,
+        "trace": trace_data(examined),
+    }
+
+
+def _condition_data(rule: Rule) -> dict[str, Any]:
+    return {"rule": rule.info.id, "condition": rule.info.human.in_language("en") if rule.info.human else None}
+
+
+def _override_data(read: InForceOn) -> dict[str, Any]:
+    original = None if read.original is None else str(read.original)
+    return {"id": read.parameter.id, "day": read.day, "value": str(read.value), "original": original}
+
+
+def _number(value: Value) -> Decimal | int | None:
+    return value if isinstance(value, (Decimal, int)) and not isinstance(value, bool) else None
+
+
+def _text(value: Value) -> str | None:
+    return None if value is None or _number(value) is not None else str(value)

@@ -1,0 +1,97 @@
+"""What an answer rests on: the facts a rule read, with their places, and the parameters in force, with their texts."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from clusters_cli.commands.views.words import outcome_name
+from clusters_cli.eligibility.examination import Examination, Examined, FactRead
+from clusters_cli.eligibility.parameters import InForceOn
+from clusters_cli.foundations.messages import _, language
+
+
+def tree(item: Examination) -> str:
+    """Draw the reasoning of a case as a tree, what stands in the way first."""
+    lines = [item.name]
+    for index, examined in enumerate(item.examined):
+        last = index == len(item.examined) - 1
+        head, *rest = _branch(examined)
+        lines.append(f"{'└─' if last else '├─'} {head}")
+        lines += [f"{'   ' if last else '│  '}{line}" for line in _twigs(rest)]
+    return "\n".join(lines)
+
+
+def _twigs(lines: Sequence[str]) -> list[str]:
+    return [f"{'└─' if index == len(lines) - 1 else '├─'} {line}" for index, line in enumerate(lines)]
+
+
+def _branch(examined: Examined) -> list[str]:
+    finding, info = examined.finding, examined.rule.info
+    head = _("{rule} {title}: {outcome} – {reason}").format(
+        rule=finding.rule,
+        title=info.title.in_language(language()),
+        outcome=outcome_name(finding.outcome),
+        reason=finding.message,
+    )
+    facts = [_fact_line(fact) for fact in examined.facts]
+    parameters = [_parameter_line(read) for read in examined.parameters]
+    where = _("rule: {reference}, confidence {letter} ({position})")
+    return [
+        head,
+        *facts,
+        *parameters,
+        where.format(reference=info.reference, letter=examined.confidence, position=examined.rule.position),
+    ]
+
+
+def _fact_line(fact: FactRead) -> str:
+    if fact.value is None:
+        return _("{fact}: not given").format(fact=fact.fact)
+    return f"{fact.fact} = {fact.value} ({fact.origin})"
+
+
+def _parameter_line(read: InForceOn) -> str:
+    name = f"{read.parameter.id} = {'–' if read.value is None else read.value}"
+    if read.overlaid:
+        original = "–" if read.original is None else read.original
+        return _("{parameter} on {day}, what if, instead of {original}").format(
+            parameter=name, day=read.day, original=original
+        )
+    if read.dated is None:
+        return _("{parameter}: no value in force on {day}").format(parameter=name, day=read.day)
+    dated = read.dated
+    return _("{parameter} on {day}, in force {since} to {until}: {text}, {letter}, checked {checked}").format(
+        parameter=name,
+        day=read.day,
+        since=dated.since or "…",
+        until=dated.until or "…",
+        text=" ".join(part for part in (dated.reference.title, dated.reference.article) if part),
+        letter=dated.confidence,
+        checked=dated.checked,
+    )
+
+
+def trace_data(examined: Examined) -> dict[str, Any]:
+    """Return the same tree for programs."""
+    return {
+        "rule_position": str(examined.rule.position),
+        "facts": [{"fact": fact.fact, "value": fact.value, "origin": fact.origin} for fact in examined.facts],
+        "parameters": [_parameter_data(read) for read in examined.parameters],
+    }
+
+
+def _parameter_data(read: InForceOn) -> dict[str, Any]:
+    dated = read.dated
+    return {
+        "id": read.parameter.id,
+        "day": read.day,
+        "value": None if read.value is None else str(read.value),
+        "original": None if read.original is None else str(read.original),
+        "overlaid": read.overlaid,
+        "from": dated.since if dated else None,
+        "to": dated.until if dated else None,
+        "reference": dated.reference.title if dated else None,
+        "article": dated.reference.article if dated else None,
+        "url": dated.reference.url if dated else None,
+        "confidence": dated.confidence if dated else None,
+        "checked": dated.checked if dated else None,
+    }

@@ -1,0 +1,189 @@
+"""Sums that rules compare, as ranges: what is certainly in, and what may be in as long as a fact is missing."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from clusters_cli.dossier.lines import FRENCH_PUBLIC, CostLine, Resource
+from clusters_cli.dossier.timing import flows
+from clusters_cli.eligibility.case import Case
+from clusters_cli.foundations.findings import every
+from clusters_cli.foundations.money import ZERO
+
+OPERATING_PURPOSES = ("animation", "marketing", "facilities")
+OPERATING_NATURES = ("personnel", "administration", "overhead")
+"""The lines and natures of cost of the GBER, art. 27(8)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A sum in euros between two bounds; ``high`` is ``None`` when nothing bounds it.
+
+    Attributes:
+        missing: the facts that would narrow it to one figure.
+    """
+
+    low: Decimal
+    high: Decimal | None
+    missing: tuple[str, ...] = ()
+
+    @property
+    def exact(self) -> Decimal | None:
+        """The sum itself, when it is known."""
+        return self.low if self.low == self.high else None
+
+
+def exactly(amount: Decimal) -> Range:
+    """A known sum."""
+    return Range(amount, amount)
+
+
+def summed(parts: Iterable[tuple[Decimal, bool | None, Sequence[str]]]) -> Range:
+    """Add up amounts that are in, out, or in doubt because of some facts."""
+    low = doubtful = ZERO
+    missing: list[str] = []
+    for amount, included, facts in parts:
+        if included:
+            low += amount
+        elif included is None:
+            doubtful += amount
+            missing.extend(facts)
+    return Range(low, low + doubtful, tuple(dict.fromkeys(missing)))
+
+
+def budget(case: Case) -> Decimal | None:
+    """Return the whole budget in euros: the sum of the cost lines, or the total given."""
+    if case.dossier.costs is not None:
+        return sum((line.amount for line in case.dossier.costs), ZERO)
+    return case.dossier.totals.budget
+
+
+def is_operating(line: CostLine) -> bool | None:
+    """Whether a cost enters the operating base of art. 27(8), ``None`` while its purpose or nature is not given."""
+    purpose = None if line.purpose is None else line.purpose in OPERATING_PURPOSES
+    nature = None if line.nature is None else line.nature in OPERATING_NATURES
+    return every((purpose, nature))
+
+
+def operating_base(case: Case) -> Range:
+    """Return the eligible operating costs over the period, in euros (GBER, art. 27(8))."""
+    costs, totals = case.dossier.costs, case.dossier.totals
+    if costs is not None:
+        return summed((line.amount, is_operating(line), _open_keys(index, line)) for index, line in enumerate(costs))
+    if totals.eligible_costs is not None:
+        return exactly(totals.eligible_costs)
+    return Range(ZERO, totals.budget, ("totals.eligible_costs",))
+
+
+def _open_keys(index: int, line: CostLine) -> list[str]:
+    return [f"costs[{index}].{key}" for key in ("purpose", "nature") if getattr(line, key) is None]
+
+
+def investment_base(case: Case) -> Range:
+    """Return the investment costs, in euros (GBER, art. 27(5))."""
+    costs = case.dossier.costs
+    if costs is None:
+        return Range(ZERO, budget(case), ("costs",))
+    return summed(
+        (line.amount, None if line.nature is None else line.nature == "investment", [f"costs[{index}].nature"])
+        for index, line in enumerate(costs)
+    )
+
+
+def operating_aid(case: Case) -> Range:
+    """Return all public aid on the operating base, the grant asked for included, in euros (GBER, art. 8(1))."""
+    if case.dossier.resources is not None:
+        return resources(case, lambda _resource: True, pays="operating")
+    totals = case.dossier.totals
+    if totals.public_aid is not None:
+        return exactly(totals.public_aid)
+    return Range(case.known_aid or totals.grant or ZERO, None, ("totals.public_aid",))
+
+
+def resources(case: Case, wanted: Callable[[Resource], bool], *, pays: str | None = None) -> Range:
+    """Add up the resources that are aid, are of a wanted kind and pay for some costs.
+
+    Args:
+        case: the case.
+        wanted: which resources to look at.
+        pays: the costs they must pay for; any when ``None``.
+    """
+    everything = _only_use(case)
+    parts = []
+    for index, resource in enumerate(case.dossier.resources or ()):
+        use = resource.pays or everything
+        on_them = True if pays is None else (None if use is None else use == pays)
+        facts = [f"resources[{index}].{resource.open_fact}"] if resource.is_aid is None else []
+        facts += [f"resources[{index}].pays"] if on_them is None else []
+        if wanted(resource):
+            parts.append((resource.amount, every((resource.is_aid, on_them)), facts))
+    return summed(parts)
+
+
+def _only_use(case: Case) -> str | None:
+    """What every resource must pay for, when all costs are of one sort."""
+    lines = case.dossier.costs or ()
+    if lines and all(is_operating(line) for line in lines):
+        return "operating"
+    return "investment" if lines and all(line.nature == "investment" for line in lines) else None
+
+
+def of_kind(case: Case, kind: str) -> Decimal:
+    """Return the resources of one kind, in euros."""
+    return sum((resource.amount for resource in case.dossier.resources or () if resource.kind == kind), ZERO)
+
+
+def requested_grant(case: Case) -> Decimal | None:
+    """Return the grant asked for, in euros: the lines so marked, or the total given."""
+    if case.dossier.resources is not None:
+        asked = [resource.amount for resource in case.dossier.resources if resource.status == "requested"]
+        return sum(asked, ZERO) if asked else None
+    return case.dossier.totals.grant
+
+
+def grant_on_base(case: Case) -> Range | None:
+    """Return the part of the grant asked for that pays for the operating base, ``None`` when no grant is named."""
+    if case.dossier.resources is not None:
+        asked = [resource for resource in case.dossier.resources if resource.status == "requested"]
+        return resources(case, lambda resource: resource in asked, pays="operating") if asked else None
+    return None if case.dossier.totals.grant is None else exactly(case.dossier.totals.grant)
+
+
+def public_money(case: Case) -> Range:
+    """Return the public part of the whole budget, in euros, aid or not (the report's 50/50 rule)."""
+    if case.dossier.resources is None:
+        return Range(case.known_aid or case.dossier.totals.public_aid or ZERO, budget(case), ("resources",))
+    return summed(
+        (resource.amount, resource.is_public, [f"resources[{index}].sector"])
+        for index, resource in enumerate(case.dossier.resources)
+    )
+
+
+def yearly(case: Case, items: Sequence[CostLine | Resource]) -> dict[int, Decimal] | None:
+    """Add up lines by calendar year, ``None`` when the period is not given.
+
+    A cost falls in the year in which it is paid; a resource in the years for which it is given, evenly over the
+    period when the dossier does not say.
+    """
+    start, end = case.dossier.project.start, case.dossier.project.end
+    if start is None or end is None:
+        return None
+    years: dict[int, Decimal] = dict.fromkeys(range(start.year, end.year + 1), ZERO)
+    for item in items:
+        for year, amount in _by_year(item, start, end):
+            years[year] = years.get(year, ZERO) + amount
+    return years
+
+
+def _by_year(item: CostLine | Resource, start: date, end: date) -> list[tuple[int, Decimal]]:
+    if isinstance(item, Resource):
+        if item.years is not None:
+            return list(item.years.items())
+        return [(part.on.year, part.amount) for part in flows(item.amount, None, start, end)]
+    return [(part.on.year, part.amount) for part in flows(item.amount, item.timing, start, end)]
+
+
+def is_french_cash(resource: Resource) -> bool:
+    """Whether a resource is a cash grant of a French public authority."""
+    return resource.kind in FRENCH_PUBLIC or resource.kind == "de-minimis"

@@ -1,0 +1,112 @@
+"""One case as the rules see it: a dossier, the law on the day of the award, and the day on which one looks."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from clusters_cli.dossier.dossier import Dossier
+from clusters_cli.dossier.reading import DossierFile
+from clusters_cli.eligibility.parameters import InForceOn, Law
+from clusters_cli.eligibility.rulings import Ruling, lacks, open_law
+from clusters_cli.foundations.messages import _, language
+from clusters_cli.registry.aid import AidRegime, regime_on
+
+AWARD_DATE = "aid.award_date"
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a rule may look at.
+
+    Attributes:
+        file: the dossier and where its facts stand.
+        law: parameters and regimes.
+        as_of: the day on which one looks; deadlines are measured from it.
+        assumed_day: the day whose law is used when there is no award date: screening takes that of the figures.
+        known_aid: public aid that is certain while the whole of it is unknown, in euros.
+        assumptions: what was taken for granted, to be shown with the answer.
+        declared: parameters that the rule in hand says it reads; reading another is a mistake of the program.
+        log: what the rule in hand read of the law, for its explanation.
+    """
+
+    file: DossierFile
+    law: Law
+    as_of: date
+    assumed_day: date | None = None
+    known_aid: Decimal | None = None
+    assumptions: tuple[str, ...] = ()
+    declared: frozenset[str] = field(default_factory=frozenset)
+    log: list[InForceOn] = field(default_factory=list, compare=False, repr=False)
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier itself."""
+        return self.file.dossier
+
+    @property
+    def award_date(self) -> date | None:
+        """The day of the award, ``None`` when it is not given: never today."""
+        return self.dossier.aid.award_date
+
+    @property
+    def law_day(self) -> date | None:
+        """The day whose law applies."""
+        return self.award_date or self.assumed_day
+
+    @cached_property
+    def regime(self) -> AidRegime | None:
+        """The French framework of the award date, ``None`` without a date or without a framework."""
+        return regime_on(self.law.regimes, self.award_date) if self.award_date else None
+
+    def parameter(self, identifier: str, day: date | None = None) -> InForceOn | None:
+        """Return a parameter on a day (that of the law by default), ``None`` when that day is not known."""
+        if identifier not in self.declared:
+            raise LookupError(identifier)
+        when = day or self.law_day
+        if when is None or identifier not in self.law.parameters:
+            return None
+        found = self.law.on(identifier, when)
+        if found not in self.log:
+            self.log.append(found)
+        return found
+
+    def number(self, identifier: str, day: date | None = None) -> Decimal | None:
+        """Return a parameter in force as a number (a share, euros, a count), ``None`` when none is."""
+        found = self.parameter(identifier, day)
+        return Decimal(found.value) if found and isinstance(found.value, (Decimal, int)) else None
+
+    def count(self, identifier: str, day: date | None = None) -> int | None:
+        """Return a parameter in force as a whole number, ``None`` when none is."""
+        found = self.number(identifier, day)
+        return None if found is None else int(found)
+
+    def text(self, identifier: str, day: date | None = None) -> str | None:
+        """Return a parameter in force as a word, ``None`` when none is."""
+        found = self.parameter(identifier, day)
+        return found.value if found and isinstance(found.value, str) else None
+
+    def holds(self, identifier: str, day: date | None = None) -> bool:
+        """Whether a yes-or-no parameter is in force and says yes."""
+        found = self.parameter(identifier, day)
+        return found is not None and found.value is True
+
+    def is_unsettled(self, identifier: str, day: date | None = None) -> bool:
+        """Whether the law of that day is known to be unclear about a parameter."""
+        found = self.parameter(identifier, day)
+        return found is not None and found.value is None and found.dated is not None
+
+    def no_value(self, identifier: str, day: date | None = None) -> Ruling:
+        """Answer unknown because a parameter has no value: no award date, an unsettled law, or no text at all."""
+        found = self.parameter(identifier, day)
+        if found is None:
+            return self.no_law(identifier) if identifier not in self.law.parameters else lacks(AWARD_DATE)
+        if found.dated and found.dated.note:
+            return open_law(found.dated.note.in_language(language()))
+        name = found.parameter.name.in_language(language())
+        return open_law(_("no value in force on {day}: {name}").format(day=found.day, name=name))
+
+    @staticmethod
+    def no_law(identifier: str) -> Ruling:
+        """Answer unknown because the registry does not hold a parameter at all."""
+        return open_law(_("the registry has no parameter {id}").format(id=identifier))

@@ -1,0 +1,178 @@
+"""Rule cases: small dossiers and what the rules must say of them, written by those who know the law."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field
+
+from clusters_cli.dossier.reading import dossier_of, replaced
+from clusters_cli.eligibility.examination import Examination, Verdict, examine
+from clusters_cli.eligibility.parameters import Law
+from clusters_cli.eligibility.questions import whole_dossier
+from clusters_cli.foundations.errors import InvalidDataError
+from clusters_cli.foundations.messages import _, plural
+from clusters_cli.foundations.models import Amount, Day, Model, SignedAmount
+from clusters_cli.foundations.problems import Position
+from clusters_cli.foundations.strict_yaml import Document, read_yaml
+from clusters_cli.foundations.validation import check
+
+OutcomeName = Literal["pass", "fail", "warn", "unknown", "not_applicable"]
+
+
+class RuleCase(Model):
+    """One case.
+
+    Attributes:
+        name: what is tried, in a sentence.
+        reference: where the expectation comes from.
+        given: facts that replace those of the file's dossier, by dotted path.
+        without: facts taken out of it.
+        expect: outcomes by rule.
+        verdict: expected verdict, when the case is about it.
+        missing: the facts that must be said to be missing first, in order.
+    """
+
+    name: str
+    reference: str | None = None
+    given: dict[str, Any] = Field(default_factory=dict, alias="set")
+    without: tuple[str, ...] = ()
+    as_of: Day | None = None
+    expect: dict[str, OutcomeName] = Field(default_factory=dict)
+    verdict: Verdict | None = None
+    missing: tuple[str, ...] | None = None
+    maximum_grant: Amount | None = None
+    headroom: SignedAmount | None = None
+
+
+class CasesFile(Model):
+    """A file of cases.
+
+    Attributes:
+        dossier: the dossier from which every case starts.
+        as_of: the day from which deadlines are measured, unless a case gives its own.
+    """
+
+    dossier: dict[str, Any]
+    as_of: Day
+    cases: tuple[RuleCase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """Something that came out otherwise than a case expects.
+
+    Attributes:
+        about: a rule, ``verdict`` or another expectation.
+        reason: the message of the rule, or the rules that decided.
+    """
+
+    case: str
+    position: Position
+    about: str
+    expected: str
+    found: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A case after its trial; no mismatch means that it holds."""
+
+    case: RuleCase
+    mismatches: tuple[Mismatch, ...]
+
+
+def read_cases(path: Path) -> tuple[CasesFile, Document]:
+    """Read a file of cases.
+
+    Raises:
+        UnusableFileError: the file cannot be read.
+        InvalidDataError: it is not a valid file of cases.
+    """
+    document = read_yaml(path)
+    read, problems = check(document, CasesFile)
+    if read is None:
+        message = plural("{file}: {count} problem", "{file}: {count} problems", len(problems))
+        raise InvalidDataError(message.format(file=document.file, count=len(problems)), problems)
+    return read, document
+
+
+def try_cases(path: Path, law: Law) -> tuple[Tried, ...]:
+    """Try every case of a file, and return each with all its mismatches.
+
+    Raises:
+        UnusableFileError: the file cannot be read.
+        InvalidDataError: it is not a valid file of cases.
+    """
+    read, document = read_cases(path)
+    return tuple(
+        Tried(case, _mismatches(read, case, document.locate(("cases", index)), law))
+        for index, case in enumerate(read.cases)
+    )
+
+
+def examined(read: CasesFile, case: RuleCase, law: Law) -> Examination:
+    """Examine the dossier of a case.
+
+    Raises:
+        InvalidDataError: with the facts it sets, its dossier is not valid.
+    """
+    data: Any = read.dossier
+    for fact, value in case.given.items():
+        data = replaced(data, fact, value)
+    for fact in case.without:
+        data = replaced(data, fact, None)
+    file = dossier_of(Document(case.name, "", data), {})
+    as_of = case.as_of or read.as_of
+    return examine(whole_dossier(file, law, as_of), "dossier", name=case.name)
+
+
+def _mismatches(read: CasesFile, case: RuleCase, position: Position, law: Law) -> tuple[Mismatch, ...]:
+    try:
+        found = examined(read, case, law)
+    except InvalidDataError as error:
+        told = "; ".join(f"{problem.path}: {problem.message}" for problem in error.problems)
+        return (Mismatch(case.name, position, "dossier", _("valid"), _("not valid"), told),)
+    return tuple(
+        Mismatch(case.name, position, about, expected, got, reason)
+        for about, expected, got, reason in (*_outcomes(case, found), *_others(case, found))
+        if expected != got
+    )
+
+
+def _outcomes(case: RuleCase, found: Examination) -> list[tuple[str, str, str | None, str]]:
+    by_rule = {item.finding.rule: item.finding for item in found.examined}
+    return [
+        (rule, outcome, by_rule[rule].outcome.value, by_rule[rule].message)
+        if rule in by_rule
+        else (rule, outcome, None, _("there is no such rule"))
+        for rule, outcome in case.expect.items()
+    ]
+
+
+def _others(case: RuleCase, found: Examination) -> list[tuple[str, str, str | None, str]]:
+    first = found.examined[0].finding
+    decided = f"{first.rule}: {first.message}"
+    results: list[tuple[str, str, str | None, str]] = []
+    if case.verdict is not None:
+        results.append(("verdict", case.verdict, found.verdict, decided))
+    if case.missing is not None:
+        shown = ", ".join(found.missing[: len(case.missing)] if case.missing else found.missing)
+        results.append(("missing", ", ".join(case.missing), shown, decided))
+    for about in ("maximum_grant", "headroom"):
+        wanted = getattr(case, about)
+        if wanted is not None:
+            got = getattr(found.limits, about)
+            results.append((about, str(wanted), None if got is None else str(got), decided))
+    return results
+
+
+def outcomes_tried(read: CasesFile) -> Mapping[str, set[str]]:
+    """Return the outcomes that the cases of a file expect of each rule."""
+    tried: dict[str, set[str]] = {}
+    for case in read.cases:
+        for rule, outcome in case.expect.items():
+            tried.setdefault(rule, set()).add(outcome)
+    return tried

@@ -1,0 +1,185 @@
+"""Examining a case: every rule asked, a verdict by three-valued logic, and what each answer rests on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Literal
+
+from clusters_cli.dossier.reading import fact_path
+from clusters_cli.eligibility.case import Case
+from clusters_cli.eligibility.limits import Limits, limits
+from clusters_cli.eligibility.parameters import InForceOn
+from clusters_cli.eligibility.rulebook import Depth, Rule, rules
+from clusters_cli.foundations.findings import Finding, Outcome, decisive_facts, in_reading_order, verdict
+from clusters_cli.foundations.messages import plural
+from clusters_cli.registry.aid import AidRegime, Confidence
+
+Verdict = Literal["eligible", "ineligible", "undetermined"]
+
+
+@dataclass(frozen=True, slots=True)
+class FactRead:
+    """A fact that a rule looked at: its text, ``None`` if not given, and where it was given."""
+
+    fact: str
+    value: str | None
+    origin: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One rule asked of one case.
+
+    Attributes:
+        confidence: the weakest of the readings that the answer rests on.
+        facts: the facts looked at.
+        parameters: the parameters looked at, as they stood on the day that counts.
+    """
+
+    rule: Rule
+    finding: Finding
+    confidence: Confidence
+    facts: tuple[FactRead, ...]
+    parameters: tuple[InForceOn, ...]
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """Whether the answer rests on a reading that nobody checked against the text."""
+        return self.confidence in ("C", "D")
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What is found of one case.
+
+    Attributes:
+        depth: whether it was screened from the registry, answered quickly, or examined on a whole dossier.
+        examined: the rules asked, what stands in the way first.
+        missing: facts that could still change the verdict, the most decisive first.
+        conditions: rules whose declared answer a person must read and judge.
+        not_examined: required rules that need a dossier.
+    """
+
+    id: str
+    name: str
+    depth: Depth
+    verdict: Verdict
+    regime: AidRegime | None
+    award_date: date | None
+    limits: Limits
+    examined: tuple[Examined, ...]
+    missing: tuple[str, ...]
+    conditions: tuple[Rule, ...]
+    not_examined: tuple[Rule, ...]
+    assumptions: tuple[str, ...]
+    overrides: tuple[InForceOn, ...]
+
+
+def examine(case: Case, depth: Depth, *, name: str, wanted: Iterable[Rule] | None = None) -> Examination:
+    """Ask every rule that fits the depth, in whatever order, and put the answers together.
+
+    Args:
+        case: the case.
+        depth: ``dossier`` asks every rule, the others only those that few figures can answer.
+        name: how to call the case to people.
+        wanted: the rules to choose from, in the order to ask them; all by default.
+    """
+    known = tuple(wanted) if wanted is not None else tuple(rules().values())
+    asked = [ask(rule, case) for rule in known if depth == "dossier" or rule.info.quick]
+    by_id = {item.finding.rule: item for item in asked}
+    findings = in_reading_order(item.finding for item in asked)
+    worked_out = limits(case)
+    return Examination(
+        id=case.dossier.id,
+        name=name,
+        depth=depth,
+        verdict=_in_words(verdict(findings)),
+        regime=case.regime,
+        award_date=case.award_date,
+        limits=worked_out,
+        examined=tuple(by_id[finding.rule] for finding in findings),
+        missing=decisive_facts(findings),
+        conditions=tuple(item.rule for item in asked if item.rule.info.human and _applies(item)),
+        not_examined=tuple(rule for rule in known if rule.info.required and rule.info.id not in by_id),
+        assumptions=(*case.assumptions, *worked_out.assumptions),
+        overrides=_overrides(asked),
+    )
+
+
+def ask(rule: Rule, case: Case) -> Examined:
+    """Ask one rule, and keep what it read."""
+    own = replace(case, declared=frozenset(rule.info.parameters), log=[])
+    ruling = rule.answer(own)
+    finding = Finding(
+        rule=rule.info.id,
+        outcome=ruling.outcome,
+        message=ruling.message,
+        found=ruling.found,
+        limit=ruling.limit,
+        margin=ruling.margin,
+        reference=rule.info.reference,
+        missing=ruling.missing,
+        binding=rule.info.nature == "law",
+        required=rule.info.required,
+        possible=rule.possible,
+    )
+    facts = tuple(_fact(case, fact) for fact in (*_read(case, rule), *_inside(ruling.missing, rule)))
+    return Examined(rule, finding, _weakest(own, rule), facts, tuple(own.log))
+
+
+def _read(case: Case, rule: Rule) -> list[str]:
+    """Return the facts that a rule reads; totals only where there are no lines."""
+    by_line = case.dossier.costs is not None or case.dossier.resources is not None
+    return [fact for fact in rule.info.reads if not (by_line and fact.startswith("totals."))]
+
+
+def _inside(missing: Iterable[str], rule: Rule) -> list[str]:
+    """Return missing facts inside lists, which the rule's metadata names as a whole."""
+    return [fact for fact in missing if fact not in rule.info.reads]
+
+
+def _fact(case: Case, fact: str) -> FactRead:
+    value: Any = case.file.document.data
+    for step in fact_path(fact):
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return FactRead(fact, None, None)
+    origin = case.file.origin(fact)
+    return FactRead(fact, _as_text(value), None if origin is None else str(origin))
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, list):
+        lines = plural("{count} entry", "{count} entries", len(value)).format(count=len(value))
+        return "[" + ", ".join(_as_text(item) for item in value) + "]" if _is_flat(value) else lines
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_as_text(inner)}" for key, inner in value.items()) + "}"
+    return str(value)
+
+
+def _is_flat(values: list[Any]) -> bool:
+    return not any(isinstance(value, (dict, list)) for value in values)
+
+
+def _weakest(case: Case, rule: Rule) -> Confidence:
+    letters: list[Confidence] = [rule.info.confidence]
+    letters += [read.dated.confidence for read in case.log if read.dated and not read.overlaid]
+    if rule.info.id == "K01" and case.regime is not None:
+        letters.append(case.regime.confidence)
+    return max(letters)
+
+
+def _applies(item: Examined) -> bool:
+    return item.finding.outcome is not Outcome.NOT_APPLICABLE
+
+
+def _overrides(asked: Iterable[Examined]) -> tuple[InForceOn, ...]:
+    seen = {(read.parameter.id, read.day): read for item in asked for read in item.parameters if read.overlaid}
+    return tuple(seen.values())
+
+
+def _in_words(decided: bool | None) -> Verdict:  # noqa: FBT001  (three values, one caller)
+    if decided is None:
+        return "undetermined"
+    return "eligible" if decided else "ineligible"

@@ -1,0 +1,104 @@
+"""How much: the bases, the maximum grant and the headroom under the cap, with what had to be assumed."""
+
+from dataclasses import dataclass
+from dataclasses import replace as changed
+from decimal import Decimal
+
+from clusters_cli.eligibility.amounts import (
+    Range,
+    budget,
+    grant_on_base,
+    investment_base,
+    operating_aid,
+    operating_base,
+    requested_grant,
+    resources,
+)
+from clusters_cli.eligibility.case import Case
+from clusters_cli.eligibility.rules.difficulty import is_state_aid
+from clusters_cli.eligibility.rules.intensity import CAP, investment_rates
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.money import ZERO, cents
+from clusters_cli.foundations.numerals import money
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The amounts of a case, in euros; ``None`` when they cannot be told.
+
+    Attributes:
+        grant: the grant asked for.
+        eligible_costs: the base of the cap of the law.
+        public_aid: all public aid on that base.
+        least_aid: the part of it that is certain, while the whole is not.
+        budget: the base of the Region's 50/50 balance.
+        cap: the share of the base that aid may reach.
+        maximum_grant: the largest grant that leaves room for the other aid, never below zero.
+        headroom: the cap less all public aid, negative beyond it.
+        assumptions: what had to be assumed for the last two.
+    """
+
+    grant: Decimal | None = None
+    eligible_costs: Decimal | None = None
+    public_aid: Decimal | None = None
+    least_aid: Decimal | None = None
+    budget: Decimal | None = None
+    cap: Decimal | None = None
+    maximum_grant: Decimal | None = None
+    headroom: Decimal | None = None
+    assumptions: tuple[str, ...] = ()
+
+
+def limits(case: Case) -> Limits:
+    """Work out the amounts of a case; what is not exact is bounded and said to be."""
+    base, aid, cap = _base_aid_and_cap(case)
+    known = Limits(
+        grant=requested_grant(case),
+        eligible_costs=base.exact,
+        public_aid=aid.exact,
+        least_aid=aid.low or None,
+        budget=budget(case),
+        cap=cap,
+    )
+    highest = base.exact if base.exact is not None else base.high
+    if cap is None or highest is None or not is_state_aid(case) or _on_another_article(case):
+        return known
+    counted = aid.exact if aid.exact is not None else aid.low
+    on_base = grant_on_base(case) if case.dossier.aid.type == "operating" else None
+    grant = on_base.low if on_base is not None else min(known.grant or counted, counted)
+    return changed(
+        known,
+        maximum_grant=max(cents(cap * highest) - max(counted - grant, ZERO), ZERO),
+        headroom=cents(cap * highest) - counted,
+        assumptions=_assumptions(known, highest, counted),
+    )
+
+
+def _base_aid_and_cap(case: Case) -> tuple[Range, Range, Decimal | None]:
+    ids = (CAP, "cluster-investment-intensity", "cluster-investment-bonus-c", "cluster-investment-bonus-a")
+    reading = changed(case, declared=frozenset(ids), log=[])
+    if case.dossier.aid.type == "investment":
+        rates = investment_rates(reading) or ()
+        cap = rates[0] if len(rates) == 1 else None
+        return investment_base(case), resources(case, lambda _resource: True, pays="investment"), cap
+    return operating_base(case), operating_aid(case), reading.number(CAP)
+
+
+def _on_another_article(case: Case) -> bool:
+    return case.dossier.aid.basis in ("article-20", "article-20a")
+
+
+def _assumptions(known: Limits, highest: Decimal, counted: Decimal) -> tuple[str, ...]:
+    told = []
+    if known.eligible_costs is None:
+        message = _(
+            "maximum grant and headroom are upper bounds: the whole budget, {budget}, is taken as eligible costs"
+        )
+        told.append(message.format(budget=money(highest)))
+    if known.public_aid is None:
+        message = _("maximum grant and headroom are upper bounds: only {aid} of public aid on that base is certain")
+        told.append(message.format(aid=money(counted)))
+    elif known.grant is None:
+        message = _("no grant is named: all public aid, {aid}, is taken as the grant asked for")
+        told.append(message.format(aid=money(counted)))
+    return tuple(told)

@@ -1,0 +1,117 @@
+"""The three ways to ask: screening from the registry alone, a quick answer from a few figures, a whole dossier."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from clusters_cli.dossier.reading import DossierFile, dossier_of
+from clusters_cli.eligibility.case import Case
+from clusters_cli.eligibility.parameters import Law
+from clusters_cli.eligibility.rulebook import Depth
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.money import ZERO
+from clusters_cli.foundations.numerals import money
+from clusters_cli.foundations.strict_yaml import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the registry states of a cluster.
+
+    Attributes:
+        budget: yearly budget in euros.
+        year: the year of the budget.
+        grants: the public grants of that year it states, in euros, by who gives them.
+        origins: where budget and grants are stated, by name.
+    """
+
+    id: str
+    name: str
+    budget: Decimal | None = None
+    year: int | None = None
+    grants: Mapping[str, Decimal] = field(default_factory=dict)
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was given on the command line; amounts in euros.
+
+    Attributes:
+        public_aid: all public aid on the operating base over the period, the grant included.
+    """
+
+    award_date: date | None = None
+    eligible_costs: Decimal | None = None
+    public_aid: Decimal | None = None
+    grant: Decimal | None = None
+
+    def __bool__(self) -> bool:
+        return self != Given()
+
+    @property
+    def has_amounts(self) -> bool:
+        """Whether amounts of one cluster are given."""
+        return (self.eligible_costs, self.public_aid, self.grant) != (None, None, None)
+
+    @property
+    def depth(self) -> Depth:
+        """Quick as soon as something is given, else screening."""
+        return "quick" if self else "screening"
+
+
+def question(known: Known, given: Given, law: Law, as_of: date) -> Case:
+    """Build the case of a cluster from the registry and what was given.
+
+    The law is that of the award date or, without one, of the end of the year of the figures: this is assumed and said.
+
+    Raises:
+        UsageError: the grant is larger than the public aid that includes it.
+    """
+    if given.grant is not None and given.public_aid is not None and given.grant > given.public_aid:
+        message = _("--public-aid {aid} includes the grant and cannot be less than --grant {grant}")
+        raise UsageError(message.format(aid=given.public_aid, grant=given.grant), code="USE170")
+    facts = {fact: pair for fact, pair in _facts(known, given).items() if pair is not None}
+    empty = Document(known.id, "", {"id": known.id, "aid": {"type": "operating"}})
+    file = dossier_of(empty, facts)
+    case = Case(replace(file, given={**file.given, "aid.type": _("taken for granted")}), law, as_of)
+    return _with_assumptions(case, known, given)
+
+
+def _facts(known: Known, given: Given) -> dict[str, tuple[str, str] | None]:
+    def option(value: object, name: str) -> tuple[str, str] | None:
+        return None if value is None else (str(value), name)
+
+    budget = None if known.budget is None else (str(known.budget), known.origins.get("budget", known.id))
+    return {
+        "aid.award_date": option(given.award_date, "--award-date"),
+        "totals.eligible_costs": option(given.eligible_costs, "--eligible-costs"),
+        "totals.public_aid": option(given.public_aid, "--public-aid"),
+        "totals.grant": option(given.grant, "--grant"),
+        "totals.budget": budget,
+    }
+
+
+def _with_assumptions(case: Case, known: Known, given: Given) -> Case:
+    told = []
+    assumed_day = None
+    if given.award_date is None and known.year is not None:
+        assumed_day = date(known.year, 12, 31)
+        told.append(_("the law of {year}, the year of the figures, is applied").format(year=known.year))
+    known_aid = None
+    if given.public_aid is None and given.grant is None and known.grants:
+        known_aid = sum(known.grants.values(), ZERO)
+        message = _("public aid is at least what the registry states for {year}: {grants}")
+        parts = ", ".join(f"{name} {money(amount)}" for name, amount in known.grants.items())
+        told.append(message.format(year=known.year, grants=parts))
+    return replace(case, assumed_day=assumed_day, known_aid=known_aid, assumptions=tuple(told))
+
+
+def whole_dossier(file: DossierFile, law: Law, as_of: date) -> Case:
+    """Build the case of a dossier: nothing is taken from elsewhere, nothing is assumed."""
+    told = []
+    if file.dossier.balance_tolerance is None:
+        told.append(_("the Region's 50/50 balance is applied without tolerance"))
+    return Case(file, law, as_of, assumptions=tuple(told))

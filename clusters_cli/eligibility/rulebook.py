@@ -1,0 +1,103 @@
+"""The rules as data: what each asks, where it is written, what its outcomes mean; and the function that answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from clusters_cli.eligibility.rules import FUNCTIONS, RuleFunction
+from clusters_cli.foundations.findings import Outcome
+from clusters_cli.foundations.models import Label, Model, YesNo
+from clusters_cli.foundations.problems import Position
+from clusters_cli.foundations.strict_yaml import read_yaml
+from clusters_cli.foundations.validation import check
+from clusters_cli.registry.aid import Confidence
+
+Depth = Literal["screening", "quick", "dossier"]
+
+FILE = Path(__file__).with_name("rules.yaml")
+
+
+class Meaning(Model):
+    """What each outcome of a rule means; one that the law rules out is left out and explained in ``impossible``."""
+
+    passing: Label | None = Field(default=None, alias="pass")
+    fail: Label | None = None
+    warn: Label | None = None
+    unknown: Label | None = None
+    not_applicable: Label | None = None
+
+    def of(self, outcome: Outcome) -> Label | None:
+        """Return the meaning of an outcome."""
+        meaning: Label | None = getattr(self, "passing" if outcome is Outcome.PASS else outcome.value)
+        return meaning
+
+
+class RuleInfo(Model):
+    """What is known of a rule besides its function.
+
+    Attributes:
+        nature: ``law``, or ``funder`` for what a funder asks or owes: failing it is not a breach of law.
+        required: whether a verdict waits for it while it is unknown.
+        quick: whether it is also asked without a dossier.
+        confidence: of the readings it rests on; parameters carry their own.
+        rows: the facts it comes from.
+        reads: the facts of a dossier that it looks at.
+        parameters: the parameters that it looks at.
+        remedy: what to provide or change when it fails or cannot be told.
+        human: what a person has to read and judge, whatever the program says.
+        impossible: for pass, fail and unknown: why the rule never gives it.
+    """
+
+    id: Annotated[str, Field(pattern=r"^K\d\d$")]
+    theme: str
+    title: Label
+    question: Label
+    nature: Literal["law", "funder"]
+    required: YesNo
+    quick: YesNo = False
+    confidence: Confidence
+    reference: str
+    rows: tuple[str, ...]
+    reads: tuple[str, ...]
+    parameters: tuple[str, ...] = ()
+    meaning: Meaning
+    remedy: Label
+    human: Label | None = None
+    impossible: dict[Literal["pass", "fail", "unknown"], Label] = Field(default_factory=dict)
+
+
+class RulesFile(Model):
+    """``rules.yaml``."""
+
+    rules: tuple[RuleInfo, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its metadata, its function, and where it stands in ``rules.yaml``."""
+
+    info: RuleInfo
+    answer: RuleFunction
+    position: Position
+
+    @property
+    def possible(self) -> frozenset[Outcome]:
+        """The outcomes that the rule can give."""
+        return frozenset(outcome for outcome in Outcome if self.info.meaning.of(outcome) is not None)
+
+
+@lru_cache(maxsize=1)
+def rules() -> Mapping[str, Rule]:
+    """Return every rule by id, in the order of their numbers."""
+    document = read_yaml(FILE, FILE.name)
+    read, problems = check(document, RulesFile)
+    if read is None:
+        raise RuntimeError("\n".join(map(str, problems)))
+    return {
+        info.id: Rule(info, FUNCTIONS[info.id], document.locate(("rules", index, "id")))
+        for index, info in enumerate(read.rules)
+    }

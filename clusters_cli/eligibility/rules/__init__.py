@@ -1,0 +1,39 @@
+"""The rules K01 to K51, one small function each, grouped by theme.
+
+A function is named after its rule, ``k21_operating_intensity``; what the rule asks, where it is written and what its
+outcomes mean stands in ``rules.yaml``.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from types import ModuleType
+
+from clusters_cli.eligibility.case import Case
+from clusters_cli.eligibility.rules import (
+    beneficiary,
+    costs,
+    cumulation,
+    difficulty,
+    duties,
+    intensity,
+    paper,
+    programmes,
+)
+from clusters_cli.eligibility.rulings import Ruling
+
+RuleFunction = Callable[[Case], Ruling]
+
+_NAME = re.compile(r"k(\d\d)_[a-z_]+")
+
+
+def _rules_in(module: ModuleType) -> Mapping[str, RuleFunction]:
+    named = {name: _NAME.fullmatch(name) for name in vars(module)}
+    return {f"K{match[1]}": getattr(module, name) for name, match in named.items() if match}
+
+
+FUNCTIONS: Mapping[str, RuleFunction] = {
+    identifier: function
+    for module in (beneficiary, difficulty, costs, intensity, cumulation, programmes, paper, duties)
+    for identifier, function in _rules_in(module).items()
+}
+"""The function that answers for each rule."""

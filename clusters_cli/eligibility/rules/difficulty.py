@@ -1,0 +1,241 @@
+"""Whether the body is in difficulty, is an SME, owes aid back, and does economic work at all (K09 to K16)."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from clusters_cli.dossier.organisation import AccountsYear
+from clusters_cli.eligibility.amounts import budget
+from clusters_cli.eligibility.case import AWARD_DATE, Case
+from clusters_cli.eligibility.rulings import Ruling, declared, fails, lacks, not_applicable, passes, warns
+from clusters_cli.foundations.dates import add_months
+from clusters_cli.foundations.findings import Outcome, every
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.money import ZERO
+from clusters_cli.foundations.numerals import money, percent
+
+SINCE, SOUND = "declarations.difficulty_since", "declarations.sound_at_2019_end"
+SME, PUBLIC_SHARE, EXEMPT = "organisation.sme", "organisation.public_share", "organisation.public_share_exempt"
+COVID = "covid-exception"
+
+
+def k09_insolvency(case: Case) -> Ruling:
+    """No aid to a body in, or fit for, collective insolvency proceedings (GBER, art. 1(4)(c), 2(18)(c))."""
+    return _unless_excused(
+        case,
+        declared(
+            answer=case.dossier.declarations.insolvency,
+            fact="declarations.insolvency",
+            if_yes=fails(_("insolvency proceedings are open, or could be")),
+            if_no=passes(_("no insolvency proceedings")),
+        ),
+    )
+
+
+def k10_rescue_aid(case: Case) -> Ruling:
+    """No aid while rescue aid is unpaid or a restructuring plan runs (GBER, art. 2(18)(d))."""
+    return _unless_excused(
+        case,
+        declared(
+            answer=case.dossier.declarations.rescue_aid_open,
+            fact="declarations.rescue_aid_open",
+            if_yes=fails(_("rescue aid is unpaid or a restructuring plan is running")),
+            if_no=passes(_("no rescue aid is open")),
+        ),
+    )
+
+
+def k11_capital(case: Case) -> Ruling:
+    """No aid to a company that has lost more than half of its capital (GBER, art. 2(18)(a)-(b)).
+
+    An association has no share capital.  A cooperative is judged on its own if its legal type is one of those the
+    directive lists; without that answer a loss is not held against it for certain.
+    """
+    body = case.dossier.organisation
+    if body.legal_form is None:
+        return lacks("organisation.legal_form")
+    if body.legal_form == "association" and body.own_funds is not None and body.own_funds < 0:
+        message = _("an association has no share capital, but its own funds are negative")
+        return warns(message, found=body.own_funds, limit=ZERO)
+    is_unlisted = body.legal_form == "cooperative" and body.listed_company_type is False
+    if body.legal_form not in ("company", "cooperative") or is_unlisted:
+        return not_applicable(_("without share capital in the sense of the directive, its loss is not tested"))
+    return _unless_excused(case, _capital_loss(case))
+
+
+def _capital_loss(case: Case) -> Ruling:
+    body = case.dossier.organisation
+    capital, funds, most = body.share_capital, body.own_funds, case.number("capital-loss-share")
+    given = {"organisation.share_capital": capital, "organisation.own_funds": funds}
+    if capital is None or funds is None:
+        return lacks(*(fact for fact, value in given.items() if value is None))
+    if most is None:
+        return case.no_value("capital-loss-share")
+    lost = max(capital - funds, ZERO)
+    if lost <= most * capital:
+        return passes(_("{lost} of the capital is lost").format(lost=money(lost)), found=lost, limit=most * capital)
+    return _too_much_lost(case, lost, most * capital)
+
+
+def _too_much_lost(case: Case, lost: Decimal, limit: Decimal) -> Ruling:
+    is_young, facts = _is_young_sme(case)
+    is_listed = (
+        True if case.dossier.organisation.legal_form == "company" else case.dossier.organisation.listed_company_type
+    )
+    if is_young:
+        return passes(_("an SME under three years old is not judged on its capital"), found=lost, limit=limit)
+    if is_young is None or is_listed is None:
+        open_facts = [*facts, *(["organisation.listed_company_type"] if is_listed is None else [])]
+        return lacks(
+            *open_facts,
+            message=_("more than half of the capital is lost, but it may not be tested"),
+            found=lost,
+            limit=limit,
+        )
+    message = _("{lost} of the capital is lost, more than half").format(lost=money(lost))
+    return fails(message, found=lost, limit=limit, margin=limit - lost)
+
+
+def _is_young_sme(case: Case) -> tuple[bool | None, list[str]]:
+    years, founded = case.count("young-sme-years"), case.dossier.organisation.founded
+    is_small, facts = sme(case)
+    is_young = None
+    if years is not None and founded is not None and case.law_day is not None:
+        is_young = case.law_day < add_months(founded, 12 * years)
+    if is_young is None:
+        facts = [*facts, "organisation.founded"] if founded is None else [*facts, AWARD_DATE]
+    return every((is_small, is_young)), facts
+
+
+def k12_ratios(case: Case) -> Ruling:
+    """A body that is no SME: two years of heavy debt and weak cover mean difficulty (GBER, art. 2(18)(e))."""
+    is_small, facts = sme(case)
+    if is_small:
+        return not_applicable(_("an SME is not judged on these ratios"))
+    ratios = case.dossier.accounts.ratios or ()
+    debt, cover = case.number("difficulty-debt-ratio"), case.number("difficulty-interest-cover")
+    if len(ratios) < 2:  # noqa: PLR2004  (the law looks at two years)
+        return lacks(*facts, "accounts.ratios")
+    if debt is None or cover is None:
+        return case.no_value("difficulty-debt-ratio")
+    last_two = sorted(ratios, key=lambda year: year.year)[-2:]
+    if not all(_is_strained(year, debt, cover) for year in last_two):
+        return passes(_("the ratios of the past two years are sound"), limit=debt)
+    if is_small is None:
+        return lacks(*facts, message=_("both years are strained, which counts unless it is an SME"), limit=debt)
+    return _unless_excused(case, fails(_("debt and interest cover are beyond both limits in both years"), limit=debt))
+
+
+def _is_strained(year: AccountsYear, debt: Decimal, cover: Decimal) -> bool:
+    too_much_debt = year.equity <= 0 or year.debt > debt * year.equity
+    return too_much_debt and year.interest > 0 and year.ebitda < cover * year.interest
+
+
+def sme(case: Case) -> tuple[bool | None, list[str]]:
+    """Whether the body is an SME, and the facts that would tell (annex I, art. 3(4): not with 25 % public votes)."""
+    body, most = case.dossier.organisation, case.number("sme-public-share")
+    if body.sme is False:
+        return False, []
+    held = None if body.public_share is None or most is None else body.public_share < most or body.public_share_exempt
+    fact = AWARD_DATE if most is None else (PUBLIC_SHARE if body.public_share is None else EXEMPT)
+    missing = [SME] if body.sme is None else []
+    return every((body.sme, held)), [*missing, *([fact] if held is None else [])]
+
+
+def k13_covid_window(case: Case) -> Ruling:
+    """Difficulties born of the health crisis are excused for awards of 2020 and 2021 (GBER, art. 1(4)(c))."""
+    declarations = case.dossier.declarations
+    if case.award_date is None:
+        return lacks(AWARD_DATE)
+    if not case.holds(COVID):
+        return not_applicable(_("the award is not of 2020 or 2021"))
+    if (
+        declarations.difficulty_since is None
+        and declarations.insolvency is False
+        and declarations.rescue_aid_open is False
+    ):
+        return not_applicable(_("no difficulty is declared"))
+    excused, facts = excuse(case)
+    if excused is None:
+        return lacks(*facts)
+    if excused:
+        return passes(_("the difficulty arose in 2020 or 2021 and the body was sound at the end of 2019"))
+    return not_applicable(_("the difficulty did not arise in 2020 or 2021 in a sound body"))
+
+
+def excuse(case: Case) -> tuple[bool | None, list[str]]:
+    """Whether a difficulty is excused by the covid window, and the facts that would tell."""
+    declarations, since = case.dossier.declarations, case.dossier.declarations.difficulty_since
+    parts = {
+        AWARD_DATE: None if case.award_date is None else case.holds(COVID),
+        SINCE: None if since is None else case.holds(COVID, since),
+        SOUND: declarations.sound_at_2019_end,
+    }
+    return every(parts.values()), [fact for fact, value in parts.items() if value is None]
+
+
+def _unless_excused(case: Case, ruling: Ruling) -> Ruling:
+    if ruling.outcome is not Outcome.FAIL:
+        return ruling
+    excused, facts = excuse(case)
+    if excused is False:
+        return ruling
+    if excused:
+        return passes(_("excused: {reason}, in the window of the health crisis").format(reason=ruling.message))
+    message = _("{reason}; an award of 2020 or 2021 could be excused").format(reason=ruling.message)
+    return replace(ruling, outcome=Outcome.UNKNOWN, message=message, missing=tuple(facts))
+
+
+def k14_public_votes(case: Case) -> Ruling:
+    """A quarter of the votes in public hands makes a body no SME, whatever its size (annex I, art. 3(4))."""
+    body, most = case.dossier.organisation, case.number("sme-public-share")
+    if body.public_share is None:
+        return lacks(PUBLIC_SHARE)
+    if most is None:
+        return case.no_value("sme-public-share")
+    found = percent(body.public_share)
+    if body.public_share < most:
+        return passes(_("{found} of the votes are public").format(found=found), found=body.public_share, limit=most)
+    if body.public_share_exempt is None:
+        return lacks(EXEMPT, found=body.public_share, limit=most)
+    if body.public_share_exempt:
+        message = _("{found} of the votes are public, held by bodies that do not count").format(found=found)
+        return passes(message, found=body.public_share, limit=most)
+    message = _("{found} of the votes are public: it is treated as a large body").format(found=found)
+    return warns(message, found=body.public_share, limit=most)
+
+
+def k15_recovery_order(case: Case) -> Ruling:
+    """No aid while earlier unlawful aid is to be paid back (GBER, art. 1(4)(a), the Deggendorf rule)."""
+    return declared(
+        answer=case.dossier.declarations.recovery_order,
+        fact="declarations.recovery_order",
+        if_yes=fails(_("an order to pay back unlawful aid is unpaid")),
+        if_no=passes(_("no order to pay back aid")),
+    )
+
+
+def k16_economic_work(case: Case) -> Ruling:
+    """Work is sorted into A (no State aid), B (cluster aid) and C (services to single firms)."""
+    missions, whole = case.dossier.project.missions, budget(case)
+    asks_nothing = case.dossier.aid.type == "none"
+    if missions is None:
+        return lacks("project.missions")
+    total = missions.a + missions.b + missions.c
+    if whole is not None and total != whole:
+        message = _("the missions add up to {total}, the budget is {budget}")
+        return fails(message.format(total=money(total), budget=money(whole)), found=total, limit=whole)
+    economic = missions.b + missions.c
+    if asks_nothing and economic:
+        return fails(_("{amount} pays economic work, without a basis").format(amount=money(economic)), found=economic)
+    if not economic and not asks_nothing:
+        return fails(_("all work is non-economic: no State aid is needed; write aid.type: none"), found=economic)
+    if whole is None:
+        return lacks("costs")
+    return passes(_("{amount} pays economic work").format(amount=money(economic)), found=economic)
+
+
+def is_state_aid(case: Case) -> bool:
+    """Whether the case asks for State aid at all: K21 to K24 are for nothing else."""
+    missions = case.dossier.project.missions
+    only_a = missions is not None and not (missions.b or missions.c)
+    return case.dossier.aid.type != "none" and not only_a

@@ -1,0 +1,201 @@
+"""What funders owe, what stays due afterwards, and labels (K43 to K51)."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from clusters_cli.eligibility.amounts import of_kind, requested_grant
+from clusters_cli.eligibility.case import AWARD_DATE, Case
+from clusters_cli.eligibility.rulings import Ruling, declared, fails, lacks, not_applicable, open_law, passes, warns
+from clusters_cli.foundations.dates import add_months
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.numerals import money
+
+TRANSPARENCY = "transparency"
+
+
+def k43_payment_in_time(case: Case) -> Ruling:
+    """The funder pays within 60 days of the notice, unless the agreement sets dates (loi 2021-875, art. 2)."""
+    paper = case.dossier.agreement
+    if paper.sets_payment_dates is None or paper.first_paid is None:
+        given = {"agreement.sets_payment_dates": paper.sets_payment_dates, "agreement.first_paid": paper.first_paid}
+        return lacks(*(fact for fact, value in given.items() if value is None))
+    if paper.sets_payment_dates:
+        due = paper.first_due
+        if due is None:
+            return lacks("agreement.first_due")
+    else:
+        if paper.notified is None:
+            return lacks("agreement.notified")
+        days = case.count("default-payment-days", paper.notified)
+        if days is None:
+            return not_applicable(_("notified before the law set a delay"))
+        due = paper.notified + timedelta(days=days)
+    message = _("first payment on {paid}, due by {due}").format(paid=paper.first_paid, due=due)
+    verdict = fails if paper.first_paid > due else passes
+    return verdict(message, found=paper.first_paid, limit=due, margin=Decimal((due - paper.first_paid).days))
+
+
+def k44_transparency(case: Case) -> Ruling:
+    """Awards above a threshold are published within six months (GBER, art. 9)."""
+    grant, day = requested_grant(case), case.award_date
+    if case.dossier.aid.type == "none":
+        return not_applicable(_("no State aid is asked for"))
+    if grant is None or day is None:
+        given = {"totals.grant": grant, AWARD_DATE: day}
+        return lacks(*(fact for fact, value in given.items() if value is None))
+    limits = _thresholds(case)
+    if not limits:
+        return case.no_value(TRANSPARENCY)
+    if grant <= min(limits):
+        return not_applicable(_("at most {limit}: it need not be published").format(limit=money(min(limits))))
+    if grant <= max(limits):
+        return case.no_value(TRANSPARENCY)
+    return _publication(case, grant, max(limits))
+
+
+def _thresholds(case: Case) -> list[Decimal]:
+    """Return the threshold in force, or the older and the newer one while it is not settled which."""
+    now = case.number(TRANSPARENCY)
+    if now is not None or not case.is_unsettled(TRANSPARENCY) or case.law_day is None:
+        return [] if now is None else [now]
+    entries = case.law.parameters[TRANSPARENCY].values
+    return [Decimal(entry.value) for entry in entries if entry.value is not None]
+
+
+def _publication(case: Case, grant: Decimal, limit: Decimal) -> Ruling:
+    published, months, day = case.dossier.agreement.published, case.count("transparency-months"), case.award_date
+    if published is None or months is None or day is None:
+        return lacks("agreement.published", found=grant, limit=limit)
+    if published:
+        return passes(_("the award is published"), found=grant, limit=limit)
+    due = add_months(day, months)
+    message = _("above {limit}: to be published by {due}").format(limit=money(limit), due=due)
+    return fails(message, found=grant, limit=limit) if case.as_of > due else warns(message, found=grant, limit=limit)
+
+
+def k45_de_minimis_register(case: Case) -> Ruling:
+    """De minimis aid is entered in the register since 2026; whether local authorities must is not settled."""
+    if case.dossier.resources is None:
+        return lacks("resources")
+    if not of_kind(case, "de-minimis"):
+        return not_applicable(_("no de minimis aid is asked for"))
+    if case.award_date is None:
+        return lacks(AWARD_DATE)
+    if not case.holds("de-minimis-register"):
+        return not_applicable(_("awarded before the register"))
+    paper = case.dossier.agreement
+    if paper.de_minimis_registered:
+        return passes(_("the aid is entered in the register"))
+    if paper.funder is None or (paper.funder == "state" and paper.de_minimis_registered is None):
+        given = {"agreement.funder": paper.funder, "agreement.de_minimis_registered": paper.de_minimis_registered}
+        return lacks(*(fact for fact, value in given.items() if value is None))
+    if paper.funder == "local":
+        return open_law(_("whether a local authority must enter it is not stated in the texts read"))
+    return fails(_("the aid is not entered in the register"))
+
+
+def k46_regime_named(case: Case) -> Ruling:
+    """The act of award names the regime and its number (GBER, art. 3)."""
+    if case.dossier.aid.type == "none":
+        return not_applicable(_("no State aid is asked for"))
+    return declared(
+        answer=case.dossier.aid.act_names_regime,
+        fact="aid.act_names_regime",
+        if_yes=passes(_("the act names the regime")),
+        if_no=warns(_("the act does not name the regime and its number")),
+    )
+
+
+def k47_subsidy_or_purchase(case: Case) -> Ruling:
+    """Pay for a service that the funder needs is a purchase, not a subsidy (loi 2000-321, art. 9-1)."""
+    needed, alone = case.dossier.project.need_of_funder, case.dossier.project.individualised
+    if needed is False or alone is False:
+        return passes(_("the project is the cluster's own"))
+    if needed is None or alone is None:
+        given = {"project.need_of_funder": needed, "project.individualised": alone}
+        return lacks(*(fact for fact, value in given.items() if value is None))
+    return warns(_("a service done for the funder alone, which needs it: this is a purchase"))
+
+
+def k48_duration(case: Case) -> Ruling:
+    """A multi-year agreement lasts four years at most; the report asks for three (circulaire of 2015)."""
+    start, end = case.dossier.project.start, case.dossier.project.end
+    if start is None or end is None:
+        given = {"project.start": start, "project.end": end}
+        return lacks(*(fact for fact, value in given.items() if value is None))
+    most, asked = case.count("multi-year-max", start), case.count("report-agreement-years", start)
+    if most is None:
+        return case.no_value("multi-year-max", start)
+    if end >= add_months(start, 12 * most):
+        return warns(_("longer than {years} years").format(years=most), found=end, limit=add_months(start, 12 * most))
+    if end < add_months(start, 12) + timedelta(days=1) and asked:
+        return passes(
+            _("one year at most; the report asks for agreements of {years} years").format(years=asked), found=end
+        )
+    return passes(_("at most {years} years").format(years=most), found=end, limit=add_months(start, 12 * most))
+
+
+def k49_durability(case: Case) -> Ruling:
+    """An aided investment is kept five years after the last payment (CPR, art. 65)."""
+    if case.dossier.aid.type != "investment":
+        return not_applicable(_("no investment aid is asked for"))
+    kept, paid, disposed = (
+        case.dossier.investment.kept,
+        case.dossier.investment.final_payment,
+        case.dossier.investment.disposed,
+    )
+    if kept:
+        return passes(_("the investment is still in use"))
+    if paid is None or disposed is None:
+        given = {"investment.final_payment": paid, "investment.disposed": disposed}
+        return lacks(*(fact for fact, value in given.items() if value is None))
+    years = case.count("erdf-durability-years", paid)
+    if years is None:
+        return case.no_value("erdf-durability-years", paid)
+    due = add_months(paid, 12 * years)
+    message = _("disposed of on {day}, to be kept until {due}").format(day=disposed, due=due)
+    return fails(message, found=disposed, limit=due) if disposed < due else passes(message, found=disposed, limit=due)
+
+
+def k50_label_current(case: Case) -> Ruling:
+    """A Bronze or Silver label holds two years at first, three when renewed (EUCLES, ESCA)."""
+    label = case.dossier.label
+    if label is None:
+        return lacks("label")
+    if label.level == "none":
+        return not_applicable(_("no label"))
+    if label.level == "gold":
+        return open_law(_("how long a Gold label holds is not stated in the texts read"))
+    if label.awarded is None or label.renewed is None:
+        given = {"label.awarded": label.awarded, "label.renewed": label.renewed}
+        return lacks(*(fact for fact, value in given.items() if value is None))
+    which = "label-renewed-years" if label.renewed else "label-first-years"
+    years = case.count(which, label.awarded)
+    if years is None:
+        return case.no_value(which, label.awarded)
+    end = add_months(label.awarded, 12 * years)
+    message = _("{level} label until {end}").format(level=label.level, end=end)
+    return fails(message, found=label.awarded, limit=end) if case.as_of > end else passes(message, limit=end)
+
+
+def k51_pole_label(case: Case) -> Ruling:
+    """The State's pôle label has a term, which can be extended to the end of phase V at the latest."""
+    pole = case.dossier.pole
+    if pole is None:
+        return lacks("pole")
+    if not pole.held:
+        return not_applicable(_("no pôle label"))
+    if pole.ends is None:
+        return lacks("pole.ends")
+    phase = case.parameter("pole-phase-5-end", pole.ends)
+    message = _("label until {day}").format(day=pole.ends)
+    if case.as_of <= pole.ends:
+        return passes(message, limit=pole.ends)
+    if phase is not None and str(phase.value) < case.as_of.isoformat():
+        return warns(_("all labels of phase V have ended"), limit=pole.ends)
+    return declared(
+        answer=pole.extended,
+        fact="pole.extended",
+        if_yes=passes(_("{label}, extended").format(label=message), limit=pole.ends),
+        if_no=warns(_("{label}, over and not extended").format(label=message), limit=pole.ends),
+    )

@@ -1,0 +1,243 @@
+"""``clusters eligibility``, ``clusters dossier`` and ``clusters test``: what scripts and people get."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Cli
+
+CliJson = Callable[..., Any]
+CASES = Path(__file__).parent.parent / "cases" / "eligibility.yaml"
+QUICK = ("eligibility", "nekoe", "--award-date", "2022-05-01", "--eligible-costs", "260 000")
+
+APPLICATION = """\
+id: demo
+cluster: nekoe
+aid: {type: operating, basis: article-27, award_date: 2025-03-31}
+project: {start: 2025-01-01, end: 2025-12-31}
+costs:
+- {label: Manager, purpose: animation, nature: personnel, amount: 120000}
+resources:
+- {label: Region, kind: region, amount: 60000, status: requested}
+- {label: Dues, kind: dues, sector: private, amount: 60000}
+"""
+
+
+@pytest.fixture
+def application(tmp_path: Path) -> Path:
+    """An application of which only the amounts are known."""
+    path = tmp_path / "application.yaml"
+    path.write_text(APPLICATION, encoding="utf-8")
+    return path
+
+
+def only(envelope: Any) -> Any:
+    (case,) = envelope["data"]["cases"]
+    return case
+
+
+def outcomes(case: Any) -> dict[str, str]:
+    return {finding["rule"]: finding["outcome"] for finding in case["findings"]}
+
+
+def test_screening_tells_no_cluster_eligible_and_none_awarded_today(cli_json: CliJson) -> None:
+    envelope = cli_json("eligibility")
+
+    assert envelope["exit_code"] == 3
+    assert {case["verdict"] for case in envelope["data"]["cases"]} == {"undetermined"}
+    assert {case["award_date"] for case in envelope["data"]["cases"]} == {None}
+
+
+def test_screening_gives_upper_bounds_from_the_budget_and_the_grants_stated(cli_json: CliJson) -> None:
+    case = only(cli_json("eligibility", "nekoe"))
+
+    assert (case["maximum_grant"], case["headroom"]) == (270_000, 200_000)
+    assert case["bases"] == {"eligible_costs": None, "public_aid": None, "budget": 540_000, "cap": 0.5}
+    assert case["missing"][0] == "aid.award_date"
+
+
+def test_a_grant_above_half_of_the_budget_fails_even_if_all_of_it_were_eligible(cli: Cli) -> None:
+    result = cli("eligibility", "nekoe", "--grant", "270000,01")
+
+    assert result.exit_code == 1
+    assert "even if the whole budget were eligible" in result.stdout
+
+
+def test_half_of_the_eligible_costs_is_within_the_cap_and_one_cent_more_is_not(cli: Cli) -> None:
+    assert cli(*QUICK, "--public-aid", "130000").exit_code == 0
+    assert cli(*QUICK, "--public-aid", "130000,01").exit_code == 1
+
+
+def test_a_quick_answer_names_the_regime_and_what_it_did_not_examine(cli_json: CliJson) -> None:
+    case = only(cli_json(*QUICK, "--public-aid", "130000", "--grant", "100000"))
+
+    assert (case["verdict"], case["regime"], case["maximum_grant"], case["headroom"]) == (
+        "eligible",
+        "SA.58995",
+        100_000,
+        0,
+    )
+    assert "K15" in case["not_examined"]
+
+
+def test_an_award_of_2027_cannot_be_told(cli: Cli) -> None:
+    amounts = ("--eligible-costs", "260000", "--public-aid", "200000")
+
+    assert cli("eligibility", "nekoe", "--award-date", "2027-01-01", *amounts).exit_code == 3
+
+
+def test_a_dossier_asks_every_rule_in_reading_order(application: Path, cli_json: CliJson) -> None:
+    case = only(cli_json("eligibility", "--dossier", str(application)))
+    order = [finding["outcome"] for finding in case["findings"]]
+
+    assert sorted(outcomes(case)) == [f"K{number:02}" for number in range(1, 52)]
+    assert order == sorted(order, key=["fail", "unknown", "warn", "pass", "not_applicable"].index)
+    assert outcomes(case)["K21"] == "pass"
+    assert case["verdict"] == "undetermined"
+
+
+def test_the_grant_of_a_dossier_can_be_tried_at_another_amount(application: Path, cli_json: CliJson) -> None:
+    case = only(cli_json("eligibility", "--dossier", str(application), "--grant", "60000,01"))
+
+    assert (case["verdict"], outcomes(case)["K21"]) == ("ineligible", "fail")
+    assert case["missing"] == []
+
+
+def test_an_overlay_is_named_with_every_value_it_changed(application: Path, tmp_path: Path, cli_json: CliJson) -> None:
+    what_if = tmp_path / "what-if.yaml"
+    what_if.write_text("name: 60 %\nparameters:\n- {id: cluster-operating-intensity, value: 0.60}\n", encoding="utf-8")
+    options = ("--grant", "70000", "--parameters", str(what_if))
+    envelope = cli_json("eligibility", "--dossier", str(application), *options)
+
+    assert envelope["data"]["overlay"] == "60 %"
+    assert only(envelope)["overrides"] == [
+        {"id": "cluster-operating-intensity", "day": "2025-03-31", "value": "0.60", "original": "0.50"}
+    ]
+    assert outcomes(only(envelope))["K21"] == "pass"
+
+
+def test_the_reasoning_shows_values_with_their_places_and_the_parameter_with_its_text(
+    application: Path, cli: Cli
+) -> None:
+    tree = cli("eligibility", "--dossier", str(application), "--explain").stdout
+
+    assert f"aid.award_date = 2025-03-31 ({application}:3:55)" in tree
+    assert "cluster-operating-intensity = 0.50 on 2025-03-31, in force 2014-07-01 to 2026-12-31" in tree
+    assert "access.open: not given" in tree
+
+
+def test_the_same_reasoning_is_in_the_json(application: Path, cli_json: CliJson) -> None:
+    case = only(cli_json("eligibility", "--dossier", str(application)))
+    trace = next(finding["trace"] for finding in case["findings"] if finding["rule"] == "K21")
+
+    assert {"fact": "aid.award_date", "value": "2025-03-31", "origin": f"{application}:3:55"} in trace["facts"]
+    assert [(read["id"], read["value"], read["article"]) for read in trace["parameters"]] == [
+        ("cluster-operating-intensity", "0.50", "art. 27(9)")
+    ]
+
+
+def test_the_format_never_changes_the_code(application: Path, cli: Cli) -> None:
+    codes = {
+        cli("eligibility", "--dossier", str(application), "-f", format_).exit_code
+        for format_ in ("table", "json", "csv", "tsv", "markdown", "yaml")
+    }
+
+    assert codes == {3}
+
+
+def test_the_worst_verdict_of_a_run_decides(application: Path, tmp_path: Path, cli: Cli) -> None:
+    worse = tmp_path / "worse.yaml"
+    worse.write_text(APPLICATION.replace("amount: 60000, status", "amount: 70000, status"), encoding="utf-8")
+
+    assert cli("eligibility", "--dossier", str(application), "--dossier", str(worse)).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("nekoo",), 2, "there is no cluster 'nekoo'"),
+        (("--award-date", "31/03/2025"), 2, "--award-date: '31/03/2025' is not a date"),
+        (("nekoe", "--eligible-costs", "lots"), 2, "--eligible-costs"),
+        (("--dossier", "nowhere.yaml"), 4, "nowhere.yaml does not exist"),
+        (("--parameters", "nowhere.yaml"), 4, "nowhere.yaml does not exist"),
+    ],
+)
+def test_a_wrong_command_line_is_told_in_one_line(
+    arguments: tuple[str, ...], code: int, message: str, cli: Cli
+) -> None:
+    result = cli("eligibility", *arguments)
+
+    assert result.exit_code == code
+    assert message in result.stderr
+
+
+def test_an_invalid_dossier_is_told_with_every_place(tmp_path: Path, cli: Cli) -> None:
+    path = tmp_path / "wrong.yaml"
+    path.write_text("id: demo\naid: {type: opperating}\ncosts: [{label: A, amount: -1}]\n", encoding="utf-8")
+    result = cli("eligibility", "--dossier", str(path))
+
+    assert result.exit_code == 4
+    assert f"{path}:2:13: error REG105" in result.stderr
+    assert f"{path}:3:28: error REG103" in result.stderr
+
+
+def test_a_registry_without_parameters_uses_those_that_come_with_the_program(small_registry: Path, cli: Cli) -> None:
+    result = cli("eligibility", "alpha", "--registry", str(small_registry), "--grant", "50001")
+
+    assert result.exit_code == 1
+    assert "those that come with the program are used" in result.stdout
+
+
+def test_a_new_dossier_is_valid_and_is_not_written_over(tmp_path: Path, cli: Cli) -> None:
+    path = tmp_path / "new.yaml"
+
+    assert cli("dossier", "new", "nekoe", "--for", "eligibility", "-o", str(path)).exit_code == 0
+    assert cli("dossier", "check", str(path)).stdout == f"{path}: valid\n"
+    assert cli("dossier", "new", "nekoe", "-o", str(path)).exit_code == 2
+    assert cli("dossier", "new", "nekoe", "-o", str(path), "--force").exit_code == 0
+
+
+def test_a_check_tells_every_problem_and_exits_1(tmp_path: Path, cli: Cli) -> None:
+    path = tmp_path / "wrong.yaml"
+    path.write_text(
+        "id: demo\naid: {type: operating}\nproject: {start: 2025-02-01, end: 2025-01-01}\n", encoding="utf-8"
+    )
+    result = cli("dossier", "check", str(path), "-f", "json")
+
+    assert result.exit_code == 1
+    (problem,) = json.loads(result.stdout)["data"]["problems"]
+    assert (problem["code"], problem["line"], problem["column"]) == ("DOS201", 3, 35)
+
+
+def test_the_rule_cases_hold_and_a_wrong_expectation_is_listed_with_the_reason(tmp_path: Path, cli: Cli) -> None:
+    wrong = tmp_path / "cases.yaml"
+    wrong.write_text(
+        "as_of: 2025-06-01\ndossier: {id: demo, aid: {type: operating}}\ncases:\n"
+        "- {name: wrong twice, set: {access.open: no}, expect: {K06: pass, K02: pass}, verdict: eligible}\n"
+        "- {name: not a dossier, set: {aid.type: loan}}\n",
+        encoding="utf-8",
+    )
+    result = cli("test", str(wrong), "-f", "json")
+    mismatches = json.loads(result.stdout)["data"]["mismatches"]
+
+    assert cli("test", str(CASES)).exit_code == 0
+    assert result.exit_code == 1
+    assert [(item["line"], item["about"], item["expected"], item["found"]) for item in mismatches] == [
+        (4, "K06", "pass", "fail"),
+        (4, "K02", "pass", "unknown"),
+        (4, "verdict", "eligible", "ineligible"),
+        (5, "dossier", "valid", "not valid"),
+    ]
+    assert all(item["reason"] for item in mismatches)
+
+
+def test_a_rule_is_explained_with_its_outcomes_and_its_parameters_over_time(cli: Cli) -> None:
+    text = cli("explain", "k25").stdout
+
+    assert text.startswith("K25: Notification threshold")
+    assert "fail: above it: the aid must be notified to the Commission." in text
+    assert "7500000 from 2014-07-01 to 2023-06-30" in text
+    assert "10000000 from 2023-07-01 to 2026-12-31" in text

@@ -1,0 +1,55 @@
+"""The rule cases hold, and every outcome of every rule has one."""
+
+import pytest
+
+from clusters_cli.eligibility.cases import RuleCase, examined, outcomes_tried, read_cases, try_cases
+from clusters_cli.eligibility.parameters import Law
+from clusters_cli.eligibility.rulebook import rules
+from tests.eligibility.conftest import CASES
+
+FILE, _DOCUMENT = read_cases(CASES)
+
+
+def test_every_case_comes_out_as_written(law: Law) -> None:
+    mismatches = [mismatch for tried in try_cases(CASES, law) for mismatch in tried.mismatches]
+
+    assert not mismatches, "\n".join(
+        f"{item.position}: {item.case}: {item.about} {item.found}, not {item.expected} ({item.reason})"
+        for item in mismatches
+    )
+
+
+@pytest.mark.parametrize("identifier", rules())
+def test_a_rule_has_a_passing_a_failing_and_an_unknown_case_or_says_why_not(identifier: str) -> None:
+    info = rules()[identifier].info
+    tried = outcomes_tried(FILE)[identifier]
+
+    for outcome in ("pass", "fail", "unknown"):
+        assert (outcome in tried) != (outcome in info.impossible), outcome
+
+
+@pytest.mark.parametrize("identifier", rules())
+def test_the_outcomes_that_have_a_meaning_are_those_that_cases_try(identifier: str) -> None:
+    assert outcomes_tried(FILE)[identifier] == {str(outcome) for outcome in rules()[identifier].possible}
+
+
+def test_every_rule_that_a_case_names_exists() -> None:
+    assert set(outcomes_tried(FILE)) == set(rules())
+
+
+def test_no_two_cases_have_one_name() -> None:
+    names = [case.name for case in FILE.cases]
+
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("case", FILE.cases, ids=lambda case: case.name)
+def test_an_outcome_is_one_that_the_rule_can_give(case: RuleCase, law: Law) -> None:
+    for item in examined(FILE, case, law).examined:
+        assert item.finding.outcome in item.rule.possible, item.finding
+
+
+def test_an_unknown_names_a_missing_fact_or_an_open_law_but_a_certain_answer_names_none(law: Law) -> None:
+    for case in FILE.cases:
+        for item in examined(FILE, case, law).examined:
+            assert not item.finding.missing or item.finding.outcome.value == "unknown", item.finding
