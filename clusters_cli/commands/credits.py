@@ -38,7 +38,7 @@ def credits_(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> Answer:
-    r"""What the funder commits and pays each year under two payment schemes, and when one takes over from the other.
+    """What the funder commits and pays each year under two payment schemes, and when one takes over from the other.
 
     \b
     clusters credits --from annual-60-40 --to triennial --switch 2024

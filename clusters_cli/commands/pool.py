@@ -68,7 +68,7 @@ def pool_(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> Answer:
-    r"""The fund that a shared treasury needs to carry the clusters' advances, and what each cluster draws and when.
+    """The fund that a shared treasury needs to carry the clusters' advances, and what each cluster draws and when.
 
     \b
     clusters pool --scheme annual-30-30-40
