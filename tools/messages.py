@@ -1,10 +1,12 @@
-"""Keeps the catalogues of messages: ``python -m tools.messages`` extracts, updates and compiles them.
+"""Keeps the catalogues of messages: ``CLUSTERS_LANG=en python -m tools.messages`` extracts, updates, compiles them.
 
 Messages come from two places: what the code passes to ``_()`` and ``plural()``, and the help of every command, which
-is its docstring.  Typer's own words (Usage, Options…) are looked up in the same catalogue.
+is its docstring and what it calls its values (``FILE``).  Typer's own words (Usage, Options…) are looked up in the same
+catalogue.
 """
 
 import io
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,16 +18,35 @@ from babel.messages.pofile import read_po, write_po
 
 from clusters_cli.app import COMMANDS, app
 from clusters_cli.commands.help import OF_TYPER, UNWRAPPED
-from clusters_cli.foundations.messages import DOMAIN, LOCALE_DIR
+from clusters_cli.foundations.messages import DOMAIN, LOCALE_DIR, language
 
 PACKAGE = LOCALE_DIR.parent
 LANGUAGES = ("fr",)
+HEADER = """\
+# What clusters says to people.  Made by python -m tools.messages; only the translations are written by hand.
+# Words of the field: docs/glossary.md."""
 _KEYWORDS = {**DEFAULT_KEYWORDS, "plural": (1, 2)}
+
+
+class Messages(Catalog):
+    """A catalogue whose head holds only what stays the same while the messages do: no dates, no version of Babel."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        """The fields of the head."""
+        return [
+            ("Project-Id-Version", "clusters"),
+            ("Language", str(self.locale_identifier)),
+            ("Plural-Forms", self.plural_forms),
+            ("MIME-Version", "1.0"),
+            ("Content-Type", "text/plain; charset=utf-8"),
+            ("Content-Transfer-Encoding", "8bit"),
+        ]
 
 
 def extracted() -> Catalog:
     """Return every message of the program, untranslated."""
-    catalog = Catalog(project="clusters", copyright_holder="The clusters authors", charset="utf-8")
+    catalog = Catalog(charset="utf-8")
     for file, line, message, _comments, _context in extract_from_dir(PACKAGE, keywords=_KEYWORDS):
         catalog.add(message, locations=[(f"clusters_cli/{file}", line)])
     for text in (*_helps(), *OF_TYPER):
@@ -33,21 +54,23 @@ def extracted() -> Catalog:
     return catalog
 
 
-def updated(language: str) -> Catalog:
+def updated(translated: str) -> Catalog:
     """Return a language's catalogue with today's messages; those that changed lose their translation."""
-    file = po_file(language)
-    catalog = Catalog(locale=language, domain=DOMAIN)
+    catalog = Messages(locale=translated, domain=DOMAIN, header_comment=HEADER, fuzzy=False)
+    file = po_file(translated)
     if file.exists():
         with file.open("rb") as stream:
-            catalog = read_po(stream, locale=language, domain=DOMAIN)
+            for message in read_po(stream, locale=translated, domain=DOMAIN):
+                if message.id:
+                    catalog[message.id] = message
     catalog.update(extracted(), no_fuzzy_matching=True, update_creation_date=False)
     catalog.obsolete.clear()
     return catalog
 
 
-def po_file(language: str) -> Path:
+def po_file(translated: str) -> Path:
     """Return where a language's messages are written and read by people."""
-    return LOCALE_DIR / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    return LOCALE_DIR / translated / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
 def po_bytes(catalog: Catalog) -> bytes:
@@ -75,20 +98,23 @@ def _helps() -> Iterator[str]:
 def _helps_of(command: object) -> Iterator[str]:
     if text := getattr(command, "help", None):
         yield text.replace("\b", UNWRAPPED)
+    yield from (parameter.metavar for parameter in getattr(command, "params", ()) if parameter.metavar)
     for inner in getattr(command, "commands", {}).values():
         yield from _helps_of(inner)
 
 
 def main() -> None:
     """Write the catalogues anew."""
-    for language in LANGUAGES:
-        catalog = updated(language)
-        file = po_file(language)
+    if language() != "en":
+        sys.exit("the messages are read from the running program: set CLUSTERS_LANG=en")
+    for known in LANGUAGES:
+        catalog = updated(known)
+        file = po_file(known)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(po_bytes(catalog))
         file.with_suffix(".mo").write_bytes(mo_bytes(catalog))
         missing = sum(1 for message in catalog if message.id and not message.string)
-        print(f"{language}: {len(catalog)} messages, {missing} without a translation")  # noqa: T201
+        print(f"{known}: {len(catalog)} messages, {missing} without a translation")  # noqa: T201
 
 
 if __name__ == "__main__":

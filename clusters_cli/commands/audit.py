@@ -41,7 +41,7 @@ def audit_registry(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> Answer:
-    r"""What the sources contradict: printed totals worked out again, missing values, disputes, old checks.
+    """What the sources contradict: printed totals worked out again, missing values, disputes, old checks.
 
     The claims are data, in claims.yaml of the registry: a new one needs no code.
 

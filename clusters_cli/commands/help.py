@@ -10,6 +10,7 @@ from clusters_cli.foundations.messages import _
 OF_TYPER = (
     "(dynamic)",
     "Arguments",
+    "COMMAND [ARGS]...",
     "Commands",
     "Install completion for the current shell.",
     "Options",
@@ -51,6 +52,19 @@ def in_the_readers_language(command: Any) -> Any:  # noqa: ANN401  (Typer keeps 
     command.context_class = ReaderContext
     if command.help:
         command.help = _(command.help.replace("\b", UNWRAPPED)).replace(UNWRAPPED, "\b")
+    for parameter in command.params:
+        if parameter.metavar:
+            parameter.metavar = _(parameter.metavar)
+        if parameter.param_type_name == "argument":
+            parameter.display_type_rich = _no_type
+    if hasattr(command, "subcommand_metavar"):
+        command.subcommand_metavar = _(command.subcommand_metavar)
     for inner in getattr(command, "commands", {}).values():
         in_the_readers_language(inner)
     return command
+
+
+def _no_type(ctx: typer.Context) -> str:
+    """Show no type beside the name of an argument: ``<list[str]>`` tells a programmer something, its help tells all."""
+    del ctx
+    return ""

@@ -16,12 +16,14 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def list_clusters(
     maturity: Annotated[
-        list[str] | None, typer.Option(help=_("Only this class: emerging, seeking-model, structured; repeatable."))
+        list[str] | None,
+        typer.Option(metavar="CLASS", help=_("Only this class: emerging, seeking-model, structured; repeatable.")),
     ] = None,
     department: Annotated[
-        list[str] | None, typer.Option(help=_("Only seats in this department, by number or name; repeatable."))
+        list[str] | None,
+        typer.Option(metavar="DEPARTMENT", help=_("Only seats in this department, by number or name; repeatable.")),
     ] = None,
-    domain: Annotated[list[str] | None, typer.Option(help=_("Only this domain; repeatable."))] = None,
+    domain: Annotated[list[str] | None, typer.Option(metavar="DOMAIN", help=_("Only this domain; repeatable."))] = None,
     supported: Annotated[
         bool | None,
         typer.Option("--supported/--not-supported", help=_("Only those the Région supports, or the others.")),

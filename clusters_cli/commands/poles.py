@@ -21,7 +21,7 @@ def list_poles(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> Answer:
-    r"""The pôles with their grants and labels, and the phases of the policy as each source counts them.
+    """The pôles with their grants and labels, and the phases of the policy as each source counts them.
 
     \b
     clusters poles list
@@ -49,7 +49,7 @@ def show_pole(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> Answer:
-    r"""One pôle: regions, grants by funder and year, label, every fact with its source, and what is unknown.
+    """One pôle: regions, grants by funder and year, label, every fact with its source, and what is unknown.
 
     \b
     clusters poles show s2e2

@@ -1,0 +1,104 @@
+"""Every message of the program is in the catalogues, translated, with the same placeholders and the signs of French."""
+
+import re
+from collections.abc import Iterator
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+
+from clusters_cli.commands.help import UNWRAPPED
+from clusters_cli.foundations.messages import plural
+from tools.messages import LANGUAGES, extracted, po_file
+
+RUN = "run: CLUSTERS_LANG=en python -m tools.messages"
+_BREAKABLE_SPACE = re.compile(r" [;:?!%€»]|« ")
+_STRAIGHT_APOSTROPHE = re.compile(r"(?<=[A-Za-zÀ-ÿ])'(?=[A-Za-zÀ-ÿ])")
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def catalogue(request: pytest.FixtureRequest) -> Catalog:
+    """A catalogue as it is written."""
+    with po_file(request.param).open("rb") as stream:
+        return read_po(stream, locale=request.param, abort_invalid=True)
+
+
+def messages(catalogue: Catalog) -> dict[str, Message]:
+    """The messages of a catalogue by their English text, without its head."""
+    return {forms(message.id)[0]: message for message in catalogue if message.id}
+
+
+def forms(text: object) -> tuple[str, ...]:
+    """The singular and the plural of a message, or its only form."""
+    return (text,) if isinstance(text, str) else tuple(text or ())  # type: ignore[arg-type]  # Babel says object
+
+
+def placeholders(text: str) -> list[tuple[str, str | None]]:
+    """What ``str.format`` will fill in."""
+    return sorted((name, conversion) for _text, name, _spec, conversion in Formatter().parse(text) if name is not None)
+
+
+def prose(text: str) -> Iterator[str]:
+    """The paragraphs of a message that are no examples of commands."""
+    return (part for part in text.split("\n\n") if not part.startswith(UNWRAPPED))
+
+
+def test_a_catalogue_holds_the_messages_of_the_program_and_no_others(catalogue: Catalog) -> None:
+    assert messages(catalogue).keys() == messages(extracted()).keys(), RUN
+    assert not catalogue.obsolete
+
+
+def test_every_message_is_translated_for_certain(catalogue: Catalog) -> None:
+    found = messages(catalogue)
+
+    assert not [text for text, message in found.items() if not forms(message.string) or not all(forms(message.string))]
+    assert not [text for text, message in found.items() if message.fuzzy]
+    assert not catalogue.fuzzy
+
+
+def test_a_translation_fills_in_what_the_message_fills_in(catalogue: Catalog) -> None:
+    wrong = [
+        (text, translated)
+        for text, message in messages(catalogue).items()
+        for translated in forms(message.string)
+        if placeholders(translated) != max(map(placeholders, forms(message.id)), key=len)
+    ]
+
+    assert not wrong
+
+
+def test_the_examples_of_a_help_are_those_of_the_program(catalogue: Catalog) -> None:
+    for text, message in messages(catalogue).items():
+        examples = [part for part in text.split("\n\n") if part.startswith(UNWRAPPED)]
+
+        assert [part for part in forms(message.string)[0].split("\n\n") if part.startswith(UNWRAPPED)] == examples
+
+
+def test_french_is_written_with_its_own_signs(catalogue: Catalog) -> None:
+    """No line breaks before a double sign, and apostrophes are curved."""
+    texts = [part for message in messages(catalogue).values() for text in forms(message.string) for part in prose(text)]
+
+    assert not [text for text in texts if _BREAKABLE_SPACE.search(text) or _STRAIGHT_APOSTROPHE.search(text)]
+
+
+def test_what_the_program_reads_is_what_people_wrote(catalogue: Catalog) -> None:
+    with po_file(str(catalogue.locale)).with_suffix(".mo").open("rb") as stream:
+        compiled = messages(read_mo(stream))
+
+    assert {text: forms(message.string) for text, message in compiled.items()} == {
+        text: forms(message.string) for text, message in messages(catalogue).items()
+    }, RUN
+
+
+@pytest.mark.parametrize(("count", "expected"), [(0, "0 cluster"), (1, "1 cluster"), (2, "2 clusters")])
+def test_french_counts_nothing_as_one(count: int, expected: str, french: None) -> None:
+    del french
+
+    assert plural("{count} cluster", "{count} clusters", count).format(count=count) == expected
+
+
+@pytest.mark.parametrize(("count", "expected"), [(0, "0 clusters"), (1, "1 cluster"), (2, "2 clusters")])
+def test_english_counts_nothing_as_many(count: int, expected: str) -> None:
+    assert plural("{count} cluster", "{count} clusters", count).format(count=count) == expected

@@ -1,0 +1,63 @@
+"""Amounts, shares and dates on screen are written as Babel writes them for the two languages of the program."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal, format_percent
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clusters_cli.foundations import numerals
+
+AMOUNTS = st.decimals(Decimal(-10_000_000), Decimal(10_000_000_000), places=2)
+SHARES = st.decimals(Decimal(-1), Decimal(5), places=4)
+
+
+def spaces(text: str) -> str:
+    """Put one kind of space for all: Babel keeps the wide one before the euro, where a narrow one belongs."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.fixture(scope="module", params=["en", "fr"])
+def language(request: pytest.FixtureRequest) -> str:
+    """A language of the program."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def spoken(language: str) -> object:
+    """Speak the language."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("clusters_cli.foundations.messages._of_the_locale", lambda: language)
+        yield
+
+
+@given(amount=AMOUNTS)
+def test_an_amount_with_cents_is_written_as_babel_does(language: str, amount: Decimal) -> None:
+    whole = not amount % 1
+    expected = format_currency(amount, "EUR", locale=language).replace(".00" if language == "en" else ",00", "")
+
+    assert spaces(numerals.money(amount)) == spaces(
+        expected if whole else format_currency(amount, "EUR", locale=language)
+    )
+
+
+@given(number=AMOUNTS)
+def test_a_number_is_grouped_as_babel_does(language: str, number: Decimal) -> None:
+    assert numerals.grouped(f"{number:,.2f}") == format_decimal(number, "#,##0.00", locale=language)
+
+
+@given(share=SHARES)
+def test_a_percentage_is_written_as_babel_does(language: str, share: Decimal) -> None:
+    expected = format_percent(share, locale=language, decimal_quantization=False)
+
+    assert spaces(numerals.percent(share)) == spaces(expected)
+
+
+@given(day=st.dates(date(1900, 1, 1), date(2100, 12, 31)))
+def test_a_date_is_the_short_one_of_france_and_the_international_one_in_english(language: str, day: date) -> None:
+    expected = format_date(day, "short", locale="fr") if language == "fr" else day.isoformat()
+
+    assert numerals.day(day) == expected

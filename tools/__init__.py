@@ -1,0 +1,1 @@
+"""Scripts that keep files made from other files."""
