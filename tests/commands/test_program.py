@@ -153,16 +153,16 @@ def test_no_colour_is_asked_for_and_none_is_given() -> None:
 
 
 def test_french_readers_get_french_help_and_programs_always_get_english() -> None:
-    assert "Usage :" in process("list", "--help", CLUSTERS_LANG="fr").stdout
+    assert "Usage\u00a0:" in process("list", "--help", CLUSTERS_LANG="fr").stdout
     assert process("list", "-f", "json", CLUSTERS_LANG="fr").stdout == process("list", "-f", "json").stdout
 
 
 @pytest.mark.parametrize(
     ("variables", "expected"),
     [
-        ({"CLUSTERS_LANG": "fr", "LANG": "en_GB.UTF-8"}, "Usage :"),
-        ({"CLUSTERS_LANG": "", "LANGUAGE": "fr:en", "LC_ALL": "en_GB.UTF-8"}, "Usage :"),
-        ({"CLUSTERS_LANG": "", "LANGUAGE": "", "LC_ALL": "fr_FR.UTF-8", "LANG": "en_GB.UTF-8"}, "Usage :"),
+        ({"CLUSTERS_LANG": "fr", "LANG": "en_GB.UTF-8"}, "Usage\u00a0:"),
+        ({"CLUSTERS_LANG": "", "LANGUAGE": "fr:en", "LC_ALL": "en_GB.UTF-8"}, "Usage\u00a0:"),
+        ({"CLUSTERS_LANG": "", "LANGUAGE": "", "LC_ALL": "fr_FR.UTF-8", "LANG": "en_GB.UTF-8"}, "Usage\u00a0:"),
         ({"CLUSTERS_LANG": "", "LANGUAGE": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": "de_DE.UTF-8"}, "Usage: "),
         ({"CLUSTERS_LANG": "", "LANGUAGE": "", "LC_ALL": "C", "LANG": "fr_FR.UTF-8"}, "Usage: "),
     ],
