@@ -17,9 +17,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from clusters_cli.cashflow.grants import Grant
 from clusters_cli.cashflow.plan import Plan, make_plan
-from clusters_cli.cashflow.portfolio import merge
+from clusters_cli.cashflow.study import study
 from clusters_cli.cashflow.terms import Terms
+from clusters_cli.foundations.money import ZERO
 from clusters_cli.registry.loading import open_registry
 
 CLUSTERS, ROUNDS = 300, 7
@@ -36,22 +38,20 @@ def median_seconds(work: Callable[[], object]) -> float:
 
 
 def main() -> None:
-    """Time plans and portfolios, and print what was found."""
+    """Time plans and the whole study, and print what was found."""
     schemes = open_registry(None).programmes.schemes
-    grants = [Decimal(20_000 + 1_000 * number) for number in range(CLUSTERS)]
+    grants = [Grant(f"cluster-{number}", Decimal(20_000 + 1_000 * number)) for number in range(CLUSTERS)]
 
-    def plans() -> list[list[Plan]]:
-        return [[make_plan(scheme, grant, Terms()) for grant in grants] for scheme in schemes]
+    def plans() -> list[Plan]:
+        return [make_plan(scheme, grant.amount or ZERO, Terms()) for scheme in schemes for grant in grants]
 
-    made = plans()
-    amounts = [flow.amount for group in made for plan in group for flow in plan.spending]
-    alone, together = median_seconds(plans), median_seconds(lambda: [merge(group) for group in made])
+    amounts = [flow.amount for plan in plans() for flow in plan.spending]
+    alone, whole = median_seconds(plans), median_seconds(lambda: study(schemes, grants, Terms()))
     yardstick = median_seconds(lambda: sum(amounts))
     count = CLUSTERS * len(schemes)
-    print(f"{count} plans over three years   {alone:6.3f} s   {alone / count * 1000:.3f} ms each")
-    print(f"{len(schemes)} portfolios of {CLUSTERS} plans    {together:6.3f} s")
-    print(f"together                     {alone + together:6.3f} s   {(alone + together) / yardstick:.0f} x the sum")
-    print(f"sum of {len(amounts)} amounts         {yardstick:6.3f} s")
+    print(f"{count} plans over three years                  {alone:6.3f} s   {alone / count * 1000:.3f} ms each")
+    print(f"the same with portfolios and comparisons    {whole:6.3f} s   {whole / alone:.2f} x the plans")
+    print(f"sum of {len(amounts)} amounts, as a yardstick     {yardstick:6.3f} s   plans are {alone / yardstick:.0f} x")
 
 
 if __name__ == "__main__":

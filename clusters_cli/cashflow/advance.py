@@ -6,15 +6,15 @@ hundreds of thousands of them.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from clusters_cli.foundations.dates import months_between
+from clusters_cli.foundations.dates import add_months, months_between
 from clusters_cli.foundations.money import ZERO
 
 _ONE_DAY = timedelta(days=1)
@@ -34,11 +34,15 @@ class Step(NamedTuple):
         day: the day.
         before: advance of the day before its receipts, with its spending.
         after: advance at the end of the day.
+        spent: euros spent on it.
+        received: euros received on it, less what is paid back.
     """
 
     day: date
     before: Decimal
     after: Decimal
+    spent: Decimal = ZERO
+    received: Decimal = ZERO
 
 
 class Window(NamedTuple):
@@ -151,55 +155,37 @@ def curve(spending: Iterable[Flow], receipts: Iterable[Flow], opening: Decimal =
     steps: list[Step] = []
     advance = -opening
     for day in sorted(spent.keys() | received.keys()):
-        back = received.get(day, ZERO)
-        before = advance + spent.get(day, ZERO)
+        out, back = spent.get(day, ZERO), received.get(day, ZERO)
+        before = advance + out
         advance = before - back
-        steps.append(Step(day, advance if back < 0 else before, advance))
+        steps.append(Step(day, advance if back < 0 else before, advance, out, back))
     return Curve(tuple(steps), -opening)
 
 
-def months(spending: Sequence[Flow], receipts: Sequence[Flow], advance: Curve) -> tuple[Month, ...]:
-    """Return every month from the first flow to the last, with what moved in it.
-
-    Args:
-        spending: what is paid out.
-        receipts: what is received.
-        advance: the curve of both.
-    """
+def months(advance: Curve) -> tuple[Month, ...]:
+    """Return every month from the first flow to the last, with what moved in it."""
     if not advance.steps:
         return ()
-    spent, received = _by_month(spending), _by_month(receipts)
-    highest = _highest_by_month(advance)
+    steps = iter((*advance.steps, None))
+    step = next(steps)
+    firsts = months_between(advance.steps[0].day, add_months(advance.steps[-1].day.replace(day=1), 1))
     rows: list[Month] = []
-    carried = advance.opening
-    for first in months_between(advance.steps[0].day, advance.steps[-1].day):
-        out, back = spent.get(first, ZERO), received.get(first, ZERO)
-        top = highest.get(first)
-        end = carried + out - back
-        peak, on = (top.before, top.day) if top and top.before > carried else (carried, first)
-        rows.append(Month(first, out, back, end, peak, on))
-        carried = end
+    end = advance.opening
+    for first, following in pairwise(firsts):
+        spent, received, highest, highest_on = ZERO, ZERO, end, first
+        while step is not None and step.day < following:
+            spent += step.spent
+            received += step.received
+            if step.before > highest:
+                highest, highest_on = step.before, step.day
+            end = step.after
+            step = next(steps)
+        rows.append(Month(first, spent, received, end, highest, highest_on))
     return tuple(rows)
-
-
-def _highest_by_month(advance: Curve) -> dict[date, Step]:
-    highest: dict[date, Step] = {}
-    for step in advance.steps:
-        first = step.day.replace(day=1)
-        if first not in highest or step.before > highest[first].before:
-            highest[first] = step
-    return highest
 
 
 def _by_day(flows: Iterable[Flow]) -> dict[date, Decimal]:
     totals: defaultdict[date, Decimal] = defaultdict(lambda: ZERO)
     for flow in flows:
         totals[flow.day] += flow.amount
-    return totals
-
-
-def _by_month(flows: Iterable[Flow]) -> dict[date, Decimal]:
-    totals: defaultdict[date, Decimal] = defaultdict(lambda: ZERO)
-    for flow in flows:
-        totals[flow.day.replace(day=1)] += flow.amount
     return totals

@@ -97,7 +97,7 @@ def make_plan(  # noqa: PLR0913  (three that matter, three that may be left out)
         years=None if scheme.is_project else terms.years,
         instalments=payments,
         spending=spending,
-        months=months(spending, receipts, advance),
+        months=months(advance),
         windows=advance.windows,
         summary=summarise(advance, payments, credit),
         assumptions=used_assumptions(changed, terms, covered),

@@ -44,7 +44,7 @@ def merge(plans: Sequence[Plan], credit: Credit = NO_CREDIT) -> Portfolio:
         scheme=plans[0].scheme,
         grant=sum((plan.grant for plan in plans), ZERO),
         clusters=len(plans),
-        months=months(spending, receipts, advance),
+        months=months(advance),
         windows=advance.windows,
         summary=summarise(advance, payments, credit),
     )

@@ -92,7 +92,7 @@ def treasury(lines: Sequence[Line], opening_cash: Decimal | None, credit: Credit
     return Treasury(
         opening_cash=opening_cash,
         lines=tuple(lines),
-        months=tuple(_month(month) for month in months(costs, resources, need)),
+        months=tuple(_month(month) for month in months(need)),
         lowest=lowest,
         lowest_date=lowest_date,
         closing=-need.steps[-1].after if need.steps else opening,

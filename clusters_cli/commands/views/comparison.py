@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
 
 from clusters_cli.cashflow.comparison import Compared
 from clusters_cli.cashflow.study import Comparison
 from clusters_cli.commands.views.notes import cluster_name
+from clusters_cli.commands.views.plan_data import difference_data, summary_data
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.numerals import money, percent
 from clusters_cli.presentation.report import Column, Kind, Table
@@ -27,7 +27,7 @@ def side_by_side(comparison: Comparison) -> Table:
         Column("last_paid", _("Last payment"), Kind.DATE),
         Column("euro_days", _("Euro-days"), Kind.MONEY, minor=True),
     )
-    records = [_figures(one) for one in comparison.schemes]
+    records = [{**summary_data(one.summary), "scheme": one.scheme} for one in comparison.schemes]
     return Table.of("comparison", columns, records, title=_("Side by side"))
 
 
@@ -46,7 +46,11 @@ def differences(comparisons: Sequence[Comparison], registry: Registry) -> Table:
         Column("euro_days", _("Euro-days"), Kind.MONEY),
     )
     records = [
-        {**_changes(one), "cluster": _("Together") if each.together else cluster_name(each.cluster, registry)}
+        {
+            **difference_data(one.difference),
+            "scheme": one.scheme,
+            "cluster": _("Together") if each.together else cluster_name(each.cluster, registry),
+        }
         for each in comparisons
         for one in each.schemes[1:]
     ]
@@ -97,31 +101,3 @@ def _days_words(change: int) -> str:
     if change > 0:
         return plural("{count} day more", "{count} days more", change).format(count=change)
     return plural("{count} day fewer", "{count} days fewer", -change).format(count=-change)
-
-
-def _figures(one: Compared) -> dict[str, Any]:
-    summary = one.summary
-    return {
-        "scheme": one.scheme,
-        "peak_advance": summary.peak_advance,
-        "peak_date": summary.peak_date,
-        "days_in_advance": summary.days_in_advance,
-        "euro_days": summary.euro_days,
-        "mean_advance": summary.mean_advance,
-        "interest_per_point": summary.interest_per_point,
-        "cost": summary.credit.cost,
-        "last_paid": summary.last_paid,
-    }
-
-
-def _changes(one: Compared) -> dict[str, Any]:
-    changed = one.difference
-    return {
-        "scheme": one.scheme,
-        "peak_advance": changed.peak_advance,
-        "days_in_advance": changed.days_in_advance,
-        "euro_days": changed.euro_days,
-        "mean_advance": changed.mean_advance,
-        "cost": changed.cost,
-        "last_paid": changed.last_paid,
-    }

@@ -6,7 +6,7 @@ from typing import Any
 from clusters_cli.cashflow.advance import Month, Window
 from clusters_cli.cashflow.borrowing import CreditUse
 from clusters_cli.cashflow.calendar import Step, Stretch, by
-from clusters_cli.cashflow.comparison import Compared
+from clusters_cli.cashflow.comparison import Compared, Difference
 from clusters_cli.cashflow.grants import Grant
 from clusters_cli.cashflow.instalments import Instalment
 from clusters_cli.cashflow.plan import Plan, Summary
@@ -94,6 +94,18 @@ def comparison_data(comparison: Comparison) -> dict[str, Any]:
     }
 
 
+def difference_data(difference: Difference) -> dict[str, Any]:
+    """Return how a scheme's figures differ from the first one's."""
+    return {
+        "peak_advance": difference.peak_advance,
+        "days_in_advance": difference.days_in_advance,
+        "euro_days": difference.euro_days,
+        "mean_advance": difference.mean_advance,
+        "cost": difference.cost,
+        "last_paid": difference.last_paid,
+    }
+
+
 def solved_data(solved: Solved) -> dict[str, Any]:
     """Return what keeps a peak low enough."""
     found = solved.solution
@@ -142,17 +154,9 @@ def _stretch_data(stretch: Stretch) -> dict[str, Any]:
 
 
 def _compared_data(compared: Compared) -> dict[str, Any]:
-    changed = compared.difference
     return {
         "scheme": compared.scheme,
         "total": compared.total,
         "summary": summary_data(compared.summary),
-        "difference": {
-            "peak_advance": changed.peak_advance,
-            "days_in_advance": changed.days_in_advance,
-            "euro_days": changed.euro_days,
-            "mean_advance": changed.mean_advance,
-            "cost": changed.cost,
-            "last_paid": changed.last_paid,
-        },
+        "difference": difference_data(compared.difference),
     }

@@ -163,7 +163,7 @@ def advance_chart(of: Plan | Portfolio, step: Step) -> Chart:
     summary = of.summary
     peak = label_of(summary.peak_date, step) if summary.peak_date else None
     bars = tuple(_bar(stretch, _("peak") if stretch.label == peak else "") for stretch in by(step, of.months))
-    title = _("Cash advance (€), peak {amount} on {day}; solid at the end, light at its highest")
+    title = _("Cash advance, peak {amount} on {day} (█ at the end, ░ at its highest)")
     return Chart(title.format(amount=money(summary.peak_advance), day=summary.peak_date), bars)
 
 

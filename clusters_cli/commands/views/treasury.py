@@ -83,7 +83,8 @@ def _figures_table(cash: Treasury, credit: Credit) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (_("opening cash"), cash.opening_cash, "" if cash.opening_cash is not None else _("unknown, counted as zero")),
         (_("lowest point"), cash.lowest, _("on {day}").format(day=cash.lowest_date) if cash.lowest_date else ""),
-        (_("closing cash"), cash.closing, below.format(days=cash.negative_days)),
+        (_("closing cash"), cash.closing, _("after the last payment")),
+        (_("missing cash"), "", below.format(days=cash.negative_days)),
         *credit_rows(cash.credit, credit),
     ]
     return Table("summary", columns, tuple(rows))
@@ -152,7 +153,7 @@ def _chart(project: ProjectPlan, layout: Layout) -> Chart:
     bars = tuple(
         _bar(label, month, _("lowest") if label == lowest else "") for label, month in by_step(layout.step, cash.months)
     )
-    title = _("Cash (€), lowest {amount} on {day}; solid at the end, light below zero in between").format(
+    title = _("Cash, lowest {amount} on {day} (█ at the end, ░ below zero in between)").format(
         amount=money(cash.lowest), day=cash.lowest_date
     )
     return Chart(f"{project.scheme}: {title}" if project.scheme else title, bars)
