@@ -46,3 +46,13 @@ def test_a_registry_with_one_cluster_has_its_stats(cli: Cli, small_registry: Pat
 
     assert result.exit_code == 0
     assert "100,000" in result.stdout
+
+
+def test_a_chart_shows_the_grants_and_which_are_partial(cli: Cli) -> None:
+    lines = cli("stats", "--by", "maturity").stdout.splitlines()
+    drawn = lines[lines.index("Grant of the Région by class (€)") + 1 :]
+
+    structured, unknown = (next(line for line in drawn if line.startswith(key)) for key in ("structured", "unknown"))
+    assert structured.count("█") > unknown.count("█")
+    assert "636,000" in structured
+    assert "1/5" in unknown

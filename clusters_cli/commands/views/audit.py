@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from clusters_cli.commands.views.sourced import raw, spoken
 from clusters_cli.commands.views.words import field_name
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.messages import _, language, plural
+from clusters_cli.foundations.messages import _, plural
 from clusters_cli.presentation.cells import shown
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 from clusters_cli.registry.audit import Audit, Disputed, Missing, Stale
-from clusters_cli.registry.base import Label
 from clusters_cli.registry.claims import Printed
 from clusters_cli.registry.recompute import CheckedClaim
 
@@ -32,15 +32,15 @@ def audit_report(found: Audit, parts: Sequence[str], *, check: bool) -> Report:
         "stale": [_stale(old) for old in found.stale],
     }
     tables = {
-        "claims": _claim_table(claims),
-        "missing": _missing_table(found.missing),
-        "disputed": _disputed_table(found.disputed),
-        "stale": _stale_table(found.stale),
+        "claims": (_claim_table(claims), _reason_table(claims)),
+        "missing": (_missing_table(found.missing),),
+        "disputed": (_disputed_table(found.disputed),),
+        "stale": (_stale_table(found.stale),),
     }
     return Report(
         command="audit",
         data={part: records[part] for part in records if part in parts},
-        tables=tuple(tables[part] for part in tables if part in parts),
+        tables=tuple(table for part in tables if part in parts for table in tables[part]),
         export=_export(next(part for part in records if part in parts), records),
         notes=tuple(_notes(found, parts)),
         exit_code=ExitCode.NO if check and found.unexplained else ExitCode.OK,
@@ -52,7 +52,7 @@ def _claim(checked: CheckedClaim) -> dict[str, Any]:
     explanation = claim.explained.text if checked.outcome == "explained" and claim.explained else None
     return {
         "id": claim.id,
-        "title": _raw(claim.title),
+        "title": raw(claim.title),
         "unit": claim.unit,
         "outcome": checked.outcome,
         "printed": claim.printed.value,
@@ -62,12 +62,12 @@ def _claim(checked: CheckedClaim) -> dict[str, Any]:
         "difference": checked.difference,
         "source": claim.printed.source,
         "locator": claim.printed.locator,
-        "reason": _raw(explanation or claim.unverifiable),
+        "reason": raw(explanation or claim.unverifiable),
     }
 
 
 def _missing(gap: Missing) -> dict[str, Any]:
-    return {"kind": gap.kind, "id": gap.id, "field": gap.field, "reason": _raw(gap.reason), "source": gap.source}
+    return {"kind": gap.kind, "id": gap.id, "field": gap.field, "reason": raw(gap.reason), "source": gap.source}
 
 
 def _disputed(dispute: Disputed) -> dict[str, Any]:
@@ -77,10 +77,6 @@ def _disputed(dispute: Disputed) -> dict[str, Any]:
 
 def _stale(old: Stale) -> dict[str, Any]:
     return {"kind": old.kind, "id": old.id, "checked": old.checked, "days": old.days}
-
-
-def _raw(text: Label | None) -> str | None:
-    return (text.en or text.fr) if text else None
 
 
 def _export(part: str, records: Mapping[str, list[dict[str, Any]]]) -> Table:
@@ -98,26 +94,40 @@ def _claim_table(claims: Sequence[CheckedClaim]) -> Table:
         Column("printed", _("Printed"), Kind.NUMBER),
         Column("recomputed", _("Recomputed"), Kind.NUMBER),
         Column("difference", _("Difference"), Kind.NUMBER),
-        Column("reason", _("Why")),
         Column("source", _("Source"), minor=True),
     )
-    return Table.of("claims", columns, [_claim_row(checked) for checked in claims], title=_("Printed totals"))
+    rows = [
+        {
+            "outcome": _outcome(checked.outcome),
+            "claim": spoken(checked.claim.title),
+            "printed": _printed(checked.claim.printed),
+            "recomputed": checked.recomputed,
+            "difference": checked.difference,
+            "source": checked.claim.printed.source,
+        }
+        for checked in claims
+    ]
+    return Table.of("claims", columns, rows, title=_("Printed totals"))
 
 
-def _claim_row(checked: CheckedClaim) -> dict[str, Any]:
+def _reason_table(claims: Sequence[CheckedClaim]) -> Table:
+    """What the registry says of the claims that do not agree."""
+    columns = (Column("claim", _("Printed number")), Column("reason", _("Why")), Column("source", _("Who says")))
+    rows = [
+        {"claim": spoken(checked.claim.title), "reason": reason, "source": source}
+        for checked in claims
+        if checked.outcome != "agrees"
+        for reason, source in [_reason(checked)]
+    ]
+    return Table.of("reasons", columns, rows, title=_("Why they differ"))
+
+
+def _reason(checked: CheckedClaim) -> tuple[str, str]:
+    """Return why a claim does not agree and who says so; a difference nothing explains may still have a note."""
     claim = checked.claim
-    told = claim.explained.text if checked.outcome == "explained" and claim.explained else claim.unverifiable
-    if checked.outcome == "unexplained":
-        told = claim.printed.note
-    return {
-        "outcome": _outcome(checked.outcome),
-        "claim": claim.title.in_language(language()),
-        "printed": _printed(claim.printed),
-        "recomputed": checked.recomputed,
-        "difference": checked.difference,
-        "reason": told.in_language(language()) if told else "",
-        "source": claim.printed.source,
-    }
+    if checked.outcome == "explained" and claim.explained:
+        return spoken(claim.explained.text), claim.explained.source
+    return spoken(claim.unverifiable or claim.printed.note), ""
 
 
 def _printed(printed: Printed) -> str:
@@ -132,7 +142,7 @@ def _outcome(outcome: str) -> str:
         "agrees": _("agrees"),
         "explained": _("explained"),
         "unexplained": _("unexplained"),
-        "unverifiable": _("cannot be checked"),
+        "unverifiable": _("unverifiable"),
     }
     return names[outcome]
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from clusters_cli.commands.views.places import drawn_map
+from clusters_cli.commands.views.sourced import origin, raw, spoken
 from clusters_cli.commands.views.words import label_outcome
-from clusters_cli.foundations.messages import _, language
+from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
-from clusters_cli.registry.base import Sourced
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.pole_rows import PoleRow, pole_rows
 from clusters_cli.registry.poles import Phase
@@ -77,7 +77,7 @@ def _phase_table(phases: Sequence[Phase]) -> Table:
 
 
 def _phase_rows(phase: Phase) -> list[dict[str, Any]]:
-    name = phase.name.in_language(language())
+    name = spoken(phase.name)
     period = " / ".join(f"{one.start or '…'} – {one.end or '…'}" for one in phase.period) or None
     head = {"phase": name, "period": period}
     if not phase.counts:
@@ -86,7 +86,7 @@ def _phase_rows(phase: Phase) -> list[dict[str, Any]]:
         {
             **(head if not index else {"phase": name, "period": ""}),
             "poles": count.poles,
-            "what": count.what.in_language(language()) if count.what else "",
+            "what": spoken(count.what),
             "date": count.date or "",
             "source": count.source,
             "confidence": count.confidence or "",
@@ -98,29 +98,20 @@ def _phase_rows(phase: Phase) -> list[dict[str, Any]]:
 def _phase(phase: Phase) -> dict[str, Any]:
     return {
         "id": phase.id,
-        "name": phase.name.en or phase.name.fr,
-        "period": [{"start": one.start, "end": one.end, **_origin(one)} for one in phase.period],
+        "name": raw(phase.name),
+        "period": [{"start": one.start, "end": one.end, **origin(one)} for one in phase.period],
         "counts": [
             {
                 "poles": count.poles,
-                "what": (count.what.en or count.what.fr) if count.what else None,
+                "what": raw(count.what),
                 "date": count.date,
-                **_origin(count),
+                **origin(count),
             }
             for count in phase.counts
         ],
-        "yearly_funding": [{"amount": one.value, **_origin(one)} for one in phase.yearly_funding],
-        "remarks": [{"text": one.text.en or one.text.fr, **_origin(one)} for one in phase.remarks],
-        "unknown": [{"field": one.field, "reason": one.reason.en or one.reason.fr} for one in phase.unknown],
-    }
-
-
-def _origin(stated: Sourced) -> dict[str, Any]:
-    return {
-        "source": stated.source,
-        "locator": stated.locator,
-        "confidence": stated.confidence,
-        "note": (stated.note.en or stated.note.fr) if stated.note else None,
+        "yearly_funding": [{"amount": one.value, **origin(one)} for one in phase.yearly_funding],
+        "remarks": [{"text": raw(one.text), **origin(one)} for one in phase.remarks],
+        "unknown": [{"field": one.field, "reason": raw(one.reason)} for one in phase.unknown],
     }
 
 

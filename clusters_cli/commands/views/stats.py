@@ -8,7 +8,7 @@ from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.commands.views.words import field_name, maturity_name
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.cells import shown
-from clusters_cli.presentation.report import Column, Kind, Report, Table
+from clusters_cli.presentation.report import Bar, Chart, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.stats import GROUPINGS, SUMMED, Group, Total
 
@@ -24,6 +24,7 @@ def stats_report(everyone: Group, grouped: Sequence[Group], registry: Registry) 
             *(_group_table(by, [group for group in grouped if group.by == by], registry) for by in shown_by),
         ),
         export=_export([everyone, *grouped]),
+        charts=tuple(_chart(by, [group for group in grouped if group.by == by], registry) for by in shown_by),
         notes=tuple(_notes(everyone)),
     )
 
@@ -65,7 +66,7 @@ def _group_table(by: str, grouped: Sequence[Group], registry: Registry) -> Table
         Column("key", titles[by]),
         Column("clusters", _("Clusters"), Kind.COUNT),
         Column("members", _("Members"), Kind.NUMBER),
-        Column("regional_companies", _("Regional companies"), Kind.NUMBER, minor=True),
+        Column("regional_companies", _("Companies"), Kind.NUMBER, minor=True),
         Column("fte", _("FTE"), Kind.NUMBER, minor=True),
         Column("permanents", _("Permanents"), Kind.NUMBER, minor=True),
         Column("budget", _("Budget (€)"), Kind.NUMBER),
@@ -82,12 +83,31 @@ def _group_table(by: str, grouped: Sequence[Group], registry: Registry) -> Table
     return Table.of(by, columns, rows)
 
 
+def _chart(by: str, grouped: Sequence[Group], registry: Registry) -> Chart:
+    """Draw the grants of groups; those whose grants are all unknown have no bar."""
+    titles = {
+        "maturity": _("Grant of the Région by class (€)"),
+        "department": _("Grant of the Région by department (€)"),
+        "domain": _("Grant of the Région by domain (€)"),
+    }
+    grants = [(group, group.totals["regional_grant"]) for group in grouped]
+    bars = (
+        Bar(_key(by, group.key, registry), total.value, note=_cover(total)) for group, total in grants if total.value
+    )
+    return Chart(titles[by], tuple(bars))
+
+
+def _cover(total: Total) -> str:
+    """Return how many a total covers, when it leaves some out."""
+    return f"{total.known}/{total.known + total.missing}" if total.missing else ""
+
+
 def _partial(total: Total) -> str | None:
     """Write a total, and behind it how many it covers when some are missing."""
     if total.value is None:
         return None
     text = shown(total.value, Kind.NUMBER)
-    return f"{text} ({total.known}/{total.known + total.missing})" if total.missing else text
+    return f"{text} ({_cover(total)})" if total.missing else text
 
 
 def _key(by: str, key: str | None, registry: Registry) -> str:
