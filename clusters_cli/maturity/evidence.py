@@ -66,7 +66,7 @@ def team(cluster: Cluster, reference: Identifier | None, year: int) -> Evidence:
     """Return a cluster's permanent team, whatever the reference year.
 
     It is the number of permanent staff, the unit of the report's "one to three" (recommendation 2); where a source
-    counts full-time equivalents instead, as half of the report's table does, it is those.  Volunteers, independent
+    counts full-time equivalents instead, as most of the report's table does, it is those.  Volunteers, independent
     experts, apprentices and people lent by another body stand beside the team in that table and do not count.
     """
     del year

@@ -56,9 +56,16 @@ def _of_cluster(result: Classification, name: str) -> Iterator[str]:
         if step.borderline and step.finding.outcome is not Outcome.NOT_APPLICABLE:
             yield _borderline(step, name)
         elif step.finding.outcome is Outcome.UNKNOWN and result.decisive:
-            message = _("{cluster}: its {unknown} is unknown, so that its {measure} decided.")
-            unknown, measure = measure_name(step.criterion.measure), measure_name(result.decisive.criterion.measure)
-            yield message.format(cluster=name, unknown=unknown, measure=measure)
+            yield _passed_over(step, result.decisive, name)
+
+
+def _passed_over(step: Step, decisive: Step, name: str) -> str:
+    measure = measure_name(decisive.criterion.measure)
+    if not step.evidence.missing:
+        message = _("{cluster}: {reason}, so that its {measure} decided.")
+        return message.format(cluster=name, reason=step.finding.message, measure=measure)
+    message = _("{cluster}: its {unknown} is unknown, so that its {measure} decided.")
+    return message.format(cluster=name, unknown=measure_name(step.criterion.measure), measure=measure)
 
 
 def _undetermined(result: Classification, name: str) -> str:
