@@ -99,6 +99,18 @@ _READING = (
         ),
         _("Write it in quotes."),
     ),
+    Explanation(
+        "REG014",
+        _("a control character"),
+        _("The text holds a character that shows as nothing and can rewrite what a terminal shows."),
+        _("Remove it; line breaks and tabs are allowed."),
+    ),
+    Explanation(
+        "REG015",
+        _("too many problems"),
+        _("The file has more problems than anybody reads: the first thousand are told, the others counted."),
+        _("Correct the first ones; often one mistake repeats itself."),
+    ),
 )
 
 

@@ -7,6 +7,7 @@ The text is read as a stream of libyaml events without recursion, so that depth 
 
 import os
 import stat
+import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,8 +19,10 @@ from clusters_cli.foundations.errors import UnusableFileError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.problems import Level, Position, Problem
 
-LARGEST_FILE = 128 * 1024 * 1024
-"""Bytes; a registry of a hundred thousand clusters stays below."""
+LARGEST_FILE = 64 * 1024 * 1024
+"""Bytes; a registry of twenty thousand clusters stays below."""
+MOST_VALUES = 3_000_000
+"""Texts, lists and mappings in one file; reading them takes some seconds and a few hundred megabytes."""
 DEEPEST = 50
 """Levels of nesting; no data file needs ten."""
 MOST_PROBLEMS = 1000
@@ -174,7 +177,7 @@ class _Builder:
             yaml.SequenceEndEvent,
             yaml.StreamEndEvent,
         )
-        while True:
+        for _count in range(2 * MOST_VALUES):
             event = next_event()
             kind = type(event)
             if kind is scalar:
@@ -191,14 +194,25 @@ class _Builder:
                 return root[0]
             elif kind is stream_end:
                 return root[0] if root else None
+        self._problem("REG007", event, _("holds more than {count} values").format(count=MOST_VALUES))
+        raise _Unfit
 
     def _scalar(self, event: Any) -> str:
         if event.anchor or event.tag:
             self._no_anchor_or_tag(event)
         value: str = event.value
-        if not event.style and (value in _NO_VALUE or value[0] == "0"):
+        if event.style == '"' and not value.isprintable():
+            self._unprintable(event, value)
+        elif not event.style and (value in _NO_VALUE or value[0] == "0"):
             self._doubtful(event, value)
         return value
+
+    def _unprintable(self, event: Any, value: str) -> None:
+        """Tell of characters that no text needs and that can rewrite what a terminal shows."""
+        found = [char for char in value if unicodedata.category(char) == "Cc" and char not in "\n\t"]
+        if found:
+            message = _("holds the control character {code}; remove it")
+            self._problem("REG014", event, message.format(code=f"U+{ord(found[0]):04X}"))
 
     def _doubtful(self, event: Any, value: str) -> None:
         """Tell of a plain scalar that is no value, or that other programs do not read as it is written."""

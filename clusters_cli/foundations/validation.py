@@ -6,6 +6,7 @@ name, a stable code and what was perhaps meant.
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -14,10 +15,13 @@ from pydantic_core import ErrorDetails
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import nearest
-from clusters_cli.foundations.problems import Problem
-from clusters_cli.foundations.strict_yaml import DataPath, Document
+from clusters_cli.foundations.problems import Position, Problem
+from clusters_cli.foundations.strict_yaml import MOST_PROBLEMS, DataPath, Document
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
+
+MOST_DETAILED = 50_000
+"""Errors of one file whose details are still asked for: each takes a kilobyte."""
 
 _LABELS = {"figures": "figures", "aliases": "alias"}
 _TYPE_ERRORS = ("string_type", "list_type", "tuple_type", "dict_type", "model_type", "model_attributes_type")
@@ -41,9 +45,30 @@ def check(document: Document, model: type[ModelT]) -> tuple[ModelT | None, tuple
         built = model.model_validate(document.data)
     except ValidationError as invalid:
         told = {problem.position for problem in document.problems}
-        found = (_problem(document, model, details) for details in _causes(invalid))
-        return None, _in_order((*document.problems, *(problem for problem in found if problem.position not in told)))
+        causes = _causes(_shortened(invalid, document, model))[:MOST_PROBLEMS]
+        found = (_problem(document, model, details) for details in causes)
+        problems = (*document.problems, *(problem for problem in found if problem.position not in told))
+        return None, (*_in_order(problems), *_not_told(document, invalid.error_count()))
     return (None if document.has_errors else built), document.problems
+
+
+def _shortened(invalid: ValidationError, document: Document, model: type[BaseModel]) -> ValidationError:
+    """Return what is wrong; of a file with very many mistakes, what is wrong at the beginning of its lists."""
+    if invalid.error_count() > MOST_DETAILED and isinstance(document.data, dict):
+        first = islice(document.data.items(), MOST_PROBLEMS)
+        beginning = {key: value[:MOST_PROBLEMS] if isinstance(value, list) else value for key, value in first}
+        try:
+            model.model_validate(beginning)
+        except ValidationError as fewer:
+            return fewer
+    return invalid
+
+
+def _not_told(document: Document, count: int) -> tuple[Problem, ...]:
+    if count <= MOST_PROBLEMS:
+        return ()
+    message = _("{count} more problems are not told; correct these first").format(count=count - MOST_PROBLEMS)
+    return (Problem("REG015", Position(document.file), message),)
 
 
 def entity_name(data: Any, path: DataPath) -> str:

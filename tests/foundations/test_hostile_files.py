@@ -1,0 +1,127 @@
+"""Whatever a data file holds or is, reading it ends soon with a located message; never a traceback."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from clusters_cli.foundations import strict_yaml
+from clusters_cli.foundations.problems import Level
+from clusters_cli.registry.loading import examine
+
+BASE = Path(__file__).parent.parent / "gallery" / "base"
+EXPLODING = "\n".join(
+    ["a0: &a0 [x, x]", *(f"a{index}: &a{index} [{', '.join([f'*a{index - 1}'] * 10)}]" for index in range(1, 40))]
+)
+
+CONTENT: dict[str, tuple[bytes, str]] = {
+    "a repeated key": (b"clusters: []\nclusters: []\n", "clusters.yaml:2:1: error REG004"),
+    "anchors that explode": (EXPLODING.encode(), "clusters.yaml:1:5: error REG005"),
+    "a million nested brackets": (b"[" * 1_000_000 + b"]" * 1_000_000, "clusters.yaml:1:51: error REG006"),
+    "brackets that never close": (b"[" * 1_000_000, "clusters.yaml:1:51: error REG006"),
+    "binary": (bytes(range(256)) * 100, "clusters.yaml:2:118: error REG002"),
+    "UTF-16 with its mark": ("clusters: []\n".encode("utf-16"), "clusters.yaml:1:1: error REG002"),
+    "UTF-16 without its mark": ("clusters: []\n".encode("utf-16-le"), "clusters.yaml:1:2: error REG003"),
+    "a lone surrogate as bytes": (b"clusters:\n- id: \xed\xa0\x80\n", "clusters.yaml:2:7: error REG002"),
+    "a lone surrogate as an escape": (b'clusters:\n- id: "\\ud800"\n', "clusters.yaml:2:10: error REG003"),
+    "a NUL": (b"clusters:\n- id: a\0b\n", "clusters.yaml:2:8: error REG003"),
+    "a terminal escape": (b'clusters:\n- {id: a, name: "\\e[31m"}\n', "clusters.yaml:2:17: error REG014"),
+    "a tab for indentation": (b"clusters:\n\t- id: a\n", "clusters.yaml:2:1: error REG003"),
+    "nothing": (b"", "clusters.yaml:1:1: error REG010"),
+    "a sentence": (b"hello\n", "clusters.yaml:1:1: error REG104"),
+    "a list": (b"- a\n", "clusters.yaml:1:1: error REG104"),
+    "a key that is a list": (b"? [a]\n: b\n", "clusters.yaml:1:3: error REG003"),
+    "a quote that never closes": (b'clusters: "abc\n', "error REG003"),
+    "two documents": (b"clusters: []\n---\nclusters: []\n", "clusters.yaml:2:1: error REG008"),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A small valid registry."""
+    for file in BASE.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    return tmp_path
+
+
+def told(folder: Path) -> list[str]:
+    """Return the errors of a registry, which must not be valid."""
+    registry, problems = examine(folder)
+    assert registry is None
+    return [str(problem) for problem in problems if problem.level is Level.ERROR]
+
+
+@pytest.mark.parametrize("name", CONTENT)
+def test_hostile_content_is_told_with_its_place(name: str, folder: Path) -> None:
+    content, expected = CONTENT[name]
+    (folder / "clusters.yaml").write_bytes(content)
+
+    assert any(expected in line for line in told(folder)), told(folder)
+
+
+@pytest.mark.parametrize("change", [lambda text: b"\xef\xbb\xbf" + text, lambda text: text.replace(b"\n", b"\r\n")])
+def test_a_byte_order_mark_and_windows_line_ends_do_not_matter(change: Callable[[bytes], bytes], folder: Path) -> None:
+    file = folder / "clusters.yaml"
+    file.write_bytes(change(file.read_bytes()))
+
+    registry, problems = examine(folder)
+
+    assert registry is not None
+    assert problems == ()
+
+
+NOT_FILES: dict[str, Callable[[Path], object]] = {
+    "a pipe that nobody writes to": os.mkfifo,
+    "a folder": os.mkdir,
+    "a link that leads to itself": lambda path: path.symlink_to(path),
+    "a link that leads nowhere": lambda path: path.symlink_to("nowhere"),
+    "an endless device": lambda path: path.symlink_to("/dev/zero"),
+}
+
+
+@pytest.mark.parametrize("name", NOT_FILES)
+def test_what_is_no_file_is_told_and_never_waited_for(name: str, folder: Path) -> None:
+    NOT_FILES[name](folder / "poles.yaml")
+
+    (line,) = told(folder)
+
+    assert "poles.yaml:1:1: error REG001" in line
+
+
+def test_a_file_that_vanishes_after_the_folder_was_listed_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = [*(file.name for file in folder.iterdir()), "poles.yaml"]
+    monkeypatch.setattr(os, "listdir", lambda _folder: listed)
+
+    assert "poles.yaml:1:1: error REG001 does not exist" in told(folder)[0]
+
+
+def test_a_file_of_two_hundred_megabytes_is_not_read_whole(folder: Path) -> None:
+    os.truncate(folder / "clusters.yaml", 200 * 1024 * 1024)
+
+    assert "clusters.yaml:1:1: error REG007" in told(folder)[0]
+
+
+def test_a_file_of_too_many_values_is_not_read_any_further(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strict_yaml, "MOST_VALUES", 1000)
+    (folder / "clusters.yaml").write_text("clusters:\n" + "- a\n" * 3000, encoding="utf-8")
+
+    assert "error REG007 holds more than 1000 values" in told(folder)[0]
+
+
+def test_of_very_many_problems_the_first_are_told_and_the_others_counted(folder: Path) -> None:
+    (folder / "clusters.yaml").write_text("clusters:\n" + "- a\n" * 60_000, encoding="utf-8")
+
+    lines = told(folder)
+
+    assert any("clusters.yaml:1:1: error REG015 59000 more problems" in line for line in lines)
+    assert sum("clusters.yaml" in line for line in lines) == 1001
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_told(folder: Path) -> None:
+    (folder / "clusters.yaml").chmod(0)
+
+    assert "clusters.yaml:1:1: error REG001 cannot be read" in told(folder)[0]
