@@ -13,22 +13,25 @@ from dateutil.relativedelta import relativedelta
 from clusters_cli.foundations.messages import _
 
 _DURATION = re.compile(r"(-?\d+)\s*([dmy])")
+_YEARS = range(1800, 2201)
+"""Beyond them a date is a typing mistake, and adding months to it may lead out of the calendar."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _REMEMBERED = 1 << 14
 """Answers kept: a portfolio asks for the same few hundred dates over and over."""
 
 
 def written_day(text: object) -> date:
-    """Read a full date, ``YYYY-MM-DD`` and nothing else.
+    """Read a full date, ``YYYY-MM-DD`` and nothing else, of the years 1800 to 2200.
 
     Raises:
-        ValueError: the text is written otherwise, or is no day of the calendar.
+        ValueError: the text is written otherwise, is no day of the calendar, or lies beyond these years.
     """
     if isinstance(text, date):
         return text
     if isinstance(text, str) and _DAY.fullmatch(text):
         with suppress(ValueError):
-            return date.fromisoformat(text)
+            if int(text[:4]) in _YEARS:
+                return date.fromisoformat(text)
     raise ValueError(_("must be a day of the calendar such as 2025-01-31, found {found}").format(found=text))
 
 

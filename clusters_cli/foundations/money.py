@@ -45,13 +45,16 @@ def written_amount(text: object) -> Decimal:
     """Read an amount as data files hold it: digits, and at most two decimals after a dot.
 
     Raises:
-        ValueError: the text is written otherwise.
+        ValueError: the text is written otherwise, or is absurdly large.
     """
     if isinstance(text, Decimal):
         return cents(text)
     if not isinstance(text, str) or not _WRITTEN.fullmatch(text):
         raise ValueError(_("must be an amount such as 130000 or 130000.50, found {found}").format(found=text))
-    return cents(Decimal(text))
+    amount = Decimal(text)
+    if abs(amount) > LARGEST:
+        raise ValueError(_("{text} is more than a million million euros").format(text=text))
+    return cents(amount)
 
 
 def split(amount: Decimal, shares: Sequence[Decimal]) -> tuple[Decimal, ...]:

@@ -35,6 +35,8 @@ def test_the_smallest_dossier_leaves_everything_unknown() -> None:
         ("declarations: {insolvency: maybe}", "must be yes or no, found maybe"),
         ("project: {start: 2025-02-30}", "must be a day of the calendar"),
         ("project: {start: 2025-W05-1}", "must be a day of the calendar"),
+        ("project: {start: 9999-12-31}", "must be a day of the calendar"),
+        (f"costs: [{{label: A, amount: {'9' * 40}}}]", "is more than a million million euros"),
         ("resources: [{label: A, kind: region, sector: private, amount: 5}]", "region is public money by its kind"),
         ("project: {start: 2025-06-01, end: 2025-01-31}", "demo.yaml:3:35: error DOS201 end: 2025-01-31 is before"),
         (

@@ -82,9 +82,11 @@ def _heading(item: Examination) -> str:
 def _amounts_table(item: Examination) -> Table:
     columns = (Column("amount", _("Amounts")), Column("value", "€", Kind.MONEY), Column("base", _("Counted on")))
     amounts = item.limits
-    cap = "" if amounts.cap is None else percent(amounts.cap)
+    base = _("base of the legal cap")
+    if amounts.cap is not None:
+        base = _("base of the legal cap of {cap}").format(cap=percent(amounts.cap))
     rows = (
-        (_("eligible costs"), amounts.eligible_costs, _("base of the legal cap of {cap}").format(cap=cap)),
+        (_("eligible costs"), amounts.eligible_costs, base),
         (_("public aid on them"), amounts.public_aid, _("the grant included")),
         (_("whole budget"), amounts.budget, _("base of the Region's 50/50 balance")),
         (_("grant asked for"), amounts.grant, ""),
@@ -125,11 +127,11 @@ def _cases_table(found: Sequence[Examination]) -> Table:
         Column("id", _("Id")),
         Column("verdict", _("Verdict")),
         Column("regime", _("Regime"), minor=True),
-        Column("budget", _("Budget (€)"), Kind.MONEY),
+        Column("budget", _("Budget (€)"), Kind.MONEY, minor=True),
         Column("public_aid", _("Public aid (€)"), Kind.MONEY, minor=True),
         Column("maximum_grant", _("Maximum grant (€)"), Kind.MONEY),
         Column("headroom", _("Headroom (€)"), Kind.MONEY),
-        Column("decided_by", _("Because of"), minor=True),
+        Column("decided_by", _("Because of")),
     )
     return Table.of(
         "cases",
@@ -154,10 +156,7 @@ def _because(item: Examination) -> str:
     failed = [examined.rule.info for examined in item.examined if _breaks(examined)]
     if failed:
         return ", ".join(f"{info.id} {info.title.in_language(language())}" for info in failed)
-    if not item.missing:
-        return ""
-    more = ", …" if len(item.missing) > 1 else ""
-    return _("missing: {facts}").format(facts=_names(item)[0] + more)
+    return _("missing: {facts}").format(facts=_names(item)[0]) if item.missing else ""
 
 
 def _breaks(examined: Examined) -> bool:
