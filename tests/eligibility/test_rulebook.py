@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from clusters_cli.dossier.dossier import Dossier
 from clusters_cli.eligibility.parameters import Law
-from clusters_cli.eligibility.rulebook import rules
+from clusters_cli.eligibility.rulebook import Rule, rules
 from clusters_cli.eligibility.rules import FUNCTIONS
 
 ALL = tuple(rules().values())
@@ -26,10 +26,12 @@ def test_the_rules_are_k01_to_k51_each_with_its_function() -> None:
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.info.id)
-def test_titles_and_questions_are_in_both_languages(rule: object) -> None:
-    info = rule.info  # type: ignore[attr-defined]
+def test_every_text_of_a_rule_is_in_both_languages(rule: Rule) -> None:
+    info = rule.info
+    meanings = (info.meaning.of(outcome) for outcome in rule.possible)
+    texts = (info.title, info.question, info.remedy, info.human, *meanings, *info.impossible.values())
 
-    assert all((info.title.fr, info.title.en, info.question.fr, info.question.en))
+    assert all(text.fr and text.en for text in texts if text is not None)
 
 
 def exists(path: str) -> bool:
@@ -43,8 +45,8 @@ def exists(path: str) -> bool:
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.info.id)
-def test_the_facts_that_a_rule_reads_are_keys_of_a_dossier(rule: object) -> None:
-    info = rule.info  # type: ignore[attr-defined]
+def test_the_facts_that_a_rule_reads_are_keys_of_a_dossier(rule: Rule) -> None:
+    info = rule.info
 
     assert [path for path in info.reads if not exists(path)] == []
 
