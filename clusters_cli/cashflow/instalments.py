@@ -40,6 +40,11 @@ class Instalment:
     paid: date
 
     @property
+    def claimable(self) -> date:
+        """The day from which the payment delay runs: the claim where there is one, else the due date."""
+        return self.requested or self.due
+
+    @property
     def is_repayment(self) -> bool:
         """Whether the cluster must pay money back."""
         return self.amount < 0

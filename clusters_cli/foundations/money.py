@@ -22,6 +22,24 @@ def cents(amount: Decimal) -> Decimal:
     return amount.quantize(CENT, rounding=ROUND_HALF_UP)
 
 
+def to_cents(amount: Decimal) -> int:
+    """Return an amount held at the cent as a whole number of cents.
+
+    >>> to_cents(Decimal("130000.50"))
+    13000050
+    """
+    return int(amount.scaleb(2))
+
+
+def from_cents(count: int) -> Decimal:
+    """Return a whole number of cents as an amount.
+
+    >>> from_cents(13000050)
+    Decimal('130000.50')
+    """
+    return Decimal(count).scaleb(-2)
+
+
 def typed_amount(text: str) -> Decimal:
     """Read an amount as a person types it: ``130000``, ``130 000``, ``130000,50``, ``130 000 €``.
 

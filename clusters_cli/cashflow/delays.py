@@ -1,0 +1,175 @@
+"""Payment delays that are not certain: how long after the due date the money comes, as a distribution of whole days.
+
+Every distribution is a table of days and of the probability that the delay is at most each, so that the same number
+between 0 and 1 gives the same day everywhere, whatever computes it.
+"""
+
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from statistics import NormalDist
+from typing import get_args
+
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.names import nearest
+from clusters_cli.registry.schemes import InstalmentKind
+
+LONGEST = 3650
+"""Days: ten years.  A longer delay is a typing mistake, and a lognormal's tail is cut there."""
+KINDS: tuple[InstalmentKind, ...] = get_args(InstalmentKind)
+
+_WRITTEN = re.compile(r"((?P<kind>[^=()]*)=)?(?P<name>[^=()]*)\((?P<values>[^()]*)\)")
+_DAYS = re.compile(r"\d{1,6}")
+_Z95 = NormalDist().inv_cdf(0.95)
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """A delay in whole days.
+
+    Attributes:
+        written: as the user types it.
+        days: the delays that can happen, from the shortest to the longest.
+        up_to: the probability that the delay is at most each of them; the last is 1.
+    """
+
+    written: str
+    days: tuple[int, ...]
+    up_to: tuple[float, ...]
+
+    def at(self, probability: float) -> int:
+        """Return the delay of a number drawn between 0 (included) and 1 (excluded)."""
+        return self.days[bisect_right(self.up_to, probability)]
+
+
+def parse_delays(texts: Sequence[str]) -> dict[InstalmentKind, Distribution]:
+    """Read delays written ``KIND=DISTRIBUTION``, or ``DISTRIBUTION`` for the kinds that are not named.
+
+    The distributions, in days: ``fixed(D)``; ``uniform(LEAST,MOST)``, each day alike;
+    ``triangular(LEAST,LIKELY,MOST)``; ``lognormal(MEDIAN,P95)``, by its median and the delay that 95 of 100 payments do
+    not exceed; ``empirical(D,D,…)``, delays seen, each as likely as the others.
+
+    Raises:
+        UsageError: a text is none of this, or a kind has two.
+    """
+    found: dict[InstalmentKind, Distribution] = {}
+    others: list[Distribution] = []
+    for text in texts:
+        kind, distribution = _parsed(text)
+        if kind in found or (kind is None and others):
+            raise _mistake(text, _("this kind of instalment has a delay already"))
+        if kind is None:
+            others.append(distribution)
+        else:
+            found[kind] = distribution
+    return dict.fromkeys(KINDS, others[0]) | found if others else found
+
+
+def _parsed(text: str) -> tuple[InstalmentKind | None, Distribution]:
+    match = _WRITTEN.fullmatch("".join(text.split()).lower())
+    if match is None:
+        raise _mistake(text, _("write it as balance=uniform(0,180), in quotes"))
+    name, kind = match["name"], match["kind"]
+    if name not in _SHAPES:
+        raise _mistake(text, _unknown(_("there is no distribution {name!r}"), name, tuple(_SHAPES)))
+    if kind is not None and kind not in KINDS:
+        raise _mistake(text, _unknown(_("there is no kind of instalment {name!r}"), kind, KINDS))
+    values = [_day(value, text) for value in match["values"].split(",")]
+    try:
+        table = _SHAPES[name](*values)
+    except TypeError:
+        raise _mistake(text, _("{name} takes {values}").format(name=name, values=_TAKES[name])) from None
+    except ValueError as error:
+        raise _mistake(text, str(error)) from None
+    written = f"{name}({','.join(map(str, values))})"
+    return next((known for known in KINDS if known == kind), None), _distribution(written, table)
+
+
+def _day(text: str, whole: str) -> int:
+    if not (text.isascii() and _DAYS.fullmatch(text) and int(text) <= LONGEST):
+        reason = _("{value!r} is not a whole number of days between 0 and {longest}")
+        raise _mistake(whole, reason.format(value=text, longest=LONGEST))
+    return int(text)
+
+
+def _unknown(message: str, name: str, known: Sequence[str]) -> str:
+    near = nearest(name, known, 1)
+    names = _(" or ").join(near) if near else ", ".join(known)
+    return _("{problem}; did you mean {names}?").format(problem=message.format(name=name), names=names)
+
+
+def _mistake(text: str, reason: str) -> UsageError:
+    return UsageError(_("--delays {text!r}: {reason}").format(text=text, reason=reason), code="USE145")
+
+
+def _distribution(written: str, up_to: Mapping[int, float]) -> Distribution:
+    """Keep the days that can happen, the last with probability 1."""
+    days, table = [], []
+    reached = 0.0
+    for day in sorted(up_to):
+        if up_to[day] > reached:
+            reached = up_to[day]
+            days.append(day)
+            table.append(reached)
+    return Distribution(written, tuple(days), (*table[:-1], 1.0))
+
+
+def _fixed(days: int) -> dict[int, float]:
+    return {days: 1.0}
+
+
+def _uniform(least: int, most: int) -> dict[int, float]:
+    if least > most:
+        raise ValueError(_("the least must not exceed the most"))
+    return {day: (day - least + 1) / (most - least + 1) for day in range(least, most + 1)}
+
+
+def _triangular(least: int, likely: int, most: int) -> dict[int, float]:
+    """Round to the nearest day the triangular law of density highest at ``likely``."""
+    if not least <= likely <= most:
+        raise ValueError(_("the least, the likely and the most must follow each other"))
+
+    def up_to(days: float) -> float:
+        if days >= most:
+            return 1.0
+        if days <= likely:
+            return (days - least) ** 2 / ((most - least) * (likely - least)) if days > least else 0.0
+        return 1.0 - (most - days) ** 2 / ((most - least) * (most - likely))
+
+    return {day: up_to(day + 0.5) for day in range(least, most + 1)}
+
+
+def _lognormal(median: int, p95: int) -> dict[int, float]:
+    """Round to the nearest day the lognormal law of this median and 95th percentile."""
+    if not 1 <= median <= p95:
+        raise ValueError(_("the median must be at least 1 day and not exceed the 95th percentile"))
+    spread = (math.log(p95) - math.log(median)) / _Z95
+    if not spread:
+        return {median: 1.0}
+    law = NormalDist(math.log(median), spread)
+    return {day: law.cdf(math.log(day + 0.5)) for day in range(LONGEST)} | {LONGEST: 1.0}
+
+
+def _empirical(*days: int) -> dict[int, float]:
+    seen = sorted(days)
+    return dict(zip(seen, accumulate([1 / len(seen)] * len(seen)), strict=True))
+
+
+_SHAPES: dict[str, Callable[..., dict[int, float]]] = {
+    "fixed": _fixed,
+    "uniform": _uniform,
+    "triangular": _triangular,
+    "lognormal": _lognormal,
+    "empirical": _empirical,
+}
+_TAKES = {
+    "fixed": "DAYS",
+    "uniform": "LEAST,MOST",
+    "triangular": "LEAST,LIKELY,MOST",
+    "lognormal": "MEDIAN,P95",
+    "empirical": "DAYS,DAYS,…",
+}

@@ -1,0 +1,121 @@
+"""The cash advance of one plan in many draws at once: exact to the day and to the cent, in whole numbers.
+
+Time is counted in days from an origin, money in cents.  Between two receipts the advance only grows, month end after
+month end: for each receipt one needs the day from which more is spent than received, and a table of what is spent.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clusters_cli.cashflow.draws import Days
+from clusters_cli.cashflow.plan import Plan
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.money import to_cents
+
+Cents = NDArray[np.int64]
+_LARGEST = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The days that the plans of one payment scheme share.
+
+    Attributes:
+        origin: day 0.
+        grid: the days on which any plan spends, from the first.
+        length: days from the origin to the last day on which anything can happen.
+    """
+
+    origin: date
+    grid: Days
+    length: int
+
+    @classmethod
+    def of(cls, plans: Sequence[Plan], longest_delay: int) -> "Calendar":
+        """Build the calendar of plans whose payments can be late by so many days."""
+        spending = sorted({flow.day for plan in plans for flow in plan.spending})
+        bases = [payment.claimable for plan in plans for payment in plan.instalments]
+        paid = [payment.paid for plan in plans for payment in plan.instalments]
+        origin = min([*spending, *bases, *paid])
+        grid = np.array([(day - origin).days for day in spending], dtype=np.int64)
+        last = max((max([*spending, *paid]) - origin).days, (max(bases) - origin).days + longest_delay)
+        return cls(origin, grid, last + 2)
+
+    def day(self, day: date) -> int:
+        """Return a day as its number."""
+        return (day - self.origin).days
+
+
+class Course:
+    """A plan as arrays.
+
+    Attributes:
+        amounts: cents of each instalment.
+        spent: cents spent up to each day of the calendar's grid, that day included.
+        grid_after: for each day, how many days of the grid are up to it: the next one is the first to see a receipt.
+    """
+
+    def __init__(self, plan: Plan, calendar: Calendar) -> None:
+        self.amounts = np.array([to_cents(payment.amount) for payment in plan.instalments], dtype=np.int64)
+        by_day = np.zeros(calendar.length, dtype=np.int64)
+        for flow in plan.spending:
+            by_day[calendar.day(flow.day)] += to_cents(flow.amount)
+        spent_by_day = np.cumsum(by_day)
+        _check(plan, int(spent_by_day[-1]), int(self.amounts.sum()), calendar.length)
+        self.spent = spent_by_day[calendar.grid]
+        self._euro_days = np.concatenate(([0], np.cumsum(spent_by_day)))
+        self._reached = np.append(calendar.grid, calendar.length)
+        self._bits = len(self.amounts).bit_length()
+        self._index = np.arange(len(self.amounts), dtype=np.int64)[:, None]
+        self.grid_after = np.searchsorted(calendar.grid, np.arange(calendar.length), side="right")
+
+    def stretches(self, paid: Days) -> tuple[Days, Days, Cents]:
+        """Return the stretches of days with an advance above zero, one before each receipt in order of payment.
+
+        Args:
+            paid: the day on which each instalment (row) is paid in each draw (column).
+
+        Returns:
+            The first day of each stretch, the day after its last (the same when it is empty), and in cents times days
+            the sum of its end-of-day advances.
+        """
+        ordered = np.sort(paid << self._bits | self._index, axis=0)
+        stop = ordered >> self._bits
+        received = np.cumsum(self.amounts[ordered & ((1 << self._bits) - 1)], axis=0)
+        held = _shifted(received)
+        above = self._reached[np.searchsorted(self.spent, held, side="right")]
+        start = np.minimum(np.maximum(_shifted(stop), above), stop)
+        return start, stop, self._euro_days[stop] - self._euro_days[start] - held * (stop - start)
+
+    def needs(self, paid: Days) -> Cents:
+        """Return the advance above zero on each day of the grid (row), before that day's receipts, in each draw."""
+        received = np.zeros((len(self.spent) + 1, paid.shape[1]), dtype=np.int64)
+        columns = np.arange(paid.shape[1])
+        for amount, days in zip(self.amounts, paid, strict=True):
+            received[self.grid_after[days], columns] += amount
+        for row in range(1, len(received)):
+            received[row] += received[row - 1]
+        needs: Cents = np.maximum(self.spent[:, None] - received[:-1], 0)
+        return needs
+
+
+def _shifted(rows: Days) -> Days:
+    """Return the rows one further down, zeros coming first."""
+    shifted = np.zeros_like(rows)
+    shifted[1:] = rows[:-1]
+    return shifted
+
+
+def _check(plan: Plan, spent: int, received: int, days: int) -> None:
+    if any(payment.is_repayment for payment in plan.instalments):
+        message = _("delays cannot be drawn for {scheme}: at these costs a balance must be paid back")
+        hint = _("raise --actual-cost, or leave --delays out")
+        raise UsageError(message.format(scheme=plan.scheme), code="USE147", hint=hint)
+    if spent != received or spent * days > _LARGEST:
+        message = _("delays cannot be drawn for amounts as large as {grant}")
+        raise UsageError(message.format(grant=plan.grant), code="USE147")

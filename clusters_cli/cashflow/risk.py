@@ -1,0 +1,214 @@
+"""What late payments do to the cash advance: the same plans under delays drawn many times.
+
+Every draw is exact to the day and to the cent, as ``advance.curve`` would be for the same days of payment.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import numpy as np
+
+from clusters_cli.cashflow.advance import Curve
+from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, interest
+from clusters_cli.cashflow.delays import Distribution
+from clusters_cli.cashflow.draws import Days, Draws, Sampling
+from clusters_cli.cashflow.paths import Calendar, Cents, Course
+from clusters_cli.cashflow.plan import Plan
+from clusters_cli.cashflow.pool import added, need
+from clusters_cli.cashflow.spread import Bin, Spread, histogram, percentiles, share_above
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.money import ZERO, from_cents, to_cents
+from clusters_cli.registry.base import Identifier
+from clusters_cli.registry.schemes import InstalmentKind
+
+MOST_RESULTS = 15_000_000
+"""Clusters times draws: what is kept of each must fit in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of the draws.
+
+    Attributes:
+        delays: the distribution of the payment delay by kind of instalment, counted from the due date (or the claim);
+            the other kinds are paid as planned.
+        sampling: how delays are drawn.
+        limit: euros; the share of draws whose peak exceeds it is counted.
+        credit: the rate at which the advance is carried, if any.
+    """
+
+    delays: Mapping[InstalmentKind, Distribution]
+    sampling: Sampling = field(default_factory=Sampling)
+    limit: Decimal | None = None
+    credit: Credit = NO_CREDIT
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """What late payments may cost one cluster, or the pool of them all.
+
+    Attributes:
+        cluster: its id; ``None`` for the pool, or for an amount typed by hand.
+        grant: euros a year, or for the whole project.
+        peak_advance: in euros; for the pool, the size of the fund.
+        days_in_advance: days on which something is advanced.
+        euro_days: euros times days.
+        interest: cost at the rate given, in euros; ``None`` if no rate was given.
+        interest_per_point: cost of one percentage point of yearly interest.
+        above: share of the draws whose peak exceeds the limit; ``None`` if none was given.
+        peaks: histogram of the peaks.
+    """
+
+    cluster: Identifier | None
+    grant: Decimal
+    peak_advance: Spread[Decimal]
+    days_in_advance: Spread[int]
+    euro_days: Spread[Decimal]
+    interest: Spread[Decimal] | None
+    interest_per_point: Spread[Decimal]
+    above: Decimal | None
+    peaks: tuple[Bin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeRisk:
+    """The clusters of one payment scheme under drawn delays.
+
+    Attributes:
+        scheme: its id.
+        clusters: one entry per plan.
+        pool: their advances carried together, draw by draw; ``None`` for a single plan.
+    """
+
+    scheme: Identifier
+    clusters: tuple[Risk, ...]
+    pool: Risk | None
+
+
+def simulate(plans: Sequence[Plan], question: Question, progress: Callable[[int], None] | None = None) -> SchemeRisk:
+    """Draw the payment delays of plans of one payment scheme.
+
+    Args:
+        plans: at least one, all of the same payment scheme.
+        question: what is asked.
+        progress: called after each step with the number of draws of one plan that it computed.
+
+    Raises:
+        UsageError: no payment is of a kind whose delay is drawn, or there is too much to draw.
+    """
+    check(plans, question)
+    sampling = question.sampling
+    calendar = Calendar.of(plans, max(distribution.days[-1] for distribution in question.delays.values()))
+    courses = [Course(plan, calendar) for plan in plans]
+    draws = Draws(question.delays, sampling)
+    alone, together = _Figures(len(plans), sampling.draws), _Figures(1, sampling.draws)
+    for block in sampling.blocks():
+        shared = _Shared(calendar, len(block))
+        for row, (plan, course) in enumerate(zip(plans, courses, strict=True)):
+            paid = paid_days(plan, calendar, draws, block)
+            needs, (start, stop, cent_days) = course.needs(paid), course.stretches(paid)
+            alone.keep(row, block, needs.max(axis=0), (stop - start).sum(axis=0), cent_days.sum(axis=0))
+            shared.add(needs, start, stop, cent_days)
+            if progress:
+                progress(len(block))
+        together.keep(0, block, shared.needs.max(axis=0), shared.days(), shared.cent_days)
+    planned = [need(plan, ZERO) for plan in plans]
+    return SchemeRisk(
+        scheme=plans[0].scheme,
+        clusters=tuple(
+            alone.risk(row, plan.cluster, plan.grant, planned[row], question) for row, plan in enumerate(plans)
+        ),
+        pool=together.risk(0, None, sum((plan.grant for plan in plans), ZERO), added(planned), question)
+        if len(plans) > 1
+        else None,
+    )
+
+
+def check(plans: Sequence[Plan], question: Question) -> None:
+    """Refuse what cannot be drawn, before anything is.
+
+    Raises:
+        UsageError: no payment is of a kind whose delay is drawn, or there is too much to draw.
+    """
+    kinds = {payment.kind for plan in plans for payment in plan.instalments}
+    if not kinds & question.delays.keys():
+        message = _("--delays names no kind of instalment that {scheme} pays")
+        hint = _("it pays: {kinds}").format(kinds=", ".join(sorted(kinds)))
+        raise UsageError(message.format(scheme=plans[0].scheme), code="USE148", hint=hint)
+    if len(plans) * question.sampling.draws > MOST_RESULTS:
+        message = _("{draws} draws of {plans} clusters do not fit in memory")
+        hint = _("draw at most {most} times").format(most=MOST_RESULTS // len(plans))
+        raise UsageError(message.format(draws=question.sampling.draws, plans=len(plans)), code="USE148", hint=hint)
+
+
+def paid_days(plan: Plan, calendar: Calendar, draws: Draws, block: range) -> Days:
+    """Return the day on which each instalment (row) of a plan is paid in each draw (column) of a block."""
+    paid = np.empty((len(plan.instalments), len(block)), dtype=np.int64)
+    drawn = draws.delays(plan.cluster, plan.instalments, block)
+    for row, payment, delay in zip(paid, plan.instalments, drawn, strict=True):
+        row[:] = calendar.day(payment.paid) if delay is None else calendar.day(payment.claimable) + delay
+    return paid
+
+
+class _Figures:
+    """The figures of every draw: one row per plan, one column per draw."""
+
+    def __init__(self, plans: int, draws: int) -> None:
+        self._peaks = np.empty((plans, draws), dtype=np.int64)
+        self._days = np.empty((plans, draws), dtype=np.int32)
+        self._cent_days = np.empty((plans, draws), dtype=np.int64)
+
+    def keep(self, row: int, block: range, peaks: Cents, days: Days, cent_days: Cents) -> None:
+        columns = slice(block.start, block.stop)
+        self._peaks[row, columns], self._days[row, columns], self._cent_days[row, columns] = peaks, days, cent_days
+
+    def risk(self, row: int, cluster: Identifier | None, grant: Decimal, planned: Curve, question: Question) -> Risk:
+        peaks, credit, limit = self._peaks[row], question.credit, question.limit
+        euro_days = Spread(planned.euro_days, *map(from_cents, percentiles(self._cent_days[row])))
+        return Risk(
+            cluster=cluster,
+            grant=grant,
+            peak_advance=Spread(planned.peak, *map(from_cents, percentiles(peaks))),
+            days_in_advance=Spread(planned.days_in_advance, *percentiles(self._days[row])),
+            euro_days=euro_days,
+            interest=None if credit.rate is None else _interest(euro_days, credit.rate, credit),
+            interest_per_point=_interest(euro_days, Decimal(1), credit),
+            above=None if limit is None else share_above(peaks, to_cents(limit)),
+            peaks=histogram(peaks),
+        )
+
+
+class _Shared:
+    """The clusters' advances of one block carried together."""
+
+    def __init__(self, calendar: Calendar, draws: int) -> None:
+        self.needs = np.zeros((len(calendar.grid), draws), dtype=np.int64)
+        self.cent_days = np.zeros(draws, dtype=np.int64)
+        self._cover = np.zeros((draws, calendar.length), dtype=np.int16)
+        self._columns = np.arange(draws) * calendar.length
+
+    def add(self, needs: Cents, start: Days, stop: Days, cent_days: Cents) -> None:
+        """Add one cluster's needs, and the days of its stretches."""
+        self.needs += needs
+        self.cent_days += cent_days.sum(axis=0)
+        changes = self._cover.reshape(-1)
+        for first, after in zip(start, stop, strict=True):
+            changes[self._columns + first] += 1
+            changes[self._columns + after] -= 1
+
+    def days(self) -> Days:
+        """Return for each draw the days on which any cluster is in advance."""
+        covered: Days = np.count_nonzero(np.cumsum(self._cover, axis=1, dtype=np.int16), axis=1)
+        return covered
+
+
+def _interest(euro_days: Spread[Decimal], rate: Decimal, credit: Credit) -> Spread[Decimal]:
+    """Price a spread; interest grows with euro-days, so that its percentiles are those of the euro-days."""
+    return Spread(
+        *(
+            interest(value, rate, credit.day_count)
+            for value in (euro_days.expected, euro_days.p50, euro_days.p80, euro_days.p95, euro_days.largest)
+        )
+    )
