@@ -178,6 +178,31 @@ _VALUES = (
         _("Fill in cluster, and opening_cash under treasury."),
     ),
     Explanation(
+        "USE145",
+        _("a delay that cannot be read"),
+        _("A delay is a distribution of whole days, for one kind of instalment or for all that are not named."),
+        _("Write it as balance=uniform(0,180), in quotes; the other laws are fixed, triangular, lognormal, empirical."),
+        example="clusters cashflow nekoe --scheme triennial --delays 'balance=unifrom(0,180)'",
+    ),
+    Explanation(
+        "USE146",
+        _("a way of drawing that makes no sense"),
+        _("The number of draws, the seed or the correlation is out of its range."),
+        _("Type a value within the range of the message, or leave the option out."),
+    ),
+    Explanation(
+        "USE147",
+        _("a plan whose delays cannot be drawn"),
+        _("Draws are made of money that comes in, in amounts that fit in whole cents of 64 bits."),
+        _("Leave --delays out: the plan itself has no such limit."),
+    ),
+    Explanation(
+        "USE148",
+        _("draws that cannot be made"),
+        _("No payment has a delay to draw, or the draws of all clusters do not fit in memory."),
+        _("Name a kind of instalment that the scheme pays, or draw fewer times."),
+    ),
+    Explanation(
         "USE150",
         _("a reference year out of range"),
         _("Maturity is judged in a reference year, and no figure of a cluster can be of the one typed."),

@@ -1,0 +1,101 @@
+"""How long drawn delays take, and how much longer the plain engine would need for the same draws.
+
+Run it from the folder of the project:
+
+    python benchmarks/delays.py
+
+Start-up, reading the registry and the plans themselves are left out.  The plain engine computes some draws of the same
+plans, one curve for each, and the same pool; its time for all of them follows, since each takes as long as the others.
+"""
+
+import resource
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from clusters_cli.cashflow.delays import parse_delays
+from clusters_cli.cashflow.draws import Days, Draws, Sampling
+from clusters_cli.cashflow.paths import Calendar
+from clusters_cli.cashflow.plan import Plan, make_plan
+from clusters_cli.cashflow.pool import added, need
+from clusters_cli.cashflow.risk import Question, paid_days, simulate
+from clusters_cli.cashflow.terms import Terms
+from clusters_cli.registry.loading import open_registry
+from clusters_cli.registry.schemes import PaymentScheme
+
+DRAWS, PLAIN_DRAWS = 10_000, 40
+DELAYS = ("advance=lognormal(60,120)", "interim=uniform(30,120)", "balance=triangular(30,75,240)")
+FOUR = ("annual-60-40", "annual-30-30-40", "triennial", "feder")
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long some work takes, in seconds."""
+    before = time.perf_counter()
+    work()
+    return time.perf_counter() - before
+
+
+def plain(plans: Sequence[Plan], question: Question) -> None:
+    """Compute draws with the engine of single plans."""
+    calendar = Calendar.of(plans, max(distribution.days[-1] for distribution in question.delays.values()))
+    draws = Draws(question.delays, question.sampling)
+    paid = [paid_days(plan, calendar, draws, range(PLAIN_DRAWS)) for plan in plans]
+    for draw in range(PLAIN_DRAWS):
+        curves = [
+            need(_paid_on(plan, days[:, draw], calendar), Decimal(0)) for plan, days in zip(plans, paid, strict=True)
+        ]
+        for curve in (*curves, added(curves)):
+            _figures = curve.peak, curve.days_in_advance, curve.euro_days
+
+
+def _paid_on(plan: Plan, days: Days, calendar: Calendar) -> Plan:
+    payments = tuple(
+        replace(payment, paid=calendar.origin + timedelta(days=int(day)))
+        for payment, day in zip(plan.instalments, days, strict=True)
+    )
+    return replace(plan, instalments=payments)
+
+
+def measure(
+    name: str, schemes: Sequence[PaymentScheme], clusters: int, draws: int = DRAWS, *, compare: bool = False
+) -> None:
+    """Time the draws of some clusters under some schemes, and print a line."""
+    groups = [
+        [
+            make_plan(scheme, Decimal(20_000 + 1_000 * number), Terms(), cluster=str(number))
+            for number in range(clusters)
+        ]
+        for scheme in schemes
+    ]
+    question = Question(parse_delays(DELAYS), Sampling(draws=draws, correlation=Decimal("0.3")))
+    fast = min(seconds(lambda: [simulate(plans, question) for plans in groups]) for _round in range(2))
+    line = f"{name:<44} {fast:7.2f} s   {fast / (draws * clusters * len(schemes)) * 1e6:6.2f} µs a path"
+    if compare:
+        slow = sum(seconds(partial(plain, plans, question)) for plans in groups) / PLAIN_DRAWS * draws
+        line += f"   plain engine {slow:7.0f} s, {slow / fast:5.0f} x"
+    print(line, flush=True)
+
+
+def main() -> None:
+    """Time what the design asks for, then show that the cost grows with the draws and with the clusters."""
+    known = {scheme.id: scheme for scheme in open_registry(None).programmes.schemes}
+    four, one = [known[name] for name in FOUR], [known["annual-30-30-40"]]
+    measure("12 clusters, 4 schemes, 10 000 draws", four, 12, compare=True)
+    print(f"{'memory at most':<44} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:7.0f} MiB")
+    measure("300 clusters, 1 scheme, 10 000 draws", one, 300)
+    print(f"{'memory at most':<44} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:7.0f} MiB")
+    for draws in (10_000, 20_000, 40_000):
+        measure(f"12 clusters, 1 scheme, {draws} draws", one, 12, draws)
+    for clusters in (25, 50, 100):
+        measure(f"{clusters} clusters, 1 scheme, 10 000 draws", one, clusters)
+
+
+if __name__ == "__main__":
+    main()
