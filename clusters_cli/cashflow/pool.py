@@ -9,11 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
 
 from clusters_cli.cashflow.advance import Curve, Step, curve
 from clusters_cli.cashflow.assumptions import UsedAssumption
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, CreditUse, interest, use_of
 from clusters_cli.cashflow.plan import Plan, received
+from clusters_cli.foundations.dates import months_between
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.registry.base import Identifier
 
@@ -32,6 +35,14 @@ class Movement:
     drawn: Decimal
     repaid: Decimal
     balance: Decimal
+
+
+class MonthOfNeed(NamedTuple):
+    """What the pool has lent in a calendar month, in euros: at its end, and at the most, before a day's receipts."""
+
+    first: date
+    end: Decimal
+    highest: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,20 @@ class Pool:
     def fund(self) -> Decimal:
         """The fund that is needed, in euros: the peak of the summed needs."""
         return self.need.peak
+
+    @property
+    def months(self) -> tuple[MonthOfNeed, ...]:
+        """The need month by month, from the first flow to the last."""
+        steps = self.need.steps
+        by_month = {first: list(group) for first, group in groupby(steps, key=lambda step: step.day.replace(day=1))}
+        rows: list[MonthOfNeed] = []
+        end = ZERO
+        for first in months_between(steps[0].day, steps[-1].day) if steps else ():
+            moved = by_month.get(first, [])
+            highest = max([end, *(step.before for step in moved)])
+            end = moved[-1].after if moved else end
+            rows.append(MonthOfNeed(first, end, highest))
+        return tuple(rows)
 
     @property
     def saved(self) -> Decimal:

@@ -209,6 +209,6 @@ def _interest(euro_days: Spread[Decimal], rate: Decimal, credit: Credit) -> Spre
     return Spread(
         *(
             interest(value, rate, credit.day_count)
-            for value in (euro_days.expected, euro_days.p50, euro_days.p80, euro_days.p95, euro_days.largest)
+            for value in (euro_days.planned, euro_days.p50, euro_days.p80, euro_days.p95, euro_days.largest)
         )
     )

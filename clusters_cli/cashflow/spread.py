@@ -23,14 +23,14 @@ class Spread(Generic[ValueT]):
     """A figure over all draws.
 
     Attributes:
-        expected: what it is with the delays of the payment scheme, none of them drawn.
+        planned: what it is with the delays of the payment scheme, none of them drawn.
         p50: half of the draws do not exceed it.
         p80: eight draws in ten do not exceed it.
         p95: nineteen draws in twenty do not exceed it.
         largest: the largest seen.
     """
 
-    expected: ValueT
+    planned: ValueT
     p50: ValueT
     p80: ValueT
     p95: ValueT
@@ -54,8 +54,8 @@ def percentiles(values: NDArray[np.int64]) -> tuple[int, int, int, int]:
 
 
 def share_above(values: NDArray[np.int64], limit: int) -> Decimal:
-    """Return the share of values above a limit."""
-    return Decimal(int(np.count_nonzero(values > limit))) / len(values)
+    """Return the share of values above a limit, to the millionth."""
+    return round(Decimal(int(np.count_nonzero(values > limit))) / len(values), 6)
 
 
 def histogram(cents: NDArray[np.int64]) -> tuple[Bin, ...]:

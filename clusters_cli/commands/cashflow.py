@@ -1,6 +1,5 @@
 """``clusters cashflow``: what a payment scheme makes a cluster advance, month by month."""
 
-import sys
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +9,7 @@ import typer
 from clusters_cli.commands import cashflow_options as its
 from clusters_cli.commands import values
 from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.cashflow_delays import DelayOptions, draws_delays, with_delays
 from clusters_cli.commands.options import (
     ClustersArgument,
     ForceOption,
@@ -20,7 +20,6 @@ from clusters_cli.commands.options import (
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.output import Output
-from clusters_cli.presentation.people import is_terminal
 
 if TYPE_CHECKING:
     from clusters_cli.cashflow.borrowing import Credit
@@ -58,6 +57,10 @@ def cashflow(
     ceiling: its.CeilingOption = None,
     bank_cost: its.BankCostOption = None,
     max_peak: its.MaxPeakOption = None,
+    delays: its.DelaysOption = None,
+    draws: its.DrawsOption = None,
+    seed: its.SeedOption = None,
+    correlation: its.CorrelationOption = None,
     by: its.ByOption = "month",
     chart: its.ChartOption = None,
     registry: RegistryOption = None,
@@ -71,6 +74,7 @@ def cashflow(
     clusters cashflow nekoe --scheme annual-60-40 --chart
     clusters cashflow --scheme annual-60-40 --scheme triennial
     clusters cashflow --scheme feder --grant "500 000" --bank-cost 60000
+    clusters cashflow nekoe --scheme triennial --delays 'balance=uniform(0,180)' --max-peak 40000
     clusters cashflow nekoe --scheme triennial -o plan.xlsx
     clusters cashflow --dossier nekoe.yaml --scheme all
     """
@@ -84,12 +88,13 @@ def cashflow(
     wanted = find_schemes(known, scheme or []) if scheme or not dossier else ()
     terms = _terms(years, start, signed, payment_delay, balance_month, project_months, spending, late, actual_cost)
     asked = _Asked(opened, known, wanted, terms, _credit(rate, day_count, fee, guarantee, ceiling, bank_cost))
-    layout = Layout(values.step(by), is_terminal(sys.stdout) if chart is None else chart)
+    layout = Layout(values.step(by), values.chart_wanted(chart))
+    drawn = DelayOptions(delays, draws, seed, correlation)
     if dossier:
-        _only_with_the_registry(clusters, grant, years, start, max_peak)
+        _only_with_the_registry(clusters, grant, years, start, max_peak, delays)
         report = _of_dossier(asked, dossier, layout)
     else:
-        report = _of_registry(asked, clusters or [], values.amount(grant, "--grant"), max_peak, layout)
+        report = _of_registry(asked, clusters or [], values.amount(grant, "--grant"), max_peak, layout, drawn)
     return Answer(report, Output(format_, output, force))
 
 
@@ -104,7 +109,12 @@ class _Asked(NamedTuple):
 
 
 def _of_registry(
-    asked: _Asked, clusters: list[str], grant: "Decimal | None", max_peak: str | None, layout: "Layout"
+    asked: _Asked,
+    clusters: list[str],
+    grant: "Decimal | None",
+    max_peak: str | None,
+    layout: "Layout",
+    drawn: DelayOptions,
 ) -> "Report":
     from clusters_cli.cashflow.grants import grants
     from clusters_cli.cashflow.study import study
@@ -113,8 +123,12 @@ def _of_registry(
 
     named = [find_cluster(asked.registry, name) for name in clusters]
     wanted = grants(asked.registry, named, grant)
-    found = study(asked.schemes, wanted, asked.terms, asked.credit, values.amount(max_peak, "--max-peak"))
-    return cashflow_report(found, wanted, asked.registry, asked.credit, layout, asked=bool(named))
+    limit, at_random = values.amount(max_peak, "--max-peak"), draws_delays(drawn)
+    found = study(asked.schemes, wanted, asked.terms, asked.credit, None if at_random else limit)
+    report = cashflow_report(found, wanted, asked.registry, asked.credit, layout, asked=bool(named))
+    if not (at_random and found.plans):
+        return report
+    return with_delays(report, found.plans, drawn, limit, asked.credit, asked.registry)
 
 
 def _of_dossier(asked: _Asked, dossier: Path, layout: "Layout") -> "Report":
@@ -128,9 +142,21 @@ def _of_dossier(asked: _Asked, dossier: Path, layout: "Layout") -> "Report":
 
 
 def _only_with_the_registry(
-    clusters: list[str] | None, grant: str | None, years: int | None, start: int | None, max_peak: str | None
+    clusters: list[str] | None,
+    grant: str | None,
+    years: int | None,
+    start: int | None,
+    max_peak: str | None,
+    delays: list[str] | None,
 ) -> None:
-    given = {"CLUSTER": clusters, "--grant": grant, "--years": years, "--start": start, "--max-peak": max_peak}
+    given = {
+        "CLUSTER": clusters,
+        "--grant": grant,
+        "--years": years,
+        "--start": start,
+        "--max-peak": max_peak,
+        "--delays": delays,
+    }
     for name, value in given.items():
         if value:
             message = _("{name} does not go with --dossier").format(name=name)

@@ -101,7 +101,35 @@ MaxPeakOption = Annotated[
     typer.Option(
         "--max-peak",
         metavar="AMOUNT",
-        help=_("Find the smallest first share, and the smallest opening cash, that keep the peak at or under it."),
+        help=_(
+            "Find the smallest first share, and the smallest opening cash, that keep the peak at or under it; "
+            "with --delays, how often it is exceeded."
+        ),
+    ),
+]
+DelaysOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--delays",
+        metavar="[KIND=]LAW",
+        help=_(
+            "Draw the days from due date to payment: fixed(D), uniform(A,B), triangular(A,LIKELY,B), "
+            "lognormal(MEDIAN,P95), empirical(D,D,…); repeatable, in quotes."
+        ),
+    ),
+]
+DrawsOption = Annotated[
+    int | None, typer.Option("--draws", metavar="N", help=_("How many times delays are drawn.  [default: 10000]"))
+]
+SeedOption = Annotated[
+    int | None, typer.Option("--seed", metavar="N", help=_("Another seed, other draws.  [default: 1]"))
+]
+CorrelationOption = Annotated[
+    str | None,
+    typer.Option(
+        "--correlation",
+        metavar="0…1",
+        help=_("How far the funder pays all clusters late together: 1 on the same day.  [default: 0]"),
     ),
 ]
 ByOption = Annotated[

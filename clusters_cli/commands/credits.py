@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from clusters_cli.commands import cashflow_options as its
+from clusters_cli.commands import values
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import (
     ClustersArgument,
@@ -13,7 +15,6 @@ from clusters_cli.commands.options import (
     OutputOption,
     RegistryOption,
 )
-from clusters_cli.commands.values import amount, chosen_clusters
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.output import Output
 
@@ -32,6 +33,11 @@ def credits_(
     grant: Annotated[
         str | None, typer.Option(metavar="AMOUNT", help=_("One grant a year instead of the registry's."))
     ] = None,
+    schemes: its.SchemesOption = None,
+    signed: its.SignedOption = None,
+    payment_delay: its.PaymentDelayOption = None,
+    balance_month: its.BalanceMonthOption = None,
+    chart: its.ChartOption = None,
     exclude: ExcludeOption = None,
     registry: RegistryOption = None,
     format_: FormatOption = None,
@@ -47,16 +53,27 @@ def credits_(
     """
     from clusters_cli.cashflow.credits import change
     from clusters_cli.cashflow.grants import grants
+    from clusters_cli.cashflow.own_schemes import with_own_schemes
     from clusters_cli.cashflow.terms import Terms
     from clusters_cli.commands.views.credits import credits_report
     from clusters_cli.registry.loading import open_registry
     from clusters_cli.registry.queries import find_scheme
 
     opened = open_registry(registry)
-    schemes = [find_scheme(opened.programmes.schemes, name) for name in (before, after)]
-    typed = amount(grant, "--grant")
-    named = chosen_clusters(opened, clusters, exclude) if clusters or typed is None else ()
+    known = with_own_schemes(opened.programmes.schemes, schemes)
+    old, new = (find_scheme(known, name) for name in (before, after))
+    typed = values.amount(grant, "--grant")
+    named = values.chosen_clusters(opened, clusters, exclude) if clusters or typed is None else ()
     wanted = grants(opened, named, typed)
-    known = [(one.cluster, one.amount) for one in wanted if one.amount is not None]
-    found = change(schemes[0], schemes[1], known, switch, Terms(years=years))
-    return Answer(credits_report(found, wanted, opened, asked=bool(clusters)), Output(format_, output, force))
+    terms = Terms(
+        years=years,
+        signature=values.month_day(signed, "--signed"),
+        payment_delay=values.duration(payment_delay, "--payment-delay"),
+        balance_month=balance_month,
+    )
+    amounts = [(one.cluster, one.amount) for one in wanted if one.amount is not None]
+    found = change(old, new, amounts, switch, terms)
+    drawn = values.chart_wanted(chart)
+    return Answer(
+        credits_report(found, wanted, opened, asked=bool(clusters), chart=drawn), Output(format_, output, force)
+    )

@@ -1,11 +1,14 @@
 """``clusters pool``: the clusters' advances carried together by a shared treasury."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Self
 
 import typer
 
+from clusters_cli.commands import cashflow_options as its
+from clusters_cli.commands import values
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import (
     ClustersArgument,
@@ -17,7 +20,6 @@ from clusters_cli.commands.options import (
     StartOption,
     YearsOption,
 )
-from clusters_cli.commands.values import amount, by_cluster, chosen_clusters, percentage
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.output import Output
@@ -33,35 +35,50 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
+SchemeOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--scheme",
+        metavar="[CLUSTER=]SCHEME",
+        help=_("Payment scheme of a pool; repeat it to compare pools; CLUSTER=SCHEME is one cluster's own."),
+    ),
+]
+OwnCashOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--own-cash",
+        metavar="[CLUSTER=]AMOUNT",
+        help=_("Cash that a cluster spends before it draws on the pool; repeatable."),
+    ),
+]
+DossierOption = Annotated[
+    list[Path] | None,
+    typer.Option("--dossier", metavar="FILE", help=_("Dossier that states its cluster's opening cash; repeatable.")),
+]
+SignedOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--signed",
+        metavar="[CLUSTER=]MM-DD",
+        help=_("Day of the year on which agreements are signed; CLUSTER=MM-DD for one cluster; repeatable."),
+    ),
+]
+
 
 @app.command("pool")
 def pool_(
     clusters: ClustersArgument = None,
-    scheme: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--scheme",
-            metavar="[CLUSTER=]SCHEME",
-            help=_("Payment scheme of a pool; repeat it to compare pools; CLUSTER=SCHEME is one cluster's own."),
-        ),
-    ] = None,
-    own_cash: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--own-cash",
-            metavar="[CLUSTER=]AMOUNT",
-            help=_("Cash that a cluster spends before it draws on the pool; repeatable."),
-        ),
-    ] = None,
-    dossier: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FILE", help=_("Dossier that states its cluster's opening cash; repeatable.")),
-    ] = None,
-    rate: Annotated[
-        str | None, typer.Option(metavar="PCT", help=_("Yearly interest rate on what is drawn, in percent."))
-    ] = None,
+    scheme: SchemeOption = None,
+    schemes: its.SchemesOption = None,
+    own_cash: OwnCashOption = None,
+    dossier: DossierOption = None,
+    signed: SignedOption = None,
+    payment_delay: its.PaymentDelayOption = None,
+    rate: its.RateOption = None,
+    day_count: its.DayCountOption = 365,
     years: YearsOption = 3,
     start: StartOption = 2023,
+    chart: its.ChartOption = None,
     exclude: ExcludeOption = None,
     registry: RegistryOption = None,
     format_: FormatOption = None,
@@ -73,41 +90,74 @@ def pool_(
     \b
     clusters pool --scheme annual-30-30-40
     clusters pool --scheme annual-30-30-40 --scheme triennial --rate 4
-    clusters pool --scheme annual-30-30-40 --scheme polepharma=triennial --own-cash dream=20000
+    clusters pool --scheme annual-30-30-40 --scheme polepharma=triennial --signed dream=09-30 --own-cash nekoe=20000
     """
     from clusters_cli.cashflow.borrowing import Credit
     from clusters_cli.cashflow.grants import grants
+    from clusters_cli.cashflow.own_schemes import with_own_schemes
     from clusters_cli.cashflow.pool import pool
     from clusters_cli.cashflow.terms import Terms
     from clusters_cli.commands.views.pool import pool_report
     from clusters_cli.registry.loading import open_registry
-    from clusters_cli.registry.queries import find_scheme, find_schemes
+    from clusters_cli.registry.queries import find_schemes
 
     opened = open_registry(registry)
-    shared, own = by_cluster(scheme, opened)
-    schemes = find_schemes(opened.programmes.schemes, shared)
-    exceptions = {cluster: find_scheme(opened.programmes.schemes, name) for cluster, name in own.items()}
-    wanted = grants(opened, chosen_clusters(opened, clusters, exclude), None)
-    terms = Terms(start=start, years=years)
+    wanted = grants(opened, values.chosen_clusters(opened, clusters, exclude), None)
+    terms = Terms(start=start, years=years, payment_delay=values.duration(payment_delay, "--payment-delay"))
+    rules = _Rules.typed(opened, with_own_schemes(opened.programmes.schemes, schemes), scheme, signed)
     cash = _own_cash(wanted, own_cash, dossier, opened)
-    credit = Credit(rate=percentage(rate, "--rate"))
-    pools = [pool(one.id, _plans(one, exceptions, wanted, terms), cash, credit) for one in schemes]
-    return Answer(pool_report(pools, wanted, opened, credit, asked=bool(clusters)), Output(format_, output, force))
+    credit = Credit(rate=values.percentage(rate, "--rate"), day_count=values.day_count(day_count))
+    shared = find_schemes(rules.known, rules.shared)
+    pools = [pool(one.id, rules.plans(one, wanted, terms), cash, credit) for one in shared]
+    drawn = values.chart_wanted(chart)
+    return Answer(
+        pool_report(pools, wanted, opened, credit, asked=bool(clusters), chart=drawn), Output(format_, output, force)
+    )
 
 
-def _plans(
-    scheme: "PaymentScheme",
-    exceptions: "Mapping[str, PaymentScheme]",
-    wanted: "Sequence[Grant]",
-    terms: "Terms",
-) -> "list[Plan]":
-    from clusters_cli.cashflow.plan import make_plan
+class _Rules(NamedTuple):
+    """Which payment scheme and day of signature each cluster has: its own, or the pool's."""
 
-    return [
-        make_plan(exceptions.get(grant.cluster or "", scheme), grant.amount, terms, cluster=grant.cluster)
-        for grant in wanted
-        if grant.amount is not None
-    ]
+    known: "Sequence[PaymentScheme]"
+    shared: tuple[str, ...]
+    schemes: "Mapping[str, PaymentScheme]"
+    signature: str | None
+    signatures: Mapping[str, str]
+
+    @classmethod
+    def typed(
+        cls,
+        registry: "Registry",
+        known: "Sequence[PaymentScheme]",
+        scheme: list[str] | None,
+        signed: list[str] | None,
+    ) -> Self:
+        from clusters_cli.registry.queries import find_scheme
+
+        shared, own = values.by_cluster(scheme, registry)
+        days, own_days = values.by_cluster(signed, registry)
+        return cls(
+            known,
+            shared,
+            {cluster: find_scheme(known, name) for cluster, name in own.items()},
+            values.month_day(days[-1], "--signed") if days else None,
+            {cluster: values.month_day(day, "--signed") or "" for cluster, day in own_days.items()},
+        )
+
+    def plans(self, scheme: "PaymentScheme", wanted: "Sequence[Grant]", terms: "Terms") -> "list[Plan]":
+        """Return the plans of one pool."""
+        from clusters_cli.cashflow.plan import make_plan
+
+        return [
+            make_plan(
+                self.schemes.get(grant.cluster, scheme),
+                grant.amount,
+                replace(terms, signature=self.signatures.get(grant.cluster, self.signature)),
+                cluster=grant.cluster,
+            )
+            for grant in wanted
+            if grant.amount is not None and grant.cluster is not None
+        ]
 
 
 def _own_cash(
@@ -116,11 +166,11 @@ def _own_cash(
     """Return each cluster's own cash: typed for it, else stated by its dossier, else typed for all."""
     from clusters_cli.foundations.money import ZERO
 
-    for_all, own = by_cluster(typed, registry)
-    everyone = amount(for_all[-1], "--own-cash") if for_all else ZERO
+    for_all, own = values.by_cluster(typed, registry)
+    everyone = values.amount(for_all[-1], "--own-cash") if for_all else ZERO
     cash: dict[str | None, Decimal] = {grant.cluster: everyone or ZERO for grant in wanted}
     cash |= _opening_cash(dossiers or [], registry)
-    return cash | {cluster: amount(text, "--own-cash") or ZERO for cluster, text in own.items()}
+    return cash | {cluster: values.amount(text, "--own-cash") or ZERO for cluster, text in own.items()}
 
 
 def _opening_cash(files: Sequence[Path], registry: "Registry") -> "dict[str | None, Decimal]":

@@ -1,5 +1,6 @@
 """Values typed on the command line, read once, with the option named in the message."""
 
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from clusters_cli.foundations.dates import written_day
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO, typed_amount
+from clusters_cli.presentation.people import is_terminal
 
 if TYPE_CHECKING:
     from clusters_cli.cashflow.borrowing import Charge, DayCount
@@ -173,6 +175,11 @@ def step(typed: str) -> "Step":
         message = _("--by must be one of {steps}, found {typed!r}")
         raise UsageError(message.format(steps=", ".join(Step), typed=typed), code="USE120")
     return Step(typed)
+
+
+def chart_wanted(typed: bool | None) -> bool:
+    """Return whether charts are drawn: what was typed, else only for a person at a terminal."""
+    return is_terminal(sys.stdout) if typed is None else typed
 
 
 def by_cluster(texts: Sequence[str] | None, registry: "Registry") -> tuple[tuple[str, ...], dict[str, str]]:

@@ -118,7 +118,7 @@ def test_delays_without_spread_give_the_plan_itself(scheme: str) -> None:
     found = simulate(made, asked(f"fixed({days})", draws=100))
 
     for risk, plan in zip(found.clusters, made, strict=True):
-        for figure in ("p50", "p80", "p95", "largest", "expected"):
+        for figure in ("p50", "p80", "p95", "largest", "planned"):
             assert getattr(risk.peak_advance, figure) == plan.summary.peak_advance
             assert getattr(risk.days_in_advance, figure) == plan.summary.days_in_advance
             assert getattr(risk.euro_days, figure) == plan.summary.euro_days

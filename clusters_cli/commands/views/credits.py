@@ -17,14 +17,14 @@ from clusters_cli.commands.views.notes import (
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.numerals import money
-from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
+from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
 
 PATHS = ("kept", "target", "changed")
 """The three histories of a funder: the scheme of before kept, that of after from the start, the change."""
 
 
-def credits_report(change: Change, wanted: Sequence[Grant], registry: Registry, *, asked: bool) -> Report:
+def credits_report(change: Change, wanted: Sequence[Grant], registry: Registry, *, asked: bool, chart: bool) -> Report:
     """Build the report of a change of payment scheme.
 
     Args:
@@ -32,6 +32,7 @@ def credits_report(change: Change, wanted: Sequence[Grant], registry: Registry, 
         wanted: the grants, those nobody states included.
         registry: names the clusters and sources.
         asked: whether the user named the clusters; a named one without a known grant leaves the answer open.
+        chart: whether the payments of each year are drawn.
     """
     unknown = unknown_grants(wanted)
     several = len(change.clusters) > 1
@@ -56,6 +57,7 @@ def credits_report(change: Change, wanted: Sequence[Grant], registry: Registry, 
             _gains_table(change, registry),
         ),
         export=_export(change),
+        charts=(_chart(change),) if chart else (),
         notes=(
             *_effect_notes(change),
             *unknown_notes(unknown, registry),
@@ -82,6 +84,19 @@ def _payments_table(change: Change) -> Table:
         for kept, target, changed, effect in zip(total.kept, total.target, total.changed, total.effect, strict=True)
     )
     return Table("payments", columns, rows, title=_("Payment credits: paid in the year (€)"))
+
+
+def _chart(change: Change) -> Chart:
+    """Draw the payments of each year, with the scheme of before kept and with the change."""
+    bars = (
+        bar
+        for kept, changed in zip(change.total.kept, change.total.changed, strict=True)
+        for bar in (
+            Bar(f"{kept.year} {change.before}", kept.paid),
+            Bar(f"{kept.year} {_('with the change')}", changed.paid),
+        )
+    )
+    return Chart(_("Paid in the year (€)"), tuple(bars))
 
 
 def _commitments_table(change: Change) -> Table:

@@ -18,12 +18,12 @@ from clusters_cli.commands.views.notes import (
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
+from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
 
 
 def pool_report(
-    pools: Sequence[Pool], wanted: Sequence[Grant], registry: Registry, credit: Credit, *, asked: bool
+    pools: Sequence[Pool], wanted: Sequence[Grant], registry: Registry, credit: Credit, *, asked: bool, chart: bool
 ) -> Report:
     """Build the report of shared treasuries.
 
@@ -33,6 +33,7 @@ def pool_report(
         registry: names the clusters and sources.
         credit: what the user said of the credit that carries them.
         asked: whether the user named the clusters; a named one without a known grant leaves the answer open.
+        chart: whether each pool is drawn over time.
     """
     unknown = unknown_grants(wanted)
     return Report(
@@ -43,6 +44,7 @@ def pool_report(
             *(_members_table(one, registry) for one in pools),
         ),
         export=_movements(pools),
+        charts=tuple(_chart(one) for one in pools) if chart else (),
         notes=(
             *_pool_notes(pools),
             *unknown_notes(unknown, registry),
@@ -99,6 +101,19 @@ def _members_table(pool: Pool, registry: Registry) -> Table:
     )
     records = [{**_member(member), "cluster": cluster_name(member.cluster, registry)} for member in pool.members]
     return Table.of(pool.scheme, columns, records, title=_("What each cluster draws: {pool}").format(pool=pool.scheme))
+
+
+def _chart(pool: Pool) -> Chart:
+    """Draw the pool's need over time, and below it what the clusters need when each borrows alone."""
+    title = _("{pool}: lent at the end of each month, and in light its highest; last, the sum of the peaks (€)")
+    peak = pool.need.peak_date.replace(day=1) if pool.need.peak_date else None
+    bars = [
+        Bar(f"{month.first:%Y-%m}", month.end, month.highest, _("peak") if month.first == peak else "")
+        for month in pool.months
+    ]
+    return Chart(
+        title.format(pool=pool.scheme), (*bars, Bar(_("alone"), pool.sum_of_peaks, note=_("sum of the peaks")))
+    )
 
 
 def _member(member: Member) -> dict[str, Cell]:

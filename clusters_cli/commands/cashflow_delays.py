@@ -1,0 +1,104 @@
+"""The part of ``clusters cashflow`` that draws payment delays."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from clusters_cli.commands.values import number
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.progress import progress
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from clusters_cli.cashflow.borrowing import Credit
+    from clusters_cli.cashflow.plan import Plan
+    from clusters_cli.cashflow.risk import Question
+    from clusters_cli.presentation.report import Report
+    from clusters_cli.registry.loading import Registry
+
+LONG = 2_000_000
+"""Draws of single plans from which one waits for more than a moment."""
+
+
+class DelayOptions(NamedTuple):
+    """What was typed of the delays to draw; ``None`` where an option was not given."""
+
+    delays: list[str] | None
+    draws: int | None
+    seed: int | None
+    correlation: str | None
+
+
+def draws_delays(options: DelayOptions) -> bool:
+    """Return whether delays are to be drawn.
+
+    Raises:
+        UsageError: an option says how to draw, and none says what.
+    """
+    if options.delays:
+        return True
+    if any(value is not None for value in options[1:]):
+        message = _("--draws, --seed and --correlation go with --delays")
+        hint = _("add --delays 'uniform(0,180)', or leave them out")
+        raise UsageError(message, code="USE149", hint=hint)
+    return False
+
+
+def with_delays(
+    plain: "Report",
+    plans: "Sequence[Plan]",
+    options: DelayOptions,
+    limit: "Decimal | None",
+    credit: "Credit",
+    registry: "Registry",
+) -> "Report":
+    """Return the report of plans with what drawn delays make of them.
+
+    Args:
+        plain: the report of the plans.
+        plans: the plans, those of a payment scheme after each other.
+        options: what was typed of the delays.
+        limit: the peak whose excess is counted, in euros, if one was typed.
+        credit: what is known of the credit.
+        registry: names the clusters.
+    """
+    _need_numpy()
+    from clusters_cli.cashflow.risk import check, simulate
+    from clusters_cli.commands.views.risk import risk_report
+
+    question = _question(options, limit, credit)
+
+    groups = [list(group) for _scheme, group in groupby(plans, key=lambda plan: plan.scheme)]
+    for group in groups:
+        check(group, question)
+    total = len(plans) * question.sampling.draws
+    with progress(_("Drawing delays"), total, long=total >= LONG) as told:
+        found = [simulate(group, question, told) for group in groups]
+    return risk_report(plain, found, question, registry)
+
+
+def _need_numpy() -> None:
+    try:
+        import numpy as np
+    except ImportError as error:
+        message = _("drawing delays needs NumPy, which cannot be loaded: {reason}")
+        hint = _("install it where clusters runs: python -m pip install numpy")
+        raise UsageError(message.format(reason=error), code="USE144", hint=hint) from None
+    del np
+
+
+def _question(options: DelayOptions, limit: "Decimal | None", credit: "Credit") -> "Question":
+    from clusters_cli.cashflow.delays import parse_delays
+    from clusters_cli.cashflow.draws import Sampling
+    from clusters_cli.cashflow.risk import Question
+
+    usual = Sampling()
+    correlation = number(options.correlation, "--correlation")
+    sampling = Sampling(
+        draws=usual.draws if options.draws is None else options.draws,
+        seed=usual.seed if options.seed is None else options.seed,
+        correlation=usual.correlation if correlation is None else correlation,
+    )
+    return Question(parse_delays(options.delays or []), sampling, limit, credit)
