@@ -78,14 +78,11 @@ def cashflow(
     clusters cashflow nekoe --scheme triennial -o plan.xlsx
     clusters cashflow --dossier nekoe.yaml --scheme all
     """
-    from clusters_cli.cashflow.own_schemes import with_own_schemes
     from clusters_cli.commands.views.plan_tables import Layout
     from clusters_cli.registry.loading import open_registry
-    from clusters_cli.registry.queries import find_schemes
 
     opened = open_registry(registry)
-    known = with_own_schemes(opened.programmes.schemes, schemes)
-    wanted = find_schemes(known, scheme or []) if scheme or not dossier else ()
+    known, wanted = _schemes(opened, schemes, scheme or [], needed=not dossier)
     terms = _terms(years, start, signed, payment_delay, balance_month, project_months, spending, late, actual_cost)
     asked = _Asked(opened, known, wanted, terms, _credit(rate, day_count, fee, guarantee, ceiling, bank_cost))
     layout = Layout(values.step(by), values.chart_wanted(chart))
@@ -106,6 +103,17 @@ class _Asked(NamedTuple):
     schemes: "tuple[PaymentScheme, ...]"
     terms: "Terms"
     credit: "Credit"
+
+
+def _schemes(
+    registry: "Registry", file: Path | None, names: list[str], *, needed: bool
+) -> "tuple[tuple[PaymentScheme, ...], tuple[PaymentScheme, ...]]":
+    """Return the payment schemes that are known, and those asked for."""
+    from clusters_cli.cashflow.own_schemes import with_own_schemes
+    from clusters_cli.registry.queries import find_schemes
+
+    known = with_own_schemes(registry.programmes.schemes, file)
+    return known, find_schemes(known, names) if names or needed else ()
 
 
 def _of_registry(

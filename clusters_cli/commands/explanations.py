@@ -178,6 +178,12 @@ _VALUES = (
         _("Fill in cluster, and opening_cash under treasury."),
     ),
     Explanation(
+        "USE144",
+        _("drawing delays without NumPy"),
+        _("Delays are drawn with NumPy, which is not installed where clusters runs, or cannot be loaded."),
+        _("Install it there: python -m pip install numpy."),
+    ),
+    Explanation(
         "USE145",
         _("a delay that cannot be read"),
         _("A delay is a distribution of whole days, for one kind of instalment or for all that are not named."),
@@ -201,6 +207,13 @@ _VALUES = (
         _("draws that cannot be made"),
         _("No payment has a delay to draw, or the draws of all clusters do not fit in memory."),
         _("Name a kind of instalment that the scheme pays, or draw fewer times."),
+    ),
+    Explanation(
+        "USE149",
+        _("how to draw, but not what"),
+        _("--draws, --seed and --correlation say how delays are drawn, and no --delays says which."),
+        _("Add --delays 'uniform(0,180)', or leave them out."),
+        example="clusters cashflow nekoe --scheme triennial --draws 1000",
     ),
     Explanation(
         "USE150",

@@ -27,6 +27,7 @@ NOT_SHOWN = {
     "REG015": "a thousand mistakes fill a page",
     "USE100": "the code of errors that have none of their own",
     "BUG700": "a bug cannot be shown before it is found",
+    "USE144": "NumPy is installed with the program",
     "USE140": "the terms of a plan refuse it first",
     "USE106": "every command has a table so far",
 }
