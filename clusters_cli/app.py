@@ -27,6 +27,7 @@ COMMANDS = {
     "cashflow": "cashflow",
     "credits": "credits",
     "pool": "pool",
+    "init": "init",
     "validate": "validation",
     "schema": "schema",
     "explain": "explain",

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,6 +92,34 @@ def written(report: Report, format_: Format) -> str:
     return to_markdown(report) if format_ is Format.MARKDOWN else to_plain(report)
 
 
+def write_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
+    """Write several files into a folder, which is made if need be; none is written if one exists already.
+
+    Raises:
+        UsageError: one of them exists and ``force`` is not given.
+        UnusableFileError: the folder cannot be made, or a file cannot be written.
+    """
+    _refuse_existing([folder / name for name in files], force=force)
+    for name, content in files.items():
+        file = folder / name
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _unwritable(file.parent, error) from None
+        write_whole(file, content, force=force)
+
+
+def _refuse_existing(files: Sequence[Path], *, force: bool) -> None:
+    found = next((file for file in files if os.path.lexists(file)), None)
+    if found is not None and not force:
+        raise UsageError(_("{file} exists; add --force to replace it").format(file=found), code="USE104")
+
+
+def _unwritable(file: Path, error: OSError) -> UnusableFileError:
+    message = _("{file} cannot be written: {reason}").format(file=file, reason=error.strerror)
+    return UnusableFileError(message, code="USE105")
+
+
 def write_whole(file: Path, content: bytes, *, force: bool) -> None:
     """Write a file whole or not at all, through a temporary file beside it.
 
@@ -98,13 +127,11 @@ def write_whole(file: Path, content: bytes, *, force: bool) -> None:
         UsageError: the file exists and ``force`` is not given.
         UnusableFileError: it cannot be written.
     """
-    if file.exists() and not force:
-        raise UsageError(_("{file} exists; add --force to replace it").format(file=file), code="USE104")
+    _refuse_existing([file], force=force)
     temporary = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
         temporary.write_bytes(content)
         temporary.replace(file)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        message = _("{file} cannot be written: {reason}").format(file=file, reason=error.strerror)
-        raise UnusableFileError(message, code="USE105") from None
+        raise _unwritable(file, error) from None

@@ -1,0 +1,40 @@
+"""``clusters init``: a small commented registry to start from."""
+
+import shlex
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.options import FormatOption
+from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.output import Output, write_all
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help=_("Where to write it; made if it does not exist."))],
+    format_: FormatOption = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Replace files that exist."))] = False,
+) -> Answer:
+    """Write a small commented registry for another Région, with two invented clusters to replace.
+
+    \b
+    clusters init my-region
+    """
+    from clusters_cli.presentation.report import Report
+    from clusters_cli.registry.starting import starter_files
+
+    files = starter_files()
+    write_all(folder, files, force=force)
+    named = ", ".join(name for name in files if "/" not in name)
+    text = _(
+        "Wrote {files} and schemas/ to {folder}.\n"
+        "The clusters in it are examples: replace them.\n"
+        "Next: clusters validate {argument}"
+    ).format(files=named, folder=folder, argument=shlex.quote(str(folder)))
+    data = {"folder": str(folder), "files": list(files)}
+    return Answer(Report(command="init", data=data, text=text), Output(format_))

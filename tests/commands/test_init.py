@@ -1,0 +1,76 @@
+"""``clusters init``: a small registry for another Région, valid at once."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from clusters_cli.commands.schema import kinds
+from clusters_cli.registry.folders import packaged_registry
+from clusters_cli.registry.starting import starter_files
+from tests.conftest import Cli
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def test_a_new_registry_is_valid_without_a_warning(cli: Cli, tmp_path: Path) -> None:
+    folder = tmp_path / "deep" / "my region"
+    written = cli("init", str(folder))
+
+    assert written.exit_code == 0
+    assert written.output.splitlines()[-1] == f"Next: clusters validate '{folder}'"
+    assert cli("validate", "--strict", str(folder)).exit_code == 0
+
+
+def test_a_new_registry_marks_its_two_clusters_as_examples(cli: Cli, tmp_path: Path) -> None:
+    cli("init", str(tmp_path / "new"))
+    text = (tmp_path / "new" / "clusters.yaml").read_text(encoding="utf-8")
+
+    assert text.count("# EXAMPLE") == text.count("\n- id: ") == 2
+
+
+@pytest.mark.parametrize("command", [("list",), ("show", "example-wood"), ("classify",), ("schemes", "list")])
+def test_the_other_commands_work_on_a_new_registry(command: tuple[str, ...], cli: Cli, tmp_path: Path) -> None:
+    cli("init", str(tmp_path / "new"))
+
+    assert cli(*command, "--registry", str(tmp_path / "new")).exit_code == 0
+
+
+def test_the_schemas_go_with_a_new_registry_as_its_files_name_them() -> None:
+    files = starter_files()
+
+    assert {name for name in files if "/" in name} == {f"schemas/{kind}.schema.json" for kind in kinds()}
+    for name in files:
+        if "/" not in name:
+            kind = name.removesuffix(".yaml")
+            assert files[name].startswith(f"# yaml-language-server: $schema=schemas/{kind}.schema.json\n".encode())
+    stored = (packaged_registry() / "schemas" / "clusters.schema.json").read_bytes()
+    assert files["schemas/clusters.schema.json"] == stored
+
+
+def test_nothing_is_overwritten_and_nothing_written_when_one_file_exists(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "sources.yaml").write_text("mine\n", encoding="utf-8")
+
+    refused = cli("init", str(tmp_path))
+
+    assert refused.exit_code == 2
+    assert "sources.yaml exists" in refused.output
+    assert [file.name for file in tmp_path.iterdir()] == ["sources.yaml"]
+    assert cli("init", str(tmp_path), "--force").exit_code == 0
+    assert "mine" not in (tmp_path / "sources.yaml").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_cannot_be_made_is_told(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+
+    refused = cli("init", str(tmp_path / "file" / "new"))
+
+    assert refused.exit_code == 4
+    assert "cannot be written" in refused.output
+
+
+def test_the_pre_commit_hook_runs_the_validation_of_the_folder_it_is_given() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+
+    assert hook["entry"] == "clusters validate"
+    assert hook["pass_filenames"] is False
