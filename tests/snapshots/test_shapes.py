@@ -32,7 +32,7 @@ CALLS: Mapping[str, tuple[str, ...]] = {
     "programmes-list": ("programmes", "list"),
     "programmes-show": ("programmes", "show", "feder-2021-2027"),
     "programmes-match": ("programmes", "match", "nekoe"),
-    "validate": ("validate",),
+    "validate": ("validate", str(TESTS / "gallery" / "REG101"), str(TESTS / "gallery" / "base")),
     "audit": ("audit",),
     "schemes-list": ("schemes", "list"),
     "schemes-show": ("schemes", "show", "triennial"),
@@ -40,8 +40,8 @@ CALLS: Mapping[str, tuple[str, ...]] = {
     "explain": ("explain", "REG103"),
     "error": ("show", "nowhere"),
 }
-NO_SHAPE = {"schema"}
-"""Commands whose JSON is a document of its own, not an answer in the envelope."""
+NO_SHAPE = {"schema", "init"}
+"""Commands whose JSON is a document of its own, not an answer in the envelope; and the one that writes a folder."""
 
 
 def shape(value: Any) -> Any:
