@@ -1,5 +1,6 @@
 """What a rule answers, before anybody knows which rule it was."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -44,6 +45,16 @@ def lacks(*facts: str, message: str | None = None, found: Value = None, limit: V
     wanted = tuple(dict.fromkeys(facts))
     told = message or _("not given: {facts}").format(facts=", ".join(wanted))
     return Ruling(outcome=Outcome.UNKNOWN, message=told, found=found, limit=limit, missing=wanted)
+
+
+def lacks_some(given: Mapping[str, object], *, limit: Value = None) -> Ruling:
+    """It depends on several facts, some of which are not given.
+
+    Args:
+        given: each fact with what is known of it, ``None`` when it is not given.
+        limit: what would be compared.
+    """
+    return lacks(*(fact for fact, value in given.items() if value is None), limit=limit)
 
 
 def not_applicable(message: str) -> Ruling:

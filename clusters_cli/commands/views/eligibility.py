@@ -2,16 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
-from clusters_cli.commands.views.explanation import trace_data, tree
+from clusters_cli.commands.views.eligibility_data import case_data
+from clusters_cli.commands.views.explanation import tree
 from clusters_cli.commands.views.words import depth_name, outcome_name, verdict_name
 from clusters_cli.eligibility.examination import Examination, Examined
-from clusters_cli.eligibility.parameters import InForceOn, Law
-from clusters_cli.eligibility.rulebook import Rule
+from clusters_cli.eligibility.parameters import Law
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.findings import Outcome, Value
+from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.messages import _, language
 from clusters_cli.foundations.numerals import percent
 from clusters_cli.presentation.report import Column, Kind, Report, Table
@@ -45,7 +43,7 @@ def eligibility_report(
         data={
             "as_of": as_of,
             "overlay": law.overlay.name if law.overlay else None,
-            "cases": [_case_data(item) for item in found],
+            "cases": [case_data(item) for item in found],
         },
         text="\n\n".join(part for part in (_heading(found[0]) if one else None, trees) if part) or None,
         tables=_tables(found, explain=explain),
@@ -239,67 +237,3 @@ def _overlay_notes(law: Law, found: Sequence[Examination]) -> tuple[str, ...]:
     if unused:
         told.append(_("What if: no rule read {ids}.").format(ids=", ".join(unused)))
     return tuple(told)
-
-
-def _case_data(item: Examination) -> dict[str, Any]:
-    amounts = item.limits
-    return {
-        "id": item.id,
-        "name": item.name,
-        "depth": item.depth,
-        "verdict": item.verdict,
-        "regime": item.regime.number if item.regime else None,
-        "award_date": item.award_date,
-        "grant": amounts.grant,
-        "maximum_grant": amounts.maximum_grant,
-        "headroom": amounts.headroom,
-        "bases": {
-            "eligible_costs": amounts.eligible_costs,
-            "public_aid": amounts.public_aid,
-            "budget": amounts.budget,
-            "cap": amounts.cap,
-        },
-        "findings": [_finding_data(examined) for examined in item.examined],
-        "missing": list(item.missing),
-        "conditions": [_condition_data(rule) for rule in item.conditions],
-        "not_examined": [rule.info.id for rule in item.not_examined],
-        "assumptions": list(item.assumptions),
-        "overrides": [_override_data(read) for read in item.overrides],
-    }
-
-
-def _finding_data(examined: Examined) -> dict[str, Any]:
-    finding = examined.finding
-    return {
-        "rule": finding.rule,
-        "outcome": finding.outcome.value,
-        "nature": examined.rule.info.nature,
-        "found": _number(finding.found),
-        "limit": _number(finding.limit),
-        "found_text": _text(finding.found),
-        "limit_text": _text(finding.limit),
-        "margin": finding.margin,
-        "reference": finding.reference,
-        "missing": list(finding.missing),
-        "message": finding.message,
-        "required": finding.required,
-        "confidence": examined.confidence,
-        "trace": trace_data(examined),
-    }
-
-
-def _condition_data(rule: Rule) -> dict[str, Any]:
-    return {"rule": rule.info.id, "condition": rule.info.human.in_language("en") if rule.info.human else None}
-
-
-def _override_data(read: InForceOn) -> dict[str, Any]:
-    original = None if read.original is None else str(read.original)
-    return {"id": read.parameter.id, "day": read.day, "value": str(read.value), "original": original}
-
-
-def _number(value: Value) -> Decimal | int | None:
-    return value if isinstance(value, (Decimal, int)) and not isinstance(value, bool) else None
-
-
-def _text(value: Value) -> str | None:
-    return None if value is None or _number(value) is not None else str(value)

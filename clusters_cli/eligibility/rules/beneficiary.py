@@ -3,7 +3,17 @@
 from clusters_cli.dossier.conduct import Privilege
 from clusters_cli.dossier.organisation import Member
 from clusters_cli.eligibility.case import AWARD_DATE, Case
-from clusters_cli.eligibility.rulings import Ruling, declared, fails, lacks, not_applicable, open_law, passes, warns
+from clusters_cli.eligibility.rulings import (
+    Ruling,
+    declared,
+    fails,
+    lacks,
+    lacks_some,
+    not_applicable,
+    open_law,
+    passes,
+    warns,
+)
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.findings import every
 from clusters_cli.foundations.messages import _
@@ -66,7 +76,7 @@ def k04_is_a_cluster(case: Case) -> Ruling:
         return fails(_("none of its activities is one of those of a cluster"))
     given = {"organisation.members": members, "organisation.activities": activities}
     if members is None or activities is None:
-        return lacks(*(fact for fact, value in given.items() if value is None))
+        return lacks_some(given)
     return passes(_("{count} independent parties").format(count=independent), found=independent, limit=2)
 
 
@@ -105,7 +115,7 @@ def _operator(case: Case) -> Ruling:
         )
     form_fact = "organisation.legal_form" if is_person is None else "organisation.separate_accounts"
     facts = {"organisation.operates_cluster": body.operates_cluster, form_fact: accounts}
-    return lacks(*(fact for fact, value in facts.items() if value is None))
+    return lacks_some(facts)
 
 
 def _two_texts(case: Case) -> bool:
@@ -119,7 +129,7 @@ def k06_open_access(case: Case) -> Ruling:
         return fails(_("access is not open to several users on transparent and non-discriminatory terms"))
     given = {"access.open": access.open, "access.terms_public": access.terms_public}
     if None in given.values():
-        return lacks(*(fact for fact, value in given.items() if value is None))
+        return lacks_some(given)
     return passes(_("open to several users, on public terms"))
 
 

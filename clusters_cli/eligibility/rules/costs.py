@@ -4,7 +4,7 @@ from clusters_cli.dossier.lines import CostLine
 from clusters_cli.eligibility.amounts import OPERATING_NATURES, OPERATING_PURPOSES, is_operating, operating_base
 from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.rules.difficulty import sme
-from clusters_cli.eligibility.rulings import Ruling, fails, lacks, not_applicable, passes, warns
+from clusters_cli.eligibility.rulings import Ruling, fails, lacks, lacks_some, not_applicable, passes, warns
 from clusters_cli.foundations.findings import every
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO
@@ -53,8 +53,7 @@ def k18_value_added_tax(case: Case) -> Ruling:
     if amounts == "net":
         return passes(_("the amounts are without tax"))
     if recovers is None or amounts is None:
-        given = {"tax.vat_recoverable": recovers, "tax.amounts": amounts}
-        return lacks(*(fact for fact, value in given.items() if value is None))
+        return lacks_some({"tax.vat_recoverable": recovers, "tax.amounts": amounts})
     return _gross(case)
 
 
@@ -75,8 +74,7 @@ def k19_not_started(case: Case) -> Ruling:
         return not_applicable(_("no State aid is asked for"))
     applied, start = case.dossier.application.date, case.dossier.project.start
     if applied is None or start is None:
-        given = {"application.date": applied, "project.start": start}
-        return lacks(*(fact for fact, value in given.items() if value is None))
+        return lacks_some({"application.date": applied, "project.start": start})
     if applied >= start:
         message = _("applied on {applied}, started on {start}").format(applied=applied, start=start)
         return fails(message, found=applied, limit=start)

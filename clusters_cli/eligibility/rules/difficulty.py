@@ -6,7 +6,7 @@ from decimal import Decimal
 from clusters_cli.dossier.organisation import AccountsYear
 from clusters_cli.eligibility.amounts import budget
 from clusters_cli.eligibility.case import AWARD_DATE, Case
-from clusters_cli.eligibility.rulings import Ruling, declared, fails, lacks, not_applicable, passes, warns
+from clusters_cli.eligibility.rulings import Ruling, declared, fails, lacks, lacks_some, not_applicable, passes, warns
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.findings import Outcome, every
 from clusters_cli.foundations.messages import _
@@ -67,7 +67,7 @@ def _capital_loss(case: Case) -> Ruling:
     capital, funds, most = body.share_capital, body.own_funds, case.number("capital-loss-share")
     given = {"organisation.share_capital": capital, "organisation.own_funds": funds}
     if capital is None or funds is None:
-        return lacks(*(fact for fact, value in given.items() if value is None))
+        return lacks_some(given)
     if most is None:
         return case.no_value("capital-loss-share")
     lost = max(capital - funds, ZERO)

@@ -5,7 +5,17 @@ from decimal import Decimal
 
 from clusters_cli.eligibility.amounts import of_kind, requested_grant
 from clusters_cli.eligibility.case import AWARD_DATE, Case
-from clusters_cli.eligibility.rulings import Ruling, declared, fails, lacks, not_applicable, open_law, passes, warns
+from clusters_cli.eligibility.rulings import (
+    Ruling,
+    declared,
+    fails,
+    lacks,
+    lacks_some,
+    not_applicable,
+    open_law,
+    passes,
+    warns,
+)
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.numerals import money
@@ -17,8 +27,9 @@ def k43_payment_in_time(case: Case) -> Ruling:
     """The funder pays within 60 days of the notice, unless the agreement sets dates (loi 2021-875, art. 2)."""
     paper = case.dossier.agreement
     if paper.sets_payment_dates is None or paper.first_paid is None:
-        given = {"agreement.sets_payment_dates": paper.sets_payment_dates, "agreement.first_paid": paper.first_paid}
-        return lacks(*(fact for fact, value in given.items() if value is None))
+        return lacks_some(
+            {"agreement.sets_payment_dates": paper.sets_payment_dates, "agreement.first_paid": paper.first_paid}
+        )
     if paper.sets_payment_dates:
         due = paper.first_due
         if due is None:
@@ -41,8 +52,7 @@ def k44_transparency(case: Case) -> Ruling:
     if case.dossier.aid.type == "none":
         return not_applicable(_("no State aid is asked for"))
     if grant is None or day is None:
-        given = {"totals.grant": grant, AWARD_DATE: day}
-        return lacks(*(fact for fact, value in given.items() if value is None))
+        return lacks_some({"totals.grant": grant, AWARD_DATE: day})
     limits = _thresholds(case)
     if not limits:
         return case.no_value(TRANSPARENCY)
@@ -87,8 +97,9 @@ def k45_de_minimis_register(case: Case) -> Ruling:
     if paper.de_minimis_registered:
         return passes(_("the aid is entered in the register"))
     if paper.funder is None or (paper.funder == "state" and paper.de_minimis_registered is None):
-        given = {"agreement.funder": paper.funder, "agreement.de_minimis_registered": paper.de_minimis_registered}
-        return lacks(*(fact for fact, value in given.items() if value is None))
+        return lacks_some(
+            {"agreement.funder": paper.funder, "agreement.de_minimis_registered": paper.de_minimis_registered}
+        )
     if paper.funder == "local":
         return open_law(_("whether a local authority must enter it is not stated in the texts read"))
     return fails(_("the aid is not entered in the register"))
@@ -112,8 +123,7 @@ def k47_subsidy_or_purchase(case: Case) -> Ruling:
     if needed is False or alone is False:
         return passes(_("the project is the cluster's own"))
     if needed is None or alone is None:
-        given = {"project.need_of_funder": needed, "project.individualised": alone}
-        return lacks(*(fact for fact, value in given.items() if value is None))
+        return lacks_some({"project.need_of_funder": needed, "project.individualised": alone})
     return warns(_("a service done for the funder alone, which needs it: this is a purchase"))
 
 
@@ -121,8 +131,7 @@ def k48_duration(case: Case) -> Ruling:
     """A multi-year agreement lasts four years at most; the report asks for three (circulaire of 2015)."""
     start, end = case.dossier.project.start, case.dossier.project.end
     if start is None or end is None:
-        given = {"project.start": start, "project.end": end}
-        return lacks(*(fact for fact, value in given.items() if value is None))
+        return lacks_some({"project.start": start, "project.end": end})
     most, asked = case.count("multi-year-max", start), case.count("report-agreement-years", start)
     if most is None:
         return case.no_value("multi-year-max", start)
@@ -147,8 +156,7 @@ def k49_durability(case: Case) -> Ruling:
     if kept:
         return passes(_("the investment is still in use"))
     if paid is None or disposed is None:
-        given = {"investment.final_payment": paid, "investment.disposed": disposed}
-        return lacks(*(fact for fact, value in given.items() if value is None))
+        return lacks_some({"investment.final_payment": paid, "investment.disposed": disposed})
     years = case.count("erdf-durability-years", paid)
     if years is None:
         return case.no_value("erdf-durability-years", paid)
@@ -167,8 +175,7 @@ def k50_label_current(case: Case) -> Ruling:
     if label.level == "gold":
         return open_law(_("how long a Gold label holds is not stated in the texts read"))
     if label.awarded is None or label.renewed is None:
-        given = {"label.awarded": label.awarded, "label.renewed": label.renewed}
-        return lacks(*(fact for fact, value in given.items() if value is None))
+        return lacks_some({"label.awarded": label.awarded, "label.renewed": label.renewed})
     which = "label-renewed-years" if label.renewed else "label-first-years"
     years = case.count(which, label.awarded)
     if years is None:

@@ -16,7 +16,7 @@ from clusters_cli.eligibility.amounts import (
 from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.rules.beneficiary import TEXT
 from clusters_cli.eligibility.rules.difficulty import is_state_aid
-from clusters_cli.eligibility.rulings import Ruling, fails, lacks, not_applicable, open_law, passes, warns
+from clusters_cli.eligibility.rulings import Ruling, fails, lacks, lacks_some, not_applicable, open_law, passes, warns
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO, cents
 from clusters_cli.foundations.numerals import money, percent
@@ -86,8 +86,7 @@ def k22_year_by_year(case: Case) -> Ruling:
     if cap is None:
         return case.no_value(CAP)
     if costs is None or aids is None:
-        given = {"costs": costs, "resources": aids}
-        return lacks(*(fact for fact, value in given.items() if value is None))
+        return lacks_some({"costs": costs, "resources": aids})
     spent = yearly(case, [line for line in costs if is_operating(line)])
     aided = yearly(case, [item for item in aids if item.is_aid and item.pays in ("operating", None)])
     if spent is None or aided is None:
@@ -111,8 +110,7 @@ def k23_investment_intensity(case: Case) -> Ruling:
     if case.dossier.aid.type != "investment" and (not known or aid.high == 0):
         return not_applicable(_("no investment aid is asked for"))
     if not known or case.dossier.costs is None:
-        given = {"costs": case.dossier.costs, "resources": case.dossier.resources}
-        return lacks(*(fact for fact, value in given.items() if value is None))
+        return lacks_some({"costs": case.dossier.costs, "resources": case.dossier.resources})
     rates = investment_rates(case)
     if rates is None:
         return case.no_value("cluster-investment-intensity")
@@ -208,8 +206,7 @@ def k26_ten_years(case: Case) -> Ruling:
     first, end = case.dossier.history.first_operating_year, case.dossier.project.end
     most = case.count("cluster-operating-max-years")
     if first is None or end is None:
-        given = {"history.first_operating_year": first, "project.end": end}
-        return lacks(*(fact for fact, value in given.items() if value is None))
+        return lacks_some({"history.first_operating_year": first, "project.end": end})
     if most is None:
         return case.no_value("cluster-operating-max-years")
     years = end.year - first + 1

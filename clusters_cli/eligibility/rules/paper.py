@@ -6,7 +6,17 @@ from decimal import Decimal
 from clusters_cli.dossier.lines import Resource
 from clusters_cli.eligibility.amounts import is_french_cash, yearly
 from clusters_cli.eligibility.case import Case
-from clusters_cli.eligibility.rulings import Ruling, declared, fails, lacks, not_applicable, open_law, passes, warns
+from clusters_cli.eligibility.rulings import (
+    Ruling,
+    declared,
+    fails,
+    lacks,
+    lacks_some,
+    not_applicable,
+    open_law,
+    passes,
+    warns,
+)
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.findings import any_of
 from clusters_cli.foundations.messages import _
@@ -98,8 +108,7 @@ def _needs_auditor(case: Case) -> tuple[bool | Ruling | None, bool | None]:
     if form not in ("association", None):
         return not_applicable(_("the duty is for associations; other forms follow their own")), None
     if form is None or aids is None:
-        given = {FORM: form, "resources": aids}
-        return lacks(*(fact for fact, value in given.items() if value is None)), None
+        return lacks_some({FORM: form, "resources": aids}), None
     if limit is None:
         return case.no_value(AUDITOR), None
     cash = [line for line in aids if is_french_cash(line)]
@@ -118,8 +127,7 @@ def k39_accounts_published(case: Case) -> Ruling:
     approved, published = case.dossier.accounts.approved, case.dossier.accounts.published
     months = case.count("accounts-publication-months")
     if approved is None or published is None:
-        given = {"accounts.approved": approved, "accounts.published": published}
-        return lacks(*(fact for fact, value in given.items() if value is None))
+        return lacks_some({"accounts.approved": approved, "accounts.published": published})
     if months is None:
         return case.no_value("accounts-publication-months")
     limit = add_months(approved, months)
@@ -144,7 +152,7 @@ def k40_financial_report(case: Case) -> Ruling:
         "accounts.report_sent": accounts.report_sent,
     }
     if accounts.tied is None or accounts.year_end is None or accounts.report_sent is None:
-        return lacks(*(fact for fact, value in given.items() if value is None))
+        return lacks_some(given)
     months = case.count("financial-report-months", accounts.year_end)
     if months is None:
         return case.no_value("financial-report-months", accounts.year_end)
@@ -167,7 +175,7 @@ def k41_engagement_contract(case: Case) -> Ruling:
         return not_applicable(_("the application comes before the duty"))
     given = {FORM: form, "application.date": applied, "declarations.engagement_contract": signed}
     if form is None or applied is None or signed is None:
-        return lacks(*(fact for fact, value in given.items() if value is None))
+        return lacks_some(given)
     return fails(_("the contrat d'engagement républicain is not signed"), found=applied)
 
 

@@ -6,7 +6,7 @@ from clusters_cli.dossier.conduct import Partner
 from clusters_cli.eligibility.amounts import budget, of_kind, operating_base
 from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.rules.intensity import CAP
-from clusters_cli.eligibility.rulings import Ruling, fails, lacks, not_applicable, passes, warns
+from clusters_cli.eligibility.rulings import Ruling, fails, lacks, lacks_some, not_applicable, passes, warns
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import cents
 from clusters_cli.foundations.numerals import money, percent
@@ -133,6 +133,5 @@ def k36_simplified_costs(case: Case) -> Ruling:
     if method == "simplified" or (whole is not None and whole > limit):
         return passes(_("simplified costs, or too large for the duty"), found=whole, limit=limit)
     if whole is None or method is None:
-        given = {"costs": whole, "project.cost_method": method}
-        return lacks(*(fact for fact, value in given.items() if value is None), limit=limit)
+        return lacks_some({"costs": whole, "project.cost_method": method}, limit=limit)
     return fails(_("real costs up to {limit} are not allowed").format(limit=money(limit)), found=whole, limit=limit)
