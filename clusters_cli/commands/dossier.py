@@ -8,7 +8,7 @@ import typer
 
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.groups import group
-from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
+from clusters_cli.commands.options import ClusterArgument, ForceOption, FormatOption, OutputOption, RegistryOption
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.formats import Format
 from clusters_cli.presentation.output import Output
@@ -25,7 +25,7 @@ class Purpose(StrEnum):
 
 @app.command("new")
 def new_dossier(
-    cluster: Annotated[str, typer.Argument(metavar="CLUSTER", help=_("Id, name or alias."))],
+    cluster: ClusterArgument,
     purpose: Annotated[
         Purpose, typer.Option("--for", help=_("The question it is for; the one for eligibility answers both."))
     ] = Purpose.ELIGIBILITY,

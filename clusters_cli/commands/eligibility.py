@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clusters_cli.commands.answer import Answer
-from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
+from clusters_cli.commands.options import (
+    ClustersArgument,
+    ForceOption,
+    FormatOption,
+    OutputOption,
+    ParametersOption,
+    RegistryOption,
+)
 from clusters_cli.commands.values import amount, day, today
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
@@ -21,23 +28,16 @@ if TYPE_CHECKING:
     from clusters_cli.eligibility.questions import Given
     from clusters_cli.registry.loading import Registry
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 DossierOption = Annotated[
     list[Path] | None, typer.Option("--dossier", metavar="FILE", help=_("Examine a whole application; repeatable."))
-]
-ParametersOption = Annotated[
-    Path | None,
-    typer.Option("--parameters", metavar="FILE", help=_("What if: parameters that replace those in force.")),
 ]
 
 
 @app.command()
 def eligibility(
-    clusters: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[CLUSTER]...", help=_("Ids, names or aliases; none for all clusters.")),
-    ] = None,
+    clusters: ClustersArgument = None,
     dossier: DossierOption = None,
     award_date: Annotated[
         str | None, typer.Option(metavar="DATE", help=_("Day of the act that awards the aid; never taken as today."))

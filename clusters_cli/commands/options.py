@@ -76,3 +76,7 @@ OutputOption = Annotated[
     typer.Option("--output", "-o", metavar="FILE", help=_("Write to a file; its suffix chooses the format.")),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help=_("Replace the file if it exists."))]
+ParametersOption = Annotated[
+    Path | None,
+    typer.Option("--parameters", metavar="FILE", help=_("What if: parameters that replace those in force.")),
+]

@@ -6,20 +6,17 @@ from typing import Annotated
 import typer
 
 from clusters_cli.commands.answer import Answer
-from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
+from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, ParametersOption, RegistryOption
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.output import Output
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
 def try_rule_cases(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Files of rule cases."))],
-    parameters: Annotated[
-        Path | None,
-        typer.Option("--parameters", metavar="FILE", help=_("What if: parameters that replace those in force.")),
-    ] = None,
+    parameters: ParametersOption = None,
     registry: RegistryOption = None,
     format_: FormatOption = None,
     output: OutputOption = None,
