@@ -49,12 +49,14 @@ class ProjectPlan:
         plans: one for each grant paid by a scheme, its costs spent at the rhythm of the dossier's costs.
         treasury: all costs and all resources.
         left_out: labels of resources that bring no cash: in kind, or own funds, which the opening cash holds.
+        evenly: labels of the grants asked for that no scheme and no timing pays, and that come evenly.
     """
 
     scheme: str | None
     plans: tuple[Plan, ...]
     treasury: Treasury
     left_out: tuple[str, ...]
+    evenly: tuple[str, ...]
 
 
 def project_plan(
@@ -98,6 +100,11 @@ def project_plan(
         plans=tuple(plans.values()),
         treasury=treasury(lines, dossier.treasury.opening_cash, credit),
         left_out=tuple(resources[index].label for index in left_out),
+        evenly=tuple(
+            resource.label
+            for index, resource in enumerate(resources)
+            if resource.status == "requested" and resource.timing is None and index not in plans
+        ),
     )
 
 

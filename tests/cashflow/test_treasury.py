@@ -129,6 +129,15 @@ def test_a_missing_fact_is_named(fact: str, tmp_path: Path, schemes: dict[str, P
         plan(without[fact], tmp_path, schemes)
 
 
+def test_a_grant_without_scheme_or_timing_comes_evenly_and_is_named(
+    tmp_path: Path, schemes: dict[str, PaymentScheme]
+) -> None:
+    text = DOSSIER.replace(", timing: {scheme: annual-60-40}", "")
+
+    assert plan(text, tmp_path, schemes).evenly == ("Grant",)
+    assert plan(text, tmp_path, schemes, "triennial").evenly == ()
+
+
 def test_a_scheme_that_does_not_exist_is_located(tmp_path: Path, schemes: dict[str, PaymentScheme]) -> None:
     with pytest.raises(InvalidDataError) as refused:
         plan(DOSSIER.replace("annual-60-40", "annual-60-4"), tmp_path, schemes)

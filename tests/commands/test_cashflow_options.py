@@ -162,6 +162,22 @@ def test_a_comparison_says_in_a_sentence_what_changes(cli: Cli) -> None:
     )
 
 
+def test_a_ceiling_and_a_bank_cost_are_compared_too(cli: Cli) -> None:
+    options = ("--scheme", "annual-60-40", "--scheme", "triennial", "--ceiling", "60000", "--bank-cost", "2000")
+    output = cli("cashflow", "--grant", "130000", *options).stdout
+
+    assert "Unfunded (€)" in output
+    assert "35,333.32" in output
+    assert "Rate (%)" in output
+
+
+def test_an_advance_that_never_is_can_be_drawn(cli: Cli) -> None:
+    options = ("--scheme", "annual-60-40", "--signed", "01-01", "--payment-delay", "0", "--spending", "back")
+    output = cli("cashflow", "--grant", "130000", "--years", "1", *options, "--balance-month", "1", "--chart").stdout
+
+    assert "Cash advance" in output
+
+
 def test_the_order_of_schemes_changes_no_figure(cli_json: Callable[..., Any]) -> None:
     names = ("annual-60-40", "triennial", "annual-30-30-40")
 

@@ -15,7 +15,8 @@ from clusters_cli.registry.loading import Registry
 
 def side_by_side(comparison: Comparison) -> Table:
     """Return the figures of each scheme."""
-    with_cost = any(one.summary.credit.cost is not None for one in comparison.schemes)
+    credits_ = [one.summary.credit for one in comparison.schemes]
+    with_cost = any(used.cost is not None for used in credits_)
     columns = (
         Column("scheme", _("Scheme")),
         Column("peak_advance", _("Peak advance (€)"), Kind.MONEY),
@@ -24,6 +25,8 @@ def side_by_side(comparison: Comparison) -> Table:
         Column("mean_advance", _("Mean advance (€)"), Kind.MONEY, minor=True),
         Column("interest_per_point", _("Cost of a point (€)"), Kind.MONEY, minor=True),
         *((Column("cost", _("Cost of credit (€)"), Kind.MONEY),) if with_cost else ()),
+        *((Column("gap", _("Unfunded (€)"), Kind.MONEY),) if any(used.gap for used in credits_) else ()),
+        *((Column("implied_rate", _("Rate (%)"), Kind.NUMBER),) if any(used.implied_rate for used in credits_) else ()),
         Column("last_paid", _("Last payment"), Kind.DATE),
         Column("euro_days", _("Euro-days"), Kind.MONEY, minor=True),
     )

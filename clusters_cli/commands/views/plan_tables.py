@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from clusters_cli.cashflow.advance import Month, Window
 from clusters_cli.cashflow.borrowing import Credit, CreditUse
@@ -12,7 +13,7 @@ from clusters_cli.cashflow.portfolio import Portfolio
 from clusters_cli.commands.views.words import instalment_name
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.foundations.numerals import money
+from clusters_cli.foundations.numerals import day, money
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Running, Table
 
 
@@ -46,7 +47,7 @@ def figures_table(summary: Summary, credit: Credit) -> Table:
     """Return the figures of a plan or portfolio, one a line."""
     columns = (Column("name", _("In short")), Column("amount", "€", Kind.MONEY), Column("value", "", Kind.TEXT))
     rows: list[tuple[Cell, ...]] = [
-        (_("peak advance"), summary.peak_advance, _on(summary.peak_date)),
+        (_("peak advance"), summary.peak_advance, on_day(summary.peak_date)),
         (
             _("mean advance"),
             summary.mean_advance,
@@ -60,7 +61,7 @@ def figures_table(summary: Summary, credit: Credit) -> Table:
             _("of yearly interest, actual/{days}").format(days=credit.day_count),
         ),
         *credit_rows(summary.credit, credit),
-        (_("last payment"), "", str(summary.last_paid) if summary.last_paid else ""),
+        (_("last payment"), "", day(summary.last_paid) if summary.last_paid else ""),
     ]
     return Table("summary", columns, tuple(rows))
 
@@ -79,7 +80,7 @@ def credit_rows(used: CreditUse, credit: Credit) -> list[tuple[Cell, ...]]:
         rows.append((_("cost of the credit"), used.cost, ""))
     if credit.ceiling is not None:
         rows.append((_("largest amount drawn"), used.drawn, _("of {ceiling}").format(ceiling=money(credit.ceiling))))
-        rows.append((_("unfunded above the ceiling"), used.gap, _on(used.gap_date)))
+        rows.append((_("unfunded above the ceiling"), used.gap, on_day(used.gap_date)))
     if credit.bank_cost is not None:
         rows.append((_("cost asked by the bank"), credit.bank_cost, _implied(used)))
     return rows
@@ -116,7 +117,7 @@ def repayment_notes(instalments: Sequence[Instalment]) -> list[str]:
     """Say which balances are to be paid back."""
     message = _("{period}: {amount} to pay back by {day}, since the costs justify less than was paid.")
     return [
-        message.format(period=one.period, amount=money(-one.amount), day=one.paid)
+        message.format(period=one.period, amount=money(-one.amount), day=day(one.paid))
         for one in instalments
         if one.is_repayment
     ]
@@ -164,7 +165,9 @@ def advance_chart(of: Plan | Portfolio, step: Step) -> Chart:
     peak = label_of(summary.peak_date, step) if summary.peak_date else None
     bars = tuple(_bar(stretch, _("peak") if stretch.label == peak else "") for stretch in by(step, of.months))
     title = _("Cash advance, peak {amount} on {day} (█ at the end, ░ at its highest)")
-    return Chart(title.format(amount=money(summary.peak_advance), day=summary.peak_date), bars)
+    if summary.peak_date is None:
+        return Chart(_("Cash advance: nothing is ever advanced"), bars)
+    return Chart(title.format(amount=money(summary.peak_advance), day=day(summary.peak_date)), bars)
 
 
 def _bar(stretch: Stretch, note: str) -> Bar:
@@ -172,8 +175,9 @@ def _bar(stretch: Stretch, note: str) -> Bar:
     return Bar(stretch.label, stretch.advance, reach, note)
 
 
-def _on(day: object) -> str:
-    return _("on {day}").format(day=day) if day else ""
+def on_day(when: date | None) -> str:
+    """Return *on* a day, for a sentence; nothing if there is none."""
+    return _("on {day}").format(day=day(when)) if when else ""
 
 
 def _implied(used: CreditUse) -> str:

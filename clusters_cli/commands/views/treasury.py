@@ -1,6 +1,7 @@
 """The report of ``clusters cashflow --dossier``: the whole treasury of a project."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +17,7 @@ from clusters_cli.commands.views.plan_tables import (
     Layout,
     credit_rows,
     instalments_table,
+    on_day,
     repayment_notes,
     step_column,
     windows_table,
@@ -23,7 +25,7 @@ from clusters_cli.commands.views.plan_tables import (
 from clusters_cli.dossier.dossier import Dossier
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.foundations.numerals import money
+from clusters_cli.foundations.numerals import day, money
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Running, Table
 
 
@@ -61,8 +63,12 @@ def treasury_report(found: Study, dossier: Dossier, credit: Credit, layout: Layo
 
 def _heading(dossier: Dossier) -> str:
     return _("Treasury of {name}, {first} to {last}").format(
-        name=dossier.name or dossier.id, first=dossier.project.start, last=dossier.project.end
+        name=dossier.name or dossier.id, first=_day(dossier.project.start), last=_day(dossier.project.end)
     )
+
+
+def _day(when: date | None) -> str:
+    return day(when) if when else ""
 
 
 def _one_project(project: ProjectPlan, credit: Credit, layout: Layout) -> tuple[Table, ...]:
@@ -82,7 +88,7 @@ def _figures_table(cash: Treasury, credit: Credit) -> Table:
     below = plural("{days} day ends below zero", "{days} days end below zero", cash.negative_days)
     rows: list[tuple[Cell, ...]] = [
         (_("opening cash"), cash.opening_cash, "" if cash.opening_cash is not None else _("unknown, counted as zero")),
-        (_("lowest point"), cash.lowest, _("on {day}").format(day=cash.lowest_date) if cash.lowest_date else ""),
+        (_("lowest point"), cash.lowest, on_day(cash.lowest_date)),
         (_("closing cash"), cash.closing, _("after the last payment")),
         (_("missing cash"), "", below.format(days=cash.negative_days)),
         *credit_rows(cash.credit, credit),
@@ -154,7 +160,7 @@ def _chart(project: ProjectPlan, layout: Layout) -> Chart:
         _bar(label, month, _("lowest") if label == lowest else "") for label, month in by_step(layout.step, cash.months)
     )
     title = _("Cash, lowest {amount} on {day} (█ at the end, ░ below zero in between)").format(
-        amount=money(cash.lowest), day=cash.lowest_date
+        amount=money(cash.lowest), day=_day(cash.lowest_date)
     )
     return Chart(f"{project.scheme}: {title}" if project.scheme else title, bars)
 
@@ -169,6 +175,11 @@ def _cash_notes(project: ProjectPlan) -> list[str]:
         notes.append(
             _("The dossier does not give the opening cash (treasury, opening_cash): balances count from zero.")
         )
+    if project.evenly:
+        message = _(
+            "No timing says when these grants are paid, so that they come evenly: {labels}. --scheme pays them."
+        )
+        notes.append(message.format(labels=", ".join(project.evenly)))
     if project.left_out:
         message = _("Left out, since they bring no cash (in kind, or own funds held in the opening cash): {labels}.")
         notes.append(message.format(labels=", ".join(project.left_out)))
