@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from clusters_cli.cashflow.instalments import Period
 from clusters_cli.cashflow.terms import Terms, changed_topics
+from clusters_cli.foundations.messages import _, plural
+from clusters_cli.foundations.numerals import day, percent
 from clusters_cli.registry.base import Identifier, Label
 from clusters_cli.registry.schemes import AssumptionTopic, InstalmentRule, PaymentScheme
 
@@ -16,6 +19,7 @@ class UsedAssumption:
     Attributes:
         about: what is assumed.
         value: what it was taken to be, in the words of the options.
+        words: the same in the reader's words.
         changed: whether an option replaced what the scheme says.
         reason: why the scheme assumes it; ``None`` when an option replaced it.
         source: id of the source the reason rests on.
@@ -24,6 +28,7 @@ class UsedAssumption:
 
     about: AssumptionTopic
     value: str
+    words: str
     changed: bool
     reason: Label | None
     source: Identifier | None
@@ -41,12 +46,13 @@ def used_assumptions(scheme: PaymentScheme, terms: Terms, covered: Sequence[Peri
     changed = changed_topics(scheme, terms)
     stated = {assumption.about: assumption for assumption in scheme.assumptions}
     used = []
-    for topic, value in _values(scheme, terms, covered).items():
+    for topic, (value, words) in _values(scheme, terms, covered).items():
         origin = None if topic in changed else stated.get(topic)
         used.append(
             UsedAssumption(
                 about=topic,
                 value=value,
+                words=words,
                 changed=topic in changed,
                 reason=origin.reason if origin else None,
                 source=origin.source if origin else None,
@@ -56,24 +62,58 @@ def used_assumptions(scheme: PaymentScheme, terms: Terms, covered: Sequence[Peri
     return tuple(used)
 
 
-def _values(scheme: PaymentScheme, terms: Terms, covered: Sequence[Period]) -> dict[AssumptionTopic, str]:
-    agreement = scheme.agreement
-    balance = next((rule for rule in scheme.instalments if rule.kind == "balance"), None)
-    values: dict[AssumptionTopic, str] = (
-        {"start": covered[0].dates.first.isoformat()} if scheme.is_project else {"signature": _signature(scheme)}
-    )
-    if balance:
-        values["balance"] = f"{_event(balance)} + {balance.offset}"
+class _Value(NamedTuple):
+    """What was assumed: for programs, and in the reader's words."""
+
+    value: str
+    words: str
+
+
+def _values(scheme: PaymentScheme, terms: Terms, covered: Sequence[Period]) -> dict[AssumptionTopic, _Value]:
+    values: dict[AssumptionTopic, _Value] = {}
+    if scheme.is_project:
+        values["start"] = _Value(covered[0].dates.first.isoformat(), day(covered[0].dates.first))
+    else:
+        values["signature"] = _same(_signature(scheme))
+    balance = scheme.instalments[-1]
+    if balance.kind == "balance":
+        values["balance"] = _same(f"{_event(balance)} + {balance.offset}")
     values |= {
-        "payment-delay": str(scheme.payment_delay),
-        "spending": f"{'as the costs of the dossier' if terms.costs else scheme.spending}, last day of each month",
-        "horizon": f"{agreement.months} months" if scheme.is_project else f"{covered[0].label} to {covered[-1].label}",
+        "payment-delay": _same(str(scheme.payment_delay)),
+        "spending": _spending(scheme, terms),
+        "horizon": _horizon(scheme, covered),
     }
     if terms.late:
-        values["late"] = ", ".join(f"{kind} {delay}" for kind, delay in sorted(terms.late.items()))
+        values["late"] = _same(", ".join(f"{kind} {delay}" for kind, delay in sorted(terms.late.items())))
     if terms.actual_cost != 1:
-        values["actual-cost"] = f"{(terms.actual_cost * 100).normalize():f}% of the planned costs"
+        value = f"{(terms.actual_cost * 100).normalize():f}% of the planned costs"
+        words = _("{share} of the planned costs").format(share=percent(terms.actual_cost))
+        values["actual-cost"] = _Value(value, words)
     return values
+
+
+def _same(value: str) -> _Value:
+    return _Value(value, value)
+
+
+def _spending(scheme: PaymentScheme, terms: Terms) -> _Value:
+    profile = "as the costs of the dossier" if terms.costs else str(scheme.spending)
+    names = {
+        "even": _("even"),
+        "front": _("front-loaded"),
+        "back": _("back-loaded"),
+        "as the costs of the dossier": _("as the costs of the dossier"),
+    }
+    words = _("{profile}, last day of each month").format(profile=names.get(profile, profile))
+    return _Value(f"{profile}, last day of each month", words)
+
+
+def _horizon(scheme: PaymentScheme, covered: Sequence[Period]) -> _Value:
+    months = scheme.agreement.months
+    if months is not None:
+        return _Value(f"{months} months", plural("{count} month", "{count} months", months).format(count=months))
+    first, last = covered[0].label, covered[-1].label
+    return _Value(f"{first} to {last}", _("{first} to {last}").format(first=first, last=last))
 
 
 def _event(rule: InstalmentRule) -> str:

@@ -53,7 +53,7 @@ def assumption_notes(by_scheme: Mapping[str, Sequence[UsedAssumption]]) -> list[
 
 
 def _assumption_words(assumption: UsedAssumption) -> str:
-    words = f"{assumption_name(assumption.about)}: {assumption.value}"
+    words = f"{assumption_name(assumption.about)}: {assumption.words}"
     if assumption.changed:
         return _("{words} (instead of what the scheme assumes)").format(words=words)
     if assumption.reason is None:
