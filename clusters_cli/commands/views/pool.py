@@ -63,8 +63,8 @@ def _funds_table(pools: Sequence[Pool], credit: Credit) -> Table:
         Column("peak_date", _("On"), Kind.DATE),
         Column("sum_of_peaks", _("Sum of the peaks (€)"), Kind.MONEY),
         Column("saved", _("Difference (€)"), Kind.MONEY),
-        Column("days", _("Days drawn"), Kind.COUNT),
-        Column("interest_per_point", _("Cost of a point (€)"), Kind.MONEY),
+        Column("days", _("Days drawn"), Kind.COUNT, minor=True),
+        Column("interest_per_point", _("Cost of a point (€)"), Kind.MONEY, minor=True),
         *((Column("interest", _("Cost at {rate}% (€)").format(rate=rate), Kind.MONEY),) if rate is not None else ()),
     )
     return Table.of("pools", columns, [_fund(one) for one in pools])
@@ -94,10 +94,10 @@ def _members_table(pool: Pool, registry: Registry) -> Table:
         Column("peak", _("Draws at most (€)"), Kind.MONEY),
         Column("peak_date", _("On"), Kind.DATE),
         Column("at_peak", _("At the pool's peak (€)"), Kind.MONEY),
-        Column("first", _("First draw"), Kind.DATE),
-        Column("last", _("Paid back"), Kind.DATE),
-        Column("days", _("Days"), Kind.COUNT),
-        Column("drawn", _("Drawn in all (€)"), Kind.MONEY),
+        Column("first", _("First draw"), Kind.DATE, minor=True),
+        Column("last", _("Paid back"), Kind.DATE, minor=True),
+        Column("days", _("Days"), Kind.COUNT, minor=True),
+        Column("drawn", _("Drawn in all (€)"), Kind.MONEY, minor=True),
     )
     records = [{**_member(member), "cluster": cluster_name(member.cluster, registry)} for member in pool.members]
     return Table.of(pool.scheme, columns, records, title=_("What each cluster draws: {pool}").format(pool=pool.scheme))
