@@ -44,11 +44,16 @@ def grant_notes(wanted: Sequence[Grant]) -> list[str]:
 
 
 def assumption_notes(by_scheme: Mapping[str, Sequence[UsedAssumption]]) -> list[str]:
-    """List the assumptions of each payment scheme, with their reasons and sources."""
+    """List the assumptions of each payment scheme, with their reasons and sources; those of all come once, first."""
+    written = {scheme: [_assumption_words(assumption) for assumption in used] for scheme, used in by_scheme.items()}
+    shared = [words for words in next(iter(written.values()), []) if all(words in lines for lines in written.values())]
     notes = []
-    for scheme, assumptions in by_scheme.items():
-        notes.append(_("Assumptions of {scheme}:").format(scheme=scheme))
-        notes += [f"- {_assumption_words(assumption)}" for assumption in assumptions]
+    if len(written) > 1 and shared:
+        notes = [_("Assumptions of all these schemes:"), *(f"- {words}" for words in shared)]
+        written = {scheme: [words for words in lines if words not in shared] for scheme, lines in written.items()}
+    for scheme, lines in written.items():
+        if lines:
+            notes += [_("Assumptions of {scheme}:").format(scheme=scheme), *(f"- {words}" for words in lines)]
     return notes
 
 
