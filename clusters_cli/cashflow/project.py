@@ -169,8 +169,13 @@ def _named(file: DossierFile, index: int, wanted: str, schemes: Sequence[Payment
 
 def _terms(terms: Terms, dossier: Dossier, span: Span) -> Terms:
     signed = dossier.agreement.signed
-    its_own = f"{signed:%m-%d}" if signed and signed.year == span.first.year else None
+    its_own = _day_of_every_year(signed) if signed and signed.year == span.first.year else None
     return replace(terms, start=span.first.year, years=len(span.months_by_year), signature=terms.signature or its_own)
+
+
+def _day_of_every_year(day: date) -> str:
+    """Return a day as ``MM-DD``; the day that only leap years have becomes the one before it."""
+    return "02-28" if (day.month, day.day) == (2, 29) else f"{day:%m-%d}"
 
 
 def _plan(dossier: Dossier, resource: Resource, scheme: PaymentScheme, terms: Terms, span: Span) -> Plan:

@@ -113,7 +113,7 @@ def month_day(text: str | None, option: str) -> str | None:
     if text is None:
         return None
     with suppress(ValueError):
-        return f"{datetime.strptime(f'2023-{text}', '%Y-%m-%d'):%m-%d}"  # noqa: DTZ007  (a day without an hour)
+        return f"{datetime.strptime(f'2023-{text.strip()}', '%Y-%m-%d'):%m-%d}"  # noqa: DTZ007  (a day without an hour)
     message = _("{option}: {text!r} is not a day of every year; type it as MM-DD, such as 03-31")
     raise UsageError(message.format(option=option, text=text), code="USE120")
 

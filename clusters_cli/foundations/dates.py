@@ -12,7 +12,10 @@ from dateutil.relativedelta import relativedelta
 
 from clusters_cli.foundations.messages import _
 
-_DURATION = re.compile(r"(-?\d+)\s*([dmy])")
+LONGEST_MONTHS, LONGEST_DAYS = 1_200, 36_525
+"""A hundred years: no agreement looks further, and the calendar ends in 9999."""
+
+_DURATION = re.compile(r"(-?[0-9]{1,7})\s*([dmy])")
 _YEARS = range(1800, 2201)
 """Beyond them a date is a typing mistake, and adding months to it may lead out of the calendar."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -71,7 +74,7 @@ class Duration:
         """Read ``60d``, ``6m``, ``1y`` or a sum such as ``6m 15d``; ``0`` is no time at all.
 
         Raises:
-            ValueError: the text is not a duration.
+            ValueError: the text is not a duration, or one of more than a hundred years.
         """
         compact = text.strip().lower()
         if compact == "0":
@@ -82,7 +85,10 @@ class Duration:
                 _("{text!r} is not a duration; write days, months or years as 60d, 6m, 1y").format(text=text)
             )
         months = sum(int(number) * (12 if unit == "y" else 1) for number, unit in parts if unit != "d")
-        return cls(months, sum(int(number) for number, unit in parts if unit == "d"))
+        days = sum(int(number) for number, unit in parts if unit == "d")
+        if abs(months) > LONGEST_MONTHS or abs(days) > LONGEST_DAYS:
+            raise ValueError(_("{text} is longer than a hundred years").format(text=text.strip()))
+        return cls(months, days)
 
     @property
     def is_negative(self) -> bool:

@@ -138,6 +138,17 @@ def test_a_grant_without_scheme_or_timing_comes_evenly_and_is_named(
     assert plan(text, tmp_path, schemes, "triennial").evenly == ()
 
 
+@pytest.mark.parametrize(("signed", "due"), [("2024-05-15", "2024-05-15"), ("2024-02-29", "2024-02-28")])
+def test_the_dossiers_own_day_of_signature_counts(
+    signed: str, due: str, tmp_path: Path, schemes: dict[str, PaymentScheme]
+) -> None:
+    text = DOSSIER.replace("start: 2025-01-01", "start: 2024-01-01") + f"agreement: {{signed: {signed}}}\n"
+
+    (grant,) = plan(text, tmp_path, schemes).plans
+
+    assert [str(part.due) for part in grant.instalments if part.kind == "advance"] == [due, due.replace("2024", "2025")]
+
+
 def test_a_scheme_that_does_not_exist_is_located(tmp_path: Path, schemes: dict[str, PaymentScheme]) -> None:
     with pytest.raises(InvalidDataError) as refused:
         plan(DOSSIER.replace("annual-60-40", "annual-60-4"), tmp_path, schemes)
