@@ -1,6 +1,7 @@
 """Every code that the program can print, with what it means, from the catalogues of the rooms."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from clusters_cli.foundations.errors import UsageError
@@ -22,6 +23,7 @@ def _in_language(_language: Language) -> Mapping[str, Explanation]:
     from clusters_cli.eligibility import explanations as eligibility
     from clusters_cli.foundations import explanations as foundations
     from clusters_cli.registry import explanations as registry
+    from clusters_cli.registry.examples import EXAMPLES
     from clusters_cli.registry.loading import open_registry
 
     rooms = (foundations, registry, dossier, eligibility, commands)
@@ -30,7 +32,8 @@ def _in_language(_language: Language) -> Mapping[str, Explanation]:
         *(explanation for room in rooms for explanation in room.EXPLANATIONS),
         *eligibility.rules_explained(law),
     ]
-    return {explanation.code: explanation for explanation in sorted(everything, key=lambda item: item.code)}
+    shown = [replace(item, example=item.example or EXAMPLES.get(item.code, "")) for item in everything]
+    return {explanation.code: explanation for explanation in sorted(shown, key=lambda item: item.code)}
 
 
 def find_explanation(known: Mapping[str, Explanation], code: str) -> Explanation:

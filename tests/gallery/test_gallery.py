@@ -7,6 +7,7 @@ import pytest
 
 import clusters_cli
 from clusters_cli.commands.catalogue import catalogue
+from clusters_cli.registry.examples import EXAMPLES
 from tests.gallery.gallery import ENTRIES, NOT_SHOWN, PAGE, page, said
 
 SOURCES = Path(clusters_cli.__file__).parent
@@ -64,6 +65,14 @@ def test_the_page_of_errors_shows_the_gallery_as_it_is(request: pytest.FixtureRe
         PAGE.write_text(page(), encoding="utf-8")
 
     assert PAGE.read_text(encoding="utf-8") == page(), "run: python -m pytest tests/gallery --refresh"
+
+
+def test_every_mistake_of_a_registry_shown_as_yaml_has_an_example_in_its_explanation() -> None:
+    files = {entry.name for entry in ENTRIES if entry.name.startswith("REG") and list(entry.glob("*.yaml"))}
+    too_long = {"REG002", "REG006", "REG100"}
+
+    assert {code for code in files if not catalogue()[code].example} == too_long
+    assert not EXAMPLES.keys() - catalogue().keys()
 
 
 @pytest.mark.parametrize("code", sorted(catalogue()))

@@ -1,0 +1,43 @@
+"""The smallest mistake that brings a code about, as ``clusters explain`` shows it."""
+
+from collections.abc import Mapping
+
+EXAMPLES: Mapping[str, str] = {
+    "REG003": "- id: alpha\n\tname: Alpha",
+    "REG004": "name: Alpha\nname: Beta",
+    "REG005": "figures: [&first {year: 2021, source: report}, *first]",
+    "REG008": "clusters: []\n---\nclusters: []",
+    "REG009": "website:",
+    "REG010": "# nothing yet",
+    "REG012": "insee: 01053",
+    "REG014": 'name: "Alp\\eha"',
+    "REG101": "figures: [{year: 2021, bugdet: 100000, source: report}]",
+    "REG102": "figures: [{year: 2021, budget: 100000}]",
+    "REG103": "budget: -5",
+    "REG104": "aliases: The Alpha",
+    "REG105": "stated_maturity: [{value: strctured, source: report}]",
+    "REG106": "founded: [{value: March 2021, source: report}]",
+    "REG201": "- {id: alpha, name: Alpha}\n- {id: alpha, name: Beta}",
+    "REG202": "- {id: alpha, name: Alpha}\n- {id: beta, name: Beta, aliases: [ALPHA]}",
+    "REG203": "figures: [{year: 2021, budget: 100000, source: raport}]",
+    "REG204": "seat: [{value: tour, source: report}]",
+    "REG205": "domain: [{value: healt, source: report}]",
+    "REG206": "- {id: report, title: Report, kind: report, reference: true}\n"
+    "- {id: study, title: Study, kind: study, reference: true}",
+    "REG207": "sources: [{id: report, title: Report, kind: report}]",
+    "REG208": "vocations: [{value: traning, source: report}]",
+    "REG209": "programmes: [{programme: frnce-2030, strength: direct, source: report}]",
+    "REG210": "programmes: [{programme: france-2030, strand: foot, strength: direct, source: report}]",
+    "REG211": "payment_scheme: [{value: annual-60, source: report}]",
+    "REG212": "rests_on: gber-2041",
+    "REG213": "labels: [{outcome: labelled, phase: phase-v, source: report}]",
+    "REG214": "federates: [{name: Alpha, cluster: alfa, source: report}]",
+    "REG215": "answers: [cahs]",
+    "REG220": 'founded: [{value: "2015", source: report}]\nfigures: [{year: 2012, budget: 100000, source: report}]',
+    "REG221": "figures: [{year: 2021, members: 40, regional_companies: 45, source: report}]",
+    "REG222": "figures: [{year: 2021, members: 40, source: report}, {year: 2021, budget: 100000, source: report}]",
+    "REG223": "{latitude: 0.685, longitude: 47.394}",
+    "REG224": 'siren: [{value: "732829321", source: report}]',
+    "REG225": 'siren: [{value: "732829320", source: report}]\nsiret: [{value: "40483304800022", source: report}]',
+    "REG226": '{insee: "37261", department: "36"}',
+}
