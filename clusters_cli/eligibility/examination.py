@@ -124,7 +124,7 @@ def ask(rule: Rule, case: Case) -> Examined:
         possible=rule.possible,
     )
     facts = tuple(_fact(case, fact) for fact in (*_read(case, rule), *_inside(ruling.missing, rule)))
-    return Examined(rule, finding, _weakest(own, rule), facts, tuple(own.log))
+    return Examined(rule, finding, _weakest(own, rule, ruling.outcome), facts, tuple(own.log))
 
 
 def _read(case: Case, rule: Rule) -> list[str]:
@@ -162,9 +162,11 @@ def _is_flat(values: list[Any]) -> bool:
     return not any(isinstance(value, (dict, list)) for value in values)
 
 
-def _weakest(case: Case, rule: Rule) -> Confidence:
-    letters: list[Confidence] = [rule.info.confidence]
-    letters += [read.dated.confidence for read in case.log if read.dated and not read.overlaid]
+def _weakest(case: Case, rule: Rule, outcome: Outcome) -> Confidence:
+    """Return the weakest reading behind an answer; what is unsettled counts only where the answer hangs on it."""
+    hangs_on_it = outcome in (Outcome.UNKNOWN, Outcome.WARN)
+    read = [known for known in case.log if not known.overlaid and (known.value is not None or hangs_on_it)]
+    letters: list[Confidence] = [rule.info.confidence, *(known.dated.confidence for known in read if known.dated)]
     if rule.info.id == "K01" and case.regime is not None:
         letters.append(case.regime.confidence)
     return max(letters)

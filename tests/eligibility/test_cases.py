@@ -53,3 +53,10 @@ def test_an_unknown_names_a_missing_fact_or_an_open_law_but_a_certain_answer_nam
     for case in FILE.cases:
         for item in examined(FILE, case, law).examined:
             assert not item.finding.missing or item.finding.outcome.value == "unknown", item.finding
+
+
+def test_a_certain_answer_never_rests_on_an_unsettled_reading(law: Law) -> None:
+    unsettled = [item for case in FILE.cases for item in examined(FILE, case, law).examined if item.confidence == "D"]
+
+    assert unsettled
+    assert {item.finding.outcome.value for item in unsettled} <= {"unknown", "warn"}
