@@ -127,7 +127,7 @@ def _notes(found: Sequence[SchemeRisk], question: Question) -> Iterator[str]:
     yield drawn.format(
         draws=grouped(f"{sampling.draws:,}"), seed=sampling.seed, correlation=sampling.correlation.normalize()
     )
-    yield _("Days from the due date to the payment: {delays}.").format(delays="; ".join(_laws(question)))
+    yield _("Days from the due date to the payment: {delays}.").format(delays=", ".join(_laws(question)))
     yield _("P80: eight draws in ten do not exceed it; P50 half of them, P95 nineteen in twenty.")
     for scheme in found:
         risk = scheme.pool or scheme.clusters[0]
