@@ -81,7 +81,9 @@ def requested_format(arguments: Sequence[str]) -> Format | None:
 
 def is_for_a_program(arguments: Sequence[str]) -> bool:
     """Whether a command line asks for output that programs read, which is never translated."""
-    return requested_format(arguments) not in (None, Format.TABLE, Format.MARKDOWN)
+    file = _value(arguments, "--output", "-o") or ""
+    in_sarif = (_value(arguments, "--format", "-f") or file.rpartition(".")[2]) == "sarif"
+    return in_sarif or requested_format(arguments) not in (None, Format.TABLE, Format.MARKDOWN)
 
 
 def settle_encoding(stream: TextIOWrapper, *, for_a_program: bool) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from clusters_cli.foundations.messages import _
+
 
 class Level(StrEnum):
     """How bad a problem is: an error makes the file invalid, a warning does not."""
@@ -51,6 +53,6 @@ class Problem:
 
     def __str__(self) -> str:
         entity = f"  [{self.entity}]" if self.entity else ""
-        hint = f" (did you mean {self.suggestion!r}?)" if self.suggestion else ""
+        hint = _(" (did you mean {suggestion!r}?)").format(suggestion=self.suggestion) if self.suggestion else ""
         key = f"{self.key}: " if self.path else ""
         return f"{self.position}: {self.level} {self.code} {key}{self.message}{hint}{entity}"

@@ -2,6 +2,9 @@
 
 import csv
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -196,3 +199,18 @@ def test_csv_and_yaml_hold_the_same_problems_as_json(folder: Path) -> None:
     assert [row["code"] for row in rows] == [problem["code"] for problem in expected]
     assert set(rows[0]) == set(FIELDS)
     assert document["data"]["problems"] == expected
+
+
+@pytest.mark.parametrize("asked", [("-f", "sarif"), ("-o", "problems.sarif")])
+def test_a_sarif_log_speaks_english_to_everybody(asked: tuple[str, str], folder: Path) -> None:
+    (folder / "clusters.yaml").write_text("clusters: [{id: alpha}]\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "clusters_cli", "validate", "registry", *asked],
+        env={**os.environ, "CLUSTERS_LANG": "fr", "PYTHONPATH": str(BASE.parent.parent.parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    written = done.stdout or Path("problems.sarif").read_text(encoding="utf-8")
+
+    assert "clusters[0].name: is missing" in written
