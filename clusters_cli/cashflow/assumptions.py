@@ -7,7 +7,7 @@ from typing import NamedTuple
 from clusters_cli.cashflow.instalments import Period
 from clusters_cli.cashflow.terms import Terms, changed_topics
 from clusters_cli.foundations.messages import _, plural
-from clusters_cli.foundations.numerals import day, percent
+from clusters_cli.foundations.numerals import day, duration, percent, written
 from clusters_cli.registry.base import Identifier, Label
 from clusters_cli.registry.schemes import AssumptionTopic, InstalmentRule, PaymentScheme
 
@@ -74,26 +74,27 @@ def _values(scheme: PaymentScheme, terms: Terms, covered: Sequence[Period]) -> d
     if scheme.is_project:
         values["start"] = _Value(covered[0].dates.first.isoformat(), day(covered[0].dates.first))
     else:
-        values["signature"] = _same(_signature(scheme))
+        values["signature"] = _signature(scheme)
     balance = scheme.instalments[-1]
     if balance.kind == "balance":
-        values["balance"] = _same(f"{_event(balance)} + {balance.offset}")
+        event = _event(balance)
+        values["balance"] = _Value(f"{event.value} + {balance.offset}", f"{event.words} + {duration(balance.offset)}")
     values |= {
-        "payment-delay": _same(str(scheme.payment_delay)),
+        "payment-delay": _Value(str(scheme.payment_delay), duration(scheme.payment_delay)),
         "spending": _spending(scheme, terms),
         "horizon": _horizon(scheme, covered),
     }
     if terms.late:
-        values["late"] = _same(", ".join(f"{kind} {delay}" for kind, delay in sorted(terms.late.items())))
+        late = sorted(terms.late.items())
+        values["late"] = _Value(
+            ", ".join(f"{kind} {delay}" for kind, delay in late),
+            ", ".join(f"{_kind(kind)} {duration(delay)}" for kind, delay in late),
+        )
     if terms.actual_cost != 1:
         value = f"{(terms.actual_cost * 100).normalize():f}% of the planned costs"
         words = _("{share} of the planned costs").format(share=percent(terms.actual_cost))
         values["actual-cost"] = _Value(value, words)
     return values
-
-
-def _same(value: str) -> _Value:
-    return _Value(value, value)
 
 
 def _spending(scheme: PaymentScheme, terms: Terms) -> _Value:
@@ -116,13 +117,28 @@ def _horizon(scheme: PaymentScheme, covered: Sequence[Period]) -> _Value:
     return _Value(f"{first} to {last}", _("{first} to {last}").format(first=first, last=last))
 
 
-def _event(rule: InstalmentRule) -> str:
+def _event(rule: InstalmentRule) -> _Value:
     if rule.anchor == "spending" and rule.reached is not None:
-        return f"{(rule.reached * 100).normalize():f}% spent"
-    return str(rule.on) if rule.on is not None else rule.anchor
+        value = f"{(rule.reached * 100).normalize():f}% spent"
+        return _Value(value, _("{share} spent").format(share=percent(rule.reached)))
+    if rule.on is not None:
+        return _Value(str(rule.on), written(str(rule.on)))
+    names = {
+        "signature": _("signature"),
+        "start": _("start"),
+        "year-end": _("year-end"),
+        "project-end": _("project-end"),
+    }
+    return _Value(rule.anchor, names[rule.anchor])
 
 
-def _signature(scheme: PaymentScheme) -> str:
+def _signature(scheme: PaymentScheme) -> _Value:
     agreement = scheme.agreement
-    renewal = f", then {agreement.renewal}" if agreement.renewal and agreement.years != 1 else ""
-    return f"{agreement.signature}{renewal}"
+    first, renewal = str(agreement.signature), str(agreement.renewal)
+    if not agreement.renewal or agreement.years == 1:
+        return _Value(first, written(first))
+    return _Value(f"{first}, then {renewal}", written(first) + _(", then {day}").format(day=written(renewal)))
+
+
+def _kind(kind: str) -> str:
+    return {"advance": _("advance"), "interim": _("interim"), "balance": _("balance")}.get(kind, kind)

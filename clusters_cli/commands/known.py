@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from clusters_cli.dossier.template import Known as KnownForDossier
 from clusters_cli.eligibility.questions import Known
+from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.models import parsed_date
 from clusters_cli.registry.clusters import Cluster
@@ -26,7 +27,7 @@ def known_for_eligibility(cluster: Cluster, registry: Registry) -> Known:
     grants: dict[str, Decimal] = {
         name: value for field, name in named.items() if (value := getattr(chosen.origin, field)) is not None
     }
-    where = ", ".join(part for part in (chosen.origin.source, chosen.origin.locator) if part)
+    where = ", ".join(part for part in (chosen.origin.source, placed(chosen.origin.locator or "")) if part)
     origin = _("registry, {year} ({where})").format(year=chosen.year, where=where)
     return Known(cluster.id, cluster.name, budget.value if budget else None, chosen.year, grants, {"budget": origin})
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from clusters_cli.foundations.dates import written_day
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.messages import _, labelled
 from clusters_cli.foundations.money import ZERO, typed_amount
 from clusters_cli.presentation.people import is_terminal
 
@@ -34,7 +34,7 @@ def amount(text: str | None, option: str) -> Decimal | None:
     try:
         return typed_amount(text)
     except ValueError as error:
-        raise UsageError(f"{option}: {error}", code="USE120") from None
+        raise UsageError(labelled(option, error), code="USE120") from None
 
 
 def number(text: str | None, option: str) -> Decimal | None:
@@ -98,7 +98,7 @@ def duration(text: str | None, option: str) -> "Duration | None":
     try:
         read = Duration.parse(f"{text}d" if text.strip().isdecimal() else text)
     except ValueError as error:
-        raise UsageError(f"{option}: {error}", code="USE120") from None
+        raise UsageError(labelled(option, error), code="USE120") from None
     if read.is_negative:
         raise UsageError(_("{option}: a delay must not be negative, found {text}").format(option=option, text=text))
     return read

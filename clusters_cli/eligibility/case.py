@@ -10,6 +10,7 @@ from clusters_cli.dossier.reading import DossierFile
 from clusters_cli.eligibility.parameters import InForceOn, Law
 from clusters_cli.eligibility.rulings import Ruling, lacks, open_law
 from clusters_cli.foundations.messages import _, language
+from clusters_cli.foundations.numerals import written
 from clusters_cli.registry.aid import AidRegime, regime_on
 
 AWARD_DATE = "aid.award_date"
@@ -104,7 +105,7 @@ class Case:
         if found.dated and found.dated.note:
             return open_law(found.dated.note.in_language(language()))
         name = found.parameter.name.in_language(language())
-        return open_law(_("no value in force on {day}: {name}").format(day=found.day, name=name))
+        return open_law(_("no value in force on {day}: {name}").format(day=written(found.day), name=name))
 
     @staticmethod
     def no_law(identifier: str) -> Ruling:

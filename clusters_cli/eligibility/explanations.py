@@ -4,7 +4,8 @@ from clusters_cli.eligibility.parameters import Law
 from clusters_cli.eligibility.rulebook import Rule, rules
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.findings import READING_ORDER, Outcome
-from clusters_cli.foundations.messages import _, language
+from clusters_cli.foundations.messages import _, labelled, language
+from clusters_cli.foundations.numerals import written
 from clusters_cli.registry.aid import Parameter
 
 EXPLANATIONS = (
@@ -55,30 +56,41 @@ def _explained(rule: Rule, law: Law) -> Explanation:
 
 def _outcomes(rule: Rule) -> list[str]:
     told = [
-        f"{outcome}: {meaning.in_language(language())}."
+        labelled(_outcome(outcome), f"{meaning.in_language(language())}.")
         for outcome in READING_ORDER
         if (meaning := rule.info.meaning.of(outcome)) is not None
     ]
     never = _("{outcome}: never; {reason}.")
     return told + [
-        never.format(outcome=Outcome(name), reason=reason.in_language(language()))
+        never.format(outcome=_outcome(Outcome(name)), reason=reason.in_language(language()))
         for name, reason in rule.info.impossible.items()
     ]
 
 
+def _outcome(outcome: Outcome) -> str:
+    names = {
+        Outcome.PASS: _("pass"),
+        Outcome.FAIL: _("fail"),
+        Outcome.WARN: _("warn"),
+        Outcome.UNKNOWN: _("unknown"),
+        Outcome.NOT_APPLICABLE: _("not applicable"),
+    }
+    return names[outcome]
+
+
 def _series(parameter: Parameter) -> str:
-    lines = [f"{parameter.id}: {parameter.name.in_language(language())}"]
+    lines = [labelled(parameter.id, parameter.name.in_language(language()))]
     for dated in parameter.values:
         value = dated.value if dated.value is not None else _("unsettled")
         text = " ".join(part for part in (dated.reference.title, dated.reference.article) if part)
         lines.append(
             _("  {value} from {since} to {until}: {text}, confidence {letter}, checked {checked}, {url}").format(
                 value=value,
-                since=dated.since or "…",
-                until=dated.until or "…",
+                since=written(dated.since or "…"),
+                until=written(dated.until or "…"),
                 text=text,
                 letter=dated.confidence,
-                checked=dated.checked,
+                checked=written(dated.checked),
                 url=dated.reference.url,
             )
         )

@@ -59,6 +59,11 @@ def _(message: str) -> str:
     return _translations(language()).gettext(message)
 
 
+def labelled(label: object, text: object) -> str:
+    """Return a label and what it introduces, with the colon that the reader's language puts between them."""
+    return _("{label}: {text}").format(label=label, text=text)
+
+
 def plural(singular: str, plural_form: str, count: int) -> str:
     """Translate a message that depends on a count."""
     return _translations(language()).ngettext(singular, plural_form, count)

@@ -4,12 +4,17 @@ Babel would do this for every language on earth and doubles the time ``clusters 
 speaks two.
 """
 
+import re
 from datetime import date
 from decimal import Decimal
 
-from clusters_cli.foundations.messages import language
+from clusters_cli.foundations.dates import Duration
+from clusters_cli.foundations.messages import language, plural
 
 NARROW_SPACE = "\u202f"
+
+_IN_PARTS = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?|(?P<of>\d{4})-Q(?P<quarter>[1-4])")
+_OF_EVERY_YEAR = re.compile(r"(?P<month>\d\d)-(?P<day>\d\d)")
 
 
 def money(amount: Decimal) -> str:
@@ -28,6 +33,34 @@ def percent(share: Decimal) -> str:
 def day(value: date) -> str:
     """Return a date: ``jj/mm/aaaa`` in French, ISO 8601 in English, whose own orders differ from country to country."""
     return f"{value:%d/%m/%Y}" if language() == "fr" else value.isoformat()
+
+
+def written(value: date | str) -> str:
+    """Return a date, or what data writes like one, in the reader's way; any other text as it is.
+
+    Data writes ``2023-04-30``, ``2023-04``, ``2023-Q2``, or ``03-31`` for a day of every year.
+    """
+    if isinstance(value, date):
+        return day(value)
+    if language() != "fr":
+        return value
+    if every_year := _OF_EVERY_YEAR.fullmatch(value):
+        return f"{every_year['day']}/{every_year['month']}"
+    parts = _IN_PARTS.fullmatch(value)
+    if parts is None:
+        return value
+    if parts["quarter"]:
+        return f"T{parts['quarter']} {parts['of']}"
+    return "/".join(part for part in (parts["day"], parts["month"], parts["year"]) if part)
+
+
+def duration(value: Duration) -> str:
+    """Return a length of time: as options take it in English, ``6m``, in words in French, ``6 mois``."""
+    if language() != "fr":
+        return str(value)
+    months = plural("{count} month", "{count} months", value.months).format(count=value.months)
+    days = plural("{count} day", "{count} days", value.days).format(count=value.days)
+    return " ".join([months] * bool(value.months) + [days] * bool(value.days or not value.months))
 
 
 def grouped(english: str) -> str:

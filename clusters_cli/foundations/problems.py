@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.messages import _, labelled
 
 
 class Level(StrEnum):
@@ -54,5 +54,6 @@ class Problem:
     def __str__(self) -> str:
         entity = f"  [{self.entity}]" if self.entity else ""
         hint = _(" (did you mean {suggestion!r}?)").format(suggestion=self.suggestion) if self.suggestion else ""
-        key = f"{self.key}: " if self.path else ""
-        return f"{self.position}: {self.level} {self.code} {key}{self.message}{hint}{entity}"
+        level = {Level.ERROR: _("error"), Level.WARNING: _("warning")}[self.level]
+        message = labelled(self.key, self.message) if self.path else self.message
+        return f"{self.position}: {level} {self.code} {message}{hint}{entity}"

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from clusters_cli.foundations.messages import _, labelled
+from clusters_cli.foundations.numerals import grouped, written
 from clusters_cli.registry.base import Identifier, Label, Sourced, Stated
-from clusters_cli.registry.clusters import Cluster
+from clusters_cli.registry.clusters import Cluster, Strength
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.organisations import Organisation, Team
 from clusters_cli.registry.poles import Pole
@@ -90,14 +92,14 @@ def _facts(organisation: Organisation, registry: Registry) -> Iterator[Fact]:
         for maturity in organisation.stated_maturity:
             yield _fact("stated_maturity", maturity.value, maturity, used=maturity.source == registry.reference)
     for support in organisation.support:
-        since = f" ({support.since})" if support.since else ""
-        yield _fact("support", f"{support.funder}: {'yes' if support.supported else 'no'}{since}", support)
+        since = f" ({written(support.since)})" if support.since else ""
+        yield _fact("support", labelled(support.funder, (_("yes") if support.supported else _("no")) + since), support)
     if isinstance(organisation, Cluster):
         yield from _programme_facts(organisation)
     elif isinstance(organisation, Pole):
         yield from _pole_facts(organisation)
     for successor in organisation.successors:
-        yield _fact("successor", _in_brackets(successor.name, successor.date), successor)
+        yield _fact("successor", _in_brackets(successor.name, _day(successor.date)), successor)
     for remark in organisation.remarks:
         yield _fact(remark.topic, remark.text, remark)
 
@@ -105,16 +107,30 @@ def _facts(organisation: Organisation, registry: Registry) -> Iterator[Fact]:
 def _programme_facts(cluster: Cluster) -> Iterator[Fact]:
     for link in cluster.programmes:
         strand = f" / {link.strand}" if link.strand else ""
-        yield _fact("programme", f"{link.programme}{strand} ({link.strength})", link)
+        yield _fact("programme", _in_brackets(f"{link.programme}{strand}", _strength(link.strength)), link)
+
+
+def _strength(strength: Strength) -> str:
+    return {"direct": _("direct"), "related": _("related"), "possible": _("possible")}[strength]
 
 
 def _pole_facts(pole: Pole) -> Iterator[Fact]:
     for regions in pole.regions:
         yield _fact("regions", ", ".join(regions.value), regions)
     for label in pole.labels:
-        yield _fact("label", _in_brackets(label.outcome, label.phase, label.date, label.until), label)
+        yield _fact(
+            "label", _in_brackets(_outcome(label.outcome), label.phase, _day(label.date), _day(label.until)), label
+        )
     for part in pole.federates:
         yield _fact("federates", _in_brackets(part.name, part.city, part.region), part)
+
+
+def _outcome(outcome: str) -> str:
+    return {"labelled": _("labelled"), "not-renewed": _("not-renewed"), "dissolved": _("dissolved")}[outcome]
+
+
+def _day(day: str | None) -> str | None:
+    return written(day) if day else None
 
 
 def _in_brackets(text: str, *more: str | None) -> str:
@@ -147,9 +163,20 @@ def _figures(organisation: Organisation, registry: Registry) -> Iterator[Fact]:
 
 
 def _team(team: Team) -> str:
+    names = {
+        "fte": _("FTE"),
+        "fte_in_region": _("FTE in the region"),
+        "permanents": _("permanents"),
+        "apprentices": _("apprentices"),
+        "volunteers": _("volunteers"),
+        "experts": _("experts"),
+        "seconded": _("seconded"),
+        "seconded_by": _("seconded by"),
+    }
     given = team.model_dump(exclude_none=True)
     return ", ".join(
-        f"{name} {value:f}" if isinstance(value, Decimal) else f"{name} {value}" for name, value in given.items()
+        f"{names[name]} {grouped(f'{value:f}') if isinstance(value, Decimal) else value}"
+        for name, value in given.items()
     )
 
 

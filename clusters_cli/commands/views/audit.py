@@ -175,7 +175,7 @@ def _disputed_table(disputed: Sequence[Disputed]) -> Table:
             "id": dispute.id,
             "field": field_name(dispute.field),
             "year": dispute.year if dispute.year is not None else "",
-            "values": "; ".join(f"{value} ({source})" for value, source in dispute.values),
+            "values": _("; ").join(f"{value} ({source})" for value, source in dispute.values),
         }
         for dispute in disputed
     ]

@@ -31,7 +31,7 @@ from clusters_cli.commands.views.plan_tables import (
     stretches_table,
 )
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.messages import _, labelled
 from clusters_cli.foundations.numerals import money, percent
 from clusters_cli.presentation.report import Chart, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
@@ -80,7 +80,7 @@ def cashflow_report(
 def _heading(plan: Plan, registry: Registry) -> str:
     name = registry.cluster_by_id[plan.cluster].name if plan.cluster else _("a grant")
     amount = _("{amount} a year") if plan.years else _("{amount} for the project")
-    return f"{name}, {plan.scheme}: {amount.format(amount=money(plan.grant))}"
+    return labelled(f"{name}, {plan.scheme}", amount.format(amount=money(plan.grant)))
 
 
 def _charts(found: Study, layout: Layout) -> tuple[Chart, ...]:
@@ -89,7 +89,7 @@ def _charts(found: Study, layout: Layout) -> tuple[Chart, ...]:
         return ()
     several = len(found.portfolios) > 1
     charts = [(one.scheme, advance_chart(one, layout.step)) for one in found.portfolios]
-    return tuple(Chart(f"{scheme}: {chart.title}", chart.bars) if several else chart for scheme, chart in charts)
+    return tuple(Chart(labelled(scheme, chart.title), chart.bars) if several else chart for scheme, chart in charts)
 
 
 def _many_plans(found: Study, registry: Registry) -> tuple[Table, ...]:

@@ -24,6 +24,7 @@ from clusters_cli.commands.views.measures import (
 )
 from clusters_cli.commands.views.words import maturity_name
 from clusters_cli.foundations.errors import ExitCode
+from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _
 from clusters_cli.maturity.agreement import confusion
 from clusters_cli.maturity.classes import LADDER, Classification, NextClass, Step
@@ -157,7 +158,7 @@ def _criteria(result: Classification, registry: Registry) -> Table:
             **_step_cells(step),
             "name": step.finding.message,
             "outcome": _outcome_words(step),
-            "locator": step.evidence.origin.locator if step.evidence.origin else None,
+            "locator": placed(step.evidence.origin.locator or "") if step.evidence.origin else None,
         }
         for step in result.steps
     ]

@@ -11,7 +11,7 @@ from clusters_cli.eligibility.parameters import Law
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.messages import _, language
-from clusters_cli.foundations.numerals import percent
+from clusters_cli.foundations.numerals import percent, written
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 
 _CODES = {"eligible": ExitCode.OK, "ineligible": ExitCode.NO, "undetermined": ExitCode.UNDETERMINED}
@@ -70,7 +70,7 @@ def _tables(found: Sequence[Examination], *, explain: bool) -> tuple[Table, ...]
 
 def _heading(item: Examination) -> str:
     regime = item.regime.number if item.regime else _("no regime known")
-    day = item.award_date or _("no award date")
+    day = written(item.award_date) if item.award_date else _("no award date")
     shape = _("{name}: {verdict} ({depth}; {regime}, {day})")
     return shape.format(
         name=item.name, verdict=verdict_name(item.verdict).upper(), depth=depth_name(item.depth), regime=regime, day=day

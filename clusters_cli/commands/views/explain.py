@@ -5,7 +5,7 @@ from dataclasses import asdict
 from textwrap import indent
 
 from clusters_cli.foundations.explanations import Explanation
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.messages import _, labelled
 from clusters_cli.presentation.report import Column, Report, Table
 
 
@@ -49,7 +49,7 @@ def _record(explanation: Explanation) -> dict[str, str | None]:
 
 def _paragraphs(explanation: Explanation) -> str:
     parts = [
-        f"{explanation.code}: {explanation.title}",
+        labelled(explanation.code, explanation.title),
         explanation.meaning,
         _("What to do: {remedy}").format(remedy=explanation.remedy),
     ]

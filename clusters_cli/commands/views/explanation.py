@@ -7,6 +7,7 @@ from clusters_cli.commands.views.words import outcome_name
 from clusters_cli.eligibility.examination import Examination, Examined, FactRead
 from clusters_cli.eligibility.parameters import InForceOn
 from clusters_cli.foundations.messages import _, language
+from clusters_cli.foundations.numerals import written
 
 
 def tree(item: Examination) -> str:
@@ -54,19 +55,19 @@ def _parameter_line(read: InForceOn) -> str:
     if read.overlaid:
         original = "–" if read.original is None else read.original
         return _("{parameter} on {day}, what if, instead of {original}").format(
-            parameter=name, day=read.day, original=original
+            parameter=name, day=written(read.day), original=original
         )
     if read.dated is None:
-        return _("{parameter}: no value in force on {day}").format(parameter=name, day=read.day)
+        return _("{parameter}: no value in force on {day}").format(parameter=name, day=written(read.day))
     dated = read.dated
     return _("{parameter} on {day}, in force {since} to {until}: {text}, {letter}, checked {checked}").format(
         parameter=name,
-        day=read.day,
-        since=dated.since or "…",
-        until=dated.until or "…",
+        day=written(read.day),
+        since=written(dated.since or "…"),
+        until=written(dated.until or "…"),
         text=" ".join(part for part in (dated.reference.title, dated.reference.article) if part),
         letter=dated.confidence,
-        checked=dated.checked,
+        checked=written(dated.checked),
     )
 
 

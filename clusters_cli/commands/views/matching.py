@@ -5,7 +5,7 @@ from typing import Any
 
 from clusters_cli.commands.views.programme import period_text, period_words, term_rows
 from clusters_cli.commands.views.sourced import origin, origin_cells, origin_columns, raw, spoken
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.messages import _, labelled
 from clusters_cli.presentation.report import Column, Report, Table
 from clusters_cli.registry.clusters import Cluster
 from clusters_cli.registry.funding import Strand
@@ -54,7 +54,7 @@ def _row(cluster: Cluster, match: Match, reason: Reason) -> dict[str, Any]:
         "programme": match.programme.id,
         "period": period_words(match.programme.period[0]) if match.programme.period else None,
         "basis": _basis(reason.basis),
-        "why": ": ".join(part for part in (strand, spoken(reason.text)) if part),
+        "why": labelled(strand, spoken(reason.text)) if strand and reason.text else strand or spoken(reason.text),
         **origin_cells(reason.origin),
     }
 

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from clusters_cli.foundations.messages import _, language, plural
+from clusters_cli.foundations.locators import placed
+from clusters_cli.foundations.messages import _, labelled, language, plural
 from clusters_cli.foundations.numerals import grouped, money, percent
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.registry.base import Sourced
@@ -77,9 +78,9 @@ def threshold_words(name: str, origin: Sourced | None) -> str:
     label = name[:1].upper() + name[1:]
     if origin is None:
         return _("{name}: threshold given by an option.").format(name=label)
-    where = ", ".join(part for part in (origin.source, origin.locator) if part)
+    where = ", ".join(part for part in (origin.source, placed(origin.locator or "")) if part)
     note = origin.note.in_language(language()) if origin.note else ""
-    return f"{label}: {'; '.join(part for part in (where, note) if part)}."
+    return labelled(label, f"{_('; ').join(part for part in (where, note) if part)}.")
 
 
 def origin_data(origin: Sourced | None) -> dict[str, str | None]:

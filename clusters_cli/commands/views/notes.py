@@ -6,7 +6,8 @@ from typing import Any
 from clusters_cli.cashflow.assumptions import UsedAssumption
 from clusters_cli.cashflow.grants import Grant
 from clusters_cli.commands.views.words import assumption_name
-from clusters_cli.foundations.messages import _, language
+from clusters_cli.foundations.locators import placed
+from clusters_cli.foundations.messages import _, labelled, language
 from clusters_cli.registry.loading import Registry
 
 NO_CLUSTER = "–"
@@ -38,7 +39,7 @@ def grant_notes(wanted: Sequence[Grant]) -> list[str]:
     if not known:
         return []
     if len(known) == 1:
-        where = ", ".join(part for part in (known[0].source, known[0].locator) if part)
+        where = ", ".join(part for part in (known[0].source, placed(known[0].locator or "")) if part)
         return [_("Grant of {year}, taken for every year ({where}).").format(year=known[0].year, where=where)]
     return [_("Grants are each cluster's own, taken for every year; clusters show CLUSTER names their source.")]
 
@@ -58,12 +59,12 @@ def assumption_notes(by_scheme: Mapping[str, Sequence[UsedAssumption]]) -> list[
 
 
 def _assumption_words(assumption: UsedAssumption) -> str:
-    words = f"{assumption_name(assumption.about)}: {assumption.words}"
+    words = labelled(assumption_name(assumption.about), assumption.words)
     if assumption.changed:
         return _("{words} (instead of what the scheme assumes)").format(words=words)
     if assumption.reason is None:
         return words
-    where = f"{assumption.source}, {assumption.locator}" if assumption.locator else assumption.source
+    where = f"{assumption.source}, {placed(assumption.locator)}" if assumption.locator else assumption.source
     return f"{words} – {assumption.reason.in_language(language())} ({where})"
 
 

@@ -13,7 +13,7 @@ from clusters_cli.cashflow.portfolio import Portfolio
 from clusters_cli.commands.views.words import instalment_name
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.foundations.numerals import day, money
+from clusters_cli.foundations.numerals import day, money, written
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Running, Table
 
 
@@ -138,7 +138,7 @@ def stretches_table(months: Sequence[Month], step: Step) -> Table:
         Column("advance", end, Kind.MONEY),
         Column("highest", _("Highest in it (€)"), Kind.MONEY, minor=True),
     )
-    rows = tuple((s.label, s.spent, s.received, s.advance, s.highest) for s in by(step, months))
+    rows = tuple((written(s.label), s.spent, s.received, s.advance, s.highest) for s in by(step, months))
     running = (Running("advance", ("spent",), ("received",)),)
     return Table("months", columns, rows, title=title, running=running, plotted=("advance", "highest"))
 
@@ -172,7 +172,7 @@ def advance_chart(of: Plan | Portfolio, step: Step) -> Chart:
 
 def _bar(stretch: Stretch, note: str) -> Bar:
     reach = stretch.highest if stretch.highest > max(stretch.advance, ZERO) else None
-    return Bar(stretch.label, stretch.advance, reach, note)
+    return Bar(written(stretch.label), stretch.advance, reach, note)
 
 
 def on_day(when: date | None) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 
 from clusters_cli.commands.views.places import drawn_map
 from clusters_cli.commands.views.sourced import origin, raw, spoken
-from clusters_cli.commands.views.words import label_outcome
+from clusters_cli.commands.views.words import confidence_name, label_outcome
 from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.numerals import written
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.pole_rows import PoleRow, pole_rows
@@ -78,7 +79,7 @@ def _phase_table(phases: Sequence[Phase]) -> Table:
 
 def _phase_rows(phase: Phase) -> list[dict[str, Any]]:
     name = spoken(phase.name)
-    period = " / ".join(f"{one.start or '…'} – {one.end or '…'}" for one in phase.period) or None
+    period = " / ".join(f"{written(one.start or '…')} – {written(one.end or '…')}" for one in phase.period) or None
     head = {"phase": name, "period": period}
     if not phase.counts:
         return [{**head, "poles": None, "what": "", "date": "", "source": "", "confidence": ""}]
@@ -87,9 +88,9 @@ def _phase_rows(phase: Phase) -> list[dict[str, Any]]:
             **(head if not index else {"phase": name, "period": ""}),
             "poles": count.poles,
             "what": spoken(count.what),
-            "date": count.date or "",
+            "date": written(count.date or ""),
             "source": count.source,
-            "confidence": count.confidence or "",
+            "confidence": confidence_name(count.confidence),
         }
         for index, count in enumerate(phase.counts)
     ]

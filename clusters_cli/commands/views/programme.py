@@ -6,8 +6,8 @@ from typing import Any
 
 from clusters_cli.commands.views.sourced import origin, origin_cells, origin_columns, raw, spoken
 from clusters_cli.commands.views.words import programme_kind
-from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.numerals import money, percent
+from clusters_cli.foundations.messages import _, labelled
+from clusters_cli.foundations.numerals import money, percent, written
 from clusters_cli.presentation.report import Column, Report, Table
 from clusters_cli.registry.base import Identifier, Period, Sourced
 from clusters_cli.registry.funding import Programme, ProgrammeAmount
@@ -41,7 +41,7 @@ def period_text(period: Period) -> str:
 
 def period_words(period: Period) -> str:
     """Return a period as people read it."""
-    return f"{period.start or '…'} – {period.end or '…'}"
+    return f"{written(period.start or '…')} – {written(period.end or '…')}"
 
 
 def _fact_table(programme: Programme, registry: Registry) -> Table:
@@ -95,7 +95,7 @@ def _compared(
 ) -> dict[str, str | None]:
     own = [value for name, value, one in stated if name == what and one.source == reference]
     others = [f"{value} ({one.source})" for name, value, one in stated if name == what and one.source != reference]
-    return {"what": what, "reference": "; ".join(own) or None, "others": "; ".join(others)}
+    return {"what": what, "reference": _("; ").join(own) or None, "others": _("; ").join(others)}
 
 
 def _amount_of(amount: ProgrammeAmount) -> str:
@@ -109,7 +109,7 @@ def _amount_of(amount: ProgrammeAmount) -> str:
         "result": _("granted"),
     }
     scope = names[amount.scope]
-    return f"{scope}: {spoken(amount.of)}" if amount.of and amount.scope != "total" else scope
+    return labelled(scope, spoken(amount.of)) if amount.of and amount.scope != "total" else scope
 
 
 def _term_table(programme: Programme) -> Table:
@@ -134,7 +134,7 @@ def term_rows(programme: Programme) -> list[dict[str, Any]]:
 
 
 def _with_values(text: str, values: Sequence[str]) -> str:
-    return f"{text}: {', '.join(values)}" if values else text
+    return labelled(text, ", ".join(values)) if values else text
 
 
 def _condition(kind: str) -> str:
@@ -174,7 +174,7 @@ def _unknown_table(programme: Programme) -> Table:
 
 def _notes(programme: Programme) -> list[str]:
     noted: list[Sourced] = [*programme.period, *programme.amounts, *programme.rates, *programme.conditions]
-    return list(dict.fromkeys(f"{one.source}: {spoken(one.note)}" for one in noted if one.note))
+    return list(dict.fromkeys(labelled(one.source, spoken(one.note)) for one in noted if one.note))
 
 
 def programme_data(programme: Programme) -> dict[str, Any]:

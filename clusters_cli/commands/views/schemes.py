@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from clusters_cli.commands.views.words import assumption_name, instalment_name
+from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, language, plural
-from clusters_cli.foundations.numerals import percent
+from clusters_cli.foundations.numerals import duration, percent, written
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.schemes import InstalmentRule, PaymentScheme
 
@@ -24,7 +25,7 @@ def schemes_report(schemes: Sequence[PaymentScheme]) -> Report:
         {
             "id": scheme.id,
             "agreement": _agreement(scheme),
-            "instalments": "; ".join(f"{percent(rule.share)} @ {_due(rule)}" for rule in scheme.instalments),
+            "instalments": _("; ").join(f"{percent(rule.share)} @ {_due(rule)}" for rule in scheme.instalments),
             "payment_delay": str(scheme.payment_delay),
             "status": _status(scheme),
             "source": _source(scheme),
@@ -79,7 +80,7 @@ def _instalments_table(scheme: PaymentScheme) -> Table:
             "kind": instalment_name(rule.kind),
             "share": rule.share,
             "due": _due(rule),
-            "claim": str(rule.claim) if rule.claim is not None else None,
+            "claim": duration(rule.claim) if rule.claim is not None else None,
         }
         for rule in scheme.instalments
     ]
@@ -94,7 +95,7 @@ def _assumptions_table(scheme: PaymentScheme) -> Table:
         Column("locator", _("Where")),
     )
     rows = tuple(
-        (assumption_name(one.about), one.reason.in_language(language()), one.source, one.locator)
+        (assumption_name(one.about), one.reason.in_language(language()), one.source, placed(one.locator or ""))
         for one in scheme.assumptions
     )
     return Table("assumptions", columns, rows, title=_("Why these dates"))
@@ -106,15 +107,15 @@ def _agreement(scheme: PaymentScheme) -> str:
         message = plural(
             "project of {count} month from {day}", "project of {count} months from {day}", agreement.months
         )
-        return message.format(count=agreement.months, day=agreement.start)
+        return message.format(count=agreement.months, day=written(str(agreement.start)))
     years = agreement.years or 1
     words = plural("{count} year, signed {day}", "{count} years, signed {day}", years)
-    renewed = _(", then {day}").format(day=agreement.renewal) if agreement.renewal else ""
-    return words.format(count=years, day=agreement.signature) + renewed
+    renewed = _(", then {day}").format(day=written(str(agreement.renewal))) if agreement.renewal else ""
+    return words.format(count=years, day=written(str(agreement.signature))) + renewed
 
 
 def _due(rule: InstalmentRule) -> str:
-    return _event(rule) + (f" + {rule.offset}" if rule.offset.months or rule.offset.days else "")
+    return _event(rule) + (f" + {duration(rule.offset)}" if rule.offset.months or rule.offset.days else "")
 
 
 def _event(rule: InstalmentRule) -> str:
@@ -126,7 +127,7 @@ def _event(rule: InstalmentRule) -> str:
         "year-end": _("31 December"),
         "project-end": _("end of the project"),
     }
-    return names.get(rule.anchor, str(rule.on))
+    return names.get(rule.anchor, written(str(rule.on)))
 
 
 def _status(scheme: PaymentScheme) -> str:
@@ -137,7 +138,7 @@ def _status(scheme: PaymentScheme) -> str:
 
 
 def _source(scheme: PaymentScheme) -> str:
-    return f"{scheme.source}, {scheme.locator}" if scheme.locator else scheme.source
+    return f"{scheme.source}, {placed(scheme.locator)}" if scheme.locator else scheme.source
 
 
 def _data(scheme: PaymentScheme) -> dict[str, Any]:
@@ -164,7 +165,7 @@ def _data(scheme: PaymentScheme) -> dict[str, Any]:
                 "offset": str(rule.offset),
                 "on": str(rule.on) if rule.on is not None else None,
                 "reached": rule.reached,
-                "claim": str(rule.claim) if rule.claim is not None else None,
+                "claim": duration(rule.claim) if rule.claim is not None else None,
             }
             for rule in scheme.instalments
         ],

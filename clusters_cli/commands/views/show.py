@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Literal
 
-from clusters_cli.commands.views.words import field_name, maturity_name
-from clusters_cli.foundations.messages import _, language
-from clusters_cli.foundations.numerals import money
+from clusters_cli.commands.views.words import confidence_name, field_name, maturity_name
+from clusters_cli.foundations.locators import placed
+from clusters_cli.foundations.messages import _, labelled, language
+from clusters_cli.foundations.numerals import money, written
 from clusters_cli.presentation.cells import shown
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 from clusters_cli.registry.base import Label, Sourced
@@ -69,8 +70,8 @@ def _cells(fact: Fact) -> dict[str, Any]:
         "year": fact.year,
         "field": field_name(fact.field) + ("" if fact.used else " " + _("(not used)")),
         "source": origin.source,
-        "locator": origin.locator or origin.as_of or "",
-        "confidence": origin.confidence or "",
+        "locator": placed(origin.locator) if origin.locator else written(origin.as_of or ""),
+        "confidence": confidence_name(origin.confidence),
     }
 
 
@@ -90,7 +91,7 @@ def _missing_table(missing: Sequence[Missing]) -> Table:
     nobody = _("no source of the registry states it")
     rows = [
         {
-            "field": field_name(gap.field),
+            "field": _gap(gap.field),
             "reason": gap.reason.in_language(language()) if gap.reason else nobody,
             "source": _where(gap.origin) if gap.origin else "",
         }
@@ -99,8 +100,14 @@ def _missing_table(missing: Sequence[Missing]) -> Table:
     return Table.of("missing", columns, rows, title=_("What is unknown"))
 
 
+def _gap(field: str) -> str:
+    """Name what is unknown; ``programmes: pia-4`` are the links of the cluster to a programme."""
+    name, _colon, programme = field.partition(": ")
+    return _("links to {programme}").format(programme=programme) if programme else field_name(name)
+
+
 def _where(origin: Sourced) -> str:
-    return f"{origin.source}, {origin.locator}" if origin.locator else origin.source
+    return f"{origin.source}, {placed(origin.locator)}" if origin.locator else origin.source
 
 
 def _source_table(known: Profile, registry: Registry) -> Table:
@@ -111,7 +118,7 @@ def _source_table(known: Profile, registry: Registry) -> Table:
         Column("url", _("Address")),
     )
     sources = [registry.source_by_id[source] for source in known.sources]
-    rows = [{"id": s.id, "title": s.title, "date": s.date or "", "url": s.url or ""} for s in sources]
+    rows = [{"id": s.id, "title": s.title, "date": written(s.date or ""), "url": s.url or ""} for s in sources]
     return Table.of("sources", columns, rows, title=_("Sources"))
 
 
@@ -120,7 +127,7 @@ def _notes(facts: Sequence[Fact]) -> list[str]:
     if any(fact.undated for fact in facts):
         notes.append(_("* The source itself gives this figure no year; it stands beside figures of that year."))
     notes += [
-        f"{field_name(fact.field)} ({fact.origin.source}): {fact.origin.note.in_language(language())}"
+        labelled(f"{field_name(fact.field)} ({fact.origin.source})", fact.origin.note.in_language(language()))
         for fact in facts
         if fact.origin.note
     ]

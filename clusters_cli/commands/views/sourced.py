@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from clusters_cli.commands.views.words import confidence_name
+from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, language
+from clusters_cli.foundations.numerals import written
 from clusters_cli.presentation.report import Column
 from clusters_cli.registry.base import Label, Sourced
 
@@ -41,6 +44,6 @@ def origin_cells(stated: Sourced) -> dict[str, str]:
     """Return where a statement comes from, for people."""
     return {
         "source": stated.source,
-        "locator": stated.locator or stated.as_of or "",
-        "confidence": stated.confidence or "",
+        "locator": placed(stated.locator) if stated.locator else written(stated.as_of or ""),
+        "confidence": confidence_name(stated.confidence),
     }

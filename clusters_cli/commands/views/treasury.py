@@ -23,9 +23,9 @@ from clusters_cli.commands.views.plan_tables import (
     windows_table,
 )
 from clusters_cli.dossier.dossier import Dossier
-from clusters_cli.foundations.messages import _, plural
+from clusters_cli.foundations.messages import _, labelled, plural
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.foundations.numerals import day, money
+from clusters_cli.foundations.numerals import day, money, written
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Running, Table
 
 
@@ -132,7 +132,7 @@ def _months_table(cash: Treasury, layout: Layout) -> Table:
         Column("lowest_date", _("On"), Kind.DATE),
     )
     rows = tuple(
-        (label, month.received, month.paid, month.balance, month.lowest, month.lowest_date)
+        (written(label), month.received, month.paid, month.balance, month.lowest, month.lowest_date)
         for label, month in by_step(layout.step, cash.months)
     )
     running = (Running("balance", ("received",), ("paid",), cash.opening_cash or ZERO),)
@@ -162,11 +162,11 @@ def _chart(project: ProjectPlan, layout: Layout) -> Chart:
     title = _("Cash, lowest {amount} on {day} (█ at the end, ░ below zero in between)").format(
         amount=money(cash.lowest), day=_day(cash.lowest_date)
     )
-    return Chart(f"{project.scheme}: {title}" if project.scheme else title, bars)
+    return Chart(labelled(project.scheme, title) if project.scheme else title, bars)
 
 
 def _bar(label: str, month: TreasuryMonth, note: str) -> Bar:
-    return Bar(label, month.balance, month.lowest if month.lowest < min(month.balance, ZERO) else None, note)
+    return Bar(written(label), month.balance, month.lowest if month.lowest < min(month.balance, ZERO) else None, note)
 
 
 def _cash_notes(project: ProjectPlan) -> list[str]:

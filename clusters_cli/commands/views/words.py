@@ -14,6 +14,11 @@ def instalment_name(kind: str) -> str:
     return {"advance": _("advance"), "interim": _("interim payment"), "balance": _("balance")}[kind]
 
 
+def confidence_name(confidence: str | None) -> str:
+    """Return how far a statement can be trusted, in words; nothing when nobody says."""
+    return {"high": _("high"), "medium": _("medium"), "low": _("low")}[confidence] if confidence else ""
+
+
 def field_name(field: str) -> str:
     """Return the name of a fact or figure in words; a topic of the registry stays as it is written there."""
     names = {
@@ -40,6 +45,45 @@ def field_name(field: str) -> str:
         "regions": _("regions"),
         "label": _("label"),
         "federates": _("federates"),
+        "region": _("region"),
+        "programmes": _("programmes"),
+        "amounts": _("amounts"),
+        "period": _("period"),
+        "counts": _("number of pôles"),
+        "conditions": _("terms"),
+        "payment_scheme": _("payment scheme"),
+        "advance": _("advance"),
+        "fairs": _("fairs"),
+        "age": _("age"),
+        "aims": _("aims"),
+        "amount": _("amount"),
+        "audits": _("audits"),
+        "call": _("call for projects"),
+        "contradiction": _("contradiction"),
+        "cost": _("cost"),
+        "costs": _("costs"),
+        "count": _("number"),
+        "coverage": _("coverage"),
+        "dues": _("dues"),
+        "elsewhere": _("elsewhere"),
+        "emerging": _("emerging"),
+        "estimate": _("estimate"),
+        "example": _("example"),
+        "existence": _("existence"),
+        "funding": _("funding"),
+        "history": _("history"),
+        "investment": _("investment"),
+        "later": _("later"),
+        "missing": _("missing"),
+        "network": _("network"),
+        "premises": _("premises"),
+        "proposal": _("proposal"),
+        "rate": _("rate"),
+        "scope": _("scope"),
+        "structure": _("structure"),
+        "territory": _("territory"),
+        "training": _("training"),
+        "work": _("work"),
         "successor": _("followed by"),
     }
     return names.get(field, field)

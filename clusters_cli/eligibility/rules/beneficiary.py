@@ -17,6 +17,7 @@ from clusters_cli.eligibility.rulings import (
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.findings import every
 from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.numerals import written
 
 ADJUSTMENT_MONTHS = 6
 """The GBER leaves regimes six months to adjust when a text ends (art. 58): nearer than that, an end is told."""
@@ -29,7 +30,7 @@ def k01_regime_in_force(case: Case) -> Ruling:
     if case.award_date is None:
         return lacks(AWARD_DATE)
     if case.regime is None:
-        return open_law(_("no regime is known for an award on {day}").format(day=case.award_date))
+        return open_law(_("no regime is known for an award on {day}").format(day=written(case.award_date)))
     number, named = case.regime.number, case.dossier.aid.regime
     if named is not None and _digits(named) != _digits(number):
         message = _("the award date calls for {number}, the dossier names {named}")
@@ -39,7 +40,7 @@ def k01_regime_in_force(case: Case) -> Ruling:
             "{number}, written on the old text while the amended GBER is in force: the stricter of both applies"
         )
         return warns(message.format(number=number), found=number)
-    return passes(_("{number} is in force on {day}").format(number=number, day=case.award_date), found=number)
+    return passes(_("{number} is in force on {day}").format(number=number, day=written(case.award_date)), found=number)
 
 
 def _digits(number: str) -> str:
@@ -50,7 +51,7 @@ def k02_award_date(case: Case) -> Ruling:
     """The day of the act that gives the right to the aid decides which text applies (GBER, art. 2(28))."""
     if case.award_date is None:
         return lacks(AWARD_DATE)
-    return passes(_("awarded on {day}").format(day=case.award_date), found=case.award_date)
+    return passes(_("awarded on {day}").format(day=written(case.award_date)), found=case.award_date)
 
 
 def k03_regime_about_to_end(case: Case) -> Ruling:
@@ -61,8 +62,8 @@ def k03_regime_about_to_end(case: Case) -> Ruling:
         return not_applicable(_("no regime with an end is known for that day"))
     end = case.regime.until
     if case.as_of <= end < add_months(case.as_of, ADJUSTMENT_MONTHS):
-        return warns(_("{number} ends on {day}").format(number=case.regime.number, day=end), limit=end)
-    return passes(_("{number} ends on {day}").format(number=case.regime.number, day=end), limit=end)
+        return warns(_("{number} ends on {day}").format(number=case.regime.number, day=written(end)), limit=end)
+    return passes(_("{number} ends on {day}").format(number=case.regime.number, day=written(end)), limit=end)
 
 
 def k04_is_a_cluster(case: Case) -> Ruling:

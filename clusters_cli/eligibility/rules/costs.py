@@ -8,7 +8,7 @@ from clusters_cli.eligibility.rulings import Ruling, fails, lacks, lacks_some, n
 from clusters_cli.foundations.findings import every
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.foundations.numerals import money
+from clusters_cli.foundations.numerals import money, written
 
 ITEMS = ("name-and-size", "description-and-dates", "place", "costs", "type-and-amount")
 """What an application must hold (GBER, art. 6(2))."""
@@ -64,7 +64,8 @@ def _gross(case: Case) -> Ruling:
     if case.law_day is None or first is None or case.law_day >= first:
         return case.no_value(VAT)
     return warns(
-        _("the amounts hold VAT that is recovered; before {day} no text excludes it").format(day=first), found="gross"
+        _("the amounts hold VAT that is recovered; before {day} no text excludes it").format(day=written(first)),
+        found="gross",
     )
 
 
@@ -76,9 +77,11 @@ def k19_not_started(case: Case) -> Ruling:
     if applied is None or start is None:
         return lacks_some({"application.date": applied, "project.start": start})
     if applied >= start:
-        message = _("applied on {applied}, started on {start}").format(applied=applied, start=start)
+        message = _("applied on {applied}, started on {start}").format(applied=written(applied), start=written(start))
         return fails(message, found=applied, limit=start)
-    return passes(_("applied on {applied}, before the start").format(applied=applied), found=applied, limit=start)
+    return passes(
+        _("applied on {applied}, before the start").format(applied=written(applied)), found=applied, limit=start
+    )
 
 
 def k20_application_complete(case: Case) -> Ruling:

@@ -18,7 +18,7 @@ from clusters_cli.eligibility.rulings import (
 )
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.numerals import money
+from clusters_cli.foundations.numerals import money, written
 
 TRANSPARENCY = "transparency"
 
@@ -41,7 +41,7 @@ def k43_payment_in_time(case: Case) -> Ruling:
         if days is None:
             return not_applicable(_("notified before the law set a delay"))
         due = paper.notified + timedelta(days=days)
-    message = _("first payment on {paid}, due by {due}").format(paid=paper.first_paid, due=due)
+    message = _("first payment on {paid}, due by {due}").format(paid=written(paper.first_paid), due=written(due))
     verdict = fails if paper.first_paid > due else passes
     return verdict(message, found=paper.first_paid, limit=due, margin=Decimal((due - paper.first_paid).days))
 
@@ -79,7 +79,7 @@ def _publication(case: Case, grant: Decimal, limit: Decimal) -> Ruling:
     if published:
         return passes(_("the award is published"), found=grant, limit=limit)
     due = add_months(day, months)
-    message = _("above {limit}: to be published by {due}").format(limit=money(limit), due=due)
+    message = _("above {limit}: to be published by {due}").format(limit=money(limit), due=written(due))
     return fails(message, found=grant, limit=limit) if case.as_of > due else warns(message, found=grant, limit=limit)
 
 
@@ -161,7 +161,7 @@ def k49_durability(case: Case) -> Ruling:
     if years is None:
         return case.no_value("erdf-durability-years", paid)
     due = add_months(paid, 12 * years)
-    message = _("disposed of on {day}, to be kept until {due}").format(day=disposed, due=due)
+    message = _("disposed of on {day}, to be kept until {due}").format(day=written(disposed), due=written(due))
     return fails(message, found=disposed, limit=due) if disposed < due else passes(message, found=disposed, limit=due)
 
 
@@ -181,7 +181,7 @@ def k50_label_current(case: Case) -> Ruling:
     if years is None:
         return case.no_value(which, label.awarded)
     end = add_months(label.awarded, 12 * years)
-    message = _("{level} label until {end}").format(level=label.level, end=end)
+    message = _("{level} label until {end}").format(level=label.level, end=written(end))
     return fails(message, found=label.awarded, limit=end) if case.as_of > end else passes(message, limit=end)
 
 
@@ -195,7 +195,7 @@ def k51_pole_label(case: Case) -> Ruling:
     if pole.ends is None:
         return lacks("pole.ends")
     phase = case.parameter("pole-phase-5-end", pole.ends)
-    message = _("label until {day}").format(day=pole.ends)
+    message = _("label until {day}").format(day=written(pole.ends))
     if case.as_of <= pole.ends:
         return passes(message, limit=pole.ends)
     if phase is not None and str(phase.value) < case.as_of.isoformat():

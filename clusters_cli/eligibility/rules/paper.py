@@ -21,7 +21,7 @@ from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.findings import any_of
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.foundations.numerals import money
+from clusters_cli.foundations.numerals import money, written
 
 AGREEMENT, AUDITOR = "agreement", "auditor"
 FORM = "organisation.legal_form"
@@ -132,8 +132,8 @@ def k39_accounts_published(case: Case) -> Ruling:
         return case.no_value("accounts-publication-months")
     limit = add_months(approved, months)
     if published <= limit:
-        return passes(_("published on {day}").format(day=published), found=published, limit=limit)
-    message = _("published on {day}, due on {limit}").format(day=published, limit=limit)
+        return passes(_("published on {day}").format(day=written(published)), found=published, limit=limit)
+    message = _("published on {day}, due on {limit}").format(day=written(published), limit=written(limit))
     if without_erdf:
         return fails(message, found=published, limit=limit)
     if needed is None or without_erdf is None:
@@ -157,7 +157,7 @@ def k40_financial_report(case: Case) -> Ruling:
     if months is None:
         return case.no_value("financial-report-months", accounts.year_end)
     limit = add_months(accounts.year_end, months)
-    message = _("report sent on {day}, due on {limit}").format(day=accounts.report_sent, limit=limit)
+    message = _("report sent on {day}, due on {limit}").format(day=written(accounts.report_sent), limit=written(limit))
     if accounts.report_sent > limit:
         return fails(message, found=accounts.report_sent, limit=limit)
     return passes(message, found=accounts.report_sent, limit=limit)
