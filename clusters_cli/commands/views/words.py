@@ -20,7 +20,7 @@ def confidence_name(confidence: str | None) -> str:
 
 
 def field_name(field: str) -> str:
-    """Return the name of a fact or figure in words; a topic of the registry stays as it is written there."""
+    """Return the name of a fact or figure in words; a topic of a remark too."""
     names = {
         "full_name": _("full name"),
         "seat": _("seat"),
@@ -53,6 +53,13 @@ def field_name(field: str) -> str:
         "conditions": _("terms"),
         "payment_scheme": _("payment scheme"),
         "advance": _("advance"),
+    }
+    return names.get(field) or topic_name(field)
+
+
+def topic_name(topic: str) -> str:
+    """Return the topic of a remark in words; one of another registry stays as it is written there."""
+    names = {
         "fairs": _("fairs"),
         "age": _("age"),
         "aims": _("aims"),
@@ -86,7 +93,7 @@ def field_name(field: str) -> str:
         "work": _("work"),
         "successor": _("followed by"),
     }
-    return names.get(field, field)
+    return names.get(topic, topic)
 
 
 def assumption_name(topic: str) -> str:
