@@ -7,7 +7,7 @@ during and after the years shown, so that the effect of the change stands alone.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -147,7 +147,7 @@ def change(
         after=after.id,
         switch=switch,
         clusters=clusters,
-        total=_total(clusters, plans),
+        total=_total(clusters, plans, _shown(from_switch)),
         assumptions={pair.id: used_assumptions(pair, terms, periods(pair, ZERO, from_switch)) for pair in schemes},
     )
 
@@ -160,7 +160,7 @@ def _check_yearly(scheme: PaymentScheme) -> None:
 
 def _credits(pair: tuple[Plan, ...], schemes: tuple[PaymentScheme, PaymentScheme], terms: Terms) -> Credits:
     grant, (before, after) = pair[0].grant, schemes
-    shown = range(terms.start - 1, terms.start + terms.years)
+    shown = _shown(terms)
     old, new = _Agreements.of(before, grant, terms), _Agreements.of(after, grant, terms)
     return Credits(
         cluster=pair[0].cluster,
@@ -221,14 +221,15 @@ def _up_to(year: int, amounts: dict[int, Decimal]) -> Decimal:
     return sum((amount for when, amount in amounts.items() if when <= year), ZERO)
 
 
-def _total(clusters: Sequence[Credits], plans: Sequence[tuple[Plan, ...]]) -> Credits:
+def _total(clusters: Sequence[Credits], plans: Sequence[tuple[Plan, ...]], shown: Iterable[int]) -> Credits:
     before, after = (_together([pair[index] for pair in plans]) for index in (0, 1))
+    years = list(enumerate(shown))
     return Credits(
         cluster=None,
         grant=sum((one.grant for one in clusters), ZERO),
-        kept=tuple(_added(years) for years in _by_year(one.kept for one in clusters)),
-        target=tuple(_added(years) for years in _by_year(one.target for one in clusters)),
-        changed=tuple(_added(years) for years in _by_year(one.changed for one in clusters)),
+        kept=tuple(_added(year, [one.kept[index] for one in clusters]) for index, year in years),
+        target=tuple(_added(year, [one.target[index] for one in clusters]) for index, year in years),
+        changed=tuple(_added(year, [one.changed[index] for one in clusters]) for index, year in years),
         gain=Gain(before, after),
     )
 
@@ -238,14 +239,15 @@ def _together(plans: Sequence[Plan]) -> Summary:
     return summarise(curve([flow for plan in plans for flow in plan.spending], received(payments)), payments)
 
 
-def _by_year(histories: Iterable[tuple[YearCredits, ...]]) -> Iterator[tuple[YearCredits, ...]]:
-    return zip(*histories, strict=True)
-
-
-def _added(years: Sequence[YearCredits]) -> YearCredits:
+def _added(year: int, same_year: Sequence[YearCredits]) -> YearCredits:
     return YearCredits(
-        years[0].year,
-        sum((one.committed for one in years), ZERO),
-        sum((one.paid for one in years), ZERO),
-        sum((one.outstanding for one in years), ZERO),
+        year,
+        sum((one.committed for one in same_year), ZERO),
+        sum((one.paid for one in same_year), ZERO),
+        sum((one.outstanding for one in same_year), ZERO),
     )
+
+
+def _shown(terms: Terms) -> range:
+    """Return the years to show: the one before the change, and those from it on."""
+    return range(terms.start - 1, terms.start + terms.years)

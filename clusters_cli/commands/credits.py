@@ -27,7 +27,7 @@ def credits_(
     after: Annotated[str, typer.Option("--to", metavar="SCHEME", help=_("Payment scheme from the change on."))],
     clusters: ClustersArgument = None,
     switch: Annotated[
-        int, typer.Option(metavar="YEAR", min=1991, max=2100, help=_("First year whose grants are paid the new way."))
+        int, typer.Option(metavar="YEAR", min=1991, max=2085, help=_("First year whose grants are paid the new way."))
     ] = 2024,
     years: Annotated[int, typer.Option(metavar="N", help=_("Years to show from the change on."))] = 3,
     grant: Annotated[

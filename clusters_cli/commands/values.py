@@ -211,7 +211,7 @@ def chosen_clusters(
     without = {find_cluster(registry, name).id for name in excluded or ()}
     named = {cluster.id: cluster for cluster in (find_cluster(registry, name) for name in names or ())}
     wanted = named.values() or registry.clusters.clusters
-    left = tuple(cluster for cluster in wanted if cluster.id not in without)
+    left = tuple({cluster.id: cluster for cluster in wanted if cluster.id not in without}.values())
     if wanted and not left:
         raise UsageError(_("--exclude leaves no cluster"), code="USE124")
     return left

@@ -114,3 +114,17 @@ def test_a_dossier_without_opening_cash_is_refused(tmp_path: Path, cli: Cli) -> 
 
     assert result.exit_code == 2
     assert "does not state the opening cash" in result.stderr
+
+
+@pytest.mark.parametrize("command", [CHANGE[:5], ("pool", "--scheme", "triennial", "--chart")])
+def test_a_cluster_whose_grant_nobody_states_leaves_the_answer_open(cli: Cli, command: tuple[str, ...]) -> None:
+    result = cli(*command, "lorias")
+
+    assert result.exit_code == 3
+    assert "LORIAS" in result.stdout
+
+
+def test_a_cluster_named_twice_counts_once(cli_json: CliJson) -> None:
+    found = cli_json("pool", "nekoe", "NEKOE", "--scheme", "triennial")["data"]["pools"][0]
+
+    assert [member["cluster"] for member in found["members"]] == ["nekoe"]
