@@ -83,7 +83,7 @@ def _figure_table(
 def _level_columns(kind: Kind) -> tuple[Column, ...]:
     return (
         Column("planned", _("As planned"), kind),
-        Column("p50", "P50", kind),
+        Column("p50", "P50", kind, minor=True),
         Column("p80", "P80", kind),
         Column("p95", "P95", kind),
         Column("largest", _("Largest"), kind),
