@@ -2,8 +2,10 @@
 
     python benchmarks/make_registry.py 10000 /tmp/big
     python benchmarks/make_registry.py 10000 /tmp/big --measure
+    python benchmarks/make_registry.py 100000 /tmp/lean --lean --measure
 
 ``--measure`` compares the whole reading and checking with the bare libyaml parse of the same bytes, in one process.
+``--lean`` writes clusters of six lines, so that a hundred thousand stay below the largest file that is read.
 """
 
 import argparse
@@ -15,7 +17,18 @@ from pathlib import Path
 
 import yaml
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
 from clusters_cli.registry.loading import examine, packaged_registry
+
+LEAN = """\
+- id: lean-{index}
+  name: Lean {index}
+  seat: [{{value: tours, source: ceser-2023, locator: table}}]
+  founded: [{{value: "2015", source: ceser-2023, locator: table}}]
+  figures:
+  - {{year: 2021, members: {members}, budget: {budget}, regional_grant: 50000, source: ceser-2023, locator: table}}
+"""
 
 
 def write_registry(folder: Path, count: int) -> None:
@@ -32,6 +45,14 @@ def write_registry(folder: Path, count: int) -> None:
     with (folder / "clusters.yaml").open("a", encoding="utf-8") as file:
         for index in range(count - len(models)):
             file.write("- id: " + _copy(models[index % len(models)], index).rstrip("\n") + "\n\n")
+
+
+def write_lean_registry(folder: Path, count: int) -> None:
+    """Write a registry of clusters that say only where they are, since when, and one year's figures."""
+    write_registry(folder, 0)
+    with (folder / "clusters.yaml").open("a", encoding="utf-8") as file:
+        for index in range(count):
+            file.write(LEAN.format(index=index, members=index % 500, budget=1000 * (index % 2000)))
 
 
 def _copy(entry: str, index: int) -> str:
@@ -69,9 +90,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("count", type=int, help="clusters in all")
     parser.add_argument("folder", type=Path, help="where to write them")
+    parser.add_argument("--lean", action="store_true", help="write six lines a cluster")
     parser.add_argument("--measure", action="store_true", help="then measure")
     options = parser.parse_args()
-    write_registry(options.folder, options.count)
+    (write_lean_registry if options.lean else write_registry)(options.folder, options.count)
     if options.measure:
         measure(options.folder)
 

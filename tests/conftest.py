@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from hypothesis import settings
 from typer.testing import CliRunner, Result
 
 from clusters_cli.app import app
+from clusters_cli.foundations.messages import speak
 from clusters_cli.registry.loading import Registry, load_registry, packaged_registry
 
 os.environ["CLUSTERS_LANG"] = "en"
@@ -24,6 +25,13 @@ Cli = Callable[..., Result]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh", action="store_true", help="Rewrite the outputs shown in pages and the gallery.")
+
+
+@pytest.fixture(autouse=True)
+def spoken_to() -> Iterator[None]:
+    """Leave the program speaking to people, whatever a test asked of it."""
+    yield
+    speak()
 
 
 @pytest.fixture

@@ -19,9 +19,9 @@ from clusters_cli.foundations.errors import UnusableFileError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.problems import Level, Position, Problem
 
-LARGEST_FILE = 64 * 1024 * 1024
-"""Bytes; a registry of twenty thousand clusters stays below."""
-MOST_VALUES = 3_000_000
+LARGEST_FILE = 128 * 1024 * 1024
+"""Bytes; a registry of a hundred thousand clusters, told in a few lines each, stays below."""
+MOST_VALUES = 4_000_000
 """Texts, lists and mappings in one file; reading them takes some seconds and a few hundred megabytes."""
 DEEPEST = 50
 """Levels of nesting; no data file needs ten."""
