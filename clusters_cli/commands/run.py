@@ -80,7 +80,12 @@ def requested_format(arguments: Sequence[str]) -> Format | None:
 
 
 def is_for_a_program(arguments: Sequence[str]) -> bool:
-    """Whether a command line asks for output that programs read, which is never translated."""
+    """Whether a command line asks for output that programs read, which is never translated.
+
+    A new application file is for the person who fills it in, although its suffix is that of a format for programs.
+    """
+    if list(arguments[:2]) == ["dossier", "new"]:
+        return False
     file = _value(arguments, "--output", "-o") or ""
     in_sarif = (_value(arguments, "--format", "-f") or file.rpartition(".")[2]) == "sarif"
     return in_sarif or requested_format(arguments) not in (None, Format.TABLE, Format.MARKDOWN)

@@ -1,5 +1,6 @@
-"""A commented dossier to start from, filled with what the registry knows of a cluster."""
+"""A commented dossier to start from, in the reader's language, filled with what the registry knows of a cluster."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -7,8 +8,13 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Literal
 
+from clusters_cli.foundations.messages import Language, language
+
 Purpose = Literal["eligibility", "cashflow"]
-TEMPLATE = Path(__file__).with_name("template.yaml")
+TEMPLATES: Mapping[Language, Path] = {
+    "en": Path(__file__).with_name("template.yaml"),
+    "fr": Path(__file__).with_name("template.fr.yaml"),
+}
 _ELIGIBILITY = "# --- eligibility\n"
 """Below this line stands what only the rules of eligibility ask for."""
 
@@ -41,7 +47,7 @@ def template(known: Known, purpose: Purpose, file: str) -> str:
         purpose: ``cashflow`` leaves out what only the rules of eligibility ask for.
         file: the name under which it will be saved, for the command in its heading.
     """
-    text = TEMPLATE.read_text(encoding="utf-8")
+    text = TEMPLATES[language()].read_text(encoding="utf-8")
     common, eligibility = text.split(_ELIGIBILITY)
     wanted = common if purpose == "cashflow" else f"{common}\n{eligibility}"
     filled = wanted.format(

@@ -1,10 +1,12 @@
-"""The small commented registry that another Région starts from."""
+"""The small commented registry that another Région starts from, in the reader's language."""
 
 from pathlib import Path
 
+from clusters_cli.foundations.messages import language
 from clusters_cli.registry.folders import packaged_registry
 
 _STARTER = Path(__file__).parent / "starter"
+"""The files in English; those in French stand in ``fr`` below."""
 
 
 def starter_files() -> dict[str, bytes]:
@@ -12,6 +14,7 @@ def starter_files() -> dict[str, bytes]:
 
     The schemas go with it, so that the first line of each data file leads an editor to the one it names.
     """
-    data = {file.name: file.read_bytes() for file in sorted(_STARTER.glob("*.yaml"))}
+    folder = _STARTER / "fr" if language() == "fr" else _STARTER
+    data = {file.name: file.read_bytes() for file in sorted(folder.glob("*.yaml"))}
     schemas = sorted((packaged_registry() / "schemas").glob("*.json"))
     return {**data, **{f"schemas/{file.name}": file.read_bytes() for file in schemas}}
