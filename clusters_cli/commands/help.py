@@ -36,6 +36,11 @@ class HelpFormatter(_Formatter):  # type: ignore[misc]  # Typer keeps the class'
         """Write the line of usage."""
         super().write_usage(prog, args, _("Usage: ") if prefix is None else prefix)
 
+    def write_heading(self, heading: str) -> None:
+        """Write the heading of a section."""
+        text = _("{heading}:").format(heading=heading)
+        self.write(f"{'':>{self.current_indent}}{text}\n")
+
     def write_dl(self, rows: Sequence[tuple[str, str]], **layout: Any) -> None:  # noqa: ANN401  (Typer's own options)
         """Write a list of options or commands."""
         super().write_dl([(name, _(text) if text in OF_TYPER else text) for name, text in rows], **layout)

@@ -18,6 +18,7 @@ import yaml
 from clusters_cli.foundations.errors import UnusableFileError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.problems import Level, Position, Problem
+from clusters_cli.foundations.syntax import syntax_reason
 
 LARGEST_FILE = 128 * 1024 * 1024
 """Bytes; a registry of a hundred thousand clusters, told in a few lines each, stays below."""
@@ -287,7 +288,7 @@ class _Builder:
         reason = getattr(error, "problem", None) or str(error).splitlines()[0]
         if text.splitlines()[line : line + 1] and text.splitlines()[line][column : column + 1] == "\t":
             reason = _("a tab stands where YAML wants spaces; indent with spaces")
-        message = _("is not valid YAML: {reason}").format(reason=reason)
+        message = _("is not valid YAML: {reason}").format(reason=syntax_reason(reason))
         self.problems.append(Problem("REG003", Position(self.file, line + 1, column + 1), message))
 
 

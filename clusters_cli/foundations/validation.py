@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.problems import Position, Problem
 from clusters_cli.foundations.strict_yaml import MOST_PROBLEMS, DataPath, Document
@@ -23,7 +23,18 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 MOST_DETAILED = 50_000
 """Errors of one file whose details are still asked for: each takes a kilobyte."""
 
-_LABELS = {"figures": "figures", "aliases": "alias"}
+_SIGNS = {
+    "greater_than": (">", "gt"),
+    "greater_than_equal": ("≥", "ge"),
+    "less_than": ("<", "lt"),
+    "less_than_equal": ("≤", "le"),
+}
+_LENGTHS = {
+    "too_short": "min_length",
+    "too_long": "max_length",
+    "string_too_short": "min_length",
+    "string_too_long": "max_length",
+}
 _TYPE_ERRORS = ("string_type", "list_type", "tuple_type", "dict_type", "model_type", "model_attributes_type")
 
 
@@ -84,8 +95,29 @@ def entity_name(data: Any, path: DataPath) -> str:
             kind = str(path[here - 1])
             mark = data.get("id") or data.get("year")
             if isinstance(mark, str) and mark:
-                names.append(f"{_LABELS.get(kind, kind.removesuffix('s'))} {mark}")
+                names.append(f"{_labels().get(kind) or kind.removesuffix('s')} {mark}")
     return ", ".join(names)
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "aliases": _("alias"),
+        "claims": _("claim"),
+        "clusters": _("cluster"),
+        "criteria": _("criterion"),
+        "domains": _("domain"),
+        "figures": _("figures"),
+        "obstacles": _("obstacle"),
+        "phases": _("phase"),
+        "places": _("place"),
+        "poles": _("pole"),
+        "programmes": _("programme"),
+        "recommendations": _("recommendation"),
+        "schemes": _("scheme"),
+        "signs": _("sign"),
+        "sources": _("source"),
+        "vocations": _("vocation"),
+    }
 
 
 def _empty(document: Document) -> Problem:
@@ -153,7 +185,8 @@ def _explain(model: type[BaseModel], path: DataPath, details: ErrorDetails) -> _
     if kind in ("literal_error", "enum"):
         expected = str(context["expected"])
         near = nearest(str(found), [part.strip(" '") for part in expected.replace(" or ", ",").split(",")], 1)
-        message = _("must be one of {expected}, found {found!r}").format(expected=expected, found=found)
+        message = _("must be one of {expected}, found {found!r}")
+        message = message.format(expected=expected.replace(" or ", _(" or ")), found=found)
         return _Explained("REG105", message, near[0] if near else None)
     if kind == "string_pattern_mismatch":
         examples = _examples(model, context["pattern"])
@@ -161,19 +194,32 @@ def _explain(model: type[BaseModel], path: DataPath, details: ErrorDetails) -> _
         return _Explained("REG106", message.format(examples=_(" or ").join(examples), found=found))
     if kind in _TYPE_ERRORS:
         return _Explained("REG104", _wrong_shape(kind, found))
-    return _Explained("REG103", _value_message(kind, context, details["msg"], found))
+    return _Explained("REG103", _value_message(kind, context, found))
 
 
-def _value_message(kind: str, context: dict[str, Any], default: str, found: Any) -> str:
+def _value_message(kind: str, context: dict[str, Any], found: Any) -> str:
     if kind == "value_error":
         return str(context["error"])
     if kind == "greater_than_equal" and not context["ge"]:
         return _("must not be negative, found {found}").format(found=found)
-    if kind in ("greater_than_equal", "less_than_equal"):
-        sign = "≥" if "ge" in context else "≤"
-        limit = context.get("ge", context.get("le"))
+    if kind in _SIGNS:
+        sign, name = _SIGNS[kind]
+        limit = context[name]
         return _("must be {sign} {limit}, found {found}").format(sign=sign, limit=limit, found=found)
-    return f"{default[:1].lower()}{default[1:]}, found {found!r}"
+    if kind in _LENGTHS:
+        return _length_message(kind, context)
+    return _("does not fit here ({kind}), found {found!r}").format(kind=kind, found=found)
+
+
+def _length_message(kind: str, context: dict[str, Any]) -> str:
+    count = context[_LENGTHS[kind]]
+    messages = {
+        "too_short": plural("needs at least {count} entry", "needs at least {count} entries", count),
+        "too_long": plural("needs at most {count} entry", "needs at most {count} entries", count),
+        "string_too_short": plural("needs at least {count} character", "needs at least {count} characters", count),
+        "string_too_long": plural("needs at most {count} character", "needs at most {count} characters", count),
+    }
+    return messages[kind].format(count=count)
 
 
 def _wrong_shape(kind: str, found: Any) -> str:

@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 
 from clusters_cli.commands.help import UNWRAPPED
 from clusters_cli.foundations.messages import plural
-from tools.messages import LANGUAGES, po_file
+from tools.messages import LANGUAGES, PACKAGE, po_file
 
 RUN = "run: CLUSTERS_LANG=en python -m tools.messages"
 _BREAKABLE_SPACE = re.compile(r" [;:?!%€»]|« ")
@@ -37,6 +37,8 @@ def forms(text: object) -> tuple[str, ...]:
 
 def placeholders(text: str) -> list[tuple[str, str | None]]:
     """What ``str.format`` will fill in."""
+    if "{" not in text:
+        return []  # a brace that YAML wants closed is none of ours
     return sorted((name, conversion) for _text, name, _spec, conversion in Formatter().parse(text) if name is not None)
 
 
@@ -92,3 +94,14 @@ def test_french_counts_nothing_as_one(count: int, expected: str, french: None) -
 @pytest.mark.parametrize(("count", "expected"), [(0, "0 clusters"), (1, "1 cluster"), (2, "2 clusters")])
 def test_english_counts_nothing_as_many(count: int, expected: str) -> None:
     assert plural("{count} cluster", "{count} clusters", count).format(count=count) == expected
+
+
+def test_no_message_hides_from_the_extraction_inside_an_f_string() -> None:
+    hidden = re.compile(r"""f["'].*\{(?:_|plural)\(""")
+
+    assert not [
+        f"{file.name}: {line.strip()}"
+        for file in PACKAGE.rglob("*.py")
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if hidden.search(line)
+    ]

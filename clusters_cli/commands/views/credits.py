@@ -88,12 +88,13 @@ def _payments_table(change: Change) -> Table:
 
 def _chart(change: Change) -> Chart:
     """Draw the payments of each year, with the scheme of before kept and with the change."""
+    with_it = _("with the change")
     bars = (
         bar
         for kept, changed in zip(change.total.kept, change.total.changed, strict=True)
         for bar in (
             Bar(f"{kept.year} {change.before}", kept.paid),
-            Bar(f"{kept.year} {_('with the change')}", changed.paid),
+            Bar(f"{kept.year} {with_it}", changed.paid),
         )
     )
     return Chart(_("Paid in the year (€)"), tuple(bars))

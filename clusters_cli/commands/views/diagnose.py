@@ -109,7 +109,7 @@ def _found_words(seen: Seen) -> str:
     known = found(evidence.value, evidence.unit, None if evidence.unit == "years" else evidence.year)
     if evidence.value is None and evidence.missing:
         known = _("unknown: {fact}").format(fact=measure_name(evidence.missing[0]))
-    return f"{known}{_('; ')}{evidence.remark}" if evidence.remark else known
+    return _("; ").join((known, evidence.remark)) if evidence.remark else known
 
 
 def _statement_cells(remark: Remark) -> dict[str, Cell]:

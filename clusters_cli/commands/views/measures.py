@@ -80,7 +80,7 @@ def threshold_words(name: str, origin: Sourced | None) -> str:
         return _("{name}: threshold given by an option.").format(name=label)
     where = ", ".join(part for part in (origin.source, placed(origin.locator or "")) if part)
     note = origin.note.in_language(language()) if origin.note else ""
-    return labelled(label, f"{_('; ').join(part for part in (where, note) if part)}.")
+    return labelled(label, _("; ").join(part for part in (where, note) if part) + ".")
 
 
 def origin_data(origin: Sourced | None) -> dict[str, str | None]:
