@@ -28,7 +28,7 @@ from clusters_cli.cashflow.pool import added, need
 from clusters_cli.cashflow.risk import Question, paid_days, simulate
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.registry.loading import open_registry
-from clusters_cli.registry.schemes import PaymentScheme
+from clusters_cli.registry.models.schemes import PaymentScheme
 
 DRAWS, PLAIN_DRAWS = 10_000, 40
 DELAYS = ("advance=lognormal(60,120)", "interim=uniform(30,120)", "balance=triangular(30,75,240)")

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from clusters_cli.foundations.strict_yaml import read_yaml
 from clusters_cli.foundations.validation import check
-from clusters_cli.registry.base import Model
+from clusters_cli.registry.models.base import Model
 
 FileT = TypeVar("FileT", bound=Model)
 

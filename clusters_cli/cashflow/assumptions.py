@@ -8,8 +8,8 @@ from clusters_cli.cashflow.instalments import Period
 from clusters_cli.cashflow.terms import Terms, changed_topics
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.numerals import day, duration, percent, written
-from clusters_cli.registry.base import Identifier, Label
-from clusters_cli.registry.schemes import AssumptionTopic, InstalmentRule, PaymentScheme
+from clusters_cli.registry.models.base import Identifier, Label
+from clusters_cli.registry.models.schemes import AssumptionTopic, InstalmentRule, PaymentScheme
 
 
 @dataclass(frozen=True, slots=True)

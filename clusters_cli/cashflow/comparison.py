@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from clusters_cli.cashflow.plan import Summary
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.registry.base import Identifier
+from clusters_cli.registry.models.base import Identifier
 
 
 @dataclass(frozen=True, slots=True)

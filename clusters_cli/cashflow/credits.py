@@ -19,8 +19,8 @@ from clusters_cli.cashflow.terms import Terms, applied
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.registry.base import Identifier
-from clusters_cli.registry.schemes import PaymentScheme
+from clusters_cli.registry.models.base import Identifier
+from clusters_cli.registry.models.schemes import PaymentScheme
 
 MOST_YEARS = 15
 

@@ -16,7 +16,7 @@ from typing import get_args
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import nearest
-from clusters_cli.registry.schemes import InstalmentKind
+from clusters_cli.registry.models.schemes import InstalmentKind
 
 LONGEST = 3650
 """Days: ten years.  A longer delay is a typing mistake, and a lognormal's tail is cut there."""

@@ -18,8 +18,8 @@ from clusters_cli.cashflow.delays import Distribution
 from clusters_cli.cashflow.instalments import Instalment
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
-from clusters_cli.registry.base import Identifier
-from clusters_cli.registry.schemes import InstalmentKind
+from clusters_cli.registry.models.base import Identifier
+from clusters_cli.registry.models.schemes import InstalmentKind
 
 Days = NDArray[np.int64]
 """Whole days, one row per instalment and one column per draw."""

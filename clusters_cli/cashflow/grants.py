@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
-from clusters_cli.registry.base import Identifier
-from clusters_cli.registry.clusters import Cluster
 from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.models.base import Identifier
+from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.queries import figure
 
 

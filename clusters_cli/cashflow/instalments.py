@@ -13,8 +13,8 @@ from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration, month_end, months_between
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.money import ZERO, cents, split_by_weights
-from clusters_cli.registry.agreements import AgreementPeriod
-from clusters_cli.registry.schemes import InstalmentKind, InstalmentRule, PaymentScheme
+from clusters_cli.registry.models.agreements import AgreementPeriod
+from clusters_cli.registry.models.schemes import InstalmentKind, InstalmentRule, PaymentScheme
 
 
 @dataclass(frozen=True, slots=True)

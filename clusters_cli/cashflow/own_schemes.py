@@ -11,8 +11,8 @@ from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.problems import Problem
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.validation import check
-from clusters_cli.registry.base import Identifier, Model
-from clusters_cli.registry.schemes import PaymentScheme
+from clusters_cli.registry.models.base import Identifier, Model
+from clusters_cli.registry.models.schemes import PaymentScheme
 
 
 class OwnScheme(PaymentScheme):

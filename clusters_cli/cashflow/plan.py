@@ -11,7 +11,7 @@ from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, CreditUse, intere
 from clusters_cli.cashflow.instalments import Instalment, instalments, periods
 from clusters_cli.cashflow.terms import Terms, applied
 from clusters_cli.foundations.money import cents
-from clusters_cli.registry.schemes import PaymentScheme
+from clusters_cli.registry.models.schemes import PaymentScheme
 
 
 @dataclass(frozen=True, slots=True)

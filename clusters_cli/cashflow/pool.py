@@ -18,7 +18,7 @@ from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, CreditUse, intere
 from clusters_cli.cashflow.plan import Plan, received
 from clusters_cli.foundations.dates import months_between
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.registry.base import Identifier
+from clusters_cli.registry.models.base import Identifier
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO, cents, split_by_weights
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.problems import Problem
-from clusters_cli.registry.schemes import PaymentScheme
+from clusters_cli.registry.models.schemes import PaymentScheme
 
 IN_KIND = ("in-kind-public", "in-kind-private")
 """Resources that are worth money and bring none."""

@@ -20,8 +20,8 @@ from clusters_cli.cashflow.spread import Bin, Spread, histogram, percentiles, sh
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO, from_cents, to_cents
-from clusters_cli.registry.base import Identifier
-from clusters_cli.registry.schemes import InstalmentKind
+from clusters_cli.registry.models.base import Identifier
+from clusters_cli.registry.models.schemes import InstalmentKind
 
 MOST_RESULTS = 15_000_000
 """Clusters times draws: what is kept of each must fit in memory."""

@@ -7,8 +7,8 @@ from decimal import Decimal
 from clusters_cli.cashflow.plan import make_plan
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.registry.base import Identifier
-from clusters_cli.registry.schemes import InstalmentRule, PaymentScheme
+from clusters_cli.registry.models.base import Identifier
+from clusters_cli.registry.models.schemes import InstalmentRule, PaymentScheme
 
 STEPS = 10_000
 """Shares are sought to the hundredth of a percent."""

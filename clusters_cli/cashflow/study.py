@@ -14,8 +14,8 @@ from clusters_cli.cashflow.solving import Solution, solve
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.dossier.reading import DossierFile
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.registry.base import Identifier
-from clusters_cli.registry.schemes import PaymentScheme
+from clusters_cli.registry.models.base import Identifier
+from clusters_cli.registry.models.schemes import PaymentScheme
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from clusters_cli.cashflow.advance import Flow
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
-from clusters_cli.registry.agreements import MonthDay
-from clusters_cli.registry.schemes import AssumptionTopic, InstalmentKind, InstalmentRule, PaymentScheme
-from clusters_cli.registry.spending import SpendingProfile
+from clusters_cli.registry.models.agreements import MonthDay
+from clusters_cli.registry.models.schemes import AssumptionTopic, InstalmentKind, InstalmentRule, PaymentScheme
+from clusters_cli.registry.models.spending import SpendingProfile
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 MOST_YEARS = 30

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from clusters_cli.commands.views.plan_tables import Layout
     from clusters_cli.presentation.report import Report
     from clusters_cli.registry.loading import Registry
-    from clusters_cli.registry.schemes import PaymentScheme
+    from clusters_cli.registry.models.schemes import PaymentScheme
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

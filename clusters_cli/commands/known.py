@@ -7,8 +7,8 @@ from clusters_cli.eligibility.questions import Known
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.models import parsed_date
-from clusters_cli.registry.clusters import Cluster
 from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.queries import figure, preferred
 
 if TYPE_CHECKING:

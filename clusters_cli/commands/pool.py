@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from clusters_cli.cashflow.plan import Plan
     from clusters_cli.cashflow.terms import Terms
     from clusters_cli.registry.loading import Registry
-    from clusters_cli.registry.schemes import PaymentScheme
+    from clusters_cli.registry.models.schemes import PaymentScheme
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

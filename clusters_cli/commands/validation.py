@@ -43,8 +43,8 @@ def validate(
     clusters validate data -o problems.sarif
     """
     from clusters_cli.commands.views.validation import validation_report
+    from clusters_cli.registry.checks.validation import examinations
     from clusters_cli.registry.loading import packaged_registry
-    from clusters_cli.registry.validation import examinations
 
     chosen = chosen_problem_format(format_, output)
     examined = examinations(folders or [registry or packaged_registry()])

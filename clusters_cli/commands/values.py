@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from clusters_cli.cashflow.borrowing import Charge, DayCount
     from clusters_cli.cashflow.calendar import Step
     from clusters_cli.foundations.dates import Duration
-    from clusters_cli.registry.clusters import Cluster
     from clusters_cli.registry.loading import Registry
-    from clusters_cli.registry.schemes import InstalmentKind
-    from clusters_cli.registry.spending import SpendingProfile
+    from clusters_cli.registry.models.clusters import Cluster
+    from clusters_cli.registry.models.schemes import InstalmentKind
+    from clusters_cli.registry.models.spending import SpendingProfile
 
 
 def amount(text: str | None, option: str) -> Decimal | None:
@@ -143,7 +143,7 @@ def profile(text: str | None) -> "SpendingProfile | None":
     Raises:
         UsageError: the text is no profile.
     """
-    from clusters_cli.registry.spending import SpendingProfile
+    from clusters_cli.registry.models.spending import SpendingProfile
 
     try:
         return None if text is None else SpendingProfile.parse(text)

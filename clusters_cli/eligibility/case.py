@@ -11,7 +11,7 @@ from clusters_cli.eligibility.parameters import InForceOn, Law
 from clusters_cli.eligibility.rulings import Ruling, lacks, open_law
 from clusters_cli.foundations.messages import _, language
 from clusters_cli.foundations.numerals import written
-from clusters_cli.registry.aid import AidRegime, regime_on
+from clusters_cli.registry.models.aid import AidRegime, regime_on
 
 AWARD_DATE = "aid.award_date"
 

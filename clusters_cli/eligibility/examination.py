@@ -12,7 +12,7 @@ from clusters_cli.eligibility.parameters import InForceOn
 from clusters_cli.eligibility.rulebook import Depth, Rule, rules
 from clusters_cli.foundations.findings import Finding, Outcome, decisive_facts, in_reading_order, verdict
 from clusters_cli.foundations.messages import plural
-from clusters_cli.registry.aid import AidRegime, Confidence
+from clusters_cli.registry.models.aid import AidRegime, Confidence
 
 Verdict = Literal["eligible", "ineligible", "undetermined"]
 

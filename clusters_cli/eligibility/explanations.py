@@ -6,7 +6,7 @@ from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.findings import READING_ORDER, Outcome
 from clusters_cli.foundations.messages import _, labelled, language
 from clusters_cli.foundations.numerals import written
-from clusters_cli.registry.aid import Parameter
+from clusters_cli.registry.models.aid import Parameter
 
 EXPLANATIONS = (
     Explanation(

@@ -15,7 +15,7 @@ from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.foundations.problems import Problem
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.validation import check, dotted
-from clusters_cli.registry.aid import AidRegime, DatedValue, Parameter, ParameterFigure, written_figure
+from clusters_cli.registry.models.aid import AidRegime, DatedValue, Parameter, ParameterFigure, written_figure
 
 
 class OverlaidValue(Model):

@@ -14,7 +14,7 @@ from clusters_cli.foundations.models import Label, Model, YesNo
 from clusters_cli.foundations.problems import Position
 from clusters_cli.foundations.strict_yaml import read_yaml
 from clusters_cli.foundations.validation import check
-from clusters_cli.registry.aid import Confidence
+from clusters_cli.registry.models.aid import Confidence
 
 Depth = Literal["screening", "quick", "dossier"]
 

@@ -10,10 +10,10 @@ from clusters_cli.foundations.messages import _, language
 from clusters_cli.maturity.comparison import margin, outcome
 from clusters_cli.maturity.evidence import MEASURES, Evidence
 from clusters_cli.maturity.rules import Rule, Rules
-from clusters_cli.registry.base import Identifier
-from clusters_cli.registry.clusters import Cluster, Maturity
-from clusters_cli.registry.criteria import Criterion, Lead
 from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.models.base import Identifier
+from clusters_cli.registry.models.clusters import Cluster, Maturity
+from clusters_cli.registry.models.criteria import Criterion, Lead
 from clusters_cli.registry.queries import stated_maturity
 
 LADDER: tuple[Maturity, ...] = ("emerging", "seeking-model", "structured")

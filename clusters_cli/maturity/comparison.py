@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from clusters_cli.foundations.findings import Outcome
-from clusters_cli.registry.criteria import Test
+from clusters_cli.registry.models.criteria import Test
 
 
 def margin(test: Test, found: Decimal | None, limit: Decimal | None) -> Decimal | None:

@@ -10,11 +10,11 @@ from clusters_cli.maturity.comparison import margin, outcome
 from clusters_cli.maturity.evidence import Evidence
 from clusters_cli.maturity.rules import packaged
 from clusters_cli.maturity.signs import FLOORS, SIGN_MEASURES
-from clusters_cli.registry.base import Identifier, Remark, Sourced
-from clusters_cli.registry.clusters import Cluster
-from clusters_cli.registry.criteria import MaturityFile, Sign
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.obstacles import Obstacle, ObstaclesFile, Recommendation
+from clusters_cli.registry.models.base import Identifier, Remark, Sourced
+from clusters_cli.registry.models.clusters import Cluster
+from clusters_cli.registry.models.criteria import MaturityFile, Sign
+from clusters_cli.registry.models.obstacles import Obstacle, ObstaclesFile, Recommendation
 
 
 @dataclass(frozen=True, slots=True)

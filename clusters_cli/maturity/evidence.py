@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import Literal
 
 from clusters_cli.foundations.messages import _
-from clusters_cli.registry.base import Identifier, Sourced
-from clusters_cli.registry.clusters import Cluster
-from clusters_cli.registry.criteria import Measure
-from clusters_cli.registry.organisations import Figures
+from clusters_cli.registry.models.base import Identifier, Sourced
+from clusters_cli.registry.models.clusters import Cluster
+from clusters_cli.registry.models.criteria import Measure
+from clusters_cli.registry.models.organisations import Figures
 from clusters_cli.registry.queries import figure, preferred
 
 Unit = Literal["years", "months", "euros", "people", "fte", "count"]

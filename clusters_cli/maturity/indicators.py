@@ -10,8 +10,8 @@ from typing import Literal
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import cents
 from clusters_cli.maturity.evidence import Evidence, age, team
-from clusters_cli.registry.base import Identifier, Sourced
-from clusters_cli.registry.clusters import Cluster
+from clusters_cli.registry.models.base import Identifier, Sourced
+from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.queries import figure
 
 IndicatorName = Literal["grant_share", "grant_per_company", "regional_share", "age", "staff"]

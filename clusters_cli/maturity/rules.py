@@ -8,9 +8,9 @@ from clusters_cli.foundations.errors import InvalidDataError, UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.strict_yaml import read_yaml
 from clusters_cli.foundations.validation import check
-from clusters_cli.registry.base import Model, Sourced
-from clusters_cli.registry.criteria import Criterion, MaturityFile, Measure
 from clusters_cli.registry.loading import Registry, packaged_registry
+from clusters_cli.registry.models.base import Model, Sourced
+from clusters_cli.registry.models.criteria import Criterion, MaturityFile, Measure
 
 FileT = TypeVar("FileT", bound=Model)
 Topic = Literal["reference-year", "borderline", "age", "budget", "team"]

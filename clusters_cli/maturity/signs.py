@@ -9,12 +9,12 @@ from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.numerals import money
 from clusters_cli.maturity.evidence import Evidence, budget, team
-from clusters_cli.registry.base import Sourced
-from clusters_cli.registry.clusters import Cluster
-from clusters_cli.registry.criteria import SignMeasure
 from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.models.base import Sourced
+from clusters_cli.registry.models.clusters import Cluster
+from clusters_cli.registry.models.criteria import SignMeasure
+from clusters_cli.registry.models.schemes import PaymentScheme
 from clusters_cli.registry.queries import figure, is_supported
-from clusters_cli.registry.schemes import PaymentScheme
 
 MONTHS = 12
 STATE = "État"

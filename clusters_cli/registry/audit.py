@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from clusters_cli.registry.base import Identifier, Label, PartialDate, Stated, Unknown, parsed_date
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.organisations import Organisation
+from clusters_cli.registry.models.base import Identifier, Label, PartialDate, Stated, Unknown, parsed_date
+from clusters_cli.registry.models.organisations import Organisation
 from clusters_cli.registry.recompute import CheckedClaim, check_claim
 
 STATEMENTS = ("full_name", "seat", "founded", "domain", "stated_maturity", "legal_form", "siren", "siret", "website")

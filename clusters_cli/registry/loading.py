@@ -14,19 +14,19 @@ from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.problems import Level, Position, Problem
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.validation import check
-from clusters_cli.registry.base import Identifier, Model
-from clusters_cli.registry.claims import ClaimsFile
-from clusters_cli.registry.clusters import Cluster, ClustersFile
-from clusters_cli.registry.criteria import MaturityFile
-from clusters_cli.registry.crosschecks import cross_check
+from clusters_cli.registry.checks.crosschecks import cross_check
 from clusters_cli.registry.folders import packaged_registry
-from clusters_cli.registry.funding import Programme
-from clusters_cli.registry.networks import NetworksFile
-from clusters_cli.registry.obstacles import ObstaclesFile
-from clusters_cli.registry.organisations import Place, PlacesFile
-from clusters_cli.registry.poles import Pole, PolesFile
-from clusters_cli.registry.programmes import ProgrammesFile
-from clusters_cli.registry.sources import Source, SourcesFile
+from clusters_cli.registry.models.base import Identifier, Model
+from clusters_cli.registry.models.claims import ClaimsFile
+from clusters_cli.registry.models.clusters import Cluster, ClustersFile
+from clusters_cli.registry.models.criteria import MaturityFile
+from clusters_cli.registry.models.funding import Programme
+from clusters_cli.registry.models.networks import NetworksFile
+from clusters_cli.registry.models.obstacles import ObstaclesFile
+from clusters_cli.registry.models.organisations import Place, PlacesFile
+from clusters_cli.registry.models.poles import Pole, PolesFile
+from clusters_cli.registry.models.programmes import ProgrammesFile
+from clusters_cli.registry.models.sources import Source, SourcesFile
 
 __all__ = ["FILES", "REQUIRED", "Registry", "examine", "load_registry", "open_registry", "packaged_registry"]
 

@@ -6,10 +6,10 @@ from typing import Literal
 
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
-from clusters_cli.registry.base import Label, Sourced, Unknown
-from clusters_cli.registry.clusters import Cluster, Strength
-from clusters_cli.registry.funding import Programme, Strand
 from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.models.base import Label, Sourced, Unknown
+from clusters_cli.registry.models.clusters import Cluster, Strength
+from clusters_cli.registry.models.funding import Programme, Strand
 from clusters_cli.registry.queries import is_supported
 
 Basis = Literal["direct", "related", "possible", "received", "open", "lost"]

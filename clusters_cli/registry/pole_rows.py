@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from clusters_cli.registry.base import Identifier
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.poles import LabelOutcome, Pole
+from clusters_cli.registry.models.base import Identifier
+from clusters_cli.registry.models.poles import LabelOutcome, Pole
 from clusters_cli.registry.queries import figure, preferred, seat
 
 

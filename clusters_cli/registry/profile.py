@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from clusters_cli.foundations.messages import _, labelled
 from clusters_cli.foundations.numerals import grouped, written
-from clusters_cli.registry.base import Identifier, Label, Sourced, Stated
-from clusters_cli.registry.clusters import Cluster, Strength
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.organisations import Organisation, Team
-from clusters_cli.registry.poles import Pole
+from clusters_cli.registry.models.base import Identifier, Label, Sourced, Stated
+from clusters_cli.registry.models.clusters import Cluster, Strength
+from clusters_cli.registry.models.organisations import Organisation, Team
+from clusters_cli.registry.models.poles import Pole
 from clusters_cli.registry.queries import figure, preferred
 
 FIGURE_NAMES = ("members", "regional_companies", "team", "budget", "regional_grant", "state_grant", "funded_post")

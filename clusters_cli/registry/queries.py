@@ -7,14 +7,14 @@ from typing import Any, TypeVar
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import fold, nearest
-from clusters_cli.registry.base import Identifier, Stated
-from clusters_cli.registry.clusters import Cluster, Maturity
-from clusters_cli.registry.funding import Programme
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.organisations import Figures, Organisation, Place
-from clusters_cli.registry.poles import Pole
+from clusters_cli.registry.models.base import Identifier, Stated
+from clusters_cli.registry.models.clusters import Cluster, Maturity
+from clusters_cli.registry.models.funding import Programme
+from clusters_cli.registry.models.organisations import Figures, Organisation, Place
+from clusters_cli.registry.models.poles import Pole
+from clusters_cli.registry.models.schemes import PaymentScheme
 from clusters_cli.registry.rows import ClusterRow, Listing
-from clusters_cli.registry.schemes import PaymentScheme
 
 ValueT = TypeVar("ValueT")
 NamedT = TypeVar("NamedT", Cluster, Pole, Programme, PaymentScheme)

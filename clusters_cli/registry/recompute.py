@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from clusters_cli.registry.base import Identifier
-from clusters_cli.registry.claims import Claim, Entries, Printed, Selection
-from clusters_cli.registry.clusters import Cluster
-from clusters_cli.registry.funding import Programme
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.organisations import Figures, Organisation
-from clusters_cli.registry.poles import Pole
+from clusters_cli.registry.models.base import Identifier
+from clusters_cli.registry.models.claims import Claim, Entries, Printed, Selection
+from clusters_cli.registry.models.clusters import Cluster
+from clusters_cli.registry.models.funding import Programme
+from clusters_cli.registry.models.organisations import Figures, Organisation
+from clusters_cli.registry.models.poles import Pole
 
 Outcome = Literal["agrees", "explained", "unexplained", "unverifiable"]
 

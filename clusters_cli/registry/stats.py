@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from clusters_cli.registry.base import Identifier
-from clusters_cli.registry.clusters import Cluster
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.organisations import Team
+from clusters_cli.registry.models.base import Identifier
+from clusters_cli.registry.models.clusters import Cluster
+from clusters_cli.registry.models.organisations import Team
 from clusters_cli.registry.queries import figure, preferred, seat, stated_maturity
 
 Grouping = Literal["maturity", "department", "domain"]

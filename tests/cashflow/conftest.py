@@ -3,7 +3,7 @@
 import pytest
 
 from clusters_cli.registry.loading import open_registry
-from clusters_cli.registry.schemes import PaymentScheme
+from clusters_cli.registry.models.schemes import PaymentScheme
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from clusters_cli.cashflow.borrowing import Charge, Credit, use_of
 from clusters_cli.cashflow.plan import make_plan
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.registry.schemes import PaymentScheme
+from clusters_cli.registry.models.schemes import PaymentScheme
 
 SPENT = (Flow(date(2023, 1, 1), Decimal(600)), Flow(date(2023, 1, 11), Decimal(400)))
 ADVANCE = curve(SPENT, [Flow(date(2023, 1, 21), Decimal(1000))])

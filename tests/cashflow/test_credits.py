@@ -12,7 +12,7 @@ from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.registry.loading import Registry, load_registry, packaged_registry
-from clusters_cli.registry.schemes import PaymentScheme
+from clusters_cli.registry.models.schemes import PaymentScheme
 
 REGISTRY: Registry = load_registry(packaged_registry())
 SCHEMES: dict[str, PaymentScheme] = {scheme.id: scheme for scheme in REGISTRY.programmes.schemes}

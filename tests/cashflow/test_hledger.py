@@ -11,7 +11,7 @@ import pytest
 
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.terms import Terms
-from clusters_cli.registry.schemes import PaymentScheme
+from clusters_cli.registry.models.schemes import PaymentScheme
 
 pytestmark = pytest.mark.skipif(not shutil.which("hledger"), reason="hledger is not installed")
 

@@ -9,7 +9,7 @@ import pytest
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
-from clusters_cli.registry.schemes import PaymentScheme
+from clusters_cli.registry.models.schemes import PaymentScheme
 from tests.cashflow.naive import Walk, walk
 from tests.cashflow.random_schemes import random_scheme
 

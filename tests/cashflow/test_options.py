@@ -12,8 +12,8 @@ from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.registry.loading import open_registry
-from clusters_cli.registry.schemes import PaymentScheme
-from clusters_cli.registry.spending import SpendingProfile
+from clusters_cli.registry.models.schemes import PaymentScheme
+from clusters_cli.registry.models.spending import SpendingProfile
 
 SCHEMES = open_registry(None).programmes.schemes
 YEARLY = Decimal(130_000)

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.registry.schemes import PaymentScheme
+from clusters_cli.registry.models.schemes import PaymentScheme
 
 ADVANCE = {"kind": "advance", "share": "0.5", "anchor": "signature"}
 BALANCE = {"kind": "balance", "share": "0.5", "anchor": "year-end", "offset": "6m"}

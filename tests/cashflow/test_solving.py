@@ -9,7 +9,7 @@ from clusters_cli.cashflow.comparison import compare
 from clusters_cli.cashflow.plan import make_plan
 from clusters_cli.cashflow.solving import solve, with_first_share
 from clusters_cli.cashflow.terms import Terms
-from clusters_cli.registry.schemes import PaymentScheme
+from clusters_cli.registry.models.schemes import PaymentScheme
 
 GRANT = Decimal(130_000)
 NAMES = ("annual-60-40", "annual-30-30-40", "triennial")

@@ -14,7 +14,7 @@ from clusters_cli.cashflow.terms import Terms
 from clusters_cli.cashflow.treasury import Line, treasury
 from clusters_cli.dossier.reading import read_dossier
 from clusters_cli.foundations.errors import InvalidDataError, UndeterminedError
-from clusters_cli.registry.schemes import PaymentScheme
+from clusters_cli.registry.models.schemes import PaymentScheme
 
 DOSSIER = """\
 id: demo

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from clusters_cli.maturity.agreement import confusion
 from clusters_cli.maturity.classes import Classification, classify
 from clusters_cli.maturity.rules import Rule, WhatIf, rules_of, settled
-from clusters_cli.registry.clusters import Cluster
 from clusters_cli.registry.loading import Registry, load_registry, packaged_registry
-from clusters_cli.registry.organisations import Figures, Team
+from clusters_cli.registry.models.clusters import Cluster
+from clusters_cli.registry.models.organisations import Figures, Team
 from tests.maturity.cases import cluster, holding
 
 REGISTRY = load_registry(packaged_registry())

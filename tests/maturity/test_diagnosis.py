@@ -7,10 +7,10 @@ from clusters_cli.cashflow.plan import make_plan
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.maturity.diagnosis import Diagnosed, Diagnosis, Seen, diagnose
-from clusters_cli.registry.clusters import Cluster
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.organisations import Figures, Support, Team
-from clusters_cli.registry.programmes import ProgrammesFile
+from clusters_cli.registry.models.clusters import Cluster
+from clusters_cli.registry.models.organisations import Figures, Support, Team
+from clusters_cli.registry.models.programmes import ProgrammesFile
 
 YES = Support(funder="Région", supported=True, source="ceser-2023")
 

@@ -7,10 +7,10 @@ import pytest
 from pydantic import Field
 
 from clusters_cli.maturity.diagnosis import diagnose
-from clusters_cli.registry.base import Amount, Identifier, Label, Model, Remark
-from clusters_cli.registry.clusters import Cluster
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.organisations import Figures, Support, Team
+from clusters_cli.registry.models.base import Amount, Identifier, Label, Model, Remark
+from clusters_cli.registry.models.clusters import Cluster
+from clusters_cli.registry.models.organisations import Figures, Support, Team
 from tests.cases_of import read_cases
 
 FILE = Path(__file__).parent.parent / "cases" / "diagnosis.yaml"

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from clusters_cli.registry.aid import Parameter, regime_on
 from clusters_cli.registry.loading import load_registry, packaged_registry
+from clusters_cli.registry.models.aid import Parameter, regime_on
 
 LAW = load_registry(packaged_registry()).programmes
 BY_ID = {parameter.id: parameter for parameter in LAW.parameters}

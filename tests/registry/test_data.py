@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from clusters_cli.registry.clusters import Cluster
 from clusters_cli.registry.loading import Registry, examine, packaged_registry
-from clusters_cli.registry.organisations import Organisation
+from clusters_cli.registry.models.clusters import Cluster
+from clusters_cli.registry.models.organisations import Organisation
 
 NINE = (
     "aerocentre",

@@ -10,7 +10,7 @@ from clusters_cli.foundations.messages import _, plural
 from clusters_cli.presentation.cells import shown
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 from clusters_cli.registry.audit import Audit, Disputed, Missing, Stale
-from clusters_cli.registry.claims import Printed
+from clusters_cli.registry.models.claims import Printed
 from clusters_cli.registry.recompute import CheckedClaim
 
 _ORDER = ("unexplained", "explained", "unverifiable", "agrees")

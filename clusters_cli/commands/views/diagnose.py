@@ -16,9 +16,9 @@ from clusters_cli.foundations.messages import _, language
 from clusters_cli.maturity.diagnosis import Diagnosed, Diagnosis, Seen
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.report import Cell, Column, Report, Table
-from clusters_cli.registry.base import Label, Remark
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.obstacles import Recommendation
+from clusters_cli.registry.models.base import Label, Remark
+from clusters_cli.registry.models.obstacles import Recommendation
 
 
 def diagnose_report(diagnosis: Diagnosis, registry: Registry) -> Report:

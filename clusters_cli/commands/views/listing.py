@@ -12,7 +12,7 @@ from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.rows import ROW_FIELDS, ClusterRow, known_field
 
 if TYPE_CHECKING:
-    from clusters_cli.registry.organisations import Place
+    from clusters_cli.registry.models.organisations import Place
 
 DEFAULT = ("name", "maturity", "seat", "founded", "members", "regional_companies", "budget", "regional_grant", "year")
 _SUMMED = ("members", "regional_companies", "budget", "regional_grant")

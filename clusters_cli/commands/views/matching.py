@@ -7,10 +7,10 @@ from clusters_cli.commands.views.programme import period_text, period_words, ter
 from clusters_cli.commands.views.sourced import origin, origin_cells, origin_columns, raw, spoken
 from clusters_cli.foundations.messages import _, labelled
 from clusters_cli.presentation.report import Column, Report, Table
-from clusters_cli.registry.clusters import Cluster
-from clusters_cli.registry.funding import Strand
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.matching import Cell, Match, Matrix, MatrixRow, Reason
+from clusters_cli.registry.models.clusters import Cluster
+from clusters_cli.registry.models.funding import Strand
 
 _MARKS = {"direct": "●", "related": "○", "possible": "◌"}
 LOST = "?"

@@ -6,7 +6,7 @@ from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, labelled, language, plural
 from clusters_cli.foundations.numerals import grouped, money, percent
 from clusters_cli.presentation.cells import UNKNOWN
-from clusters_cli.registry.base import Sourced
+from clusters_cli.registry.models.base import Sourced
 
 _TENTH_OF_A_PERCENT = Decimal("0.001")
 

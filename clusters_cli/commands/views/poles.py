@@ -12,8 +12,8 @@ from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.numerals import written
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.models.poles import Phase
 from clusters_cli.registry.pole_rows import PoleRow, pole_rows
-from clusters_cli.registry.poles import Phase
 from clusters_cli.registry.queries import seats_of
 
 

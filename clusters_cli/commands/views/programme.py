@@ -9,9 +9,9 @@ from clusters_cli.commands.views.words import programme_kind
 from clusters_cli.foundations.messages import _, labelled
 from clusters_cli.foundations.numerals import money, percent, written
 from clusters_cli.presentation.report import Column, Report, Table
-from clusters_cli.registry.base import Identifier, Period, Sourced
-from clusters_cli.registry.funding import Programme, ProgrammeAmount
 from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.models.base import Identifier, Period, Sourced
+from clusters_cli.registry.models.funding import Programme, ProgrammeAmount
 
 
 def programme_report(programme: Programme, registry: Registry) -> Report:

@@ -8,8 +8,8 @@ from clusters_cli.commands.views.sourced import raw, spoken
 from clusters_cli.commands.views.words import programme_kind
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.report import Column, Kind, Report, Table
-from clusters_cli.registry.funding import Programme
 from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.models.funding import Programme
 
 
 def programmes_report(registry: Registry) -> Report:

@@ -8,7 +8,7 @@ from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, language, plural
 from clusters_cli.foundations.numerals import duration, percent, written
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
-from clusters_cli.registry.schemes import InstalmentRule, PaymentScheme
+from clusters_cli.registry.models.schemes import InstalmentRule, PaymentScheme
 
 
 def schemes_report(schemes: Sequence[PaymentScheme]) -> Report:

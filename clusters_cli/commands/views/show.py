@@ -10,8 +10,8 @@ from clusters_cli.foundations.messages import _, labelled, language
 from clusters_cli.foundations.numerals import money, written
 from clusters_cli.presentation.cells import shown
 from clusters_cli.presentation.report import Column, Kind, Report, Table
-from clusters_cli.registry.base import Label, Sourced
 from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.models.base import Label, Sourced
 from clusters_cli.registry.profile import Fact, FactValue, Missing, Profile
 
 _AMOUNTS = ("budget", "regional_grant", "state_grant", "funded_post")

@@ -7,7 +7,7 @@ from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, language
 from clusters_cli.foundations.numerals import written
 from clusters_cli.presentation.report import Column
-from clusters_cli.registry.base import Label, Sourced
+from clusters_cli.registry.models.base import Label, Sourced
 
 
 def spoken(text: Label | None) -> str:

@@ -12,7 +12,7 @@ from clusters_cli.foundations.problems import Level
 from clusters_cli.presentation.annotations import to_github, to_lines, to_sarif
 from clusters_cli.presentation.formats import ProblemFormat
 from clusters_cli.presentation.report import Report, Table
-from clusters_cli.registry.validation import Examination, are_valid
+from clusters_cli.registry.checks.validation import Examination, are_valid
 
 
 def validation_report(examined: Sequence[Examination], format_: ProblemFormat, *, strict: bool) -> Report:

@@ -10,9 +10,9 @@ from pydantic import Field, model_validator
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.models import Day, Share
-from clusters_cli.registry.agreements import Agreement, AgreementPeriod, MonthDay, WrittenDuration, on_day
-from clusters_cli.registry.base import Identifier, Label, Model, Sourced
-from clusters_cli.registry.spending import MONTHS_IN_YEAR, SpendingProfile, WrittenProfile
+from clusters_cli.registry.models.agreements import Agreement, AgreementPeriod, MonthDay, WrittenDuration, on_day
+from clusters_cli.registry.models.base import Identifier, Label, Model, Sourced
+from clusters_cli.registry.models.spending import MONTHS_IN_YEAR, SpendingProfile, WrittenProfile
 
 InstalmentKind = Literal["advance", "interim", "balance"]
 Anchor = Literal["signature", "start", "year-end", "project-end", "date", "spending"]

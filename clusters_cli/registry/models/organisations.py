@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 
 from clusters_cli.foundations.messages import _
-from clusters_cli.registry.base import (
+from clusters_cli.registry.models.base import (
     Amount,
     Count,
     Identifier,

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.models import Share
-from clusters_cli.registry.base import Count, Identifier, Label, Model, Number, Sourced, Stated, Year
+from clusters_cli.registry.models.base import Count, Identifier, Label, Model, Number, Sourced, Stated, Year
 
 Measure = Literal["age", "budget", "team"]
 """What a criterion looks at: age in years, yearly budget in euros, permanent team in people or its equivalents."""

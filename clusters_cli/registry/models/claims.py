@@ -10,10 +10,10 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from clusters_cli.foundations.messages import _
-from clusters_cli.registry.base import Identifier, Label, Model, Number, SignedNumber, Sourced, Year, YesNo
-from clusters_cli.registry.clusters import Maturity, Strength
-from clusters_cli.registry.funding import AmountScope
-from clusters_cli.registry.organisations import FigureName
+from clusters_cli.registry.models.base import Identifier, Label, Model, Number, SignedNumber, Sourced, Year, YesNo
+from clusters_cli.registry.models.clusters import Maturity, Strength
+from clusters_cli.registry.models.funding import AmountScope
+from clusters_cli.registry.models.organisations import FigureName
 
 Entries = Literal[
     "clusters",

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from clusters_cli.registry.base import (
+from clusters_cli.registry.models.base import (
     Amount,
     Count,
     Identifier,

@@ -6,9 +6,9 @@ from decimal import Decimal, InvalidOperation
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.problems import Problem
 from clusters_cli.foundations.strict_yaml import DataPath
+from clusters_cli.registry.checks.geography import department_of, is_in_france
+from clusters_cli.registry.checks.sirene import is_siren, is_siret
 from clusters_cli.registry.documents import Documents, Entry, texts
-from clusters_cli.registry.geography import department_of, is_in_france
-from clusters_cli.registry.sirene import is_siren, is_siret
 
 _ORGANISATIONS = (("clusters.yaml", "clusters"), ("poles.yaml", "poles"))
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from clusters_cli.registry.base import (
+from clusters_cli.registry.models.base import (
     Amount,
     Count,
     Identifier,
@@ -15,7 +15,7 @@ from clusters_cli.registry.base import (
     Stated,
     Unknown,
 )
-from clusters_cli.registry.organisations import Organisation, RelatedStructure
+from clusters_cli.registry.models.organisations import Organisation, RelatedStructure
 
 LabelOutcome = Literal["labelled", "not-renewed", "dissolved"]
 

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from clusters_cli.registry.base import Identifier, Label, Model, Remark, Sourced, Stated
-from clusters_cli.registry.organisations import Organisation
+from clusters_cli.registry.models.base import Identifier, Label, Model, Remark, Sourced, Stated
+from clusters_cli.registry.models.organisations import Organisation
 
 Maturity = Literal["emerging", "seeking-model", "structured"]
 """The three classes of the CESER report (2.1.1): émergent, recherchant un modèle économique durable, très structuré."""

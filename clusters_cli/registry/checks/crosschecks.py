@@ -7,9 +7,9 @@ from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import fold
 from clusters_cli.foundations.problems import Problem
 from clusters_cli.foundations.strict_yaml import DataPath, Document
+from clusters_cli.registry.checks.plausibility import implausible
+from clusters_cli.registry.checks.references import unknown_references
 from clusters_cli.registry.documents import Documents, Entry
-from clusters_cli.registry.plausibility import implausible
-from clusters_cli.registry.references import unknown_references
 
 
 def cross_check(documents: Mapping[str, Document], lost: Collection[str] = ()) -> list[Problem]:

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_v
 
 from clusters_cli.foundations.dates import Duration, add_months
 from clusters_cli.foundations.messages import _
-from clusters_cli.registry.base import Count, Model
+from clusters_cli.registry.models.base import Count, Model
 
 _DAYS_IN_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 

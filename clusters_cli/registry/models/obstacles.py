@@ -1,6 +1,6 @@
 """``obstacles.yaml``: what holds clusters back, and what is recommended against it."""
 
-from clusters_cli.registry.base import Identifier, Label, Model, Remark, Sourced
+from clusters_cli.registry.models.base import Identifier, Label, Model, Remark, Sourced
 
 
 class Obstacle(Sourced):

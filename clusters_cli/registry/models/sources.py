@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from clusters_cli.registry.base import Identifier, Label, Model, PartialDate, Url, YesNo
+from clusters_cli.registry.models.base import Identifier, Label, Model, PartialDate, Url, YesNo
 
 
 class Source(Model):

@@ -1,9 +1,9 @@
 """``programmes.yaml``: payment schemes, programmes that fund clusters, legal parameters and aid regimes."""
 
-from clusters_cli.registry.aid import AidRegime, Parameter
-from clusters_cli.registry.base import Model
-from clusters_cli.registry.funding import Programme
-from clusters_cli.registry.schemes import PaymentScheme
+from clusters_cli.registry.models.aid import AidRegime, Parameter
+from clusters_cli.registry.models.base import Model
+from clusters_cli.registry.models.funding import Programme
+from clusters_cli.registry.models.schemes import PaymentScheme
 
 
 class ProgrammesFile(Model):

@@ -1,6 +1,6 @@
 """``networks.yaml``: the networks that clusters belong to, and how many members they have where."""
 
-from clusters_cli.registry.base import (
+from clusters_cli.registry.models.base import (
     Count,
     Identifier,
     Label,

@@ -1,0 +1,1 @@
+"""What must be true of a registry beyond the shape of its entries."""
