@@ -4,6 +4,9 @@ A ``console`` block holds ``$ command`` lines (continued on lines that begin wit
 prints on both streams.  ``…`` alone on a line stands for any number of lines, inside a line for any text.  All blocks
 of a page run in one empty folder, in order; ``$ echo $?`` shows the exit code of the command before it; a block such
 as ```` ```yaml title="mine.yaml" ```` is written to that folder.  Commands not to be run stand in a ``sh`` block.
+
+A page named ``*.fr.md`` is for French readers: its commands run in French, each as a process of its own, since a
+process speaks one language.
 """
 
 import os
@@ -18,20 +21,22 @@ from typer.testing import CliRunner
 from clusters_cli.app import app
 
 ROOT = Path(__file__).parent.parent.parent
-PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+PAGES = (ROOT / "README.md", ROOT / "README.fr.md", *sorted((ROOT / "docs").glob("*.md")))
 RUNNABLE = ("clusters", "cat", "echo")
 
 _BLOCK = re.compile(r'^```(?:console|\w+ title="(?P<file>[^"/]+)")\n(?P<body>.*?)^```$', re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^\$ (?P<command>.*(?:\n> .*)*)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
 _NEEDS_A_SHELL = re.compile(r"[|<>;&$`*\n\\]")
-_ENGLISH = {"CLUSTERS_LANG": "en", "COLUMNS": "80", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+_SURROUNDINGS = {"COLUMNS": "80", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
 
 
 class Session:
-    """A shell session in a folder, which remembers the last exit code."""
+    """A shell session in a folder, which speaks a language and remembers the last exit code."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, language: str = "en") -> None:
         self.folder = folder
+        self.language = language
+        self.surroundings = {**_SURROUNDINGS, "CLUSTERS_LANG": language}
         self.code = 0
 
     def run(self, command: str) -> str:
@@ -39,14 +44,16 @@ class Session:
         words = command.split()
         if next(word for word in words if "=" not in word) not in RUNNABLE:
             raise ValueError(f"console blocks are run by the tests; put this one in a sh block: {command}")
-        in_process = words[0] == "clusters" and not _NEEDS_A_SHELL.search(command)
+        in_process = words[0] == "clusters" and self.language == "en" and not _NEEDS_A_SHELL.search(command)
         return self._in_process(command) if in_process else self._in_a_shell(command)
 
     def _in_process(self, command: str) -> str:
         before = Path.cwd()
         os.chdir(self.folder)
         try:
-            result = CliRunner().invoke(app, shlex.split(command)[1:], env={**_ENGLISH, "CLUSTERS_REGISTRY": None})
+            result = CliRunner().invoke(
+                app, shlex.split(command)[1:], env={**self.surroundings, "CLUSTERS_REGISTRY": None}
+            )
         finally:
             os.chdir(before)
         self.code = result.exit_code
@@ -54,7 +61,7 @@ class Session:
 
     def _in_a_shell(self, command: str) -> str:
         environment = {name: value for name, value in os.environ.items() if name != "CLUSTERS_REGISTRY"}
-        environment |= {**_ENGLISH, "PYTHONPATH": str(ROOT)}
+        environment |= {**self.surroundings, "PYTHONPATH": str(ROOT)}
         program = f'clusters() {{ {shlex.quote(sys.executable)} -m clusters_cli "$@"; }}'
         done = subprocess.run(
             ["bash", "-c", f"{program}\n(exit {self.code})\n{command}"],
@@ -69,9 +76,9 @@ class Session:
         return done.stdout
 
 
-def replayed(text: str, folder: Path) -> str:
+def replayed(text: str, folder: Path, language: str = "en") -> str:
     """Return a page with the outputs its commands print today; those that still match stay as they are written."""
-    session = Session(folder)
+    session = Session(folder, language)
 
     def block(match: re.Match[str]) -> str:
         if match["file"]:
@@ -81,6 +88,17 @@ def replayed(text: str, folder: Path) -> str:
         return f"```console\n{commands}```"
 
     return _BLOCK.sub(block, text)
+
+
+def language_of(page: Path) -> str:
+    """Return the language of a page, which its name tells."""
+    return "fr" if page.name.endswith(".fr.md") else "en"
+
+
+def shown_commands(text: str) -> list[str]:
+    """Return the commands that a page shows, in their order: those that the tests run and those that they do not."""
+    shown = [match["command"] for block in _BLOCK.finditer(text) for match in _COMMAND.finditer(block["body"])]
+    return [*shown, *re.findall(r"^```sh\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)]
 
 
 def _replayed_command(match: re.Match[str], session: Session) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.pages import PAGES, ROOT, Session, matches, replayed, shortened
+from tests.docs.pages import PAGES, ROOT, Session, language_of, matches, replayed, shortened, shown_commands
 
 SHOWN = "Text.\n\n```console\n$ clusters --version\nclusters …\n$ echo $?\n{code}\n```\n"
 
@@ -12,11 +12,20 @@ SHOWN = "Text.\n\n```console\n$ clusters --version\nclusters …\n$ echo $?\n{co
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_the_commands_of_a_page_print_what_it_shows(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     text = page.read_text(encoding="utf-8")
-    today = replayed(text, tmp_path)
+    today = replayed(text, tmp_path, language_of(page))
     if request.config.getoption("--refresh", default=False):
         page.write_text(today, encoding="utf-8")
     else:
         assert text == today, "run: python -m pytest tests/docs --refresh"
+
+
+def test_the_french_readme_shows_the_commands_of_the_english_one_in_the_same_order() -> None:
+    english, french = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.fr.md"))
+
+    assert shown_commands(french) == shown_commands(english)
+    assert french.count("\n## ") == english.count("\n## ")
+    assert "(README.fr.md)" in english
+    assert "(README.md)" in french
 
 
 def test_an_output_that_changed_is_corrected_and_one_that_still_matches_is_kept(tmp_path: Path) -> None:
