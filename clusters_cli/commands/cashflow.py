@@ -1,5 +1,6 @@
 """``clusters cashflow``: what a payment scheme makes a cluster advance, month by month."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +13,7 @@ from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.cashflow_delays import DelayOptions, draws_delays, with_delays
 from clusters_cli.commands.options import (
     ClustersArgument,
+    ExcludeOption,
     ForceOption,
     FormatOption,
     OutputOption,
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from clusters_cli.commands.views.plan_tables import Layout
     from clusters_cli.presentation.report import Report
     from clusters_cli.registry.loading import Registry
+    from clusters_cli.registry.models.clusters import Cluster
     from clusters_cli.registry.models.schemes import PaymentScheme
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -37,6 +40,7 @@ FIRST_YEAR, YEARS = 2023, 3
 @app.command()
 def cashflow(
     clusters: ClustersArgument = None,
+    exclude: ExcludeOption = None,
     scheme: its.SchemeOption = None,
     schemes: its.SchemesOption = None,
     grant: its.GrantOption = None,
@@ -88,10 +92,11 @@ def cashflow(
     layout = Layout(values.step(by), values.chart_wanted(chart))
     drawn = DelayOptions(delays, draws, seed, correlation)
     if dossier:
-        _only_with_the_registry(clusters, grant, years, start, max_peak, delays)
+        _only_with_the_registry([*(clusters or []), *(exclude or [])], grant, years, start, max_peak, delays)
         report = _of_dossier(asked, dossier, layout)
     else:
-        report = _of_registry(asked, clusters or [], values.amount(grant, "--grant"), max_peak, layout, drawn)
+        chosen = values.chosen_clusters(opened, clusters, exclude) if clusters or exclude else ()
+        report = _of_registry(asked, chosen, values.amount(grant, "--grant"), max_peak, layout, drawn)
     return Answer(report, Output(format_, output, force))
 
 
@@ -118,7 +123,7 @@ def _schemes(
 
 def _of_registry(
     asked: _Asked,
-    clusters: list[str],
+    clusters: "Sequence[Cluster]",
     grant: "Decimal | None",
     max_peak: str | None,
     layout: "Layout",
@@ -127,13 +132,11 @@ def _of_registry(
     from clusters_cli.cashflow.grants import grants
     from clusters_cli.cashflow.study import study
     from clusters_cli.commands.views.cashflow import cashflow_report
-    from clusters_cli.registry.queries import find_cluster
 
-    named = [find_cluster(asked.registry, name) for name in clusters]
-    wanted = grants(asked.registry, named, grant)
+    wanted = grants(asked.registry, clusters, grant)
     limit, at_random = values.amount(max_peak, "--max-peak"), draws_delays(drawn)
     found = study(asked.schemes, wanted, asked.terms, asked.credit, None if at_random else limit)
-    report = cashflow_report(found, wanted, asked.registry, asked.credit, layout, asked=bool(named))
+    report = cashflow_report(found, wanted, asked.registry, asked.credit, layout, asked=bool(clusters))
     if not (at_random and found.plans):
         return report
     return with_delays(report, found.plans, drawn, limit, asked.credit, asked.registry)

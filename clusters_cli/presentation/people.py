@@ -4,13 +4,9 @@ import os
 from typing import TextIO
 
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.cells import shown_rows
 from clusters_cli.presentation.charts import drawn
-from clusters_cli.presentation.report import Column, Kind, Report, Table
-
-COLUMN_GAP = 2
-FOLDED_TEXT = 16
-"""Characters below which a text is not folded on a narrow terminal."""
+from clusters_cli.presentation.report import Report, Table
+from clusters_cli.presentation.widths import column_widths, fitted_columns, lines_of
 
 
 def to_plain(report: Report) -> str:
@@ -47,7 +43,7 @@ def to_terminal(report: Report, stream: TextIO) -> None:
             console.print()
         fitted = fitted_columns(table, console.width)
         hidden += [column.heading for column in table.columns if column not in fitted]
-        console.print(_rich_table(table.only(fitted)))
+        console.print(_rich_table(table.only(fitted), console.width))
     for chart in report.charts:
         console.print()
         console.print(drawn(chart, console.width), soft_wrap=True)
@@ -56,33 +52,6 @@ def to_terminal(report: Report, stream: TextIO) -> None:
         console.print()
     for note in notes:
         console.print(note, style="dim")
-
-
-def fitted_columns(table: Table, width: int) -> tuple[Column, ...]:
-    """Return the columns that fit a width, leaving out minor ones from the right until the others have room."""
-    needed = dict(zip(table.columns, _least_widths(table), strict=True))
-    for column in reversed(table.columns):
-        if sum(needed.values()) + COLUMN_GAP * (len(needed) - 1) <= width:
-            break
-        if column.minor:
-            del needed[column]
-    return tuple(needed)
-
-
-def _lines(table: Table) -> list[list[str]]:
-    """Return the rows as text, the totals last if there are any."""
-    return shown_rows(table.columns, (*table.rows, *([table.totals] if table.totals is not None else [])))
-
-
-def _least_widths(table: Table) -> list[int]:
-    """Return how narrow each column may get: numbers stay whole, long texts may be folded."""
-    lines = _lines(table)
-    widths = []
-    for index, column in enumerate(table.columns):
-        cells = max((len(line[index]) for line in lines), default=0)
-        heading = max(map(len, column.heading.split()), default=0)
-        widths.append(max(cells if column.kind is not Kind.TEXT else min(cells, FOLDED_TEXT), heading))
-    return widths
 
 
 def _hidden_note(headings: list[str]) -> str:
@@ -100,7 +69,7 @@ def is_terminal(stream: TextIO) -> bool:
 def _tabulated(table: Table, style: str) -> str:
     from tabulate import tabulate  # noqa: PLC0415  (only this format needs it)
 
-    rows = _lines(table)
+    rows = lines_of(table)
     text = tabulate(
         rows,
         headers=[column.heading for column in table.columns],
@@ -113,7 +82,7 @@ def _tabulated(table: Table, style: str) -> str:
     return f"{title}\n{body}" if title else body
 
 
-def _rich_table(table: Table) -> object:
+def _rich_table(table: Table, width: int) -> object:
     from rich import box  # noqa: PLC0415
     from rich.table import Table as RichTable  # noqa: PLC0415
 
@@ -127,14 +96,14 @@ def _rich_table(table: Table) -> object:
         pad_edge=False,
         collapse_padding=True,
     )
-    lines = _lines(table)
+    lines = lines_of(table)
     footer = lines.pop() if table.totals is not None else [""] * len(table.columns)
-    for column, total, least in zip(table.columns, footer, _least_widths(table), strict=True):
+    for column, total, wide in zip(table.columns, footer, column_widths(table, width), strict=True):
         grid.add_column(
             column.heading,
             total,
             justify="right" if column.kind.is_number else "left",
-            min_width=least if column.kind is not Kind.TEXT else None,
+            width=wide,
             overflow="fold",
         )
     for row in lines:

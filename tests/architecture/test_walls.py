@@ -30,7 +30,7 @@ ALLOWED = {
     "eligibility": {"eligibility", "registry", "dossier", "foundations"},
     "cashflow": {"cashflow", "registry", "dossier", "foundations"},
     "registry": {"registry", "foundations"},
-    "dossier": {"dossier", "registry", "foundations"},
+    "dossier": {"dossier", "foundations"},
     "presentation": {"presentation", "foundations"},
     "foundations": {"foundations"},
 }

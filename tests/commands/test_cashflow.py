@@ -98,3 +98,13 @@ def test_a_cluster_without_a_known_grant_cannot_be_told(cli: Cli, small_registry
 
     assert result.exit_code == 3
     assert "--grant" in result.stdout
+
+
+def test_a_cluster_named_twice_counts_once(cli_json: Callable[..., Any]) -> None:
+    assert len(cli_json("cashflow", "nekoe", "Nékoé", "--scheme", "triennial")["data"]["plans"]) == 1
+
+
+def test_clusters_can_be_left_out_of_the_portfolio(cli_json: Callable[..., Any]) -> None:
+    (portfolio,) = cli_json("cashflow", "--scheme", "triennial", "--exclude", "cygo")["data"]["portfolio"]
+
+    assert portfolio["grant"] == 866_000

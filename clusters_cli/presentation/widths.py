@@ -1,0 +1,56 @@
+"""How a table is fitted to the width of a terminal: numbers stay whole, texts may be folded, minor columns give way."""
+
+from clusters_cli.presentation.cells import shown_rows
+from clusters_cli.presentation.report import Column, Kind, Table
+
+COLUMN_GAP = 2
+FOLDED_TEXT = 16
+"""Characters to which a long text may be folded while minor columns can still give way."""
+NARROWEST_TEXT = 8
+"""Characters to which it may be folded when nothing else is left to give."""
+
+
+def lines_of(table: Table) -> list[list[str]]:
+    """Return the rows of a table as text, the totals last if there are any."""
+    return shown_rows(table.columns, (*table.rows, *([table.totals] if table.totals is not None else [])))
+
+
+def fitted_columns(table: Table, width: int) -> tuple[Column, ...]:
+    """Return the columns that fit a width, leaving out minor ones from the right until the others have room."""
+    needed = dict(zip(table.columns, _least_widths(table, FOLDED_TEXT), strict=True))
+    for column in reversed(table.columns):
+        if _total(list(needed.values())) <= width:
+            break
+        if column.minor:
+            del needed[column]
+    return tuple(needed)
+
+
+def column_widths(table: Table, width: int) -> list[int]:
+    """Return how wide each column is drawn: as it likes if all can be, else the least and a share of the rest."""
+    wanted = [max(cells, len(column.heading)) for column, cells in zip(table.columns, _cell_widths(table), strict=True)]
+    widths = _least_widths(table, FOLDED_TEXT)
+    if _total(widths) > width:
+        widths = _least_widths(table, NARROWEST_TEXT)
+    while _total(widths) < width and widths != wanted:
+        for index, most in enumerate(wanted):
+            if widths[index] < most and _total(widths) < width:
+                widths[index] += 1
+    return widths
+
+
+def _total(widths: list[int]) -> int:
+    return sum(widths) + COLUMN_GAP * (len(widths) - 1)
+
+
+def _cell_widths(table: Table) -> list[int]:
+    lines = lines_of(table)
+    return [max((len(line[index]) for line in lines), default=0) for index in range(len(table.columns))]
+
+
+def _least_widths(table: Table, folded: int) -> list[int]:
+    """Return how narrow each column may get, its heading being folded between words."""
+    return [
+        max(min(cells, folded) if column.kind is Kind.TEXT else cells, *map(len, column.heading.split() or [""]))
+        for column, cells in zip(table.columns, _cell_widths(table), strict=True)
+    ]
