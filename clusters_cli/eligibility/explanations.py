@@ -4,6 +4,7 @@ from clusters_cli.eligibility.parameters import Law
 from clusters_cli.eligibility.rulebook import Rule, rules
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.findings import READING_ORDER, Outcome
+from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, labelled, language
 from clusters_cli.foundations.numerals import written
 from clusters_cli.registry.models.aid import Parameter
@@ -82,7 +83,7 @@ def _series(parameter: Parameter) -> str:
     lines = [labelled(parameter.id, parameter.name.in_language(language()))]
     for dated in parameter.values:
         value = dated.value if dated.value is not None else _("unsettled")
-        text = " ".join(part for part in (dated.reference.title, dated.reference.article) if part)
+        text = placed(" ".join(part for part in (dated.reference.title, dated.reference.article) if part))
         lines.append(
             _("  {value} from {since} to {until}: {text}, confidence {letter}, checked {checked}, {url}").format(
                 value=value,

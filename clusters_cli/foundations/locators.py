@@ -1,7 +1,7 @@
-"""Where in a source, in the reader's language.
+"""Where in a source or a law, in the reader's language.
 
-A locator is written once, in English, since it names parts of a text: ``part I, 2.1.1, table of vocations``.  Its few
-words have their translation here; everything else in it is a number, a letter or a name.
+A locator or a reference is written once, in English, since it names parts of texts: ``part I, table of vocations``,
+``GBER art. 27(9)``.  Its few words have their translation here; all else in it is a number, a letter or a name.
 """
 
 import re
@@ -36,6 +36,21 @@ def _words() -> dict[str, str]:
         "interview of": _("interview of"),
         "April": _("April"),
         "and": _("and"),
+        "GBER": _("GBER"),
+        "CPR": _("CPR"),
+        "Regulation (EU)": _("Regulation (EU)"),
+        "Regulations (EU)": _("Regulations (EU)"),
+        "regulation (EU)": _("regulation (EU)"),
+        "as amended by": _("as amended by"),
+        "annexes": _("annexes"),
+        "French exempted frameworks": _("French exempted frameworks"),
+        "CESER report of April 2023": _("CESER report of April 2023"),
+        "CESER report": _("CESER report"),
+        "not law": _("not law"),
+        "guide on clusters": _("guide on clusters"),
+        "Circulaire of 29 September 2015": _("Circulaire of 29 September 2015"),
+        "announcement of 27 March 2023": _("announcement of 27 March 2023"),
+        "INTERREG North-West Europe": _("INTERREG North-West Europe"),
         "file ids": _("file ids"),
         "file id": _("file id"),
     }
@@ -43,4 +58,4 @@ def _words() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(_words(), key=len, reverse=True))})\b")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_words(), key=len, reverse=True)))})(?!\w)")

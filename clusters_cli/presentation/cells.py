@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from clusters_cli.foundations.numerals import day, grouped, percent
+from clusters_cli.foundations.numerals import grouped, percent, written
 from clusters_cli.presentation.report import Cell, Column, Kind
 
 UNKNOWN = "–"
@@ -31,7 +31,7 @@ def shown(cell: Cell, kind: Kind = Kind.TEXT, *, cents: bool = False) -> str:
         return UNKNOWN
     if isinstance(cell, Decimal) or (isinstance(cell, int) and kind in (Kind.COUNT, Kind.MONEY)):
         return _number(Decimal(cell), kind, cents=cents)
-    return day(cell) if isinstance(cell, date) else str(cell)
+    return written(cell) if isinstance(cell, date) or (kind is Kind.DATE and isinstance(cell, str)) else str(cell)
 
 
 def _number(value: Decimal, kind: Kind, *, cents: bool) -> str:

@@ -1,18 +1,21 @@
 """The report of ``clusters audit``."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from clusters_cli.commands.views.sourced import raw, spoken
 from clusters_cli.commands.views.words import field_name
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.messages import _, plural
+from clusters_cli.foundations.numerals import written
 from clusters_cli.presentation.cells import shown
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 from clusters_cli.registry.audit import Audit, Disputed, Missing, Stale
 from clusters_cli.registry.models.claims import Printed
 from clusters_cli.registry.recompute import CheckedClaim
 
+YEAR_DIGITS = 4
 _ORDER = ("unexplained", "explained", "unverifiable", "agrees")
 
 
@@ -175,11 +178,20 @@ def _disputed_table(disputed: Sequence[Disputed]) -> Table:
             "id": dispute.id,
             "field": field_name(dispute.field),
             "year": dispute.year if dispute.year is not None else "",
-            "values": _("; ").join(f"{value} ({source})" for value, source in dispute.values),
+            "values": _("; ").join(f"{_value(value)} ({source})" for value, source in dispute.values),
         }
         for dispute in disputed
     ]
     return Table.of("disputed", columns, rows, title=_("Values that sources give differently"))
+
+
+def _value(value: str) -> str:
+    """Return a value as people read it: a large number grouped, a period with a dash."""
+    if value.isdecimal():
+        return shown(Decimal(value), Kind.NUMBER) if len(value) > YEAR_DIGITS else value
+    first, slash, last = value.partition("/")
+    is_period = slash and all(part[:YEAR_DIGITS].isdecimal() for part in (first, last) if part)
+    return f"{written(first or '…')} – {written(last or '…')}" if is_period else written(value)
 
 
 def _stale_table(stale: Sequence[Stale]) -> Table:

@@ -10,6 +10,7 @@ from clusters_cli.eligibility.examination import Examination, Examined
 from clusters_cli.eligibility.parameters import Law
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.findings import Outcome
+from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, language
 from clusters_cli.foundations.numerals import percent, written
 from clusters_cli.presentation.report import Column, Kind, Report, Table
@@ -116,7 +117,7 @@ def _finding_row(examined: Examined) -> Mapping[str, str]:
         "message": finding.message,
         "nature": _("law") if info.nature == "law" else _("funder"),
         "confidence": examined.confidence,
-        "reference": finding.reference or "",
+        "reference": placed(finding.reference or ""),
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from textwrap import indent
 
 from clusters_cli.foundations.explanations import Explanation
+from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, labelled
 from clusters_cli.presentation.report import Column, Report, Table
 
@@ -54,7 +55,7 @@ def _paragraphs(explanation: Explanation) -> str:
         _("What to do: {remedy}").format(remedy=explanation.remedy),
     ]
     if explanation.reference:
-        parts.append(_("Reference: {reference}").format(reference=explanation.reference))
+        parts.append(_("Reference: {reference}").format(reference=placed(explanation.reference)))
     if explanation.example:
         parts.append(_("Example:") + "\n" + indent(explanation.example, "    "))
     return "\n\n".join(parts)

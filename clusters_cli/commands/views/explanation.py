@@ -6,6 +6,7 @@ from typing import Any
 from clusters_cli.commands.views.words import outcome_name
 from clusters_cli.eligibility.examination import Examination, Examined, FactRead
 from clusters_cli.eligibility.parameters import InForceOn
+from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, language
 from clusters_cli.foundations.numerals import written
 
@@ -40,7 +41,7 @@ def _branch(examined: Examined) -> list[str]:
         head,
         *facts,
         *parameters,
-        where.format(reference=info.reference, letter=examined.confidence, position=examined.rule.position),
+        where.format(reference=placed(info.reference), letter=examined.confidence, position=examined.rule.position),
     ]
 
 
@@ -65,7 +66,7 @@ def _parameter_line(read: InForceOn) -> str:
         day=written(read.day),
         since=written(dated.since or "…"),
         until=written(dated.until or "…"),
-        text=" ".join(part for part in (dated.reference.title, dated.reference.article) if part),
+        text=placed(" ".join(part for part in (dated.reference.title, dated.reference.article) if part)),
         letter=dated.confidence,
         checked=written(dated.checked),
     )

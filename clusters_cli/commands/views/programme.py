@@ -6,6 +6,7 @@ from typing import Any
 
 from clusters_cli.commands.views.sourced import origin, origin_cells, origin_columns, raw, spoken
 from clusters_cli.commands.views.words import programme_kind
+from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, labelled
 from clusters_cli.foundations.numerals import money, percent, written
 from clusters_cli.presentation.report import Column, Report, Table
@@ -65,8 +66,8 @@ def _regime_rows(programme: Programme, registry: Registry) -> list[dict[str, Any
         {
             "field": _("aid regime"),
             "value": f"{regime.number}, {regime.since or '…'} – {regime.until or '…'}",
-            "source": regime.reference.title,
-            "locator": regime.reference.article or "",
+            "source": placed(regime.reference.title),
+            "locator": placed(regime.reference.article or ""),
             "confidence": regime.confidence,
         }
         for regime in registry.programmes.aid_regimes
