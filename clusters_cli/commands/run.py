@@ -11,6 +11,7 @@ from typing import Any
 import typer
 
 from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.usage import usage_message
 from clusters_cli.foundations.errors import ClustersError, ExitCode, InvalidDataError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.problems import Position
@@ -44,7 +45,7 @@ def run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool) 
     except ClustersError as error:
         return _tell(error.exit_code, _entries(error), _lines(error), arguments)
     except typer.exceptions.TyperException as error:
-        message = _usage_message(error)
+        message = usage_message(error)
         return _tell(
             ExitCode.USAGE,
             [_entry("USE101", message, None)],
@@ -134,25 +135,6 @@ def _lines(error: ClustersError) -> list[str]:
 
 def _message(message: str, code: str) -> list[str]:
     return [_("Error: {message} [{code}]").format(message=message, code=code)]
-
-
-def _usage_message(error: typer.exceptions.TyperException) -> str:
-    """Say what Typer found wrong with the command line, in the reader's language where its kind is known."""
-    name, possible = getattr(error, "option_name", None), getattr(error, "possibilities", None)
-    if name and type(error).__name__ == "NoSuchOption":
-        hint = _(" (perhaps {names})").format(names=", ".join(sorted(possible))) if possible else ""
-        return _("there is no option {name}").format(name=name) + hint
-    parameter = getattr(error, "param", None)
-    if parameter is None:
-        return error.format_message()
-    label = (
-        max(parameter.opts, key=len) if parameter.param_type_name == "option" else parameter.metavar or parameter.name
-    )
-    if type(error).__name__ == "MissingParameter":
-        return _("{parameter} is missing").format(parameter=label)
-    reason = error.message.removeprefix("Value error, ").rstrip(".")
-    reason = _("must be a whole number") if "valid integer" in reason else reason
-    return _("{parameter}: {reason}").format(parameter=label, reason=reason)
 
 
 def _try_help(error: typer.exceptions.TyperException) -> str:
