@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 
 from clusters_cli.commands.help import UNWRAPPED
 from clusters_cli.foundations.messages import plural
-from tools.messages import LANGUAGES, PACKAGE, po_file
+from tools.messages import LANGUAGES, PACKAGE, extracted, po_file
 
 RUN = "run: CLUSTERS_LANG=en python -m tools.messages"
 _BREAKABLE_SPACE = re.compile(r" [;:?!%€»]|« ")
@@ -47,12 +47,25 @@ def prose(text: str) -> Iterator[str]:
     return (part for part in text.split("\n\n") if not part.startswith(UNWRAPPED))
 
 
+def test_a_catalogue_holds_the_messages_of_the_program_and_no_others(catalogue: Catalog) -> None:
+    assert messages(catalogue).keys() == messages(extracted()).keys(), RUN
+    assert not catalogue.obsolete
+
+
+def test_every_message_is_translated_for_certain(catalogue: Catalog) -> None:
+    found = messages(catalogue)
+
+    assert not [text for text, message in found.items() if not forms(message.string) or not all(forms(message.string))]
+    assert not [text for text, message in found.items() if message.fuzzy]
+    assert not catalogue.fuzzy
+
+
 def test_a_translation_fills_in_what_the_message_fills_in(catalogue: Catalog) -> None:
     wrong = [
         (text, translated)
         for text, message in messages(catalogue).items()
         for translated in forms(message.string)
-        if translated and placeholders(translated) != max(map(placeholders, forms(message.id)), key=len)
+        if placeholders(translated) != max(map(placeholders, forms(message.id)), key=len)
     ]
 
     assert not wrong
@@ -62,10 +75,7 @@ def test_the_examples_of_a_help_are_those_of_the_program(catalogue: Catalog) -> 
     for text, message in messages(catalogue).items():
         examples = [part for part in text.split("\n\n") if part.startswith(UNWRAPPED)]
 
-        assert (
-            not message.string
-            or [part for part in forms(message.string)[0].split("\n\n") if part.startswith(UNWRAPPED)] == examples
-        )
+        assert [part for part in forms(message.string)[0].split("\n\n") if part.startswith(UNWRAPPED)] == examples
 
 
 def test_french_is_written_with_its_own_signs(catalogue: Catalog) -> None:

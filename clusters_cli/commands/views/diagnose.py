@@ -12,6 +12,7 @@ from clusters_cli.commands.views.measures import (
     threshold_words,
 )
 from clusters_cli.foundations.findings import Outcome
+from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, language
 from clusters_cli.maturity.diagnosis import Diagnosed, Diagnosis, Seen
 from clusters_cli.presentation.cells import UNKNOWN
@@ -98,7 +99,7 @@ def _seen_cells(seen: Seen) -> dict[str, Cell]:
         "found": _found_words(seen),
         "expected": threshold(seen.sign.test, seen.threshold, evidence.unit) if evidence else UNKNOWN,
         "source": source_words(origin),
-        "locator": origin.locator if origin else None,
+        "locator": placed(origin.locator or "") if origin else None,
     }
 
 
@@ -119,7 +120,7 @@ def _statement_cells(remark: Remark) -> dict[str, Cell]:
         "found": _text(remark.text),
         "expected": UNKNOWN,
         "source": source_words(remark),
-        "locator": remark.locator,
+        "locator": placed(remark.locator or ""),
     }
 
 

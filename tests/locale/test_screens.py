@@ -1,0 +1,128 @@
+"""What a French reader sees holds no English word, apart from ids, names and titles of sources."""
+
+import re
+
+import pytest
+
+from clusters_cli.foundations.locators import placed
+from clusters_cli.foundations.strict_yaml import parse_yaml
+from clusters_cli.registry.loading import Registry
+from tests.commands.test_program import process
+
+_WORDS = """
+the of and is are was with which that this from for not must has have when where what who found unknown missing needs
+year years month months day days grant grants due paid given known yes high medium low share amount balance advance
+interim members team seat founded value fact rule funder law case needed nothing none file folder more
+less than by at in
+"""
+ENGLISH = frozenset(_WORDS.split())
+"""Words that stand in nearly every English sentence or heading of the program and in no French one."""
+_TITLES = re.compile(
+    r"https?://\S+|--[a-z-]+|\b[a-z0-9]+(?:-[a-z0-9]+)+\b|[a-z_]+\.[a-z_]+|« [^»]* »|\b[a-z]+_[a-z_]+\b"
+)
+
+
+def english_words(screen: str) -> set[str]:
+    """The English words of a screen, those of ids, options, addresses and quotations left out."""
+    return set(re.findall(r"[a-zé]+", _TITLES.sub(" ", screen))) & ENGLISH
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "list",
+        "classify --explain",
+        "diagnose noveco",
+        "cashflow nekoe --scheme annual-30-30-40 --late balance=3m --actual-cost 90 --rate 4 --by quarter --chart",
+        "cashflow --scheme triennial --scheme annual-60-40 --max-peak 100000",
+        "credits --from annual-60-40 --to triennial",
+        "pool --scheme annual-30-30-40 --rate 4",
+        "eligibility nekoe --award-date 2023-03-31 --eligible-costs 270000 --public-aid 100000",
+        "eligibility",
+        "poles list",
+        "programmes list",
+        "programmes match nekoe",
+        "schemes list",
+        "schemes show triennial",
+        "stats",
+        "audit --only claims --only missing",
+        "explain",
+        "explain K21",
+        "validate",
+        "--help",
+        "classify --help",
+    ],
+)
+def test_a_french_screen_is_french(arguments: str) -> None:
+    shown = process(*arguments.split(), CLUSTERS_LANG="fr", COLUMNS="200")
+
+    assert shown.stdout
+    assert english_words(shown.stdout + shown.stderr) == set()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["lst"],
+        ["list", "--format", "jason"],
+        ["list", "--output"],
+        ["list", "a", "b"],
+        ["list", "--colums", "a"],
+        ["show"],
+        ["show", "nekoo"],
+        ["cashflow", "nekoe"],
+        ["cashflow", "nekoe", "--scheme", "triennial", "--years", "x"],
+        ["cashflow", "nekoe", "--scheme", "triennial", "--grant", "lots"],
+        ["credits", "--from", "feder", "--to", "triennial", "--switch", "1"],
+        ["validate", "nowhere"],
+        ["explain", "REG999"],
+    ],
+)
+def test_a_french_mistake_is_told_in_french(arguments: list[str]) -> None:
+    told = process(*arguments, CLUSTERS_LANG="fr").stderr or process(*arguments, CLUSTERS_LANG="fr").stdout
+
+    assert told
+    assert english_words(told) == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["a: [1, 2", 'a: "b', "a: b: c", "- a\nb: c", "@a", "a: {x: 1", "a:\n\tb: 1", '"a" b', "a: |x\n b", "*"]
+)
+def test_the_syntax_of_yaml_is_told_in_french(text: str, french: None) -> None:
+    del french
+    (problem, *_others) = parse_yaml(text, "a.yaml").problems
+
+    assert english_words(problem.message) == set()
+
+
+def test_the_places_of_the_sources_are_told_in_french(registry: Registry, french: None) -> None:
+    del french
+    texts = registry.model_dump_json() if hasattr(registry, "model_dump_json") else repr(registry)
+    locators = set(re.findall(r"locator='([^']*)'", texts))
+
+    assert placed("part I, 2.1.1, table of vocations") == "partie I, 2.1.1, tableau des vocations"
+    assert len(locators) > 50
+    assert {word for locator in locators for word in english_words(placed(locator))} == set()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "show aerocentre -f json",
+        "classify -f csv",
+        "diagnose noveco -f yaml",
+        "cashflow nekoe --scheme triennial --late balance=3m -f json",
+        "eligibility nekoe --award-date 2023-03-31 --eligible-costs 270000 --public-aid 100000 --explain -f json",
+        "poles show s2e2 -f json",
+        "audit -f json",
+        "explain REG103 -f json",
+        "explain K21 -f json",
+        "show nekoo -f json",
+        "validate nowhere -f sarif",
+    ],
+)
+def test_a_program_gets_the_same_whatever_the_language_of_its_user(arguments: str) -> None:
+    french, english = (process(*arguments.split(), CLUSTERS_LANG=language).stdout for language in ("fr", "en"))
+
+    assert french
+    assert french == english
