@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from io import TextIOWrapper
 from itertools import zip_longest
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -14,13 +14,13 @@ from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.usage import usage_message
 from clusters_cli.foundations.errors import ClustersError, ExitCode, InvalidDataError
 from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.problems import Position
 from clusters_cli.presentation.formats import Format, format_of_suffix
-from clusters_cli.presentation.machine import error_envelope, to_json, to_yaml
 from clusters_cli.presentation.output import show
 
+if TYPE_CHECKING:
+    from clusters_cli.foundations.problems import Position
+
 INTERRUPTED = 130
-_MACHINE = {Format.JSON: to_json, Format.YAML: to_yaml}
 
 
 def run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool) -> int:
@@ -64,11 +64,21 @@ def run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool) 
 
 def _tell(code: ExitCode, entries: list[dict[str, Any]], lines: Sequence[str], arguments: Sequence[str]) -> int:
     sys.stderr.write("\n".join(line for line in lines if line) + "\n")
-    writer = _MACHINE.get(requested_format(arguments) or Format.TABLE)
-    if writer and _value(arguments, "--output", "-o") in (None, "-"):
-        command = next((argument for argument in arguments if not argument.startswith("-")), "")
-        sys.stdout.write(writer(error_envelope(command, code, entries)))
+    asked = requested_format(arguments)
+    if asked in (Format.JSON, Format.YAML) and _value(arguments, "--output", "-o") in (None, "-"):
+        from clusters_cli.presentation.machine import error_envelope, to_json, to_yaml
+
+        envelope = error_envelope(_command(arguments), code, entries)
+        sys.stdout.write(to_json(envelope) if asked is Format.JSON else to_yaml(envelope))
     return int(code)
+
+
+def _command(arguments: Sequence[str]) -> str:
+    """Find the command's name on a command line: the first word that is no option and no option's value."""
+    for previous, argument in zip(["", *arguments], arguments, strict=False):
+        if not argument.startswith("-") and previous != "--registry":
+            return argument
+    return ""
 
 
 def requested_format(arguments: Sequence[str]) -> Format | None:
@@ -117,7 +127,7 @@ def _entries(error: ClustersError) -> list[dict[str, Any]]:
     return [_entry(error.code, error.message, error.position)]
 
 
-def _entry(code: str, message: str, position: Position | None) -> dict[str, Any]:
+def _entry(code: str, message: str, position: "Position | None") -> dict[str, Any]:
     place: Mapping[str, Any] | None = (
         {"file": position.file, "line": position.line, "column": position.column} if position else None
     )

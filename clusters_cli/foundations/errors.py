@@ -3,10 +3,13 @@
 Anything that is not a ``ClustersError`` is a bug and ends with ``ExitCode.BUG``.
 """
 
-from collections.abc import Sequence
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from clusters_cli.foundations.problems import Position, Problem
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clusters_cli.foundations.problems import Position, Problem
 
 
 class ExitCode(IntEnum):
@@ -42,7 +45,7 @@ class ClustersError(Exception):
         *,
         code: str | None = None,
         hint: str | None = None,
-        position: Position | None = None,
+        position: "Position | None" = None,
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -75,6 +78,6 @@ class InvalidDataError(ClustersError):
     exit_code = ExitCode.UNREADABLE
     default_code = "REG100"
 
-    def __init__(self, message: str, problems: Sequence[Problem], *, hint: str | None = None) -> None:
+    def __init__(self, message: str, problems: "Sequence[Problem]", *, hint: str | None = None) -> None:
         super().__init__(message, hint=hint)
         self.problems = tuple(problems)

@@ -5,16 +5,14 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clusters_cli.foundations.errors import UnusableFileError, UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.formats import Format, chosen_format
-from clusters_cli.presentation.geojson import to_geojson
-from clusters_cli.presentation.machine import CSV, CSV_FR, TSV, envelope, to_delimited, to_json, to_yaml
-from clusters_cli.presentation.people import is_terminal, to_markdown, to_plain, to_terminal
-from clusters_cli.presentation.report import Report
 
-_DIALECTS = {Format.CSV: CSV, Format.CSV_FR: CSV_FR, Format.TSV: TSV}
+if TYPE_CHECKING:
+    from clusters_cli.presentation.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +40,16 @@ class Output:
         return self.file is None or str(self.file) == "-"
 
 
-def show(report: Report, output: Output) -> None:
+def show(report: "Report", output: Output) -> None:
     """Print a report, or write it to its file.
 
     Raises:
         UsageError: the file exists and may not be replaced, or the format cannot hold this report.
         UnusableFileError: the file cannot be written.
     """
+    from clusters_cli.presentation.people import is_terminal, to_terminal  # noqa: PLC0415  (help shows no report)
+    from clusters_cli.presentation.writing import content, written  # noqa: PLC0415
+
     if output.to_stdout and output.format is Format.TABLE and is_terminal(sys.stdout):
         to_terminal(report, sys.stdout)
         return
@@ -59,37 +60,6 @@ def show(report: Report, output: Output) -> None:
         raise UsageError(message, code="USE108")
     else:
         sys.stdout.write(written(report, output.format))
-
-
-def content(report: Report, format_: Format) -> bytes:
-    """Return a report as a file in a format."""
-    if format_ is Format.XLSX:
-        from clusters_cli.presentation.workbook import to_workbook  # noqa: PLC0415  (only this format needs it)
-
-        return to_workbook(report)
-    return written(report, format_).encode("utf-8")
-
-
-def written(report: Report, format_: Format) -> str:
-    """Return a report as text in a format; a workbook is no text."""
-    if format_ is Format.JSON:
-        return to_json(envelope(report))
-    if format_ is Format.YAML:
-        return to_yaml(envelope(report))
-    if format_ in _DIALECTS:
-        table = report.export or next(iter(report.tables), None)
-        if table is None:
-            message = _("clusters {command} has no table to write as {format}")
-            raise UsageError(message.format(command=report.command, format=format_), code="USE106")
-        return to_delimited(table, _DIALECTS[format_])
-    if format_ is Format.GEOJSON:
-        if report.places is None:
-            message = _(
-                "clusters {command} has no places to write as geojson; clusters list and clusters poles list do"
-            )
-            raise UsageError(message.format(command=report.command), code="USE107")
-        return to_geojson(report.places)
-    return to_markdown(report) if format_ is Format.MARKDOWN else to_plain(report)
 
 
 def write_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:

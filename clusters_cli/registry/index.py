@@ -8,52 +8,45 @@ is ignored, and every other registry is read and checked in full.
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clusters_cli.registry.folders import packaged_registry
-from clusters_cli.registry.rows import ClusterRow, Listing
+
+if TYPE_CHECKING:
+    from clusters_cli.registry.rows import ClusterRow, Listing
 
 FILE = "index.json"
+_UNFIT = (OSError, ValueError, KeyError, TypeError)
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
-    """What the index holds.
-
-    Attributes:
-        listing: the clusters as lines of a list.
-        names: for completion, the name of each entry by id, by kind: clusters, poles, programmes, schemes.
-    """
-
-    listing: Listing
-    names: Mapping[str, Mapping[str, str]]
-
-
-def open_listing(folder: Path | None) -> Listing:
+def open_listing(folder: Path | None) -> "Listing":
     """Return the clusters of a registry as lines: from its index if it has one that fits, else from its files.
 
     Raises:
         UnusableFileError: the folder cannot be read.
         InvalidDataError: the registry is not valid.
     """
-    index = read_index(folder or packaged_registry())
-    if index is not None:
-        return index.listing
-    from clusters_cli.registry.loading import open_registry  # noqa: PLC0415  (what the index spares)
-    from clusters_cli.registry.queries import listing  # noqa: PLC0415
+    stored = stored_listing(folder or packaged_registry())
+    if stored is not None:
+        return stored
+    from clusters_cli.registry.loading import open_registry
+    from clusters_cli.registry.queries import listing
 
     return listing(open_registry(folder))
 
 
-def read_index(folder: Path) -> Index | None:
-    """Return the index of a registry, or ``None`` if it has none that fits its files."""
+def stored_listing(folder: Path) -> "Listing | None":
+    """Return the clusters of a registry as its index tells them, or ``None`` if it has none that fits its files."""
+    from clusters_cli.registry.rows import Listing
+
     try:
-        content = json.loads((folder / FILE).read_bytes())
-        return _index(content) if content["digest"] == digest(folder) else None
-    except (OSError, ValueError, KeyError, TypeError):
+        listing = _content(folder)["listing"]
+        rows = tuple(_row(row) for row in listing["rows"])
+        return Listing(rows, listing["departments"], listing["domains"])
+    except _UNFIT:
         return None
 
 
@@ -62,17 +55,25 @@ def names_in(folder: Path | None, kind: str) -> Mapping[str, str]:
 
     A registry that cannot be read has no names.
     """
-    index = read_index(folder or packaged_registry())
-    if index is not None:
-        return index.names.get(kind, {})
-    from clusters_cli.registry.names import written_names  # noqa: PLC0415  (what the index spares)
+    where = folder or packaged_registry()
+    try:
+        names: Mapping[str, str] = _content(where)["names"][kind]
+    except _UNFIT:
+        from clusters_cli.registry.names import written_names
 
-    return written_names(folder or packaged_registry(), kind)
+        return written_names(where, kind)
+    return names
 
 
-def index_text(folder: Path, listing: Listing, names: Mapping[str, Mapping[str, str]]) -> str:
-    """Write the index of a registry that was read from a folder and is valid."""
-    content = {"digest": digest(folder), **asdict(Index(listing, names))}
+def index_text(folder: Path, listing: "Listing", names: Mapping[str, Mapping[str, str]]) -> str:
+    """Write the index of a registry that was read from a folder and is valid.
+
+    Args:
+        folder: the registry.
+        listing: its clusters as lines of a list.
+        names: for completion, the name of each entry by id, by kind.
+    """
+    content = {"digest": digest(folder), "listing": asdict(listing), "names": names}
     return json.dumps(content, ensure_ascii=False, indent=1, default=str) + "\n"
 
 
@@ -85,12 +86,16 @@ def digest(folder: Path) -> str:
     return total.hexdigest()
 
 
-def _index(content: Mapping[str, Any]) -> Index:
-    listing = content["listing"]
-    rows = tuple(_row(row) for row in listing["rows"])
-    return Index(Listing(rows, listing["departments"], listing["domains"]), content["names"])
+def _content(folder: Path) -> Mapping[str, Any]:
+    """Return what an index holds; any of ``_UNFIT`` says that it is of no use."""
+    content: Mapping[str, Any] = json.loads((folder / FILE).read_bytes())
+    if content["digest"] != digest(folder):
+        raise ValueError(FILE)
+    return content
 
 
-def _row(stored: Mapping[str, Any]) -> ClusterRow:
+def _row(stored: Mapping[str, Any]) -> "ClusterRow":
+    from clusters_cli.registry.rows import ClusterRow
+
     amounts = {name: None if stored[name] is None else Decimal(stored[name]) for name in ("budget", "regional_grant")}
     return ClusterRow(**{**stored, **amounts})

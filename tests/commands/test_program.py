@@ -180,3 +180,9 @@ def test_a_terminal_without_utf8_gets_question_marks_and_a_program_gets_utf8() -
 
     assert b"A?rocentre" in for_people.stdout
     assert "Aérocentre" in for_programs.stdout.decode("utf-8")
+
+
+def test_an_error_names_its_command_wherever_the_registry_is_given(cli: Cli, small_registry: Path) -> None:
+    result = cli("--registry", str(small_registry), "show", "nowhere", "-f", "json")
+
+    assert json.loads(result.stdout)["command"] == "show"
