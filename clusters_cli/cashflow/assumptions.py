@@ -97,15 +97,20 @@ def _values(scheme: PaymentScheme, terms: Terms, covered: Sequence[Period]) -> d
     return values
 
 
-def _spending(scheme: PaymentScheme, terms: Terms) -> _Value:
-    profile = "as the costs of the dossier" if terms.costs else str(scheme.spending)
+def spending_words(profile: str) -> str:
+    """Return how costs fall over the months in words; weights stay as they are written."""
     names = {
         "even": _("even"),
         "front": _("front-loaded"),
         "back": _("back-loaded"),
         "as the costs of the dossier": _("as the costs of the dossier"),
     }
-    words = _("{profile}, last day of each month").format(profile=names.get(profile, profile))
+    return names.get(profile, profile)
+
+
+def _spending(scheme: PaymentScheme, terms: Terms) -> _Value:
+    profile = "as the costs of the dossier" if terms.costs else str(scheme.spending)
+    words = _("{profile}, last day of each month").format(profile=spending_words(profile))
     return _Value(f"{profile}, last day of each month", words)
 
 

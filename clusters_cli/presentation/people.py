@@ -31,10 +31,10 @@ def to_markdown(report: Report) -> str:
 
 def to_terminal(report: Report, stream: TextIO) -> None:
     """Print a report on a terminal, its tables fitted to the width."""
-    from rich.console import Console  # noqa: PLC0415  (only a terminal needs it)
+    from clusters_cli.presentation.console import BindingConsole  # noqa: PLC0415  (only a terminal needs it)
 
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    console = Console(file=stream, highlight=False, markup=False, emoji=False, color_system=None if plain else "auto")
+    console = BindingConsole(stream, plain=plain)
     if report.text is not None:
         console.print(report.text, soft_wrap=True)
     hidden: list[str] = []

@@ -51,6 +51,6 @@ def _cell_widths(table: Table) -> list[int]:
 def _least_widths(table: Table, folded: int) -> list[int]:
     """Return how narrow each column may get, its heading being folded between words."""
     return [
-        max(min(cells, folded) if column.kind is Kind.TEXT else cells, *map(len, column.heading.split() or [""]))
+        max(min(cells, folded) if column.kind is Kind.TEXT else cells, *map(len, column.heading.split(" ")))
         for column, cells in zip(table.columns, _cell_widths(table), strict=True)
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from clusters_cli.cashflow.assumptions import spending_words
 from clusters_cli.commands.views.words import assumption_name, instalment_name
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, language, plural
@@ -26,7 +27,7 @@ def schemes_report(schemes: Sequence[PaymentScheme]) -> Report:
             "id": scheme.id,
             "agreement": _agreement(scheme),
             "instalments": _("; ").join(f"{percent(rule.share)} @ {_due(rule)}" for rule in scheme.instalments),
-            "payment_delay": str(scheme.payment_delay),
+            "payment_delay": duration(scheme.payment_delay),
             "status": _status(scheme),
             "source": _source(scheme),
         }
@@ -57,8 +58,8 @@ def scheme_report(scheme: PaymentScheme) -> Report:
 def _facts_table(scheme: PaymentScheme) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (_("agreement"), _agreement(scheme)),
-        (_("payment delay"), str(scheme.payment_delay)),
-        (_("spending"), str(scheme.spending)),
+        (_("payment delay"), duration(scheme.payment_delay)),
+        (_("spending"), spending_words(str(scheme.spending))),
         (_("status"), _status(scheme)),
         (_("source"), _source(scheme)),
     ]
