@@ -99,7 +99,7 @@ def is_for_a_program(arguments: Sequence[str]) -> bool:
         return False
     file = _value(arguments, "--output", "-o") or ""
     in_sarif = (_value(arguments, "--format", "-f") or file.rpartition(".")[2]) == "sarif"
-    return in_sarif or requested_format(arguments) not in (None, Format.TABLE, Format.MARKDOWN)
+    return in_sarif or requested_format(arguments) not in (None, Format.TABLE, Format.MARKDOWN, Format.XLSX)
 
 
 def settle_encoding(stream: TextIOWrapper, *, for_a_program: bool) -> None:

@@ -45,7 +45,7 @@ class _Writer:
 
     def add_table(self, table: Table) -> None:
         """Write a table on a sheet of its own, its headings frozen."""
-        name = self._sheet_name(table.title or table.name)
+        name = self._sheet_name(table.title or table.columns[0].heading or table.name)
         sheet = self._book.add_worksheet(name)
         sheet.freeze_panes(1, 0)
         running = {formula.column: formula for formula in table.running}

@@ -28,7 +28,7 @@ def plan(cli: Cli, tmp_path: Path) -> Path:
 def test_each_table_has_its_sheet_with_typed_cells(plan: Path) -> None:
     book = openpyxl.load_workbook(plan)
 
-    assert book.sheetnames == ["summary", "Instalments", "Month by month", "Windows of need", "Notes"]
+    assert book.sheetnames == ["In short", "Instalments", "Month by month", "Windows of need", "Notes"]
     first = [cell.value for cell in book["Instalments"][2]]
     assert first == ["2023", "advance", 0.6, 78000, datetime(2023, 3, 31), datetime(2023, 5, 30)]  # noqa: DTZ001
     assert [cell.number_format for cell in book["Instalments"][2]][2:] == [
