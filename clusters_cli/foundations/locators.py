@@ -12,7 +12,8 @@ from clusters_cli.foundations.messages import _
 
 def placed(locator: str) -> str:
     """Return a locator with the words it is made of in the reader's language."""
-    return _pattern().sub(lambda word: _words()[word[0]], locator)
+    words = _words()
+    return _pattern().sub(lambda word: words[word[0]], locator).replace("; ", _("; "))
 
 
 def _words() -> dict[str, str]:
@@ -47,7 +48,7 @@ def _words() -> dict[str, str]:
         "CESER report of April 2023": _("CESER report of April 2023"),
         "CESER report": _("CESER report"),
         "not law": _("not law"),
-        "guide on clusters": _("guide on clusters"),
+        "DGE-CGET-Régions guide on clusters": _("DGE-CGET-Régions guide on clusters"),
         "Circulaire of 29 September 2015": _("Circulaire of 29 September 2015"),
         "announcement of 27 March 2023": _("announcement of 27 March 2023"),
         "INTERREG North-West Europe": _("INTERREG North-West Europe"),

@@ -7,9 +7,12 @@ speaks two.
 import re
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.messages import language, plural
+
+if TYPE_CHECKING:
+    from clusters_cli.foundations.dates import Duration
 
 NARROW_SPACE = "\u202f"
 
@@ -54,7 +57,7 @@ def written(value: date | str) -> str:
     return "/".join(part for part in (parts["day"], parts["month"], parts["year"]) if part)
 
 
-def duration(value: Duration) -> str:
+def duration(value: "Duration") -> str:
     """Return a length of time: as options take it in English, ``6m``, in words in French, ``6 mois``."""
     if language() != "fr":
         return str(value)
