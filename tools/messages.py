@@ -7,7 +7,7 @@ catalogue.
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import typer
@@ -103,6 +103,10 @@ def _helps_of(command: object) -> Iterator[str]:
         yield from _helps_of(inner)
 
 
+def _is_translated(text: str | Sequence[str] | None) -> bool:
+    return bool(text) if isinstance(text, str) else bool(text) and all(text or ())
+
+
 def main() -> None:
     """Write the catalogues anew."""
     if language() != "en":
@@ -113,7 +117,7 @@ def main() -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(po_bytes(catalog))
         file.with_suffix(".mo").write_bytes(mo_bytes(catalog))
-        missing = sum(1 for message in catalog if message.id and not message.string)
+        missing = sum(1 for message in catalog if message.id and not _is_translated(message.string))
         print(f"{known}: {len(catalog)} messages, {missing} without a translation")  # noqa: T201
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clusters_cli.foundations import numerals
+from clusters_cli.foundations.dates import Duration
 
 AMOUNTS = st.decimals(Decimal(-10_000_000), Decimal(10_000_000_000), places=2)
 SHARES = st.decimals(Decimal(-1), Decimal(5), places=4)
@@ -61,3 +62,27 @@ def test_a_date_is_the_short_one_of_france_and_the_international_one_in_english(
     expected = format_date(day, "short", locale="fr") if language == "fr" else day.isoformat()
 
     assert numerals.day(day) == expected
+
+
+@pytest.mark.parametrize(
+    ("data", "french"),
+    [
+        ("2023", "2023"),
+        ("2023-04", "04/2023"),
+        ("2023-Q2", "T2 2023"),
+        ("2023-04-30", "30/04/2023"),
+        ("03-31", "31/03"),
+        ("part I, 2.1.1", "part I, 2.1.1"),
+    ],
+)
+def test_what_data_writes_like_a_date_is_read_in_the_order_of_the_reader(language: str, data: str, french: str) -> None:
+    assert numerals.written(data) == (french if language == "fr" else data)
+
+
+@pytest.mark.parametrize(
+    ("data", "french"), [("6m", "6 mois"), ("1d", "1 jour"), ("6m 15d", "6 mois 15 jours"), ("0", "0 jour")]
+)
+def test_a_length_of_time_is_in_words_in_french_and_as_typed_in_english(language: str, data: str, french: str) -> None:
+    duration = Duration.parse(data)
+
+    assert numerals.duration(duration) == (french if language == "fr" else str(duration))
