@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from clusters_cli import __version__
-from clusters_cli.commands.help import in_the_readers_language
+from clusters_cli.commands.help import ReaderGroup, in_the_readers_language
 from clusters_cli.commands.options import ProgramRegistryOption
 from clusters_cli.commands.run import is_for_a_program, run, settle_encoding
 from clusters_cli.foundations.errors import UsageError
@@ -19,28 +19,28 @@ from clusters_cli.foundations.names import nearest
 COMMANDS = {
     "list": "listing",
     "show": "show",
+    "stats": "stats",
     "classify": "classify",
     "diagnose": "diagnose",
     "eligibility": "eligibility",
     "dossier": "dossier",
     "test": "trial",
     "cashflow": "cashflow",
+    "schemes": "schemes",
     "credits": "credits",
     "pool": "pool",
-    "init": "init",
-    "validate": "validation",
-    "schema": "schema",
-    "explain": "explain",
-    "stats": "stats",
     "poles": "poles",
     "programmes": "programmes",
-    "schemes": "schemes",
+    "validate": "validation",
     "audit": "audit",
+    "schema": "schema",
+    "explain": "explain",
+    "init": "init",
 }
 """Each command, in the order of the help, and its module in ``clusters_cli.commands``."""
 
 
-class LazyGroup(typer.core.TyperGroup):
+class LazyGroup(ReaderGroup):
     """A group that imports a command when it is asked for, and runs it through ``run``."""
 
     def __init__(self, **attributes: Any) -> None:  # noqa: ANN401  (Typer's own attributes)

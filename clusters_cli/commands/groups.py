@@ -2,10 +2,14 @@
 
 import typer
 
+from clusters_cli.commands.help import ReaderGroup
+
 
 def group(summary: str) -> typer.Typer:
     """Return a group of commands that prints its help when none of them is named."""
-    app = typer.Typer(rich_markup_mode=None, add_completion=False, invoke_without_command=True, help=summary)
+    app = typer.Typer(
+        cls=ReaderGroup, rich_markup_mode=None, add_completion=False, invoke_without_command=True, help=summary
+    )
 
     @app.callback()
     def alone(context: typer.Context) -> None:

@@ -52,6 +52,22 @@ class ReaderContext(typer.Context):
     formatter_class = HelpFormatter
 
 
+class ReaderGroup(typer.core.TyperGroup):
+    """A group whose help tells of each command in a whole sentence, where Typer would cut it to a line."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  (Typer keeps the types private)
+        """Write the list of commands."""
+        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        rows = [(name, _summary(command.help)) for name, command in commands if command and not command.hidden]
+        with formatter.section(_("Commands")):
+            formatter.write_dl(rows)
+
+
+def _summary(text: str | None) -> str:
+    """Return the first paragraph of a help, on one line."""
+    return " ".join((text or "").partition("\n\n")[0].split())
+
+
 def in_the_readers_language(command: Any) -> Any:  # noqa: ANN401  (Typer keeps the type private)
     """Translate the help of a command, and of the commands of a group."""
     command.context_class = ReaderContext
