@@ -31,17 +31,17 @@ def run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool) 
         arguments: the command line, to name the command and find the format when it could not be run.
         debug: whether a bug shows its traceback.
     """
+    code = int(ExitCode.OK)
     try:
         answer = invoke()
         if isinstance(answer, Answer):
-            show(answer.report, answer.output)
             code = int(answer.report.exit_code)
-        else:
-            code = answer if isinstance(answer, int) else int(ExitCode.OK)
+            show(answer.report, answer.output)
+        elif isinstance(answer, int):
+            code = answer
         sys.stdout.flush()
     except BrokenPipeError:
         _forget_stdout()
-        return int(ExitCode.OK)
     except ClustersError as error:
         return _tell(error.exit_code, _entries(error), _lines(error), arguments)
     except typer.exceptions.TyperException as error:

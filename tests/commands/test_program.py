@@ -186,3 +186,14 @@ def test_an_error_names_its_command_wherever_the_registry_is_given(cli: Cli, sma
     result = cli("--registry", str(small_registry), "show", "nowhere", "-f", "json")
 
     assert json.loads(result.stdout)["command"] == "show"
+
+
+def test_a_reader_that_leaves_early_does_not_turn_a_no_into_a_yes(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(*_arguments: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("clusters_cli.commands.run.show", closed)
+    monkeypatch.setattr("clusters_cli.commands.run._forget_stdout", lambda: None)
+
+    assert cli("classify", "lorias").exit_code == 3
+    assert cli("classify", "nekoe").exit_code == 0
