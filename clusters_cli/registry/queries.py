@@ -17,6 +17,7 @@ from clusters_cli.registry.models.schemes import PaymentScheme
 from clusters_cli.registry.rows import ClusterRow, Listing
 
 ValueT = TypeVar("ValueT")
+OrganisationT = TypeVar("OrganisationT", bound=Organisation)
 NamedT = TypeVar("NamedT", Cluster, Pole, Programme, PaymentScheme)
 ALL = "all"
 """What stands for every payment scheme."""
@@ -116,18 +117,31 @@ def _by_name(entries: Iterable[tuple[str | None, tuple[str | None, ...]]]) -> di
     return {fold(name): identifier for identifier, names in entries if identifier for name in names if name}
 
 
+def _by_any_name(organisations: Iterable[OrganisationT]) -> dict[str, OrganisationT]:
+    return {
+        fold(name): organisation
+        for organisation in organisations
+        for name in (
+            *(stated.value for stated in organisation.full_name),
+            *organisation.aliases,
+            organisation.name,
+            organisation.id,
+        )
+    }
+
+
 def find_cluster(registry: Registry, wanted: str) -> Cluster:
     """Return the cluster of an id, name or alias, ignoring case and accents.
 
     Raises:
         UsageError: there is none; the nearest are named.
     """
-    names = {
-        fold(name): cluster
-        for cluster in registry.clusters.clusters
-        for name in (*(stated.value for stated in cluster.full_name), *cluster.aliases, cluster.name, cluster.id)
-    }
-    return _found(wanted, names, _("there is no cluster {name!r}"), _("clusters list shows them all"))
+    return _found(
+        wanted,
+        _by_any_name(registry.clusters.clusters),
+        _("there is no cluster {name!r}"),
+        _("clusters list shows them all"),
+    )
 
 
 def find_pole(registry: Registry, wanted: str) -> Pole:
@@ -136,12 +150,12 @@ def find_pole(registry: Registry, wanted: str) -> Pole:
     Raises:
         UsageError: there is none; the nearest are named.
     """
-    names = {
-        fold(name): pole
-        for pole in registry.poles.poles
-        for name in (*(stated.value for stated in pole.full_name), *pole.aliases, pole.name, pole.id)
-    }
-    return _found(wanted, names, _("there is no pôle {name!r}"), _("clusters poles list shows them all"))
+    return _found(
+        wanted,
+        _by_any_name(registry.poles.poles),
+        _("there is no pôle {name!r}"),
+        _("clusters poles list shows them all"),
+    )
 
 
 def find_programme(registry: Registry, wanted: str) -> Programme:
