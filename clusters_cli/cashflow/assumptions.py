@@ -7,7 +7,7 @@ from typing import NamedTuple
 from clusters_cli.cashflow.instalments import Period
 from clusters_cli.cashflow.terms import Terms, changed_topics
 from clusters_cli.foundations.messages import _, plural
-from clusters_cli.foundations.numerals import day, duration, percent, written
+from clusters_cli.foundations.numerals import as_decimal, day, duration, percent, written
 from clusters_cli.registry.models.base import Identifier, Label
 from clusters_cli.registry.models.schemes import AssumptionTopic, InstalmentRule, PaymentScheme
 
@@ -124,7 +124,7 @@ def _horizon(scheme: PaymentScheme, covered: Sequence[Period]) -> _Value:
 
 def _event(rule: InstalmentRule) -> _Value:
     if rule.anchor == "spending" and rule.reached is not None:
-        value = f"{(rule.reached * 100).normalize():f}% spent"
+        value = f"{(as_decimal(rule.reached) * 100).normalize():f}% spent"
         return _Value(value, _("{share} spent").format(share=percent(rule.reached)))
     if rule.on is not None:
         return _Value(str(rule.on), written(str(rule.on)))

@@ -53,6 +53,10 @@ class Credit:
             message = _("a rate of {rate}% a year is not plausible")
             hint = _("did you mean {rate}?").format(rate=f"{self.rate / 100:.2f}")
             raise UsageError(message.format(rate=f"{self.rate:f}"), code="USE131", hint=hint)
+        for charge in (self.fee, self.guarantee):
+            if charge is not None and charge.is_percent and charge.value > HIGHEST_RATE:
+                message = _("{rate}% of the credit line is not plausible").format(rate=f"{charge.value:f}")
+                raise UsageError(message, code="USE131", hint=_("type an amount without %"))
         if self.rate is not None and self.rate < 0:
             raise UsageError(_("a rate must not be negative"), code="USE131")
 

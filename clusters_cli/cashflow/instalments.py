@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from clusters_cli.cashflow.advance import Flow
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration, month_end, months_between
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.money import ZERO, cents, split_by_weights
+from clusters_cli.foundations.money import ZERO, cents, part_of, split_by_weights
 from clusters_cli.registry.models.agreements import AgreementPeriod
 from clusters_cli.registry.models.schemes import InstalmentKind, InstalmentRule, PaymentScheme
 
@@ -33,7 +34,7 @@ class Instalment:
 
     period: str
     kind: InstalmentKind
-    share: Decimal
+    share: Fraction
     amount: Decimal
     due: date
     requested: date | None
@@ -136,13 +137,13 @@ class _Delays(NamedTuple):
 
 def _of_period(scheme: PaymentScheme, period: Period, terms: Terms) -> Iterator[Instalment]:
     delays = _Delays(scheme.payment_delay, terms.late)
-    room = period.grant if scheme.cap is None else cents(period.grant * scheme.cap)
+    room = period.grant if scheme.cap is None else part_of(period.grant, scheme.cap)
     paid = ZERO
     for rule in scheme.instalments[:-1]:
         reached = _reached(rule, period, period.grant)
         if rule.reached is not None and reached is None:
             continue
-        amount = min(cents(period.grant * rule.share), room - paid)
+        amount = min(part_of(period.grant, rule.share), room - paid)
         paid += amount
         yield _instalment(rule, amount, period, reached, delays)
     last = scheme.instalments[-1]
@@ -165,5 +166,5 @@ def _reached(rule: InstalmentRule, period: Period, costs: Decimal) -> date | Non
     if rule.reached is None:
         return None
     totals = accumulate(flow.amount for flow in period.spending)
-    threshold = costs * rule.reached
+    threshold = Fraction(costs) * rule.reached
     return next((flow.day for flow, spent in zip(period.spending, totals, strict=True) if spent >= threshold), None)

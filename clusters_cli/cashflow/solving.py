@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from clusters_cli.cashflow.plan import make_plan
 from clusters_cli.cashflow.terms import Terms
@@ -49,11 +50,11 @@ def solve(scheme: PaymentScheme, grant: Decimal, terms: Terms, max_peak: Decimal
     """
 
     def is_enough(step: int) -> bool:
-        share = Decimal(step) / STEPS
+        share = Fraction(step, STEPS)
         return make_plan(with_first_share(scheme, share), grant, terms).summary.peak_advance <= max_peak
 
     peak = make_plan(scheme, grant, terms).summary.peak_advance
-    largest = int((scheme.cap or Decimal(1)) * STEPS)
+    largest = int((scheme.cap or Fraction(1)) * STEPS)
     step = bisect_left(range(1, largest + 1), True, key=is_enough) + 1  # noqa: FBT003  (the value sought)
     return Solution(
         scheme=scheme.id,
@@ -64,7 +65,7 @@ def solve(scheme: PaymentScheme, grant: Decimal, terms: Terms, max_peak: Decimal
     )
 
 
-def with_first_share(scheme: PaymentScheme, share: Decimal) -> PaymentScheme:
+def with_first_share(scheme: PaymentScheme, share: Fraction) -> PaymentScheme:
     """Return a scheme whose first instalment has another share; the last ones make up for it, from the end.
 
     Args:
@@ -75,7 +76,7 @@ def with_first_share(scheme: PaymentScheme, share: Decimal) -> PaymentScheme:
     spare = first.share - share
     changed: list[InstalmentRule] = []
     for rule in reversed(rest):
-        new = max(rule.share + spare, Decimal())
+        new = max(rule.share + spare, Fraction(0))
         spare += rule.share - new
         changed.append(rule.model_copy(update={"share": new}))
     kept = (first.model_copy(update={"share": share}), *reversed(changed))

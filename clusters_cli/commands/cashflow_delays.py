@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from clusters_cli.commands.values import number
+from clusters_cli.commands.values import coefficient
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.progress import progress
@@ -95,7 +95,7 @@ def _question(options: DelayOptions, limit: "Decimal | None", credit: "Credit") 
     from clusters_cli.cashflow.risk import Question
 
     usual = Sampling()
-    correlation = number(options.correlation, "--correlation")
+    correlation = coefficient(options.correlation, "--correlation")
     sampling = Sampling(
         draws=usual.draws if options.draws is None else options.draws,
         seed=usual.seed if options.seed is None else options.seed,

@@ -1,16 +1,14 @@
 """Values typed on the command line, read once, with the option named in the message."""
 
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
-from datetime import date, datetime
+from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from clusters_cli.foundations.dates import written_day
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _, labelled
-from clusters_cli.foundations.money import ZERO, typed_amount
+from clusters_cli.foundations.money import ZERO
 from clusters_cli.presentation.people import is_terminal
 
 if TYPE_CHECKING:
@@ -23,18 +21,18 @@ if TYPE_CHECKING:
     from clusters_cli.registry.models.spending import SpendingProfile
 
 
+ValueT = TypeVar("ValueT")
+
+
 def amount(text: str | None, option: str) -> Decimal | None:
     """Read an amount in euros as a person types it; ``None`` if the option was not given.
 
     Raises:
         UsageError: the text is not an amount, or is negative or absurd.
     """
-    if text is None:
-        return None
-    try:
-        return typed_amount(text)
-    except ValueError as error:
-        raise UsageError(labelled(option, error), code="USE120") from None
+    from clusters_cli.foundations.reading import amounts
+
+    return _read(amounts.amount, text, option)
 
 
 def number(text: str | None, option: str) -> Decimal | None:
@@ -43,79 +41,96 @@ def number(text: str | None, option: str) -> Decimal | None:
     Raises:
         UsageError: the text is not a number, or is negative.
     """
-    if text is None:
-        return None
-    written = text.strip().replace(",", ".", 1)
-    if not (written.isascii() and written.replace(".", "", 1).isdigit()):
-        message = _("{option}: {text!r} is not a number; type it as 3 or 2.5")
-        raise UsageError(message.format(option=option, text=text), code="USE120")
-    return Decimal(written)
+    from clusters_cli.foundations.reading import numbers
+
+    return _read(numbers.number, text, option)
 
 
 def percentage(text: str | None, option: str) -> Decimal | None:
     """Read a percentage: ``4``, ``4,5``, ``4,5 %``; ``None`` if the option was not given.
 
     Raises:
-        UsageError: the text is not a number, or is negative.
+        UsageError: the text is no percentage, or may be meant as a share: ``0.045``.
     """
-    return number(None if text is None else text.strip().removesuffix("%"), option)
+    from clusters_cli.foundations.reading import shares
+
+    return _read(shares.percentage, text, option)
 
 
 def share(text: str | None, option: str) -> Decimal | None:
     """Read a percentage as a share of 1: ``85%`` is 0.85; ``None`` if the option was not given.
 
     Raises:
-        UsageError: the text is not a number, or is negative.
+        UsageError: the text is no percentage, or may be meant as a share: ``0,85``.
     """
-    typed = percentage(text, option)
-    return None if typed is None else typed / 100
+    from clusters_cli.foundations.reading import shares
+
+    typed = _read(shares.typed_share, text, option)
+    return None if typed is None else Decimal(typed.numerator) / typed.denominator
+
+
+def coefficient(text: str | None, option: str) -> Decimal | None:
+    """Read a number from 0 to 1, such as a correlation, or its percentage; ``None`` if the option was not given.
+
+    Raises:
+        UsageError: the text is none.
+    """
+    from clusters_cli.foundations.reading import shares
+
+    typed = _read(shares.share, text, option, "USE146")
+    return None if typed is None else Decimal(typed.numerator) / typed.denominator
 
 
 def charge(text: str | None, option: str) -> "Charge | None":
     """Read what a bank asks: an amount, or ``0.5%`` of the credit line; ``None`` if the option was not given.
 
     Raises:
-        UsageError: the text is neither.
+        UsageError: the text is neither, or is a number below 1 that may be meant as either.
     """
     from clusters_cli.cashflow.borrowing import Charge
+    from clusters_cli.foundations.reading.shares import refuse_charge_below_one
 
     if text is None:
         return None
+    _read(refuse_charge_below_one, text, option)
     is_percent = text.strip().endswith("%")
     return Charge((percentage if is_percent else amount)(text, option) or ZERO, is_percent)
 
 
 def duration(text: str | None, option: str) -> "Duration | None":
-    """Read a length of time, ``60d`` or ``3m``; a number alone counts days; ``None`` if the option was not given.
+    """Read a length of time, ``60d`` or ``3 mois``; a number alone counts days; ``None`` if the option was not given.
 
     Raises:
         UsageError: the text is no length of time, or points to the past.
     """
-    from clusters_cli.foundations.dates import Duration
+    from clusters_cli.foundations.reading import durations
 
-    if text is None:
-        return None
-    try:
-        read = Duration.parse(f"{text}d" if text.strip().isdecimal() else text)
-    except ValueError as error:
-        raise UsageError(labelled(option, error), code="USE120") from None
-    if read.is_negative:
-        raise UsageError(_("{option}: a delay must not be negative, found {text}").format(option=option, text=text))
+    read = _read(durations.duration, text, option)
+    if read is not None and read.is_negative:
+        message = _("{option}: a delay must not be negative, found {text}").format(option=option, text=text)
+        raise UsageError(message, code="USE120")
     return read
 
 
 def month_day(text: str | None, option: str) -> str | None:
-    """Read a day of any year, ``MM-DD``; ``None`` if the option was not given.
+    """Read a day of any year, ``03-31`` or ``31/03``, as ``MM-DD``; ``None`` if the option was not given.
 
     Raises:
         UsageError: there is no such day in every year.
     """
+    from clusters_cli.foundations.reading import days
+
+    return _read(days.month_day, text, option)
+
+
+def _read(reader: Callable[[str], ValueT], text: str | None, option: str, code: str = "USE120") -> ValueT | None:
+    """Read what was typed after an option; the reader's refusal names the option."""
     if text is None:
         return None
-    with suppress(ValueError):
-        return f"{datetime.strptime(f'2023-{text.strip()}', '%Y-%m-%d'):%m-%d}"  # noqa: DTZ007  (a day without an hour)
-    message = _("{option}: {text!r} is not a day of every year; type it as MM-DD, such as 03-31")
-    raise UsageError(message.format(option=option, text=text), code="USE120")
+    try:
+        return reader(text)
+    except ValueError as error:
+        raise UsageError(labelled(option, error), code=code) from None
 
 
 def late(texts: Sequence[str] | None) -> "dict[InstalmentKind, Duration]":
@@ -218,18 +233,14 @@ def chosen_clusters(
 
 
 def day(text: str | None, option: str) -> date | None:
-    """Read a date, ``YYYY-MM-DD``; ``None`` if the option was not given.
+    """Read a date, ``2025-03-31`` or ``31/03/2025``; ``None`` if the option was not given.
 
     Raises:
         UsageError: the text is not a date.
     """
-    if text is None:
-        return None
-    try:
-        return written_day(text.strip())
-    except ValueError:
-        message = _("{option}: {text!r} is not a date; write it as 2025-01-31").format(option=option, text=text)
-        raise UsageError(message, code="USE120") from None
+    from clusters_cli.foundations.reading import days
+
+    return _read(days.day, text, option)
 
 
 def today() -> date:

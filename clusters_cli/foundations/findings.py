@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
-Value = str | int | Decimal | bool | date | None
+Value = str | int | Decimal | Fraction | bool | date | None
 """What a finding compares: a figure, a date, a word; ``None`` is unknown or does not apply."""
 
 

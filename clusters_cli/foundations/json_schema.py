@@ -75,7 +75,7 @@ class _Generator(GenerateJsonSchema):
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
         if schema["schema"]["type"] == "date":
-            return {"type": "string", "format": "date"}
+            return {"type": "string"}
         return super().function_before_schema(schema)
 
 

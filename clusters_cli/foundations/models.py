@@ -1,14 +1,21 @@
 """What all models of data files share: frozen, strict about keys, and built from the strings of strict YAML."""
 
+import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from fractions import Fraction
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from clusters_cli.foundations.dates import written_day
 from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.money import written_amount
+from clusters_cli.foundations.money import LARGEST
+from clusters_cli.foundations.reading import days, numbers
+from clusters_cli.foundations.reading.amounts import SIGNED_AMOUNT, UNSIGNED_AMOUNT, amount
+from clusters_cli.foundations.reading.quoting import same_elsewhere
+from clusters_cli.foundations.reading.refusals import echoed
+from clusters_cli.foundations.reading.shares import SHARE, share
 
 Identifier = Annotated[
     str,
@@ -17,52 +24,39 @@ Identifier = Annotated[
 """Kebab-case ASCII name by which entries refer to each other."""
 
 
-def _existing_day(text: str) -> str:
-    if len(text) == len("2021-11-30"):
-        written_day(text)
-    return text
+def _read_with(reader: Callable[[object], Any], *types: type) -> Callable[[object], Any]:
+    """Return a validator that reads what a file writes, and takes a value that a program gives in its type as it is."""
+
+    def read(found: object) -> object:
+        if isinstance(found, types) and not isinstance(found, str):
+            return found
+        if not isinstance(found, str):
+            raise ValueError(_("must be plain text or a number, found {found}").format(found=type(found).__name__))  # noqa: TRY004  (Pydantic collects value errors)
+        return reader(found)
+
+    return read
+
+
+def _exactly(pattern: str, **other: Any) -> dict[str, Any]:  # noqa: ANN401  (any part of a schema)
+    """Return what a JSON Schema says of a text that a reader takes, and of what other programs see in its place."""
+    return {"pattern": rf"^\s*{pattern}\s*$", **other}
 
 
 PartialDate = Annotated[
     str,
+    BeforeValidator(_read_with(days.partial_day)),
     Field(
-        pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
         examples=["2009", "2021-11", "2019-06-27"],
-        json_schema_extra={"if": {"pattern": "^.{10}$"}, "then": {"format": "date"}},
+        json_schema_extra=_exactly(days.PARTIAL_DAY, type=["string", "integer"], minimum=1800, maximum=2200),
     ),
-    AfterValidator(_existing_day),
 ]
-"""A year, a month or a day, as precisely as the source gives it."""
+"""A year, a month or a day, as precisely as the source gives it; as ISO 8601 writes it."""
 
 
-def _written_count(text: object) -> object:
-    if isinstance(text, str) and not (text.isascii() and text.isdigit()):
-        raise ValueError(_("must be a whole number, found {found}").format(found=text))
-    return text
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.replace(".", "", 1).isdigit()
-
-
-def _written_number(text: object) -> object:
-    if isinstance(text, str) and not _is_number(text):
-        raise ValueError(_("must be a number such as 3.5, found {found}").format(found=text))
-    return text
-
-
-def _written_signed_number(text: object) -> object:
-    if isinstance(text, str) and not _is_number(text.removeprefix("-")):
-        raise ValueError(_("must be a number such as -2000 or 10.5, found {found}").format(found=text))
-    return text
-
-
-def _written_share(text: object) -> Decimal:
-    if isinstance(text, Decimal):
-        return text
-    if isinstance(text, str) and _is_number(text):
-        return Decimal(text)
-    raise ValueError(_("must be a share between 0 and 1 such as 0.75, found {found}").format(found=text))
+def _year(text: object) -> int:
+    if not re.fullmatch("[0-9]{4}", str(text)):
+        raise ValueError(_("must be a year such as 2021, found {found}").format(found=echoed(text)))
+    return int(str(text))
 
 
 def _written_yes_or_no(text: object) -> bool:
@@ -75,36 +69,55 @@ def _written_yes_or_no(text: object) -> bool:
 
 Amount = Annotated[
     Decimal,
-    BeforeValidator(written_amount),
-    Field(ge=0, examples=[130000], json_schema_extra={"pattern": r"^[0-9]+(\.[0-9]{1,2})?$"}),
+    BeforeValidator(_read_with(lambda text: amount(same_elsewhere(text)), Decimal)),
+    Field(ge=0, le=int(LARGEST), examples=[130000], json_schema_extra=_exactly(UNSIGNED_AMOUNT)),
 ]
 """Euros, at most two decimals, never negative."""
 
 SignedAmount = Annotated[
     Decimal,
-    BeforeValidator(written_amount),
-    Field(examples=[-25000], json_schema_extra={"pattern": r"^-?[0-9]+(\.[0-9]{1,2})?$"}),
+    BeforeValidator(_read_with(lambda text: amount(same_elsewhere(text), signed=True), Decimal)),
+    Field(ge=-int(LARGEST), le=int(LARGEST), examples=[-25000], json_schema_extra=_exactly(SIGNED_AMOUNT)),
 ]
 """Euros, at most two decimals, of either sign: own funds, a result."""
 
-Count = Annotated[int, BeforeValidator(_written_count), Field(ge=0)]
-Number = Annotated[Decimal, BeforeValidator(_written_number), Field(ge=0)]
-SignedNumber = Annotated[Decimal, BeforeValidator(_written_signed_number), Field(examples=[-2000])]
+Count = Annotated[
+    int,
+    BeforeValidator(_read_with(lambda text: numbers.count(same_elsewhere(text)), int)),
+    Field(ge=0, json_schema_extra=_exactly(numbers.COUNT)),
+]
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_read_with(lambda text: numbers.number(same_elsewhere(text)), Decimal)),
+    Field(ge=0, json_schema_extra=_exactly(numbers.UNSIGNED)),
+]
+SignedNumber = Annotated[
+    Decimal,
+    BeforeValidator(_read_with(lambda text: numbers.number(same_elsewhere(text), signed=True), Decimal)),
+    Field(examples=[-2000], json_schema_extra=_exactly(numbers.SIGNED)),
+]
 """A number of either sign, such as a difference."""
 
-Share = Annotated[
+PlainNumber = Annotated[
     Decimal,
-    BeforeValidator(_written_share),
-    Field(ge=0, le=1, examples=[0.75], json_schema_extra={"pattern": r"^(?=.*[0-9])(0*(\.[0-9]*)?|0*1(\.0*)?)$"}),
+    BeforeValidator(_read_with(numbers.plain_number, Decimal)),
+    Field(examples=[47.903], json_schema_extra=_exactly(numbers.PLAIN)),
 ]
-"""A part of a whole, between 0 and 1."""
+"""A number with as many decimals as it needs, written as programs do: a coordinate."""
+
+Share = Annotated[
+    Fraction,
+    BeforeValidator(_read_with(share, Fraction), json_schema_input_type=Decimal),
+    Field(ge=0, le=1, examples=[0.75], json_schema_extra=_exactly(SHARE)),
+]
+"""A part of a whole, between 0 and 1, exact: ``60 %``, ``0.6``, ``1/3``."""
 
 Day = Annotated[
     date,
-    BeforeValidator(written_day),
-    Field(examples=["2025-01-31"]),
+    BeforeValidator(_read_with(days.day, date)),
+    Field(examples=["2025-01-31"], json_schema_extra=_exactly(days.DAY)),
 ]
-"""A full date, ``YYYY-MM-DD``."""
+"""A full date, ``YYYY-MM-DD`` or ``DD/MM/YYYY``."""
 
 Url = Annotated[str, Field(pattern=r"^https?://\S+$", examples=["https://www.polepharma.com"])]
 
@@ -115,7 +128,7 @@ YesNo = Annotated[
 
 Year = Annotated[
     int,
-    BeforeValidator(_written_count),
+    BeforeValidator(_read_with(_year, int)),
     Field(ge=1800, le=2200, examples=[2021], json_schema_extra={"pattern": "^(1[89][0-9]{2}|2[01][0-9]{2}|2200)$"}),
 ]
 

@@ -1,8 +1,9 @@
 """Money: ``Decimal`` euros held at the cent, rounded half up, split so that the parts always add up."""
 
-import re
+import math
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
@@ -12,14 +13,20 @@ ZERO = Decimal("0.00")
 LARGEST = Decimal(1_000_000_000_000)
 """A million million euros: anything above is a typing mistake."""
 
-_SPACES = re.compile(r"[\s\u00a0\u202f\u2009_]+")
-_TYPED = re.compile(r"[+-]?\d+([.,]\d+)?")
-_WRITTEN = re.compile(r"-?[0-9]+(\.[0-9]{1,2})?")
-
 
 def cents(amount: Decimal) -> Decimal:
     """Round an amount half up to the cent."""
     return amount.quantize(CENT, rounding=ROUND_HALF_UP)
+
+
+def part_of(amount: Decimal, share: Fraction) -> Decimal:
+    """Return an exact share of an amount, rounded half up to the cent.
+
+    >>> part_of(Decimal("100.00"), Fraction(2, 3))
+    Decimal('66.67')
+    """
+    exact = Fraction(amount) * share * 100
+    return from_cents(math.floor(exact + Fraction(1, 2)))
 
 
 def to_cents(amount: Decimal) -> int:
@@ -38,41 +45,6 @@ def from_cents(count: int) -> Decimal:
     Decimal('130000.50')
     """
     return Decimal(count).scaleb(-2)
-
-
-def typed_amount(text: str) -> Decimal:
-    """Read an amount as a person types it: ``130000``, ``130 000``, ``130000,50``, ``130 000 €``.
-
-    Raises:
-        ValueError: the text is no amount, is negative, absurdly large or finer than a cent.
-    """
-    compact = _SPACES.sub("", text).removesuffix("€").removesuffix("EUR").removesuffix("eur")
-    if not _TYPED.fullmatch(compact):
-        raise ValueError(_("{text!r} is not an amount; type it as 130000 or 130000,50").format(text=text))
-    amount = Decimal(compact.replace(",", "."))
-    if amount < 0:
-        raise ValueError(_("an amount must not be negative, found {text}").format(text=text.strip()))
-    if amount > LARGEST:
-        raise ValueError(_("{text} is more than a million million euros").format(text=text.strip()))
-    if amount != cents(amount):
-        raise ValueError(_("{text} is finer than a cent").format(text=text.strip()))
-    return cents(amount)
-
-
-def written_amount(text: object) -> Decimal:
-    """Read an amount as data files hold it: digits, and at most two decimals after a dot.
-
-    Raises:
-        ValueError: the text is written otherwise, or is absurdly large.
-    """
-    if isinstance(text, Decimal):
-        return cents(text)
-    if not isinstance(text, str) or not _WRITTEN.fullmatch(text):
-        raise ValueError(_("must be an amount such as 130000 or 130000.50, found {found}").format(found=text))
-    amount = Decimal(text)
-    if abs(amount) > LARGEST:
-        raise ValueError(_("{text} is more than a million million euros").format(text=text))
-    return cents(amount)
 
 
 def split(amount: Decimal, shares: Sequence[Decimal]) -> tuple[Decimal, ...]:

@@ -7,6 +7,7 @@ speaks two.
 import re
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from clusters_cli.foundations.messages import language, plural
@@ -27,8 +28,17 @@ def money(amount: Decimal) -> str:
     return f"{sign}{digits}{NARROW_SPACE}€" if language() == "fr" else f"{sign}€{digits}"
 
 
-def percent(share: Decimal) -> str:
-    """Return a share of 1 as a percentage, with the decimals it has."""
+def as_decimal(share: Fraction) -> Decimal:
+    """Return a share as a decimal number, to the 28 digits of ``Decimal`` where it has no end."""
+    return Decimal(share.numerator) / share.denominator
+
+
+def percent(share: Decimal | Fraction) -> str:
+    """Return a share of 1 as a percentage, with the decimals it has; ``1/3`` where they have no end."""
+    if isinstance(share, Fraction):
+        if Fraction(as_decimal(share)) != share:
+            return str(share)
+        share = as_decimal(share)
     digits = grouped(f"{(share * 100).normalize():f}")
     return f"{digits}{NARROW_SPACE}%" if language() == "fr" else f"{digits}%"
 

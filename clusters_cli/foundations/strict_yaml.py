@@ -18,6 +18,7 @@ import yaml
 from clusters_cli.foundations.errors import UnusableFileError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.problems import Level, Position, Problem
+from clusters_cli.foundations.reading.quoting import Quoted
 from clusters_cli.foundations.syntax import syntax_reason
 
 LARGEST_FILE = 128 * 1024 * 1024
@@ -31,6 +32,9 @@ MOST_PROBLEMS = 1000
 
 _NO_VALUE = frozenset({"", "~", "null", "Null", "NULL"})
 """How YAML writes that there is no value."""
+
+_FIGURE_STARTS = frozenset("-+0123456789")
+"""How a text starts of which a reader wants to know whether it stood in quotes."""
 
 DataPath = tuple[str | int, ...]
 """Keys and list indices from the top of a document to a value."""
@@ -206,7 +210,7 @@ class _Builder:
             self._unprintable(event, value)
         elif not event.style and (value in _NO_VALUE or value[0] == "0"):
             self._doubtful(event, value)
-        return value
+        return Quoted(value) if event.style and value[:1] in _FIGURE_STARTS else value
 
     def _unprintable(self, event: Any, value: str) -> None:
         """Tell of characters that no text needs and that can rewrite what a terminal shows."""
@@ -247,7 +251,7 @@ class _Builder:
         elif self._key is None:
             if value in container:
                 self._duplicate_key(event, value)
-            self._key = value
+            self._key = str(value)
             if self._locating:
                 self._place(event, value, key=True)
         else:

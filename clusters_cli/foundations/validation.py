@@ -225,7 +225,7 @@ def _length_message(kind: str, context: dict[str, Any]) -> str:
 def _wrong_shape(kind: str, found: Any) -> str:
     shapes = {"str": _("plain text"), "list": _("a list"), "dict": _("a mapping of keys")}
     wanted = {"string_type": "str", "list_type": "list", "tuple_type": "list"}.get(kind, "dict")
-    given = type(found).__name__
+    given = "str" if isinstance(found, str) else type(found).__name__
     return _("must be {wanted}, found {given}").format(wanted=shapes[wanted], given=shapes.get(given, given))
 
 

@@ -6,6 +6,7 @@ from typing import Literal, TypeVar
 
 from clusters_cli.foundations.errors import InvalidDataError, UsageError
 from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.numerals import as_decimal
 from clusters_cli.foundations.strict_yaml import read_yaml
 from clusters_cli.foundations.validation import check
 from clusters_cli.registry.loading import Registry, packaged_registry
@@ -114,15 +115,16 @@ def settled(file: MaturityFile, what_if: WhatIf, *, borrowed: bool = False) -> R
         message = _("the reference year must lie between {first} and {last}, found {year}")
         raise UsageError(message.format(first=FIRST_YEAR, last=LAST_YEAR, year=year), code="USE150")
     _refuse_idle_changes(file, what_if)
+    tolerance = as_decimal(file.borderline.value)
     rules = tuple(_rule(criterion, year, what_if) for criterion in file.ranked)
     return Rules(
         year=year,
         rules=rules,
-        tolerance=file.borderline.value,
+        tolerance=tolerance,
         assumptions=(
             Assumption("reference-year", Decimal(year), Decimal(usual_year), file.reference_year),
             *(_assumption(rule, year) for rule in rules),
-            Assumption("borderline", file.borderline.value, file.borderline.value, file.borderline),
+            Assumption("borderline", tolerance, tolerance, file.borderline),
         ),
         borrowed=borrowed,
     )

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from clusters_cli.foundations.numerals import grouped, percent, written
 from clusters_cli.presentation.report import Cell, Column, Kind
@@ -29,6 +30,8 @@ def shown(cell: Cell, kind: Kind = Kind.TEXT, *, cents: bool = False) -> str:
     """Return one value as text."""
     if cell is None:
         return UNKNOWN
+    if isinstance(cell, Fraction):
+        return percent(cell)
     if isinstance(cell, Decimal) or (isinstance(cell, int) and kind in (Kind.COUNT, Kind.MONEY)):
         return _number(Decimal(cell), kind, cents=cents)
     return written(cell) if isinstance(cell, date) or (kind is Kind.DATE and isinstance(cell, str)) else str(cell)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from clusters_cli.foundations.errors import ExitCode
@@ -101,9 +102,9 @@ def _delimited_cell(cell: Cell, dialect: Dialect) -> str:
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401  (any data in, the JSON types out)
-    """Return data as JSON's own types; a whole ``Decimal`` becomes an integer, a date an ISO string."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
+    """Return data as JSON's own types; a whole number becomes an integer, a date an ISO string."""
+    if isinstance(value, (Decimal, Fraction)):
+        return int(value) if value == int(value) else float(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):

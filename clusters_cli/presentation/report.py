@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any
 
 from clusters_cli.foundations.errors import ExitCode
 
-Cell = str | int | Decimal | date | None
+Cell = str | int | Decimal | Fraction | date | None
 """A value of a table; ``None`` is unknown."""
 
 

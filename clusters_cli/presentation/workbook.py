@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from clusters_cli.foundations.messages import _
@@ -125,7 +126,7 @@ def _formula(running: Running, table: Table, line: int) -> str:
 
 
 def _number(cell: Cell) -> float:
-    return float(cell) if isinstance(cell, (int, Decimal)) else 0.0
+    return float(cell) if isinstance(cell, (int, Decimal, Fraction)) else 0.0
 
 
 def _width(heading: str, cells: Sequence[Cell]) -> int:

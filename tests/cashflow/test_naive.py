@@ -8,7 +8,7 @@ import pytest
 
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.terms import Terms
-from clusters_cli.foundations.dates import Duration
+from clusters_cli.foundations.reading.durations import duration as read_duration
 from clusters_cli.registry.models.schemes import PaymentScheme
 from tests.cashflow.naive import Walk, walk
 from tests.cashflow.random_schemes import random_scheme
@@ -40,7 +40,7 @@ def test_the_engine_agrees_with_a_walk_through_every_day(seed: int) -> None:
 
 
 def changes(late: dict[str, str], actual: int) -> dict[str, Any]:
-    delays = {kind: Duration.parse(text) for kind, text in late.items()}
+    delays = {kind: read_duration(text) for kind, text in late.items()}
     return {"late": delays, "actual_cost": Decimal(actual) / 100}
 
 

@@ -90,7 +90,7 @@ def test_a_share_of_spending_that_is_never_reached_is_paid_with_the_balance() ->
         ({"instalments": (ADVANCE | {"claim": "-1m"}, BALANCE)}, "before the due date"),
         ({"instalments": (ADVANCE | {"anchor": "date", "on": "2023-05-05"}, BALANCE)}, "MM-DD"),
         ({"instalments": (ADVANCE | {"share": "1"},), "cap": "0.8"}, "pays the rest"),
-        ({"agreement": {"years": "1", "signature": "13-01"}}, "pattern"),
+        ({"agreement": {"years": "1", "signature": "13-01"}}, "not a day of every year"),
         ({"agreement": {"years": "1", "signature": "02-30"}}, "not a day of every year"),
         ({"payment_delay": "-60d"}, "must not be negative"),
         ({"spending": "1,2,3"}, "fit neither"),

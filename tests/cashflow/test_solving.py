@@ -1,6 +1,7 @@
 """What keeps a peak under an amount, and what changes when one scheme takes another's place."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -23,7 +24,7 @@ def test_the_smallest_first_share_is_enough_and_a_hundredth_of_a_percent_less_is
     found = solve(schemes[name], GRANT, Terms(), limit)
 
     def peak(share: Decimal) -> Decimal:
-        return make_plan(with_first_share(schemes[name], share), GRANT, Terms()).summary.peak_advance
+        return make_plan(with_first_share(schemes[name], Fraction(share)), GRANT, Terms()).summary.peak_advance
 
     assert found.first_share is not None
     assert peak(found.first_share) <= limit < peak(found.first_share - Decimal("0.0001"))
@@ -39,7 +40,7 @@ def test_there_may_be_no_first_share_that_is_enough(schemes: dict[str, PaymentSc
 
 
 def test_a_larger_first_share_is_taken_from_the_last_instalments(schemes: dict[str, PaymentScheme]) -> None:
-    changed = with_first_share(schemes["annual-30-30-40"], Decimal("0.9"))
+    changed = with_first_share(schemes["annual-30-30-40"], Fraction("0.9"))
 
     assert [rule.share for rule in changed.instalments] == [Decimal("0.9"), Decimal("0.1"), 0]
 

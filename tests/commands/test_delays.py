@@ -91,7 +91,7 @@ def test_a_cluster_without_a_known_grant_has_nothing_to_draw(cli: Cli) -> None:
         (("--delays", "balance=uniform(0,x)"), "'x' is not a whole number of days"),
         (("--delays", "uniform(0,9)", "--draws", "0"), "--draws must lie between"),
         (("--delays", "uniform(0,9)", "--seed", "-1"), "--seed must not be negative"),
-        (("--delays", "uniform(0,9)", "--correlation", "much"), "--correlation: 'much' is not a number"),
+        (("--delays", "uniform(0,9)", "--correlation", "much"), "--correlation: 'much' is not a share between 0 and 1"),
         (("--seed", "3"), "go with --delays"),
     ],
 )

@@ -159,7 +159,7 @@ def test_the_worst_verdict_of_a_run_decides(application: Path, tmp_path: Path, c
     ("arguments", "code", "message"),
     [
         (("nekoo",), 2, "there is no cluster 'nekoo'"),
-        (("--award-date", "31/03/2025"), 2, "--award-date: '31/03/2025' is not a date"),
+        (("--award-date", "31/02/2025"), 2, "February 2025 has 28 days: 2025-02-28?"),
         (("nekoe", "--eligible-costs", "lots"), 2, "--eligible-costs"),
         (("--dossier", "nowhere.yaml"), 4, "nowhere.yaml does not exist"),
         (("--parameters", "nowhere.yaml"), 4, "nowhere.yaml does not exist"),

@@ -94,7 +94,7 @@ def test_a_dossier_gives_its_cluster_its_opening_cash(tmp_path: Path, cli_json: 
         (("pool", "--scheme", "triennial", "--own-cash", "nobody=3"), "there is no cluster 'nobody'"),
         (("pool", "--scheme", "triennial", "--own-cash", "dream=lots"), "--own-cash: 'lots' is not an amount"),
         (("pool", "--scheme", "triennial", "--rate", "400"), "did you mean 4.00?"),
-        (("pool", "--scheme", "triennial", "--rate", "four"), "'four' is not a number"),
+        (("pool", "--scheme", "triennial", "--rate", "four"), "'four' is not a percentage"),
     ],
 )
 def test_a_mistake_on_the_command_line_is_told_with_exit_code_2(

@@ -5,38 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.money import cents, split, split_evenly, typed_amount, written_amount
+from clusters_cli.foundations.money import cents, split, split_evenly
 
 AMOUNTS = st.decimals(min_value=0, max_value=10**9, places=2)
-
-
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
-        ("130000", "130000"),
-        ("130 000", "130000"),
-        ("130\u202f000", "130000"),
-        ("130\u00a0000 €", "130000"),
-        ("130000,50", "130000.50"),
-        ("130000.5", "130000.50"),
-        (" 12 EUR", "12"),
-        ("0", "0"),
-    ],
-)
-def test_an_amount_may_be_typed_the_french_way(typed: str, expected: str) -> None:
-    assert typed_amount(typed) == Decimal(expected)
-
-
-@pytest.mark.parametrize("typed", ["", "-5", "abc", "1,2,3", "12.345", "1e9", "nan", "10000000000000", "²", "1.000,00"])
-def test_what_is_no_amount_is_refused(typed: str) -> None:
-    with pytest.raises(ValueError, match=r"amount|negative|cent|million"):
-        typed_amount(typed)
-
-
-@pytest.mark.parametrize("written", ["1e3", "1_000", "130 000", "1,5", "012.345", "", "no"])
-def test_data_files_hold_amounts_in_one_form_only(written: str) -> None:
-    with pytest.raises(ValueError, match="must be an amount"):
-        written_amount(written)
 
 
 @pytest.mark.parametrize(("exact", "rounded"), [("0.005", "0.01"), ("0.015", "0.02"), ("2.674999", "2.67")])

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clusters_cli.foundations import numerals
-from clusters_cli.foundations.dates import Duration
+from clusters_cli.foundations.reading.durations import duration as read_duration
 
 AMOUNTS = st.decimals(Decimal(-10_000_000), Decimal(10_000_000_000), places=2)
 SHARES = st.decimals(Decimal(-1), Decimal(5), places=4)
@@ -83,6 +83,6 @@ def test_what_data_writes_like_a_date_is_read_in_the_order_of_the_reader(languag
     ("data", "french"), [("6m", "6 mois"), ("1d", "1 jour"), ("6m 15d", "6 mois 15 jours"), ("0", "0 jour")]
 )
 def test_a_length_of_time_is_in_words_in_french_and_as_typed_in_english(language: str, data: str, french: str) -> None:
-    duration = Duration.parse(data)
+    duration = read_duration(data)
 
     assert numerals.duration(duration) == (french if language == "fr" else str(duration))

@@ -62,7 +62,7 @@ def test_the_threshold_of_a_year_is_the_one_that_holds_then(with_criteria: Calla
         ("met: structured", "met: mature", "must be one of"),
         ("source: report}, {value: 200", "source: nobody}, {value: 200", "unknown source 'nobody'"),
         ("id: team", "id: budget", "budget is already the id of another entry"),
-        ("value: 0.10", "value: 10%", "must be a share"),
+        ("value: 0.10", "value: 10", "is not a share between 0 and 1: 10 % or 0.1?"),
     ],
 )
 def test_criteria_that_cannot_be_asked_are_refused(

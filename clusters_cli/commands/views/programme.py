@@ -1,7 +1,6 @@
 """The report of ``clusters programmes show``, and the terms of a programme that ``match`` shows too."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from clusters_cli.commands.views.sourced import origin, origin_cells, origin_columns, raw, spoken
@@ -224,7 +223,7 @@ def _export(programme: Programme) -> Table:
     records: list[dict[str, Any]] = [
         *({"field": "period", "value": period_text(one), **origin(one)} for one in programme.period),
         *({"field": one.scope, "of": raw(one.of), "amount": one.amount, **origin(one)} for one in programme.amounts),
-        *({"field": "rate", "of": raw(one.of), "amount": Decimal(one.share), **origin(one)} for one in programme.rates),
+        *({"field": "rate", "of": raw(one.of), "amount": one.share, **origin(one)} for one in programme.rates),
         *({"field": one.kind, "value": raw(one.text), **origin(one)} for one in programme.conditions),
         *({"field": "payment_scheme", "value": one.value, **origin(one)} for one in programme.payment_scheme),
         *({"field": "strand", "value": one.id, "of": raw(one.name), **origin(one)} for one in programme.strands),

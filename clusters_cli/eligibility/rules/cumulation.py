@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from clusters_cli.dossier.conduct import PassedOn
 from clusters_cli.eligibility.amounts import budget, of_kind, operating_aid, operating_base, public_money, resources
@@ -13,7 +14,7 @@ from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.findings import Outcome, every
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO, cents
-from clusters_cli.foundations.numerals import money, percent
+from clusters_cli.foundations.numerals import as_decimal, money, percent
 
 BALANCE = "report-public-share-max"
 CEILING, WINDOW = "de-minimis", "de-minimis-window"
@@ -47,7 +48,7 @@ def k28_report_balance(case: Case) -> Ruling:
         return fails(
             message.format(total=money(total), budget=money(whole)), found=total, limit=whole, margin=total - whole
         )
-    return _balance(case, whole, allowed + (case.dossier.balance_tolerance or ZERO))
+    return _balance(case, whole, allowed + as_decimal(case.dossier.balance_tolerance or Fraction(0)))
 
 
 def _balance(case: Case, whole: Decimal, allowed: Decimal) -> Ruling:

@@ -112,7 +112,7 @@ class _Walk:
     def _mapping(self, link: _Link, holder: dict[str, Any]) -> None:
         keys = self._known.keys
         for key, inner in holder.items():
-            if type(inner) is not str:
+            if not isinstance(inner, str):
                 self._pending.append(((link, key), inner))
             elif key in keys and inner not in keys[key].ids:
                 self._dangling.append((_path((link, key)), inner, keys[key]))
@@ -121,10 +121,10 @@ class _Walk:
         name = str(link[1]) if link else ""
         values, ids = self._known.values.get(name), self._known.lists.get(name)
         for index, inner in enumerate(holder):
-            if type(inner) is not str:
+            if not isinstance(inner, str):
                 self._pending.append(((link, index), inner))
                 found = inner.get("value") if values and type(inner) is dict else None
-                if values and type(found) is str and found not in values.ids:
+                if values and isinstance(found, str) and found not in values.ids:
                     self._dangling.append((_path(((link, index), "value")), found, values))
             elif ids and inner not in ids.ids:
                 self._dangling.append((_path((link, index)), inner, ids))

@@ -3,39 +3,37 @@
 from datetime import date, timedelta
 from typing import Annotated, NamedTuple, Self
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from clusters_cli.foundations.dates import Duration, add_months
 from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.reading.days import MONTH_DAY, month_day
+from clusters_cli.foundations.reading.durations import DURATION, LONGEST_DAYS, duration
 from clusters_cli.registry.models.base import Count, Model
-
-_DAYS_IN_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-def _existing_day(text: str) -> str:
-    if int(text[3:]) > _DAYS_IN_MONTH[int(text[:2]) - 1]:
-        raise ValueError(_("{text} is not a day of every year").format(text=text))
-    return text
 
 
 def _written_duration(text: object) -> Duration:
     if isinstance(text, Duration):
         return text
-    return Duration.parse(str(text))
+    if isinstance(text, str):
+        return duration(text)
+    raise ValueError(_("must be a length of time such as 60d, found {found}").format(found=type(text).__name__))
+
+
+def _written_month_day(text: object) -> str:
+    if isinstance(text, str):
+        return month_day(text)
+    raise ValueError(_("must be a day of every year such as 03-31, found {found}").format(found=type(text).__name__))
 
 
 MonthDay = Annotated[
     str,
-    Field(
-        pattern="^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
-        examples=["03-31"],
-        json_schema_extra={"not": {"pattern": "^02-(29|3.)|^(04|06|09|11)-31"}},
-    ),
-    AfterValidator(_existing_day),
+    BeforeValidator(_written_month_day),
+    Field(examples=["03-31"], json_schema_extra={"type": "string", "pattern": rf"^\s*{MONTH_DAY}\s*$"}),
 ]
-"""A day of any year, ``MM-DD``."""
+"""A day of any year, ``MM-DD`` or ``DD/MM``; held as ``MM-DD``."""
 
-_DurationText = Annotated[str, Field(pattern="^ *(0|[ +]*(-?[0-9]+ *[dmyDMY][ +]*)+) *$")]
+_DurationText = Annotated[str, Field(pattern=rf"^\s*{DURATION}\s*$", json_schema_extra={"maximum": LONGEST_DAYS})]
 WrittenDuration = Annotated[
     Duration,
     BeforeValidator(_written_duration, json_schema_input_type=_DurationText),

@@ -13,8 +13,8 @@ from clusters_cli.registry.models.base import (
     Model,
     Number,
     PartialDate,
+    PlainNumber,
     Remark,
-    SignedNumber,
     Sourced,
     Stated,
     Unknown,
@@ -28,7 +28,7 @@ Website = Annotated[
 ]
 """Address of a site; without ``https://`` when the source gives the bare domain."""
 FigureName = Literal["members", "regional_companies", "team", "budget", "regional_grant", "state_grant"]
-Coordinate = Annotated[SignedNumber, Field(examples=[47.903])]
+Coordinate = PlainNumber
 
 
 class Place(Sourced):

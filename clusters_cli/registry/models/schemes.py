@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -109,7 +110,7 @@ class PaymentScheme(Sourced):
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
-        total = sum((rule.share for rule in self.instalments), Decimal())
+        total = sum((rule.share for rule in self.instalments), Fraction(0))
         if total != 1:
             raise ValueError(_("the shares of the instalments must add up to 1, found {total}").format(total=total))
         return self

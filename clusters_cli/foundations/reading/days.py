@@ -1,0 +1,152 @@
+"""Days of the calendar, and days of every year."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.reading.numbers import LONGEST
+from clusters_cli.foundations.reading.refusals import echoed, refusal
+
+_YEARS = range(1800, 2201)
+"""Beyond them a date is a typing mistake, and adding months to it may lead out of the calendar."""
+_YEAR = "(?:1[89][0-9]{2}|2[01][0-9]{2}|2200)"
+_LEAP = "(?:(?:18|19|21)(?:0[48]|[2468][048]|[13579][26])|20(?:[02468][048]|[13579][26]))"
+_ISO_DAYS = (
+    "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    "|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+)
+_FRENCH_DAYS = (
+    "(?:(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[13578]|1[02])|(?:0?[1-9]|[12][0-9]|30)/(?:0?[469]|11)"
+    "|(?:0?[1-9]|1[0-9]|2[0-8])/0?2)"
+)
+ISO_DAY = f"(?:{_YEAR}-{_ISO_DAYS}|{_LEAP}-02-29)"
+DAY = f"(?:{ISO_DAY}|{_FRENCH_DAYS}/{_YEAR}|29/0?2/{_LEAP})"
+"""Pattern of the days of the calendar, ``2025-03-31`` or ``31/03/2025``, for Python and for JSON Schema."""
+PARTIAL_DAY = f"(?:{DAY}|{_YEAR}(?:-(?:0[1-9]|1[0-2]))?|(?:0?[1-9]|1[0-2])/{_YEAR})"
+"""Pattern of a year, a month or a day."""
+MONTH_DAY = f"(?:{_ISO_DAYS}|{_FRENCH_DAYS})"
+"""Pattern of the days of every year, ``03-31`` or ``31/03``."""
+
+_ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_FRENCH = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
+_ISO_OF_EVERY_YEAR = re.compile(r"(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_FRENCH_OF_EVERY_YEAR = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})")
+_MONTH = re.compile(r"(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
+_PARTIAL_DAY = re.compile(PARTIAL_DAY)
+_DIGITS = re.compile(r"[0-9]+")
+_COMMON_YEAR = 2023
+_MONTHS = range(1, 13)
+
+
+def day(text: object) -> date:
+    """Read a day of the calendar: ``2025-03-31``, or ``31/03/2025`` with the day first.
+
+    Raises:
+        ValueError: the text is no such day, or one before 1800 or after 2200.
+    """
+    typed = str(text).strip()
+    found = _ISO.fullmatch(typed) or _FRENCH.fullmatch(typed)
+    if found:
+        year, month, of_month = int(found["year"]), int(found["month"]), int(found["day"])
+        if year in _YEARS and month in _MONTHS:
+            return _existing(typed, year, month, of_month)
+    reason = _("{text} is not a day of the calendar").format(text=echoed(typed))
+    raise refusal(reason, _meant(typed), such_as=("2025-01-31", "31/01/2025"))
+
+
+def partial_day(text: object) -> str:
+    """Read a year, a month or a day: ``2009``, ``2021-11`` or ``11/2021``, ``2019-06-27`` or ``27/06/2019``.
+
+    Returns:
+        It as ISO 8601 writes it, ``2009``, ``2021-11`` or ``2019-06-27``.
+
+    Raises:
+        ValueError: the text is none of them, or the day does not exist.
+    """
+    typed = str(text).strip()
+    if _ISO.fullmatch(typed) or _FRENCH.fullmatch(typed):
+        return day(typed).isoformat()
+    if not _PARTIAL_DAY.fullmatch(typed):
+        reason = _("{text} is not a year, a month or a day").format(text=echoed(typed))
+        raise refusal(reason, _meant(typed), such_as=("2009", "2021-11", "2019-06-27"))
+    month = _MONTH.fullmatch(typed)
+    return f"{month['year']}-{int(month['month']):02}" if month else typed
+
+
+def month_day(text: object) -> str:
+    """Read a day of every year: ``03-31``, or ``31/03`` with the day first.
+
+    Returns:
+        It as data writes it, ``MM-DD``.
+
+    Raises:
+        ValueError: the text is no day that every year has.
+    """
+    typed = str(text).strip()
+    found = _ISO_OF_EVERY_YEAR.fullmatch(typed) or _FRENCH_OF_EVERY_YEAR.fullmatch(typed)
+    if found and int(found["month"]) in _MONTHS:
+        month, of_month = int(found["month"]), int(found["day"])
+        if 1 <= of_month <= calendar.monthrange(_COMMON_YEAR, month)[1]:
+            return f"{month:02}-{of_month:02}"
+    reason = _("{text} is not a day of every year").format(text=echoed(typed))
+    raise refusal(reason, _meant_of_every_year(typed), such_as=("03-31", "31/03"))
+
+
+def _existing(typed: str, year: int, month: int, of_month: int) -> date:
+    last = calendar.monthrange(year, month)[1]
+    if 1 <= of_month <= last:
+        return date(year, month, of_month)
+    name = f"{_month_name(month)} {year}"
+    reason = _("{text} does not exist, {month} has {count} days").format(text=echoed(typed), month=name, count=last)
+    raise refusal(reason, (date(year, month, last if of_month else 1).isoformat(),), such_as=())
+
+
+def _meant(typed: str) -> Iterator[str]:
+    """Yield the days that three numbers, or eight digits, were perhaps meant to be."""
+    numbers = _DIGITS.findall(typed[:LONGEST])
+    parts = [int(part) for part in numbers]
+    orders: list[tuple[int, int, int]] = []
+    if len(parts) == 3:  # noqa: PLR2004  (a day, a month, a year)
+        first, second, third = parts
+        orders = [(third, second, first), (third, first, second), (first, second, third)]
+    elif len(parts) == 1 and len(numbers[0]) == 8:  # noqa: PLR2004  (a date without what separates its parts)
+        digits = numbers[0]
+        orders = [
+            (int(digits[4:]), int(digits[2:4]), int(digits[:2])),
+            (int(digits[:4]), int(digits[4:6]), int(digits[6:])),
+        ]
+    for year, month, of_month in orders:
+        with suppress(ValueError):
+            found = date(year + 2000 if year < 100 else year, month, of_month)  # noqa: PLR2004  (years of two digits)
+            if found.year in _YEARS:
+                yield found.isoformat()
+
+
+def _meant_of_every_year(typed: str) -> Iterator[str]:
+    """Yield the days of every year that two numbers were perhaps meant to be, and the last before one of leap years."""
+    parts = [int(part) for part in _DIGITS.findall(typed[:LONGEST])][:2]
+    if len(parts) == 2:  # noqa: PLR2004  (a day and a month)
+        for month, of_month in (parts, parts[::-1]):
+            if month in _MONTHS and 1 <= of_month <= 31:  # noqa: PLR2004  (days of the longest month)
+                yield f"{month:02}-{min(of_month, calendar.monthrange(_COMMON_YEAR, month)[1]):02}"
+
+
+def _month_name(month: int) -> str:
+    names = (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
+    )
+    return names[month - 1]

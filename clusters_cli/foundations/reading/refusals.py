@@ -1,0 +1,35 @@
+"""How a reader refuses a text: what is wrong with it, and what was perhaps meant."""
+
+from collections.abc import Iterable
+
+from clusters_cli.foundations.messages import _, language
+
+_LONGEST_ECHO = 40
+"""Characters of a text that a message repeats; nobody types a longer figure."""
+_MOST_READINGS = 2
+"""Readings that a message names; with more of them it would be a riddle."""
+
+
+def echoed(text: object) -> str:
+    """Return a text as messages repeat it: in quotes, cut where it is too long."""
+    typed = str(text)
+    return repr(typed if len(typed) <= _LONGEST_ECHO else f"{typed[:_LONGEST_ECHO]}…")
+
+
+def refusal(reason: str, meant: Iterable[str] = (), *, such_as: Iterable[str]) -> ValueError:
+    """Return the error that refuses a text.
+
+    Args:
+        reason: what is wrong, with what was found.
+        meant: what was perhaps meant, typed so that the reader takes it; the same reading may come twice.
+        such_as: how such a value is typed, when nothing tells what was meant.
+    """
+    readings = tuple(dict.fromkeys(meant))[:_MOST_READINGS]
+    if readings:
+        return ValueError(_("{reason}: {readings}?").format(reason=reason, readings=_(" or ").join(readings)))
+    return ValueError(_("{reason}; write it as {examples}").format(reason=reason, examples=_(" or ").join(such_as)))
+
+
+def in_readers_way(plain: str) -> str:
+    """Return digits with a decimal point as the reader of a message types them: with a comma in French."""
+    return plain.replace(".", ",") if language() == "fr" else plain
