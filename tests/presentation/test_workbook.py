@@ -2,7 +2,6 @@
 
 import csv
 import io
-import shutil
 import subprocess
 from datetime import datetime
 from decimal import Decimal
@@ -48,7 +47,7 @@ def test_the_running_advance_is_a_formula_with_its_value_and_a_chart(plan: Path)
     assert len(vars(formulas)["_charts"]) == 1
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.office
 def test_libreoffice_recomputes_the_same_figures(plan: Path, cli: Cli, tmp_path: Path) -> None:
     _without_cached_values(plan)
     only_months = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,3"
