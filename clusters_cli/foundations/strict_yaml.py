@@ -30,6 +30,9 @@ DEEPEST = 50
 MOST_PROBLEMS = 1000
 """Problems kept for one file; a file with more is not what its name says."""
 
+_OWN_LIMIT_OF_LIBYAML = "exceeded maximum nesting depth"
+"""What libyaml 0.2.6 says at 1000 levels; it reads ahead and may say so before the event of our own limit comes."""
+
 _NO_VALUE = frozenset({"", "~", "null", "Null", "NULL"})
 """How YAML writes that there is no value."""
 
@@ -167,10 +170,19 @@ class _Builder:
         try:
             return self._build(_Parser(text))
         except yaml.YAMLError as error:
+            if getattr(error, "problem", None) == _OWN_LIMIT_OF_LIBYAML:
+                return self._build_before(error, text)
             self._syntax_problem(error, text)
         except _Unfit:
             pass
         return None
+
+    def _build_before(self, error: Any, text: str) -> Any:
+        """Read again what stands before a nesting that libyaml refuses ahead of its events: our limit lies in it."""
+        again = _Builder(self.file, locating=self._locating)
+        data = again.build(text[: error.problem_mark.index])
+        self.problems, self.value_places, self.key_places = again.problems, again.value_places, again.key_places
+        return data
 
     def _build(self, parser: Any) -> Any:
         root: list[Any] = []

@@ -1,8 +1,10 @@
 """The registry that comes with the program: what it must hold, and what it must not pretend to know."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+import yaml
 
 from clusters_cli.registry.loading import Registry, examine, packaged_registry
 from clusters_cli.registry.models.clusters import Cluster
@@ -152,3 +154,10 @@ def test_every_page_of_the_bibliography_has_its_address(registry: Registry) -> N
 def test_only_one_source_is_the_reference(registry: Registry) -> None:
     assert registry.reference == "ceser-2023"
     assert [source.id for source in registry.sources.sources if source.reference] == ["ceser-2023"]
+
+
+@pytest.mark.parametrize("file", sorted(packaged_registry().glob("*.yaml")), ids=lambda file: file.name)
+def test_a_data_file_means_the_same_to_readers_with_and_without_libyaml(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+
+    assert yaml.load(text, yaml.SafeLoader) == yaml.load(text, yaml.CSafeLoader)
