@@ -1,0 +1,84 @@
+"""What the program prints, in either language and in every format, is read back to the same value."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clusters_cli.foundations import numerals
+from clusters_cli.foundations.dates import Duration
+from clusters_cli.foundations.reading.amounts import amount
+from clusters_cli.foundations.reading.days import day, month_day, partial_day
+from clusters_cli.foundations.reading.durations import duration
+from clusters_cli.foundations.reading.numbers import count, number
+from clusters_cli.foundations.reading.shares import share
+from clusters_cli.presentation.cells import shown, shown_rows
+from clusters_cli.presentation.machine import CSV, CSV_FR, TSV, plain, to_delimited
+from clusters_cli.presentation.report import Column, Kind, Table
+
+AMOUNTS = st.decimals(Decimal(-10), Decimal(1_000_000_000_000), places=2)
+COUNTS = st.integers(0, 10**12)
+SHARES = st.one_of(st.fractions(0, 1, max_denominator=9999), st.decimals(0, 1, places=6).map(Fraction))
+DAYS = st.dates(date(1800, 1, 1), date(2200, 12, 31))
+DURATIONS = st.builds(Duration, st.integers(0, 1200), st.integers(0, 36525))
+
+
+@pytest.fixture(scope="module", params=["en", "fr"], autouse=True)
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A language of the program, spoken during the test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("clusters_cli.foundations.messages._of_the_locale", lambda: request.param)
+        yield str(request.param)
+
+
+@given(AMOUNTS)
+def test_an_amount_is_read_back_from_text_and_from_a_table(value: Decimal) -> None:
+    column = Column("grant", "Grant", Kind.MONEY)
+
+    assert amount(numerals.money(value), signed=True) == value
+    assert amount(shown_rows((column,), ((value,),))[0][0], signed=True) == value
+
+
+@given(AMOUNTS)
+def test_an_amount_is_read_back_from_json_and_delimited_files(value: Decimal) -> None:
+    table = Table("t", (Column("grant", "Grant", Kind.MONEY),), ((value,),))
+
+    assert amount(str(plain(value)), signed=True) == value
+    for dialect in (CSV, TSV, CSV_FR):
+        assert amount(to_delimited(table, dialect).splitlines()[1].strip('"'), signed=True) == value
+
+
+@given(COUNTS)
+def test_a_count_is_read_back_from_a_table_and_from_json(value: int) -> None:
+    assert count(shown(value, Kind.COUNT)) == value
+    assert count(str(plain(value))) == value
+
+
+@given(st.decimals(0, 10**9, places=2))
+def test_a_number_is_read_back_from_a_table(value: Decimal) -> None:
+    assert number(shown(value, Kind.NUMBER)) == value
+
+
+@given(SHARES)
+def test_a_share_is_read_back_from_a_table_even_if_its_decimals_have_no_end(value: Fraction) -> None:
+    assert share(numerals.percent(value)) == value
+    assert share(shown(value, Kind.SHARE)) == value
+
+
+@given(DAYS)
+def test_a_day_a_month_and_a_day_of_every_year_are_read_back(value: date) -> None:
+    assert day(numerals.day(value)) == value
+    assert day(str(plain(value))) == value
+    assert partial_day(numerals.written(f"{value:%Y-%m}")) == f"{value.year:04}-{value.month:02}"
+    if f"{value:%m-%d}" != "02-29":
+        assert month_day(numerals.written(f"{value:%m-%d}")) == f"{value:%m-%d}"
+
+
+@given(DURATIONS)
+def test_a_length_of_time_is_read_back(value: Duration) -> None:
+    assert duration(numerals.duration(value)) == value
+    assert duration(str(value)) == value
