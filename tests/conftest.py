@@ -26,6 +26,8 @@ Cli = Callable[..., Result]
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh", action="store_true", help="Rewrite the outputs shown in pages and the gallery.")
     parser.addoption("--no-skips", action="store_true", help="Fail when a test is skipped: nothing goes unseen.")
+    parser.addoption("--fuzz-count", type=int, help="How many cases each long fuzz tries; see the marker long.")
+    parser.addoption("--fuzz-seed", type=int, default=1, help="Another seed, other cases: to repeat or to go on.")
 
 
 @pytest.hookimpl(trylast=True)
@@ -40,6 +42,19 @@ def spoken_to() -> Iterator[None]:
     """Leave the program speaking to people, whatever a test asked of it."""
     yield
     speak()
+
+
+@pytest.fixture
+def fuzz_seed(request: pytest.FixtureRequest) -> int:
+    """The seed from which the cases of a fuzz are drawn."""
+    return int(request.config.getoption("--fuzz-seed"))
+
+
+@pytest.fixture
+def fuzz_count(request: pytest.FixtureRequest) -> int | None:
+    """How many cases a long fuzz tries, when somebody asks for another number than its own."""
+    count: int | None = request.config.getoption("--fuzz-count")
+    return count
 
 
 @pytest.fixture

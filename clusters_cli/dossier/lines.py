@@ -1,9 +1,9 @@
 """The money of a dossier: what the project costs and who pays for it."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from clusters_cli.dossier.timing import Timing
 from clusters_cli.foundations.messages import _
@@ -55,6 +55,15 @@ SECTOR_OF_KIND: Mapping[ResourceKind, Sector] = {
 """Kinds that are public or private by what they are; the others say it with ``sector``."""
 
 
+def _agrees_with_kind(sector: Sector) -> dict[str, Any]:
+    """Return what a JSON Schema says of the sector of kinds that are public or private by what they are."""
+    kinds = [kind for kind, its in SECTOR_OF_KIND.items() if its == sector]
+    return {
+        "if": {"properties": {"kind": {"enum": sorted(kinds)}}, "required": ["kind"]},
+        "then": {"properties": {"sector": {"const": sector}}},
+    }
+
+
 class CostLine(Model):
     """A cost of the project.
 
@@ -65,6 +74,10 @@ class CostLine(Model):
         amount: euros over the whole project.
         timing: when it is paid; evenly over the project when left out.
     """
+
+    model_config = ConfigDict(
+        json_schema_extra={"not": {"required": ["timing"], "properties": {"timing": {"required": ["scheme"]}}}}
+    )
 
     label: str
     purpose: Purpose | None = None
@@ -97,6 +110,8 @@ class Resource(Model):
         years: for which year how much of it is given; evenly over the project when left out.
         timing: when it is received; evenly over the project when left out.
     """
+
+    model_config = ConfigDict(json_schema_extra={"allOf": [_agrees_with_kind(sector) for sector in get_args(Sector)]})
 
     label: str
     kind: ResourceKind

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from clusters_cli.foundations.dates import month_end, months_between
 from clusters_cli.foundations.messages import _
@@ -19,6 +19,9 @@ from clusters_cli.foundations.money import cents, split_evenly
 
 Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$", examples=["2025-03"])]
 """A calendar month, ``YYYY-MM``."""
+_WAYS = ("spread", "on", "payments", "months", "scheme")
+_ZERO = {"anyOf": [{"const": 0}, {"type": "string", "pattern": r"^[\s0.,]*$"}]}
+_SOME_WEIGHT: dict[str, Any] = {"not": {"additionalProperties": _ZERO}}
 
 
 class Payment(Model):
@@ -40,19 +43,25 @@ class Timing(Model):
         scheme: id of the payment scheme of the registry by which a grant is paid.
     """
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [{"required": [way]} for way in _WAYS],
+            "dependentRequired": {"start": ["spread"], "end": ["spread"]},
+        }
+    )
+
     spread: Literal["even"] | None = None
     start: Day | None = None
     end: Day | None = None
     on: Day | None = None
     payments: Annotated[tuple[Payment, ...], Field(min_length=1)] | None = None
-    months: Annotated[dict[Month, Number], Field(min_length=1)] | None = None
+    months: Annotated[dict[Month, Number], Field(min_length=1, json_schema_extra=_SOME_WEIGHT)] | None = None
     scheme: Identifier | None = None
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
-        ways = ("spread", "on", "payments", "months", "scheme")
-        if sum(getattr(self, way) is not None for way in ways) != 1:
-            raise ValueError(_("needs exactly one of {ways}").format(ways=", ".join(ways)))
+        if sum(getattr(self, way) is not None for way in _WAYS) != 1:
+            raise ValueError(_("needs exactly one of {ways}").format(ways=", ".join(_WAYS)))
         if (self.start or self.end) and not self.spread:
             raise ValueError(_("start and end go with spread: even"))
         if self.start and self.end and self.end < self.start:

@@ -18,6 +18,9 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _WHOLE = r"^[0-9]+$"
 _UNSIGNED = r"^([0-9]+\.?[0-9]*|\.[0-9]+)$"
 _SIGNED = r"^-?([0-9]+\.?[0-9]*|\.[0-9]+)$"
+_CONTROL = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
+_TEXT = rf"^[^{_CONTROL}]*[^\s{_CONTROL}][^{_CONTROL}]*$"
+"""Pattern of a text: not empty, and without the characters that can rewrite what a terminal shows."""
 _LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
 _ONES = tuple("1" * length for length in range(1, 15))
 """Texts of digits up to the length of a SIRET, the longest code that is all digits."""
@@ -44,8 +47,12 @@ class _Generator(GenerateJsonSchema):
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         pattern = schema.get("pattern")
         if not isinstance(pattern, str):
-            return {"type": ["string", "number", "boolean"], "pattern": r"\S"}
-        described: JsonSchemaValue = {"type": ["string", *_typed(pattern)], "pattern": pattern, **_digits(pattern)}
+            return {"type": ["string", "number", "boolean"], "pattern": _TEXT}
+        described: JsonSchemaValue = {
+            "type": ["string", *_typed(pattern)],
+            "pattern": _between_spaces(pattern),
+            **_digits(pattern),
+        }
         if "max_length" in schema:
             described["maxLength"] = schema["max_length"]
         return described
@@ -79,6 +86,12 @@ class _Generator(GenerateJsonSchema):
         return super().function_before_schema(schema)
 
 
+def _between_spaces(pattern: str) -> str:
+    """Return the pattern of a text round which spaces do not count, as the models leave them out."""
+    inner = pattern.removeprefix("^").removesuffix("$")
+    return pattern if inner.startswith(r"\s*") else rf"^\s*(?:{inner})\s*$"
+
+
 def _typed(pattern: str) -> list[str]:
     """Return the types that other programs may see in place of a text of this pattern."""
     samples = {"boolean": ("true",), "number": ("1.5",), "integer": ("0", *_ONES)}
@@ -86,12 +99,17 @@ def _typed(pattern: str) -> list[str]:
     return [name for name in types if name != "integer" or "number" not in types]
 
 
-def _digits(pattern: str) -> dict[str, int]:
+def _digits(pattern: str) -> dict[str, Any]:
     """Return the range of the numbers that other programs may see in place of a text that is all digits."""
     lengths = [len(ones) for ones in _ONES if re.fullmatch(pattern, ones)]
     if not lengths:
-        return {"minimum": 0, "maximum": 0} if re.fullmatch(pattern, "0") else {}
-    limits = {"minimum": 0 if lengths[0] == 1 else 10 ** (lengths[0] - 1)}
+        return {"minimum": 0, "maximum": 0} if re.fullmatch(pattern, "0") else {"not": {"type": "integer"}}
+    if re.fullmatch(pattern, "0"):
+        limits = {"minimum": 0}
+    elif re.fullmatch(pattern, "0.5"):
+        limits = {"exclusiveMinimum": 0}
+    else:
+        limits = {"minimum": 10 ** (lengths[0] - 1)}
     return limits if lengths[-1] == len(_ONES) else {**limits, "maximum": 10 ** lengths[-1] - 1}
 
 

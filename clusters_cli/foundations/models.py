@@ -39,7 +39,7 @@ def _read_with(reader: Callable[[object], Any], *types: type) -> Callable[[objec
 
 def _exactly(pattern: str, **other: Any) -> dict[str, Any]:  # noqa: ANN401  (any part of a schema)
     """Return what a JSON Schema says of a text that a reader takes, and of what other programs see in its place."""
-    return {"pattern": rf"^\s*{pattern}\s*$", **other}
+    return {"pattern": rf"^\s*{pattern}\s*$", "maxLength": numbers.LONGEST, **other}
 
 
 PartialDate = Annotated[

@@ -1,6 +1,7 @@
 """Dated parameters and aid regimes: what holds on a day, and nothing on a day that no text covers."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from clusters_cli.registry.loading import load_registry, packaged_registry
-from clusters_cli.registry.models.aid import Parameter, regime_on
+from clusters_cli.registry.models.aid import Parameter, Unit, regime_on, written_figure
 
 LAW = load_registry(packaged_registry()).programmes
 BY_ID = {parameter.id: parameter for parameter in LAW.parameters}
@@ -88,3 +89,44 @@ def test_a_value_of_confidence_d_is_never_a_figure() -> None:
 def test_a_series_that_makes_no_sense_is_refused(written: dict[str, Any], reason: str) -> None:
     with pytest.raises(ValidationError, match=reason):
         Parameter.model_validate(written)
+
+
+@pytest.mark.parametrize(
+    ("unit", "written", "value"),
+    [
+        ("share", "60 %", Decimal("0.6")),
+        ("share", "1/4", Decimal("0.25")),
+        ("euros", "750 000", Decimal(750_000)),
+        ("euros", "0.50", Decimal("0.50")),
+        ("ratio", "7.5", Decimal("7.5")),
+        ("ratio", "0", Decimal(0)),
+        ("years", "10", 10),
+        ("date", "31/12/2026", date(2026, 12, 31)),
+        ("yes-no", "no", False),
+        ("yes-no", "yes", True),
+        ("text", "1e3", "1e3"),
+    ],
+)
+def test_a_value_is_read_as_its_unit_wants_it(unit: Unit, written: str, value: object) -> None:
+    assert written_figure(written, unit) == value
+
+
+@pytest.mark.parametrize(
+    ("unit", "written"),
+    [
+        ("share", "60"),
+        ("share", "4/3"),
+        ("euros", "1e3"),
+        ("euros", "1_000"),
+        ("euros", "130.000"),
+        ("euros", "-1"),
+        ("ratio", "-0.5"),
+        ("ratio", "NaN"),
+        ("count", "1.5"),
+        ("date", "2026-02-29"),
+        ("yes-no", "true"),
+    ],
+)
+def test_a_value_that_its_unit_does_not_know_is_refused(unit: Unit, written: str) -> None:
+    with pytest.raises(ValueError, match="is not a value in"):
+        written_figure(written, unit)

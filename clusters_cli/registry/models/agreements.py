@@ -1,7 +1,7 @@
 """Agreements between a funder and a cluster: how long they run, and when they are signed."""
 
 from datetime import date, timedelta
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
@@ -49,6 +49,11 @@ class AgreementPeriod(NamedTuple):
     signature: date
 
 
+def _text(pattern: str) -> dict[str, Any]:
+    """Return what a JSON Schema says of a number within limits that stands in quotes."""
+    return {"pattern": rf"^\s*({pattern})\s*$"}
+
+
 class Agreement(Model):
     """What the funder and the cluster sign.
 
@@ -63,11 +68,14 @@ class Agreement(Model):
     """
 
     model_config = ConfigDict(
-        json_schema_extra={"oneOf": [{"required": ["years", "signature"]}, {"required": ["months", "start"]}]}
+        json_schema_extra={
+            "oneOf": [{"required": ["years"]}, {"required": ["months"]}],
+            "dependentRequired": {"years": ["signature"], "months": ["start"]},
+        }
     )
 
-    years: Annotated[Count, Field(ge=1, le=10)] | None = None
-    months: Annotated[Count, Field(ge=1, le=120)] | None = None
+    years: Annotated[Count, Field(ge=1, le=10, json_schema_extra=_text("[1-9]|10"))] | None = None
+    months: Annotated[Count, Field(ge=1, le=120, json_schema_extra=_text("[1-9][0-9]?|1[01][0-9]|120"))] | None = None
     signature: MonthDay | None = None
     renewal: MonthDay | None = None
     start: MonthDay | None = None

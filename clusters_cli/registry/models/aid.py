@@ -1,14 +1,17 @@
 """Aid regimes and legal parameters: dated, referenced, and unknown on a day for which no text is known."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
-from typing import Annotated, Literal, Self
+from decimal import Decimal
+from functools import partial
+from typing import Annotated, Any, Literal, NamedTuple, NoReturn, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.models import Day, Identifier, Label, Model
+from clusters_cli.foundations.money import LARGEST
+from clusters_cli.foundations.reading import amounts, days, numbers, shares
 
 Confidence = Literal["A", "B", "C", "D"]
 """A: read in an official source; B: in a secondary one; C: commonly known, no text read; D: unsettled, so unknown."""
@@ -16,6 +19,60 @@ Confidence = Literal["A", "B", "C", "D"]
 Unit = Literal["share", "euros", "years", "months", "days", "count", "ratio", "date", "yes-no", "text"]
 ParameterFigure = Decimal | int | date | bool | str
 """A value in force, in the type of its unit."""
+
+
+class _Written(NamedTuple):
+    """How a value is read, and what a JSON Schema says of it."""
+
+    read: Callable[[str], ParameterFigure]
+    schema: Mapping[str, Any]
+
+
+def _share(text: str) -> Decimal:
+    exact = shares.share(text)
+    return Decimal(exact.numerator) / exact.denominator
+
+
+def _ratio(text: str) -> Decimal:
+    number = numbers.plain_number(text)
+    return number if number >= 0 else _refuse(text)
+
+
+def _yes_or_no(text: str) -> bool:
+    return text == "yes" if text in ("yes", "no") else _refuse(text)
+
+
+def _refuse(text: str) -> NoReturn:
+    raise ValueError(text)
+
+
+def _typed(pattern: str, number: str, **limits: int) -> dict[str, Any]:
+    return {"type": [number, "string"], "pattern": rf"^\s*{pattern}\s*$", "minimum": 0, **limits}
+
+
+_WHOLE = _Written(numbers.count, _typed(numbers.COUNT, "integer"))
+_FIGURES: Mapping[Unit, _Written] = {
+    "share": _Written(_share, _typed(shares.SHARE, "number", maximum=1)),
+    "euros": _Written(
+        partial(amounts.amount, decimal_sign="."), _typed(amounts.UNSIGNED_AMOUNT, "number", maximum=int(LARGEST))
+    ),
+    "ratio": _Written(_ratio, _typed(numbers.PLAIN, "number")),
+    "years": _WHOLE,
+    "months": _WHOLE,
+    "days": _WHOLE,
+    "count": _WHOLE,
+    "date": _Written(days.day, {"type": "string", "pattern": rf"^\s*{days.DAY}\s*$"}),
+    "yes-no": _Written(_yes_or_no, {"enum": ["yes", "no"]}),
+    "text": _Written(str, {}),
+}
+
+
+def _valued_in(unit: Unit) -> dict[str, Any]:
+    """Return what a JSON Schema says of the values of a parameter of a unit."""
+    return {
+        "if": {"properties": {"unit": {"const": unit}}, "required": ["unit"]},
+        "then": {"properties": {"values": {"items": {"properties": {"value": _FIGURES[unit].schema}}}}},
+    }
 
 
 class Reference(Model):
@@ -64,6 +121,8 @@ class InForce(Model):
 class DatedValue(InForce):
     """A value of a parameter; none when the texts of that time do not settle it (``note`` says why)."""
 
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["value"]}, {"required": ["note"]}]})
+
     value: str | None = None
 
 
@@ -74,6 +133,8 @@ class Parameter(Model):
         unit: what its values are.
         values: in the order of time, never two on one day.
     """
+
+    model_config = ConfigDict(json_schema_extra={"allOf": [_valued_in(unit) for unit in _FIGURES]})
 
     id: Identifier
     name: Label
@@ -114,30 +175,9 @@ def written_figure(text: str, unit: Unit) -> ParameterFigure:
         ValueError: it is written otherwise.
     """
     try:
-        return _figure(text, unit)
-    except (InvalidOperation, ValueError):
+        return _FIGURES[unit].read(text)
+    except ValueError:
         raise ValueError(_("{text!r} is not a value in {unit}").format(text=text, unit=unit)) from None
-
-
-def _figure(text: str, unit: Unit) -> ParameterFigure:
-    if unit in ("share", "euros", "ratio"):
-        number = Decimal(text)
-        if not number.is_finite() or number < 0 or (unit == "share" and number > 1):
-            raise ValueError(text)
-        return number
-    if unit in ("years", "months", "days", "count"):
-        if not (text.isascii() and text.isdigit()):
-            raise ValueError(text)
-        return int(text)
-    if unit == "date":
-        return date.fromisoformat(text)
-    if unit == "yes-no":
-        return {"yes": True, "no": False}[text] if text in ("yes", "no") else _refuse(text)
-    return text
-
-
-def _refuse(text: str) -> bool:
-    raise ValueError(text)
 
 
 class AidRegime(InForce):

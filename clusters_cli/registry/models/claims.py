@@ -5,9 +5,9 @@ A new claim needs no code: its recomputation is the sum of its ``select`` parts 
 """
 
 from collections.abc import Mapping
-from typing import Literal, Self
+from typing import Any, Literal, Self, get_args
 
-from pydantic import model_validator
+from pydantic import ConfigDict, model_validator
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.registry.models.base import Identifier, Label, Model, Number, SignedNumber, Sourced, Year, YesNo
@@ -54,6 +54,17 @@ _FILTERS: Mapping[Entries, frozenset[str]] = {
 }
 
 
+def _allowed(entries: Entries) -> dict[str, Any]:
+    """Return what a JSON Schema says of the measures and filters of a selection."""
+    return {
+        "if": {"properties": {"entries": {"const": entries}}, "required": ["entries"]},
+        "then": {
+            "properties": {"measure": {"enum": ["count", *sorted(_MEASURES.get(entries, ()))]}},
+            "propertyNames": {"enum": ["entries", "measure", "source", *sorted(_FILTERS.get(entries, ()))]},
+        },
+    }
+
+
 class Selection(Model):
     """What the registry holds, filtered and added up.
 
@@ -71,6 +82,8 @@ class Selection(Model):
         only: keep these ids.
         leave_out: drop these ids.
     """
+
+    model_config = ConfigDict(json_schema_extra={"allOf": [_allowed(entries) for entries in get_args(Entries)]})
 
     entries: Entries
     measure: Measure = "count"
@@ -139,6 +152,15 @@ class Claim(Model):
         unverifiable: why it cannot be worked out again, when it cannot.
         explained: why the difference is what it is.
     """
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [
+                {"required": ["unverifiable"]},
+                {"anyOf": [{"required": [way], "properties": {way: {"minItems": 1}}} for way in ("select", "terms")]},
+            ]
+        }
+    )
 
     id: Identifier
     title: Label

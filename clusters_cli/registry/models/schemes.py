@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.models import Day, Share
+from clusters_cli.foundations.reading.days import DAY, MONTH_DAY
+from clusters_cli.foundations.reading.numbers import MINUS
 from clusters_cli.registry.models.agreements import Agreement, AgreementPeriod, MonthDay, WrittenDuration, on_day
 from clusters_cli.registry.models.base import Identifier, Label, Model, Sourced
 from clusters_cli.registry.models.spending import MONTHS_IN_YEAR, SpendingProfile, WrittenProfile
@@ -22,9 +24,28 @@ AssumptionTopic = Literal[
     "signature", "start", "balance", "payment-delay", "spending", "horizon", "late", "actual-cost"
 ]
 
-InstalmentShare = Annotated[Share, Field(gt=0)]
-"""What part of the grant an instalment pays: never nothing."""
+_NOTHING = {"type": "string", "pattern": r"^\s*0*[.,]?0*\s*(%|/.*)?$"}
+SomeShare = Annotated[Share, Field(gt=0, json_schema_extra={"not": _NOTHING})]
+"""A part of the grant or of its costs: never nothing."""
 _ANY_YEAR = 2023
+
+
+_ANCHORED: tuple[tuple[Anchor, str], ...] = (("date", "on"), ("spending", "reached"))
+"""Anchors that need a key of their own, which goes with no other anchor."""
+_NEVER_BACK = Field(json_schema_extra={"not": {"type": "string", "pattern": rf"{MINUS}0*[1-9]"}})
+"""What a JSON Schema says of a length of time that never points to the past."""
+
+
+def _goes_with(anchor: Anchor, key: str) -> dict[str, Any]:
+    """Return what a JSON Schema says of the key that an anchor needs."""
+    has_anchor = {"properties": {"anchor": {"const": anchor}}, "required": ["anchor"]}
+    return {"if": has_anchor, "then": {"required": [key]}, "else": {"not": {"required": [key]}}}
+
+
+def _due_on(day: str) -> dict[str, Any]:
+    """Return what a JSON Schema says of a scheme whose instalments are due on days of a pattern."""
+    on = {"on": {"pattern": rf"^\s*{day}\s*$"}}
+    return {"properties": {"instalments": {"items": {"properties": on}}}}
 
 
 class InstalmentRule(Model):
@@ -40,17 +61,19 @@ class InstalmentRule(Model):
             runs from the claim.
     """
 
+    model_config = ConfigDict(json_schema_extra={"allOf": [_goes_with(*pair) for pair in _ANCHORED]})
+
     kind: InstalmentKind
-    share: InstalmentShare
+    share: SomeShare
     anchor: Anchor
     offset: WrittenDuration = Duration()
     on: MonthDay | Day | None = None
-    reached: Annotated[Share, Field(gt=0)] | None = None
-    claim: WrittenDuration | None = None
+    reached: SomeShare | None = None
+    claim: Annotated[WrittenDuration, _NEVER_BACK] | None = None
 
     @model_validator(mode="after")
     def _anchored(self) -> Self:
-        for anchor, key in (("date", "on"), ("spending", "reached")):
+        for anchor, key in _ANCHORED:
             if (self.anchor == anchor) != (getattr(self, key) is not None):
                 raise ValueError(_("{key} goes with anchor: {anchor}").format(key=key, anchor=anchor))
         if self.claim is not None and self.claim.is_negative:
@@ -97,14 +120,23 @@ class PaymentScheme(Sourced):
         spending: how the grant's costs fall over the months.
     """
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"agreement": {"required": ["months"]}}},
+            "then": _due_on(DAY),
+            "else": _due_on(MONTH_DAY),
+            "dependentSchemas": {"cap": {"properties": {"instalments": {"minItems": 2}}}},
+        }
+    )
+
     id: Identifier
     name: Label
     status: Literal["past", "in-force", "proposed", "own"]
     status_note: Label | None = None
     agreement: Agreement
-    payment_delay: WrittenDuration
+    payment_delay: Annotated[WrittenDuration, _NEVER_BACK]
     instalments: Annotated[tuple[InstalmentRule, ...], Field(min_length=1, max_length=100)]
-    cap: Annotated[Share, Field(gt=0)] | None = None
+    cap: SomeShare | None = None
     spending: WrittenProfile = SpendingProfile()
     assumptions: tuple[Assumption, ...] = ()
 

@@ -74,7 +74,9 @@ def _written_profile(text: object) -> SpendingProfile:
     return text if isinstance(text, SpendingProfile) else SpendingProfile.parse(str(text))
 
 
-_ProfileText = Annotated[str, Field(pattern="^ *(even|front|back|[0-9.]+( *, *[0-9.]+)*) *$")]
+_WEIGHT = r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)"
+_WORDS = "[eE][vV][eE][nN]|[fF][rR][oO][nN][tT]|[bB][aA][cC][kK]"
+_ProfileText = Annotated[str, Field(pattern=rf"^\s*(?:{_WORDS}|(?=.*[1-9]){_WEIGHT}(?:\s*,\s*{_WEIGHT})*)\s*$")]
 WrittenProfile = Annotated[
     SpendingProfile,
     BeforeValidator(_written_profile, json_schema_input_type=_ProfileText),
