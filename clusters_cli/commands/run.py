@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from clusters_cli.foundations.problems import Position
 
 INTERRUPTED = 130
+LONGEST_MESSAGE = 800
+"""Characters of one message."""
 
 
 def run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool) -> int:
@@ -131,11 +133,11 @@ def _entry(code: str, message: str, position: "Position | None") -> dict[str, An
     place: Mapping[str, Any] | None = (
         {"file": position.file, "line": position.line, "column": position.column} if position else None
     )
-    return {"code": code, "message": message, "position": place}
+    return {"code": code, "message": _bounded(message), "position": place}
 
 
 def _lines(error: ClustersError) -> list[str]:
-    problems = [str(problem) for problem in error.problems] if isinstance(error, InvalidDataError) else []
+    problems = [_bounded(str(problem)) for problem in error.problems] if isinstance(error, InvalidDataError) else []
     return [
         *problems,
         *_message(error.message, error.code),
@@ -144,7 +146,12 @@ def _lines(error: ClustersError) -> list[str]:
 
 
 def _message(message: str, code: str) -> list[str]:
-    return [_("Error: {message} [{code}]").format(message=message, code=code)]
+    return [_("Error: {message} [{code}]").format(message=_bounded(message), code=code)]
+
+
+def _bounded(message: str) -> str:
+    """Cut a message that repeats more than anybody reads."""
+    return message if len(message) <= LONGEST_MESSAGE else f"{message[:LONGEST_MESSAGE]}…"
 
 
 def _try_help(error: typer.exceptions.TyperException) -> str:

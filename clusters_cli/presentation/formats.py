@@ -1,5 +1,6 @@
 """The output formats, and which one a file's suffix asks for."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
@@ -54,6 +55,9 @@ _BY_SUFFIX = {
     ".geojson": Format.GEOJSON,
     ".xlsx": Format.XLSX,
 }
+_PROBLEMS_BY_SUFFIX = {
+    suffix: named for suffix, named in _BY_SUFFIX.items() if named.value in {format_.value for format_ in ProblemFormat}
+}
 
 
 def format_of_suffix(file: str) -> Format | None:
@@ -69,13 +73,15 @@ def chosen_format(asked: Format | None, file: Path | None) -> Format:
     """
     if asked is not None:
         return asked
-    if file is None or str(file) == "-":
-        return Format.TABLE
-    named = format_of_suffix(str(file))
+    return Format.TABLE if file is None or str(file) == "-" else _named_by(file, _BY_SUFFIX)
+
+
+def _named_by(file: Path, formats: Mapping[str, Format]) -> Format:
+    named = formats.get(file.suffix.lower())
     if named is not None:
         return named
     message = _("the suffix of {file} names no format; add --format or use one of {suffixes}")
-    raise UsageError(message.format(file=file, suffixes=", ".join(_BY_SUFFIX)), code="USE103")
+    raise UsageError(message.format(file=file, suffixes=", ".join(formats)), code="USE103")
 
 
 def chosen_problem_format(asked: ProblemFormat | None, file: Path | None) -> ProblemFormat:
@@ -86,7 +92,9 @@ def chosen_problem_format(asked: ProblemFormat | None, file: Path | None) -> Pro
     """
     if asked is not None:
         return asked
-    if file is not None and file.suffix.lower() == ".sarif":
+    if file is None or str(file) == "-":
+        return ProblemFormat.TEXT
+    if file.suffix.lower() == ".sarif":
         return ProblemFormat.SARIF
-    by_suffix = chosen_format(None, file)
+    by_suffix = _named_by(file, _PROBLEMS_BY_SUFFIX)
     return ProblemFormat.TEXT if by_suffix is Format.TABLE else ProblemFormat(by_suffix)

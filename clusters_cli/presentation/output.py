@@ -1,5 +1,6 @@
 """Where a report goes: standard output or a file that is written whole or not at all."""
 
+import errno
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -98,6 +99,8 @@ def write_whole(file: Path, content: bytes, *, force: bool) -> None:
         UnusableFileError: it cannot be written.
     """
     _refuse_existing([file], force=force)
+    if file.is_dir():
+        raise _unwritable(file, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
     temporary = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
         temporary.write_bytes(content)

@@ -31,11 +31,20 @@ WRITINGS = (*_TYPED.strip().replace("\n", "|").split("|"), *_UNSEEN, *_LONG)
 """Scalars of all kinds, sound in one place and wrong in another."""
 
 
+OTHER_KINDS = ("schemes", "cases", "parameters")
+"""Files that are no part of a registry and have no schema."""
+
+
 @cache
 def samples(kind: str) -> tuple[Tree, ...]:
     """Return the good files of a kind: the packaged one, and one that holds the keys which that does not use."""
     files = [folder / f"{kind}.yaml" for folder in (DATA, SAMPLES)]
     return tuple(read(file.read_text(encoding="utf-8")) for file in files if file.exists())
+
+
+def small_sample(kind: str) -> str:
+    """Return the text of the small file of a kind; those of a registry fit together."""
+    return (SAMPLES / f"{kind}.yaml").read_text(encoding="utf-8")
 
 
 @cache
@@ -68,7 +77,16 @@ def _keys(kind: str) -> Mapping[str, tuple[str, ...]]:
 
 def mutated_file(kind: str, random: Random) -> str:
     """Return the text of a file of a kind after one to three changes."""
-    tree = _thinned(random.choice(samples(kind)), random)
+    return _mutated(_thinned(random.choice(samples(kind)), random), kind, random)
+
+
+def mutated_sample(kind: str, random: Random) -> str:
+    """Return the text of the small file of a kind after one to three changes, or after some that know no YAML."""
+    text = small_sample(kind)
+    return mangled(text, random) if random.random() < 0.25 else _mutated(read(text), kind, random)
+
+
+def _mutated(tree: Tree, kind: str, random: Random) -> str:
     for _change in range(random.choice((1, 1, 1, 2, 3))):
         tree = _changed(tree, kind, random)
     return lines(tree)

@@ -74,7 +74,7 @@ def _names(row: Entry) -> Iterator[tuple[DataPath, str]]:
 
 def _references_marked(documents: Documents) -> Iterator[Problem]:
     sources = documents.entries("sources.yaml", "sources")
-    marked = [path for path, row in sources if row.get("reference") == "true"]
+    marked = [path for path, row in sources if row.get("reference") in ("true", "yes")]
     for path in marked[1:]:
         message = _("only one source can be the reference")
         yield documents.problem("sources.yaml", (*path, "reference"), "REG206", message)

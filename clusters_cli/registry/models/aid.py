@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.models import Day, Identifier, Label, Model
-from clusters_cli.foundations.money import LARGEST
+from clusters_cli.foundations.money import LARGEST, cents
 from clusters_cli.foundations.reading import amounts, days, numbers, shares
 
 Confidence = Literal["A", "B", "C", "D"]
@@ -30,7 +30,8 @@ class _Written(NamedTuple):
 
 def _share(text: str) -> Decimal:
     exact = shares.share(text)
-    return Decimal(exact.numerator) / exact.denominator
+    value = Decimal(exact.numerator) / exact.denominator
+    return cents(value) if value == cents(value) else value
 
 
 def _ratio(text: str) -> Decimal:
