@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.names import nearest
-from clusters_cli.foundations.problems import Position, Problem
+from clusters_cli.foundations.problems import Level, Position, Problem
 from clusters_cli.foundations.strict_yaml import MOST_PROBLEMS, DataPath, Document
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -55,7 +55,7 @@ def check(document: Document, model: type[ModelT]) -> tuple[ModelT | None, tuple
     try:
         built = model.model_validate(document.data)
     except ValidationError as invalid:
-        told = {problem.position for problem in document.problems}
+        told = {problem.position for problem in document.problems if problem.level is Level.ERROR}
         causes = _causes(_shortened(invalid, document, model))[:MOST_PROBLEMS]
         found = (_problem(document, model, details) for details in causes)
         problems = (*document.problems, *(problem for problem in found if problem.position not in told))

@@ -10,7 +10,7 @@ from tests.fuzz.command_lines import FITTING, FITTING_BY_NAME, command_line, com
 from tests.fuzz.mutation import OTHER_KINDS, small_sample
 from tests.fuzz.running import Place, faults, shown
 
-FEW, MANY = 100, 10_000
+FEW, MANY = 100, 5_000
 PARTS = 8
 """A long fuzz runs in as many parts, which several processes share."""
 

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from clusters_cli.foundations.errors import InvalidDataError, UnusableFileError
+from clusters_cli.foundations.problems import Level
 from clusters_cli.registry.loading import examine, load_registry
 
 
@@ -69,3 +70,34 @@ def test_a_file_is_no_registry(tmp_path: Path) -> None:
 
     with pytest.raises(UnusableFileError, match="not a folder"):
         load_registry(tmp_path / "file")
+
+
+@pytest.mark.parametrize(
+    ("file", "sound", "odd"),
+    [("sources.yaml", "reference: true", "reference: 007"), ("clusters.yaml", "year: 2021", "year: 02021")],
+)
+def test_a_warning_about_the_way_of_writing_hides_no_error_at_its_place(
+    small_registry: Path, file: str, sound: str, odd: str
+) -> None:
+    text = (small_registry / file).read_text(encoding="utf-8")
+    (small_registry / file).write_text(text.replace(sound, odd), encoding="utf-8")
+
+    registry, problems = examine(small_registry)
+
+    assert registry is None
+    assert {(problem.code, problem.level) for problem in problems} >= {
+        ("REG012", Level.WARNING),
+        ("REG103", Level.ERROR),
+    }
+
+
+@pytest.mark.parametrize("word", ["true", "yes"])
+def test_two_sources_cannot_both_be_the_reference_however_that_is_written(small_registry: Path, word: str) -> None:
+    entry = "- {{id: {id}, title: A report, kind: report, reference: {word}}}\n"
+    entries = entry.format(id="report", word="true") + entry.format(id="study", word=word)
+    (small_registry / "sources.yaml").write_text(f"sources:\n{entries}", encoding="utf-8")
+
+    registry, problems = examine(small_registry)
+
+    assert registry is None
+    assert [problem.code for problem in problems] == ["REG206"]
