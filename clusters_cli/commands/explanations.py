@@ -115,6 +115,17 @@ _VALUES = (
         example="clusters explain REG999",
     ),
     Explanation(
+        "USE117",
+        _("no registry to validate"),
+        _(
+            "No folder, no --registry and no CLUSTERS_REGISTRY names a registry, and none is found: in the current "
+            "folder or its data/, or with --all in the folders given and below them. The one that comes with the "
+            "program is not judged instead: it would be valid whatever stands in yours."
+        ),
+        _("Name the folder of the registry, the one that holds clusters.yaml and sources.yaml."),
+        example="clusters validate",
+    ),
+    Explanation(
         "USE120",
         _("not an amount"),
         _("An amount is typed as 130000, 130 000, 130000,50 or 130 000 €: not negative, not finer than a cent."),

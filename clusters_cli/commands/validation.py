@@ -1,5 +1,7 @@
 """``clusters validate``: every problem of every file of a registry, for people and for CI."""
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -7,9 +9,11 @@ import typer
 
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import ForceOption, OutputOption, RegistryOption
+from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.formats import ProblemFormat, chosen_problem_format
 from clusters_cli.presentation.output import Output
+from clusters_cli.registry.folders import holds_registry, registries_below
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -18,8 +22,17 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def validate(
     folders: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="DIR", help=_("Folders of registries; by default the registry in use.")),
+        typer.Argument(
+            metavar="DIR",
+            help=_(
+                "Folders of registries; by default the one in use if it is named, else the current folder or its data/."
+            ),
+        ),
     ] = None,
+    everywhere: Annotated[
+        bool,
+        typer.Option("--all", help=_("Every registry in these folders, or in the current one, and below.")),
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help=_("Exit 1 on warnings too."))] = False,
     registry: RegistryOption = None,
     format_: Annotated[
@@ -37,15 +50,45 @@ def validate(
     """Every problem of a registry: file, line, column, code, what was perhaps meant.  Exits 1 when it is not valid.
 
     \b
-    clusters validate
-    clusters validate my-region --strict
+    clusters validate my-region
+    clusters validate --all --strict
     clusters validate data -f github
     clusters validate data -o problems.sarif
     """
     from clusters_cli.commands.views.validation import validation_report
     from clusters_cli.registry.checks.validation import examinations
-    from clusters_cli.registry.loading import packaged_registry
 
     chosen = chosen_problem_format(format_, output)
-    examined = examinations(folders or [registry or packaged_registry()])
-    return Answer(validation_report(examined, chosen, strict=strict), Output(chosen.written_as, output, force))
+    examined = examinations(_everywhere(folders or [Path()]) if everywhere else folders or [registry or _here()])
+    report = validation_report(examined, chosen, strict=strict, workspace=os.environ.get("GITHUB_WORKSPACE"))
+    return Answer(report, Output(chosen.written_as, output, force))
+
+
+def _here() -> Path:
+    """Return the folder of the registry that stands here.
+
+    Raises:
+        UsageError: none does; the packaged registry, which is sound, must not answer for one that was not found.
+    """
+    for folder in (Path(), Path("data")):
+        if holds_registry(folder):
+            return folder
+    raise _not_found(_("no registry is named, and neither the current folder nor data/ holds one"))
+
+
+def _everywhere(folders: Sequence[Path]) -> list[Path]:
+    """Return the registries in each of these folders and below.
+
+    Raises:
+        UsageError: one of them holds none.
+    """
+    found = {folder: list(registries_below(folder)) for folder in folders}
+    for folder, below in found.items():
+        if not below:
+            raise _not_found(_("no registry is in {folder} or below it").format(folder=folder))
+    return [registry for below in found.values() for registry in below]
+
+
+def _not_found(message: str) -> UsageError:
+    hint = _("give a folder with clusters.yaml and sources.yaml, or start one with: clusters init DIR")
+    return UsageError(message, code="USE117", hint=hint)

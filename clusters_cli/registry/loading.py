@@ -15,7 +15,7 @@ from clusters_cli.foundations.problems import Level, Position, Problem
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.validation import check
 from clusters_cli.registry.checks.crosschecks import cross_check
-from clusters_cli.registry.folders import packaged_registry
+from clusters_cli.registry.folders import REQUIRED, packaged_registry
 from clusters_cli.registry.models.base import Identifier, Model
 from clusters_cli.registry.models.claims import ClaimsFile
 from clusters_cli.registry.models.clusters import Cluster, ClustersFile
@@ -28,7 +28,7 @@ from clusters_cli.registry.models.poles import Pole, PolesFile
 from clusters_cli.registry.models.programmes import ProgrammesFile
 from clusters_cli.registry.models.sources import Source, SourcesFile
 
-__all__ = ["FILES", "REQUIRED", "Registry", "examine", "load_registry", "open_registry", "packaged_registry"]
+__all__ = ["FILES", "Registry", "examine", "load_registry", "open_registry", "packaged_registry"]
 
 FILES: Mapping[str, type[Model]] = {
     "sources.yaml": SourcesFile,
@@ -41,7 +41,6 @@ FILES: Mapping[str, type[Model]] = {
     "claims.yaml": ClaimsFile,
     "maturity.yaml": MaturityFile,
 }
-REQUIRED = ("sources.yaml", "clusters.yaml")
 
 
 @dataclass(frozen=True)

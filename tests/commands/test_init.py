@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
 from clusters_cli.commands.schema import kinds
 from clusters_cli.registry.folders import packaged_registry
@@ -67,10 +66,3 @@ def test_a_folder_that_cannot_be_made_is_told(cli: Cli, tmp_path: Path) -> None:
 
     assert refused.exit_code == 4
     assert "cannot be written" in refused.output
-
-
-def test_the_pre_commit_hook_runs_the_validation_of_the_folder_it_is_given() -> None:
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-
-    assert hook["entry"] == "clusters validate"
-    assert hook["pass_filenames"] is False

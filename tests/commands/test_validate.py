@@ -14,6 +14,7 @@ from typer.testing import CliRunner, Result
 
 from clusters_cli.app import app
 from clusters_cli.presentation.formats import ProblemFormat
+from clusters_cli.registry.folders import packaged_registry
 
 BASE = Path(__file__).parent.parent / "gallery" / "base"
 SARIF = json.loads((Path(__file__).parent / "sarif-subset.schema.json").read_text(encoding="utf-8"))
@@ -32,8 +33,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return registry
 
 
-def validate(*arguments: str) -> Result:
-    return CliRunner().invoke(app, ["validate", *arguments], env={"CLUSTERS_LANG": "en", "CLUSTERS_REGISTRY": None})
+def validate(*arguments: str, named: str | None = None) -> Result:
+    return CliRunner().invoke(app, ["validate", *arguments], env={"CLUSTERS_LANG": "en", "CLUSTERS_REGISTRY": named})
 
 
 def problems(*arguments: str) -> list[dict[str, object]]:
@@ -42,7 +43,7 @@ def problems(*arguments: str) -> list[dict[str, object]]:
 
 
 def test_the_registry_that_comes_with_the_program_is_valid_without_a_warning() -> None:
-    result = validate("--strict")
+    result = validate("--strict", str(packaged_registry()))
 
     assert result.exit_code == 0, result.output
 
@@ -214,3 +215,90 @@ def test_a_sarif_log_speaks_english_to_everybody(asked: tuple[str, str], folder:
     written = done.stdout or Path("problems.sarif").read_text(encoding="utf-8")
 
     assert "clusters[0].name: is missing" in written
+
+
+@pytest.mark.parametrize("place", [".", "data"])
+def test_without_a_folder_the_registry_that_stands_here_is_judged(place: str, folder: Path) -> None:
+    (folder / "clusters.yaml").write_text("clusters: [{id: alpha}]\n", encoding="utf-8")
+    here = folder.parent / place
+    for file in list(folder.iterdir()):
+        here.mkdir(exist_ok=True)
+        file.rename(here / file.name)
+
+    result = validate()
+
+    assert result.exit_code == 1
+    assert f"{place}: not valid (1 error)" in result.output
+
+
+def test_a_registry_that_lost_a_file_is_judged_all_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "clusters.yaml").unlink()
+
+    assert "clusters.yaml:1:1: error REG011" in validate().output
+
+
+def test_a_registry_that_is_named_is_judged_whatever_stands_here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "clusters.yaml").write_text("clusters: [{id: alpha}]\n", encoding="utf-8")
+
+    assert validate("--registry", str(BASE)).output == f"{BASE}: valid (1 cluster)\n"
+    assert validate(named=str(BASE)).output == f"{BASE}: valid (1 cluster)\n"
+
+
+def test_the_packaged_registry_never_answers_for_one_that_is_not_found(folder: Path) -> None:
+    assert folder.name == "registry"
+
+    result = validate()
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "USE117" in result.stderr
+
+
+def test_all_judges_every_registry_below_and_none_that_others_installed(folder: Path) -> None:
+    for place in ("deep/down/one", ".hidden/one", "venv/lib/site-packages/clusters_cli/data"):
+        copied = folder.parent / place
+        copied.mkdir(parents=True)
+        (copied / "sources.yaml").write_bytes((folder / "sources.yaml").read_bytes())
+
+    result = validate("--all")
+
+    verdicts = [line.partition(":")[0] for line in result.output.splitlines() if "valid (" in line]
+    assert verdicts == ["deep/down/one", "registry"]
+    assert result.exit_code == 1
+    assert validate("--all", "registry").output == "registry: valid (1 cluster)\n"
+
+
+def test_all_refuses_a_folder_without_a_registry_beside_one_that_has_some(folder: Path) -> None:
+    (folder.parent / "empty").mkdir()
+
+    result = validate("--all", "registry", "empty")
+
+    assert result.exit_code == 2
+    assert "no registry is in empty or below it" in result.stderr
+
+
+@pytest.mark.parametrize("format_", ["github", "sarif"])
+def test_what_a_repository_shows_is_named_from_its_root(
+    format_: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder.parent / ".git").mkdir()
+    (folder / "clusters.yaml").write_text("clusters: [{id: alpha}]\n", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    named = {"github": "file=registry/clusters.yaml,", "sarif": '"uri": "registry/clusters.yaml"'}[format_]
+
+    for typed in (".", str(folder), "../registry"):
+        assert named in validate(typed, "-f", format_).output
+    assert "\n../registry/clusters.yaml:1:12" in f"\n{validate('../registry').output}"
+
+
+def test_the_workspace_of_the_job_is_the_root_where_git_left_no_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "clusters.yaml").write_text("clusters: [{id: alpha}]\n", encoding="utf-8")
+    monkeypatch.chdir(folder)
+
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(folder.parent))
+    assert "file=registry/clusters.yaml," in validate(".", "-f", "github").output
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(folder / "elsewhere"))
+    assert "file=./clusters.yaml," in validate(".", "-f", "github").output

@@ -6,6 +6,7 @@ from typing import Any
 
 from clusters_cli.commands.catalogue import catalogue
 from clusters_cli.commands.views.problems import problem_columns, problem_record
+from clusters_cli.commands.views.repository import rooted
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.problems import Level
@@ -15,13 +16,16 @@ from clusters_cli.presentation.report import Report, Table
 from clusters_cli.registry.checks.validation import Examination, are_valid
 
 
-def validation_report(examined: Sequence[Examination], format_: ProblemFormat, *, strict: bool) -> Report:
+def validation_report(
+    examined: Sequence[Examination], format_: ProblemFormat, *, strict: bool, workspace: str | None = None
+) -> Report:
     """Build the report of an examination: a text ready to be shown, or the problems as a table.
 
     Args:
         examined: the registries, examined.
         format_: how the problems will be written.
         strict: whether warnings make the answer no.
+        workspace: see :func:`rooted`, which names the files for GitHub and for code scanners.
     """
     problems = [problem for one in examined for problem in one.problems]
     verdicts = tuple(_verdict(one) for one in examined)
@@ -37,9 +41,9 @@ def validation_report(examined: Sequence[Examination], format_: ProblemFormat, *
     if format_ is ProblemFormat.TEXT:
         return replace(report, text=to_lines(problems, verdicts))
     if format_ is ProblemFormat.GITHUB:
-        return replace(report, text=to_github(problems, verdicts))
+        return replace(report, text=to_github(rooted(problems, workspace), verdicts))
     if format_ is ProblemFormat.SARIF:
-        return replace(report, text=to_sarif(problems, catalogue()))
+        return replace(report, text=to_sarif(rooted(problems, workspace), catalogue()))
     return replace(report, tables=(report.export,) if report.export and problems else (), notes=verdicts)
 
 
