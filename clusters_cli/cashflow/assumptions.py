@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from clusters_cli.cashflow.instalments import Period
-from clusters_cli.cashflow.terms import Terms, changed_topics
+from clusters_cli.cashflow.terms import Terms, changed_topics, names_its_signature
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.numerals import as_decimal, day, duration, percent, written
 from clusters_cli.registry.models.base import Identifier, Label
@@ -73,7 +73,7 @@ def _values(scheme: PaymentScheme, terms: Terms, covered: Sequence[Period]) -> d
     values: dict[AssumptionTopic, _Value] = {}
     if scheme.is_project:
         values["start"] = _Value(covered[0].dates.first.isoformat(), day(covered[0].dates.first))
-    else:
+    if names_its_signature(scheme):
         values["signature"] = _signature(scheme)
     balance = scheme.instalments[-1]
     if balance.kind == "balance":

@@ -1,5 +1,6 @@
 """What borrowing the advance costs: interest on each day, a fee, a guarantee, and what a ceiling leaves unfunded."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,11 +10,12 @@ from clusters_cli.cashflow.advance import Curve, Window, euro_days
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO, cents
+from clusters_cli.foundations.numerals import money
 
 DayCount = Literal[360, 365]
 """Days by which a yearly rate is divided; the days themselves are always counted one by one."""
 HIGHEST_RATE = Decimal(100)
-"""Percent a year; anything above is a typing mistake."""
+"""Percent a year; anything above is a typing mistake, whether it was typed or follows from what a bank asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Credit:
     bank_cost: Decimal | None = None
 
     def __post_init__(self) -> None:
-        if self.rate is not None and self.rate > HIGHEST_RATE:
+        if self.rate is not None and not is_plausible(self.rate):
             message = _("a rate of {rate}% a year is not plausible")
             hint = _("did you mean {rate}?").format(rate=f"{self.rate / 100:.2f}")
             raise UsageError(message.format(rate=f"{self.rate:f}"), code="USE131", hint=hint)
@@ -111,6 +113,30 @@ def use_of(advance: Curve, credit: Credit) -> CreditUse:
         gap_date=advance.peak_date if gap else None,
         gaps=gaps,
         implied_rate=_implied_rate(drawn_days, (fee or ZERO) + (guarantee or ZERO), credit),
+    )
+
+
+def is_plausible(rate: Decimal) -> bool:
+    """Return whether a yearly rate in percent may be meant."""
+    return rate <= HIGHEST_RATE
+
+
+def check_bank_cost(uses: Iterable[CreditUse], credit: Credit) -> None:
+    """Refuse a cost that no plausible rate explains in any of the answers.
+
+    Raises:
+        UsageError: each of the rates that it means is too high.
+    """
+    rates = [used.implied_rate for used in uses if used.implied_rate is not None]
+    if credit.bank_cost is None or not rates or is_plausible(min(rates)):
+        return
+    message = _("--bank-cost: {cost} would mean a rate of {rate}% a year, which is not plausible")
+    most = credit.bank_cost * HIGHEST_RATE / min(rates)
+    hint = _("{highest}% a year would be about {most}: perhaps another amount was meant, or another --grant")
+    raise UsageError(
+        message.format(cost=money(credit.bank_cost), rate=f"{min(rates):f}"),
+        code="USE131",
+        hint=hint.format(highest=f"{HIGHEST_RATE:f}", most=money(cents(most))),
     )
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from clusters_cli.cashflow.plan import Summary
+from clusters_cli.cashflow.treasury import Treasury
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.registry.models.base import Identifier
 
@@ -28,6 +30,31 @@ class Difference:
     mean_advance: Decimal | None
     cost: Decimal | None
     last_paid: int | None
+
+
+class Verdict(StrEnum):
+    """Which of two payment schemes makes a cluster advance more."""
+
+    MORE = "more"
+    LESS = "less"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class TreasuryDifference:
+    """How the treasury of a project under a scheme differs from that under the first one: positive is more.
+
+    Attributes:
+        lowest: euros at the lowest point.
+        negative_days: days that end below zero.
+        cost: euros of credit; ``None`` if no cost is known.
+        closing: euros after the last payment.
+    """
+
+    lowest: Decimal
+    negative_days: int
+    cost: Decimal | None
+    closing: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +95,31 @@ def difference(first: Summary, other: Summary) -> Difference:
         mean_advance=_minus(other.mean_advance, first.mean_advance),
         cost=_minus(other.credit.cost, first.credit.cost),
         last_paid=days,
+    )
+
+
+def verdict(first: Compared, other: Compared) -> Verdict | None:
+    """Return whether a scheme costs more advance than the first of its comparison.
+
+    Returns:
+        ``None`` where that cannot be said: they do not pay the same total, or one has the higher peak and the other
+        more euro-days.
+    """
+    peak, euro_days = other.difference.peak_advance, other.difference.euro_days
+    if first.total != other.total or peak * euro_days < 0:
+        return None
+    if peak > 0 or euro_days > 0:
+        return Verdict.MORE
+    return Verdict.LESS if peak < 0 or euro_days < 0 else Verdict.SAME
+
+
+def treasury_difference(first: Treasury, other: Treasury) -> TreasuryDifference:
+    """Return how a treasury differs from another."""
+    return TreasuryDifference(
+        lowest=other.lowest - first.lowest,
+        negative_days=other.negative_days - first.negative_days,
+        cost=_minus(other.credit.cost, first.credit.cost),
+        closing=other.closing - first.closing,
     )
 
 

@@ -69,6 +69,15 @@ def parse_delays(texts: Sequence[str]) -> dict[InstalmentKind, Distribution]:
     return dict.fromkeys(KINDS, others[0]) | found if others else found
 
 
+def named_kinds(texts: Sequence[str]) -> tuple[InstalmentKind, ...]:
+    """Return the kinds of instalment that have a law of their own, in the order typed.
+
+    Raises:
+        UsageError: a text is no law.
+    """
+    return tuple(kind for kind, _law in map(_parsed, texts) if kind is not None)
+
+
 def _parsed(text: str) -> tuple[InstalmentKind | None, Distribution]:
     match = _WRITTEN.fullmatch("".join(text.split()).lower())
     if match is None:

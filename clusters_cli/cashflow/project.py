@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate, pairwise
 
 from clusters_cli.cashflow.advance import Flow
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit
@@ -72,7 +73,8 @@ def project_plan(
         file: the dossier.
         schemes: the payment schemes its timings may name.
         instead: a payment scheme for the grants asked for, in place of their own timing.
-        terms: the assumptions to use; the years and the rhythm of spending are the dossier's.
+        terms: the assumptions to use, the share of the costs really spent among them; the years and the rhythm of
+            spending are the dossier's.
         credit: what is known of the credit that carries what is missing.
 
     Raises:
@@ -85,7 +87,7 @@ def project_plan(
     if costs is None or resources is None:
         missing = "costs" if costs is None else "resources"
         raise UndeterminedError(_("the treasury needs {fact}, which the dossier does not give").format(fact=missing))
-    lines = [_line(line, span) for line in costs]
+    lines = [_spent(_line(line, span), terms.actual_cost) for line in costs]
     rhythm = replace(_terms(terms, dossier, span), costs=tuple(flow for line in lines for flow in line.flows))
     by_scheme = dict(_paid_by_scheme(file, resources, schemes, instead))
     plans = {index: _plan(dossier, resources[index], scheme, rhythm, span) for index, scheme in by_scheme.items()}
@@ -108,6 +110,11 @@ def project_plan(
     )
 
 
+def has_grant_asked_for(dossier: Dossier) -> bool:
+    """Return whether a dossier asks for a grant, which another payment scheme may pay."""
+    return any(resource.status == "requested" for resource in dossier.resources or ())
+
+
 def span_of(dossier: Dossier) -> Span:
     """Return when the project runs.
 
@@ -127,6 +134,14 @@ def _line(line: CostLine | Resource, span: Span) -> Line:
     else:
         moved = [Flow(part.on, part.amount) for part in flows(line.amount, line.timing, span.first, span.last)]
     return Line(line.label, is_cost=isinstance(line, CostLine), flows=tuple(moved))
+
+
+def _spent(line: Line, share: Decimal) -> Line:
+    """Return a line of costs of which only a share is really spent, part by part in the same proportion."""
+    planned = list(accumulate(flow.amount for flow in line.flows))
+    spent = [ZERO, *(cents(total * share) for total in planned)]
+    moved = (Flow(flow.day, now - before) for flow, (before, now) in zip(line.flows, pairwise(spent), strict=True))
+    return replace(line, flows=tuple(moved))
 
 
 def _in_year(amount: Decimal, year: int, span: Span) -> Iterator[Flow]:

@@ -11,6 +11,7 @@ import numpy as np
 
 from clusters_cli.cashflow.advance import Curve
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, interest
+from clusters_cli.cashflow.charges import cost_spread, gap_spread
 from clusters_cli.cashflow.delays import Distribution
 from clusters_cli.cashflow.draws import Days, Draws, Sampling
 from clusters_cli.cashflow.paths import Calendar, Cents, Course
@@ -36,7 +37,7 @@ class Question:
             the other kinds are paid as planned.
         sampling: how delays are drawn.
         limit: euros; the share of draws whose peak exceeds it is counted.
-        credit: the rate at which the advance is carried, if any.
+        credit: the terms at which the advance is carried: its interest is that of the whole advance.
     """
 
     delays: Mapping[InstalmentKind, Distribution]
@@ -57,6 +58,8 @@ class Risk:
         euro_days: euros times days.
         interest: cost at the rate given, in euros; ``None`` if no rate was given.
         interest_per_point: cost of one percentage point of yearly interest.
+        cost: interest, fee and guarantee together, in euros; ``None`` if neither fee nor guarantee was given.
+        gap: what the ceiling of the credit leaves unfunded, in euros; ``None`` if there is no ceiling.
         above: share of the draws whose peak exceeds the limit; ``None`` if none was given.
         peaks: histogram of the peaks.
     """
@@ -68,6 +71,8 @@ class Risk:
     euro_days: Spread[Decimal]
     interest: Spread[Decimal] | None
     interest_per_point: Spread[Decimal]
+    cost: Spread[Decimal] | None
+    gap: Spread[Decimal] | None
     above: Decimal | None
     peaks: tuple[Bin, ...]
 
@@ -167,14 +172,17 @@ class _Figures:
     def risk(self, row: int, cluster: Identifier | None, grant: Decimal, planned: Curve, question: Question) -> Risk:
         peaks, credit, limit = self._peaks[row], question.credit, question.limit
         euro_days = Spread(planned.euro_days, *map(from_cents, percentiles(self._cent_days[row])))
+        peak_advance = Spread(planned.peak, *map(from_cents, percentiles(peaks)))
         return Risk(
             cluster=cluster,
             grant=grant,
-            peak_advance=Spread(planned.peak, *map(from_cents, percentiles(peaks))),
+            peak_advance=peak_advance,
             days_in_advance=Spread(planned.days_in_advance, *percentiles(self._days[row])),
             euro_days=euro_days,
             interest=None if credit.rate is None else _interest(euro_days, credit.rate, credit),
             interest_per_point=_interest(euro_days, Decimal(1), credit),
+            cost=cost_spread(peaks, self._cent_days[row], planned, credit),
+            gap=gap_spread(peak_advance, credit),
             above=None if limit is None else share_above(peaks, to_cents(limit)),
             peaks=histogram(peaks),
         )

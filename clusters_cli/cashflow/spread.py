@@ -53,6 +53,13 @@ def percentiles(values: NDArray[np.int64]) -> tuple[int, int, int, int]:
     return p50, p80, p95, largest
 
 
+def draws_at_levels(values: NDArray[np.float64]) -> list[int]:
+    """Return which draws hold the 50th, 80th and 95th percentile, and the largest value."""
+    ranks = [-(-level * len(values) // 100) - 1 for level in _LEVELS]
+    found: list[int] = np.argpartition(values, ranks)[ranks].tolist()
+    return found
+
+
 def share_above(values: NDArray[np.int64], limit: int) -> Decimal:
     """Return the share of values above a limit, to the millionth."""
     return round(Decimal(int(np.count_nonzero(values > limit))) / len(values), 6)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit
+from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, check_bank_cost
 from clusters_cli.cashflow.comparison import Compared, compare
 from clusters_cli.cashflow.grants import Grant
 from clusters_cli.cashflow.plan import Plan, make_plan
@@ -39,6 +39,11 @@ class Solved:
 
     cluster: Identifier | None
     solution: Solution
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the peak is low enough as the scheme stands."""
+        return self.solution.peak_advance <= self.solution.max_peak
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ def study(
         max_peak: the largest advance wanted, in euros, if one is.
 
     Raises:
-        UsageError: the terms do not fit a scheme.
+        UsageError: the terms do not fit a scheme, or no plausible rate explains the cost that the bank asked.
     """
     known = [(grant.cluster, grant.amount) for grant in grants if grant.amount is not None]
     by_scheme = [
@@ -85,6 +90,7 @@ def study(
         for scheme in schemes
     ]
     portfolios = tuple(merge(plans, credit) for plans in by_scheme if plans)
+    check_bank_cost((plan.summary.credit for plans in by_scheme for plan in plans), credit)
     solved = (
         Solved(cluster, solve(scheme, amount, terms, max_peak))
         for scheme in schemes
@@ -118,9 +124,10 @@ def study_of_dossier(
     Raises:
         UndeterminedError: the dossier does not say when the project runs, what it costs or who pays.
         InvalidDataError: a timing names a payment scheme that does not exist.
-        UsageError: the terms do not fit a scheme.
+        UsageError: the terms do not fit a scheme, or no plausible rate explains the cost that the bank asked.
     """
     projects = tuple(project_plan(file, known, scheme, terms, credit) for scheme in (schemes or (None,)))
+    check_bank_cost((project.treasury.credit for project in projects), credit)
     by_scheme = [project.plans for project in projects]
     return Study(
         plans=tuple(plan for plans in by_scheme for plan in plans),

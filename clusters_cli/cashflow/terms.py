@@ -71,8 +71,8 @@ def changed_topics(scheme: PaymentScheme, terms: Terms) -> frozenset[AssumptionT
     """Return the assumptions of a scheme that the terms replace."""
     yearly = not scheme.is_project
     changed: dict[AssumptionTopic, bool] = {
-        "signature": yearly and terms.signature is not None,
-        "balance": yearly and terms.balance_month is not None and scheme.instalments[-1].kind == "balance",
+        "signature": terms.signature is not None and names_its_signature(scheme),
+        "balance": terms.balance_month is not None and has_yearly_balance(scheme),
         "payment-delay": terms.payment_delay is not None,
         "spending": terms.spending is not None or bool(terms.costs),
         "horizon": not yearly and terms.project_months is not None,
@@ -89,7 +89,7 @@ def applied(scheme: PaymentScheme, terms: Terms) -> PaymentScheme:
         UsageError: the spending weights do not fit its months.
     """
     agreement, rules, yearly = scheme.agreement, scheme.instalments, not scheme.is_project
-    if terms.signature and yearly:
+    if terms.signature and names_its_signature(scheme):
         agreement = agreement.model_copy(update={"signature": terms.signature})
     if terms.project_months and not yearly:
         agreement = agreement.model_copy(update={"months": terms.project_months})
@@ -100,6 +100,16 @@ def applied(scheme: PaymentScheme, terms: Terms) -> PaymentScheme:
     delay = scheme.payment_delay if terms.payment_delay is None else terms.payment_delay
     update = {"agreement": agreement, "instalments": rules, "payment_delay": delay, "spending": spending}
     return scheme.model_copy(update=update)
+
+
+def names_its_signature(scheme: PaymentScheme) -> bool:
+    """Return whether a scheme has a day of signature of its own; a project without one is signed when it starts."""
+    return scheme.agreement.signature is not None
+
+
+def has_yearly_balance(scheme: PaymentScheme) -> bool:
+    """Return whether a scheme pays a balance after the end of each year."""
+    return not scheme.is_project and scheme.instalments[-1].kind == "balance"
 
 
 def _at_end_of_month(rule: InstalmentRule, month: int) -> InstalmentRule:

@@ -1,14 +1,14 @@
 """``clusters audit``: what the sources contradict, leave out, or have not been asked for long."""
 
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from clusters_cli.commands import values
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
-from clusters_cli.commands.values import day
+from clusters_cli.commands.together import refuse_idle, typed
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.output import Output
 
@@ -26,6 +26,7 @@ class Part(StrEnum):
 
 @app.command()
 def audit_registry(
+    context: typer.Context,
     only: Annotated[
         list[Part] | None, typer.Option("--only", help=_("Show this part only; repeatable."), show_default=False)
     ] = None,
@@ -54,7 +55,16 @@ def audit_registry(
     from clusters_cli.registry.audit import audit
     from clusters_cli.registry.loading import open_registry
 
+    _refuse_idle(typed(context), only)
     opened = open_registry(registry)
-    today = day(as_of, "--as-of") or datetime.now(tz=UTC).date()
+    today = values.day(as_of, "--as-of") or values.today()
     found = audit(opened, today, older_than)
     return Answer(audit_report(found, tuple(only or Part), check=check), Output(format_, output, force))
+
+
+def _refuse_idle(given: tuple[str, ...], only: list[Part] | None) -> None:
+    """Refuse an option that looks at a part which is not shown."""
+    for option, part in (("--as-of", Part.STALE), ("--older-than", Part.STALE), ("--check", Part.CLAIMS)):
+        if option in given and only and part not in only:
+            hint = _("add --only {part}, or leave it out").format(part=part.value)
+            refuse_idle(option, _("--only leaves out the part {part}").format(part=part.value), hint)

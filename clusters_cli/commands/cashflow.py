@@ -11,6 +11,7 @@ from clusters_cli.commands import cashflow_options as its
 from clusters_cli.commands import values
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.cashflow_delays import DelayOptions, draws_delays, with_delays
+from clusters_cli.commands.cashflow_together import refuse_clashes, refuse_idle_terms
 from clusters_cli.commands.options import (
     ClustersArgument,
     ExcludeOption,
@@ -19,7 +20,7 @@ from clusters_cli.commands.options import (
     OutputOption,
     RegistryOption,
 )
-from clusters_cli.foundations.errors import UsageError
+from clusters_cli.commands.together import refuse_idle, typed
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.output import Output
 
@@ -39,6 +40,7 @@ FIRST_YEAR, YEARS = 2023, 3
 
 @app.command()
 def cashflow(
+    context: typer.Context,
     clusters: ClustersArgument = None,
     exclude: ExcludeOption = None,
     scheme: its.SchemeOption = None,
@@ -85,14 +87,15 @@ def cashflow(
     from clusters_cli.commands.views.plan_tables import Layout
     from clusters_cli.registry.loading import open_registry
 
+    given = typed(context)
+    refuse_clashes(given)
     opened = open_registry(registry)
     known, wanted = _schemes(opened, schemes, scheme or [], needed=not dossier)
     terms = _terms(years, start, signed, payment_delay, balance_month, project_months, spending, late, actual_cost)
-    asked = _Asked(opened, known, wanted, terms, _credit(rate, day_count, fee, guarantee, ceiling, bank_cost))
+    asked = Asked(opened, known, wanted, terms, given, _credit(rate, day_count, fee, guarantee, ceiling, bank_cost))
     layout = Layout(values.step(by), values.chart_wanted(chart))
     drawn = DelayOptions(delays, draws, seed, correlation)
     if dossier:
-        _only_with_the_registry([*(clusters or []), *(exclude or [])], grant, years, start, max_peak, delays)
         report = _of_dossier(asked, dossier, layout)
     else:
         chosen = values.chosen_clusters(opened, clusters, exclude) if clusters or exclude else ()
@@ -100,13 +103,14 @@ def cashflow(
     return Answer(report, Output(format_, output, force))
 
 
-class _Asked(NamedTuple):
+class Asked(NamedTuple):
     """What is asked, whoever the grants belong to."""
 
     registry: "Registry"
     known: "tuple[PaymentScheme, ...]"
     schemes: "tuple[PaymentScheme, ...]"
     terms: "Terms"
+    given: tuple[str, ...]
     credit: "Credit"
 
 
@@ -122,7 +126,7 @@ def _schemes(
 
 
 def _of_registry(
-    asked: _Asked,
+    asked: Asked,
     clusters: "Sequence[Cluster]",
     grant: "Decimal | None",
     max_peak: str | None,
@@ -133,45 +137,29 @@ def _of_registry(
     from clusters_cli.cashflow.study import study
     from clusters_cli.commands.views.cashflow import cashflow_report
 
+    refuse_idle_terms(asked.given, asked.terms, asked.schemes)
     wanted = grants(asked.registry, clusters, grant)
     limit, at_random = values.amount(max_peak, "--max-peak"), draws_delays(drawn)
     found = study(asked.schemes, wanted, asked.terms, asked.credit, None if at_random else limit)
     report = cashflow_report(found, wanted, asked.registry, asked.credit, layout, asked=bool(clusters))
     if not (at_random and found.plans):
         return report
-    return with_delays(report, found.plans, drawn, limit, asked.credit, asked.registry)
+    return with_delays(report, found.plans, drawn, limit, asked)
 
 
-def _of_dossier(asked: _Asked, dossier: Path, layout: "Layout") -> "Report":
+def _of_dossier(asked: Asked, dossier: Path, layout: "Layout") -> "Report":
+    from clusters_cli.cashflow.project import has_grant_asked_for
     from clusters_cli.cashflow.study import study_of_dossier
     from clusters_cli.commands.views.treasury import treasury_report
     from clusters_cli.dossier.reading import read_dossier
 
     file = read_dossier(dossier)
+    if asked.schemes and not has_grant_asked_for(file.dossier):
+        refuse_idle("--scheme", _("no resource of the application file has status: requested"))
     found = study_of_dossier(file, asked.known, asked.schemes, asked.terms, asked.credit)
+    used = {plan.scheme for plan in found.plans}
+    refuse_idle_terms(asked.given, asked.terms, [scheme for scheme in asked.known if scheme.id in used])
     return treasury_report(found, file.dossier, asked.credit, layout)
-
-
-def _only_with_the_registry(
-    clusters: list[str] | None,
-    grant: str | None,
-    years: int | None,
-    start: int | None,
-    max_peak: str | None,
-    delays: list[str] | None,
-) -> None:
-    given = {
-        "CLUSTER": clusters,
-        "--grant": grant,
-        "--years": years,
-        "--start": start,
-        "--max-peak": max_peak,
-        "--delays": delays,
-    }
-    for name, value in given.items():
-        if value:
-            message = _("{name} does not go with --dossier").format(name=name)
-            raise UsageError(message, code="USE132", hint=_("the application file says for whom, how much and when"))
 
 
 def _terms(

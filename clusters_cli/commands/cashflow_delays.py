@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from clusters_cli.commands.cashflow_together import refuse_idle_kind
+from clusters_cli.commands.together import refuse_idle
 from clusters_cli.commands.values import coefficient
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
@@ -15,8 +17,8 @@ if TYPE_CHECKING:
     from clusters_cli.cashflow.borrowing import Credit
     from clusters_cli.cashflow.plan import Plan
     from clusters_cli.cashflow.risk import Question
+    from clusters_cli.commands.cashflow import Asked
     from clusters_cli.presentation.report import Report
-    from clusters_cli.registry.loading import Registry
 
 LONG = 2_000_000
 """Draws of single plans from which one waits for more than a moment."""
@@ -51,8 +53,7 @@ def with_delays(
     plans: "Sequence[Plan]",
     options: DelayOptions,
     limit: "Decimal | None",
-    credit: "Credit",
-    registry: "Registry",
+    asked: "Asked",
 ) -> "Report":
     """Return the report of plans with what drawn delays make of them.
 
@@ -61,14 +62,17 @@ def with_delays(
         plans: the plans, those of a payment scheme after each other.
         options: what was typed of the delays.
         limit: the peak whose excess is counted, in euros, if one was typed.
-        credit: what is known of the credit.
-        registry: names the clusters.
+        asked: the payment schemes, the terms and the credit that were asked for.
+
+    Raises:
+        UsageError: the delays cannot be drawn, or an option changes nothing in them.
     """
     _need_numpy()
     from clusters_cli.cashflow.risk import check, simulate
     from clusters_cli.commands.views.risk import risk_report
 
-    question = _question(options, limit, credit)
+    question = _question(options, limit, asked.credit)
+    _refuse_idle_draws(options, question, plans, asked)
 
     groups = [list(group) for _scheme, group in groupby(plans, key=lambda plan: plan.scheme)]
     for group in groups:
@@ -76,7 +80,22 @@ def with_delays(
     total = len(plans) * question.sampling.draws
     with progress(_("Drawing delays"), total, long=total >= LONG) as told:
         found = [simulate(group, question, told) for group in groups]
-    return risk_report(plain, found, question, registry)
+    return risk_report(plain, found, question, asked.registry)
+
+
+def _refuse_idle_draws(options: DelayOptions, question: "Question", plans: "Sequence[Plan]", asked: "Asked") -> None:
+    """Refuse a kind that is paid late twice over, a law of a kind that nobody pays, a correlation of one cluster."""
+    from clusters_cli.cashflow.delays import named_kinds
+
+    for kind in asked.terms.late:
+        if kind in question.delays:
+            message = _("--late {kind} does not go with --delays, which draws when it is paid")
+            hint = _("leave --late out, or name other kinds of instalment in --delays")
+            raise UsageError(message.format(kind=kind), code="USE132", hint=hint)
+    for kind in named_kinds(options.delays or []):
+        refuse_idle_kind("--delays", kind, asked.schemes)
+    if options.correlation is not None and len({plan.cluster for plan in plans}) == 1:
+        refuse_idle("--correlation", _("it is between clusters, and there is one"))
 
 
 def _need_numpy() -> None:

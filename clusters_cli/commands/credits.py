@@ -7,6 +7,7 @@ import typer
 from clusters_cli.commands import cashflow_options as its
 from clusters_cli.commands import values
 from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.cashflow_together import refuse_exclusions_of_one_amount, refuse_idle_terms
 from clusters_cli.commands.options import (
     ClustersArgument,
     ExcludeOption,
@@ -15,6 +16,7 @@ from clusters_cli.commands.options import (
     OutputOption,
     RegistryOption,
 )
+from clusters_cli.commands.together import typed
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.output import Output
 
@@ -23,6 +25,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command("credits")
 def credits_(
+    context: typer.Context,
     before: Annotated[str, typer.Option("--from", metavar="SCHEME", help=_("Payment scheme until the change."))],
     after: Annotated[str, typer.Option("--to", metavar="SCHEME", help=_("Payment scheme from the change on."))],
     clusters: ClustersArgument = None,
@@ -59,18 +62,21 @@ def credits_(
     from clusters_cli.registry.loading import open_registry
     from clusters_cli.registry.queries import find_scheme
 
+    given = typed(context)
+    refuse_exclusions_of_one_amount(given)
     opened = open_registry(registry)
     known = with_own_schemes(opened.programmes.schemes, schemes)
     old, new = (find_scheme(known, name) for name in (before, after))
-    typed = values.amount(grant, "--grant")
-    named = values.chosen_clusters(opened, clusters, exclude) if clusters or typed is None else ()
-    wanted = grants(opened, named, typed)
+    amount = values.amount(grant, "--grant")
+    named = values.chosen_clusters(opened, clusters, exclude) if clusters or amount is None else ()
+    wanted = grants(opened, named, amount)
     terms = Terms(
         years=years,
         signature=values.month_day(signed, "--signed"),
         payment_delay=values.duration(payment_delay, "--payment-delay"),
         balance_month=balance_month,
     )
+    refuse_idle_terms(given, terms, (old, new))
     amounts = [(one.cluster, one.amount) for one in wanted if one.amount is not None]
     found = change(old, new, amounts, switch, terms)
     drawn = values.chart_wanted(chart)

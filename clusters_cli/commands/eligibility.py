@@ -16,6 +16,7 @@ from clusters_cli.commands.options import (
     ParametersOption,
     RegistryOption,
 )
+from clusters_cli.commands.together import refuse_idle
 from clusters_cli.commands.values import amount, day, today
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
@@ -81,6 +82,9 @@ def eligibility(
         public_aid=amount(public_aid, "--public-aid"),
         grant=amount(grant, "--grant"),
     )
+    if as_of is not None and not dossier and award_date is None:
+        reason = _("without a day of award no deadline is measured")
+        refuse_idle("--as-of", reason, _("add --award-date or --dossier, or leave it out"))
     opened = open_registry(registry)
     law, notes = law_in_use(opened, parameters)
     looked_on = day(as_of, "--as-of") or today()
@@ -137,8 +141,26 @@ def _dossier(file: Path, given: "Given") -> "DossierFile":
     }
     if given.grant is not None:
         options[_grant_fact(read_dossier(file))] = (given.grant, "--grant")
+    _refuse_what_lines_give(file, given)
     facts = {fact: (str(value), option) for fact, (value, option) in options.items() if value is not None}
     return dossier_of(read_yaml(file), facts)
+
+
+def _refuse_what_lines_give(file: Path, given: "Given") -> None:
+    """Refuse a total that the lines of a dossier add up to."""
+    from clusters_cli.dossier.reading import read_dossier
+
+    if given.eligible_costs is None and given.public_aid is None:
+        return
+    dossier = read_dossier(file).dossier
+    for option, total, lines, name in (
+        ("--eligible-costs", given.eligible_costs, dossier.costs, "costs"),
+        ("--public-aid", given.public_aid, dossier.resources, "resources"),
+    ):
+        if total is not None and lines is not None:
+            message = _("{name} does not go with {option}").format(name=option, option="--dossier")
+            hint = _("the lines under {lines} of {file} add up to it: change them").format(lines=name, file=file)
+            raise UsageError(message, code="USE132", hint=hint)
 
 
 def _grant_fact(read: "DossierFile") -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 import typer
 
+from clusters_cli.commands.repeats import refusing_repeats
 from clusters_cli.foundations.messages import _
 
 OF_TYPER = (
@@ -69,7 +70,8 @@ def _summary(text: str | None) -> str:
 
 
 def in_the_readers_language(command: Any) -> Any:  # noqa: ANN401  (Typer keeps the type private)
-    """Translate the help of a command, and of the commands of a group."""
+    """Translate the help of a command, and of the commands of a group; no option may be given twice."""
+    refusing_repeats(command)
     command.context_class = ReaderContext
     if command.help:
         command.help = _(command.help.replace("\b", UNWRAPPED)).replace(UNWRAPPED, "\b")

@@ -11,7 +11,7 @@ from clusters_cli.commands.options import FormatOption
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.output import Output, write_all
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

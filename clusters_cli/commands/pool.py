@@ -1,6 +1,6 @@
 """``clusters pool``: the clusters' advances carried together by a shared treasury."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, Self
@@ -10,6 +10,7 @@ import typer
 from clusters_cli.commands import cashflow_options as its
 from clusters_cli.commands import values
 from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.cashflow_together import refuse_idle_terms
 from clusters_cli.commands.options import (
     ClustersArgument,
     ExcludeOption,
@@ -20,6 +21,7 @@ from clusters_cli.commands.options import (
     StartOption,
     YearsOption,
 )
+from clusters_cli.commands.together import refuse_idle, typed
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.output import Output
@@ -67,6 +69,7 @@ SignedOption = Annotated[
 
 @app.command("pool")
 def pool_(
+    context: typer.Context,
     clusters: ClustersArgument = None,
     scheme: SchemeOption = None,
     schemes: its.SchemesOption = None,
@@ -105,9 +108,13 @@ def pool_(
     wanted = grants(opened, values.chosen_clusters(opened, clusters, exclude), None)
     terms = Terms(start=start, years=years, payment_delay=values.duration(payment_delay, "--payment-delay"))
     rules = _Rules.typed(opened, with_own_schemes(opened.programmes.schemes, schemes), scheme, signed)
-    cash = _own_cash(wanted, own_cash, dossier, opened)
+    in_the_pool = frozenset(grant.cluster for grant in wanted if grant.cluster)
+    _refuse_strangers("--scheme", rules.schemes, in_the_pool)
+    _refuse_strangers("--signed", rules.signatures, in_the_pool)
+    cash = _own_cash(in_the_pool, own_cash, dossier, opened)
     credit = Credit(rate=values.percentage(rate, "--rate"), day_count=values.day_count(day_count))
     shared = find_schemes(rules.known, rules.shared)
+    refuse_idle_terms(typed(context), terms, (*shared, *rules.schemes.values()))
     pools = [pool(one.id, rules.plans(one, wanted, terms), cash, credit) for one in shared]
     drawn = values.chart_wanted(chart)
     return Answer(
@@ -134,13 +141,13 @@ class _Rules(NamedTuple):
     ) -> Self:
         from clusters_cli.registry.queries import find_scheme
 
-        shared, own = values.by_cluster(scheme, registry)
-        days, own_days = values.by_cluster(signed, registry)
+        shared, own = values.by_cluster(scheme, registry, "--scheme")
+        days, own_days = values.by_cluster(signed, registry, "--signed")
         return cls(
             known,
             shared,
             {cluster: find_scheme(known, name) for cluster, name in own.items()},
-            values.month_day(days[-1], "--signed") if days else None,
+            values.month_day(values.one_for_all(days, "--signed"), "--signed"),
             {cluster: values.month_day(day, "--signed") or "" for cluster, day in own_days.items()},
         )
 
@@ -160,29 +167,49 @@ class _Rules(NamedTuple):
         ]
 
 
+def _refuse_strangers(option: str, named: Iterable[str], in_the_pool: frozenset[str]) -> None:
+    """Refuse what is said of a cluster that is not in the pool."""
+    strangers = ", ".join(sorted(set(named) - in_the_pool))
+    if strangers:
+        refuse_idle(option, _("{clusters} is not in the pool").format(clusters=strangers))
+
+
 def _own_cash(
-    wanted: "Sequence[Grant]", typed: list[str] | None, dossiers: list[Path] | None, registry: "Registry"
+    in_the_pool: frozenset[str], written: list[str] | None, dossiers: list[Path] | None, registry: "Registry"
 ) -> "dict[str | None, Decimal]":
-    """Return each cluster's own cash: typed for it, else stated by its dossier, else typed for all."""
+    """Return each cluster's own cash: typed for it, or stated by its dossier, else typed for all."""
     from clusters_cli.foundations.money import ZERO
 
-    for_all, own = values.by_cluster(typed, registry)
-    everyone = values.amount(for_all[-1], "--own-cash") if for_all else ZERO
-    cash: dict[str | None, Decimal] = {grant.cluster: everyone or ZERO for grant in wanted}
-    cash |= _opening_cash(dossiers or [], registry)
-    return cash | {cluster: values.amount(text, "--own-cash") or ZERO for cluster, text in own.items()}
+    for_all, own = values.by_cluster(written, registry, "--own-cash")
+    everyone = values.amount(values.one_for_all(for_all, "--own-cash"), "--own-cash")
+    stated = _opening_cash(dossiers or [], registry)
+    _refuse_strangers("--own-cash", own, in_the_pool)
+    _refuse_strangers("--dossier", stated, in_the_pool)
+    if both := ", ".join(sorted(own.keys() & stated.keys())):
+        hint = _("both state the cash of {clusters}: leave one of them out").format(clusters=both)
+        raise UsageError(
+            _("{name} does not go with {option}").format(name="--own-cash", option="--dossier"),
+            code="USE132",
+            hint=hint,
+        )
+    cash: dict[str | None, Decimal] = dict.fromkeys(in_the_pool, everyone or ZERO)
+    return cash | stated | {cluster: values.amount(text, "--own-cash") or ZERO for cluster, text in own.items()}
 
 
-def _opening_cash(files: Sequence[Path], registry: "Registry") -> "dict[str | None, Decimal]":
+def _opening_cash(files: Sequence[Path], registry: "Registry") -> "dict[str, Decimal]":
     from clusters_cli.dossier.reading import read_dossier
     from clusters_cli.registry.queries import find_cluster
 
-    cash: dict[str | None, Decimal] = {}
+    cash: dict[str, Decimal] = {}
     for file in files:
         dossier = read_dossier(file).dossier
         if dossier.cluster is None or dossier.treasury.opening_cash is None:
             message = _("{file} does not state the opening cash of a cluster of the registry")
             hint = _("fill in cluster, and opening_cash under treasury")
             raise UsageError(message.format(file=file), code="USE142", hint=hint)
-        cash[find_cluster(registry, dossier.cluster).id] = dossier.treasury.opening_cash
+        cluster = find_cluster(registry, dossier.cluster).id
+        if cluster in cash:
+            message = _("two dossiers are that of {cluster}").format(cluster=cluster)
+            raise UsageError(message, code="USE133", hint=_("leave out the one that is not meant"))
+        cash[cluster] = dossier.treasury.opening_cash
     return cash

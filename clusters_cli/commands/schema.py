@@ -17,7 +17,7 @@ from clusters_cli.presentation.output import Output
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

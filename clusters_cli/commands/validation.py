@@ -9,6 +9,7 @@ import typer
 
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import ForceOption, OutputOption, RegistryOption
+from clusters_cli.commands.together import refuse_beside, typed
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.formats import ProblemFormat, chosen_problem_format
@@ -20,6 +21,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def validate(
+    context: typer.Context,
     folders: Annotated[
         list[Path] | None,
         typer.Argument(
@@ -58,6 +60,7 @@ def validate(
     from clusters_cli.commands.views.validation import validation_report
     from clusters_cli.registry.checks.validation import examinations
 
+    refuse_beside("DIR", ("--registry",), typed(context), _("both name the registry: leave one of them out"))
     chosen = chosen_problem_format(format_, output)
     examined = examinations(_everywhere(folders or [Path()]) if everywhere else folders or [registry or _here()])
     report = validation_report(examined, chosen, strict=strict, workspace=os.environ.get("GITHUB_WORKSPACE"))

@@ -137,7 +137,7 @@ def late(texts: Sequence[str] | None) -> "dict[InstalmentKind, Duration]":
     """Read delays by kind of instalment, ``balance=3m``.
 
     Raises:
-        UsageError: a kind does not exist, or a delay is no length of time.
+        UsageError: a kind does not exist or stands twice, or a delay is no length of time.
     """
     from clusters_cli.foundations.dates import Duration
 
@@ -148,8 +148,15 @@ def late(texts: Sequence[str] | None) -> "dict[InstalmentKind, Duration]":
         if kind not in kinds:
             message = _("--late: {text!r} is not KIND=DURATION, with one of the kinds {kinds}")
             raise UsageError(message.format(text=text, kinds=", ".join(kinds)), code="USE120")
+        if kinds[kind] in delays:
+            raise _twice(f"--late {kind}")
         delays[kinds[kind]] = duration(delay, "--late") or Duration()
     return delays
+
+
+def _twice(what: str) -> UsageError:
+    message = _("{option} is given twice, and holds one value").format(option=what)
+    return UsageError(message, code="USE133", hint=_("leave out the one that is not meant"))
 
 
 def profile(text: str | None) -> "SpendingProfile | None":
@@ -197,20 +204,38 @@ def chart_wanted(typed: bool | None) -> bool:
     return is_terminal(sys.stdout) if typed is None else typed
 
 
-def by_cluster(texts: Sequence[str] | None, registry: "Registry") -> tuple[tuple[str, ...], dict[str, str]]:
+def by_cluster(
+    texts: Sequence[str] | None, registry: "Registry", option: str
+) -> tuple[tuple[str, ...], dict[str, str]]:
     """Split values typed as ``VALUE`` (for all clusters) or ``CLUSTER=VALUE`` (for one).
 
     Returns:
         The values for all, in order, and those of single clusters by id.
 
     Raises:
-        UsageError: a cluster does not exist.
+        UsageError: a cluster does not exist, or has two values.
     """
     from clusters_cli.registry.queries import find_cluster
 
+    own: dict[str, str] = {}
     pairs = [text.rpartition("=") for text in texts or ()]
-    own = {find_cluster(registry, name).id: value for name, equals, value in pairs if equals}
+    for name, value in ((name, value) for name, equals, value in pairs if equals):
+        cluster = find_cluster(registry, name).id
+        if cluster in own:
+            raise _twice(f"{option} {cluster}")
+        own[cluster] = value
     return tuple(value for _name, equals, value in pairs if not equals), own
+
+
+def one_for_all(texts: Sequence[str], option: str) -> str | None:
+    """Return the one value that is typed for all clusters, ``None`` if there is none.
+
+    Raises:
+        UsageError: there are several.
+    """
+    if len(texts) > 1:
+        raise _twice(option)
+    return texts[0] if texts else None
 
 
 def chosen_clusters(
@@ -219,13 +244,17 @@ def chosen_clusters(
     """Return the clusters named, each once, or all of them, without those excluded.
 
     Raises:
-        UsageError: a cluster does not exist, or none is left.
+        UsageError: a cluster does not exist, one is excluded that is not among those named, or none is left.
     """
     from clusters_cli.registry.queries import find_cluster
 
     without = {find_cluster(registry, name).id for name in excluded or ()}
     named = {cluster.id: cluster for cluster in (find_cluster(registry, name) for name in names or ())}
     wanted = named.values() or registry.clusters.clusters
+    strangers = without - {cluster.id for cluster in wanted}
+    if strangers:
+        message = _("--exclude {clusters}: not among the clusters named")
+        raise UsageError(message.format(clusters=", ".join(sorted(strangers))), code="USE124")
     left = tuple({cluster.id: cluster for cluster in wanted if cluster.id not in without}.values())
     if wanted and not left:
         raise UsageError(_("--exclude leaves no cluster"), code="USE124")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from clusters_cli.cashflow.borrowing import Credit
+from clusters_cli.cashflow.borrowing import HIGHEST_RATE, Credit, is_plausible
 from clusters_cli.cashflow.grants import Grant
 from clusters_cli.cashflow.plan import Plan
 from clusters_cli.cashflow.portfolio import Portfolio
@@ -31,7 +31,7 @@ from clusters_cli.commands.views.plan_tables import (
     stretches_table,
 )
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.messages import _, labelled
+from clusters_cli.foundations.messages import _, labelled, plural
 from clusters_cli.foundations.numerals import money, percent
 from clusters_cli.presentation.report import Chart, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
@@ -68,6 +68,7 @@ def cashflow_report(
         notes=(
             *(note for comparison in found.comparisons[:1] for note in sentences(comparison)),
             *_solved_notes(found.solved, registry),
+            *_rate_notes(plans),
             *(repayment_notes(one.instalments) if one else ()),
             *unknown_notes(unknown, registry),
             *_grant_notes(plans, wanted),
@@ -120,7 +121,11 @@ def _summary_columns() -> tuple[Column, ...]:
 def _scheme_table(plans: Sequence[Plan], portfolio: Portfolio, registry: Registry) -> Table:
     with_cost = portfolio.summary.credit.cost is not None
     cost = (Column("cost", _("Cost of credit (€)"), Kind.MONEY),) if with_cost else ()
-    columns = (*_summary_columns(), *cost)
+    used = [portfolio.summary.credit, *(plan.summary.credit for plan in plans)]
+    gap = (Column("gap", _("Unfunded (€)"), Kind.MONEY),) if any(one.gap for one in used) else ()
+    has_rate = any(one.implied_rate is not None for one in used)
+    rate = (Column("implied_rate", _("Rate (%)"), Kind.NUMBER),) if has_rate else ()
+    columns = (*_summary_columns(), *cost, *gap, *rate)
     records = [_summary_record(plan, registry) for plan in plans]
     whole = {**summary_data(portfolio.summary), "cluster": _("Together"), "grant": portfolio.grant}
     totals = tuple(whole[column.key] for column in columns) if len(plans) > 1 else None
@@ -139,14 +144,41 @@ def _summary_record(plan: Plan, registry: Registry) -> dict[str, Any]:
     return {**summary_data(plan.summary), "cluster": name, "grant": plan.grant}
 
 
+def _rate_notes(plans: Sequence[Plan]) -> list[str]:
+    """Say of the rates that a bank's cost means how many cannot be, where each plan has its own."""
+    rates = [plan.summary.credit.implied_rate for plan in plans if plan.summary.credit.implied_rate is not None]
+    beyond = sum(not is_plausible(rate) for rate in rates)
+    if len(plans) == 1 or not beyond:
+        return []
+    message = plural(
+        "{count} of {all} rates is above {highest}% a year, which is not plausible: is the cost asked that of all?",
+        "{count} of {all} rates are above {highest}% a year, which is not plausible: is the cost asked that of all?",
+        beyond,
+    )
+    return [message.format(count=beyond, all=len(rates), highest=f"{HIGHEST_RATE:f}")]
+
+
 def _solved_notes(solved: Sequence[Solved], registry: Registry) -> list[str]:
-    named = len({one.cluster for one in solved}) > 1
-    return [f"{cluster_name(one.cluster, registry)}, {_solution(one)}" if named else _solution(one) for one in solved]
+    """Say of each peak above the limit what keeps it under; where there are several, count the others."""
+    if len({one.cluster for one in solved}) <= 1:
+        return [_solution(one) for one in solved]
+    above = [one for one in solved if not one.is_kept]
+    notes = [f"{cluster_name(one.cluster, registry)}, {_solution(one)}" for one in above]
+    if kept := len(solved) - len(above):
+        message = plural(
+            "{count} of {all} peaks already is at or under {limit}.",
+            "{count} of {all} peaks already are at or under {limit}.",
+            kept,
+        )
+        notes.append(message.format(count=kept, all=len(solved), limit=money(solved[0].solution.max_peak)))
+    return notes
 
 
 def _solution(solved: Solved) -> str:
     found = solved.solution
-    if found.peak_advance <= found.max_peak:
+    if solved.is_kept and found.first_share is None:
+        message = _("{scheme}: the peak, {peak}, already is at or under {limit}.")
+    elif solved.is_kept:
         message = _("{scheme}: the peak, {peak}, already is at or under {limit}; a first share of {share} is enough.")
     elif found.first_share is None:
         message = _("{scheme}: no first share keeps the peak at or under {limit}; {cash} of opening cash does.")

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from clusters_cli.cashflow.comparison import Compared
+from clusters_cli.cashflow.comparison import Compared, Verdict, treasury_difference, verdict
+from clusters_cli.cashflow.project import ProjectPlan
 from clusters_cli.cashflow.study import Comparison
 from clusters_cli.commands.views.notes import cluster_name
 from clusters_cli.commands.views.plan_data import difference_data, summary_data
@@ -61,9 +62,9 @@ def differences(comparisons: Sequence[Comparison], registry: Registry) -> Table:
 
 
 def sentences(comparison: Comparison) -> list[str]:
-    """Say in one sentence for each scheme what it changes."""
+    """Say in one sentence for each scheme what it changes, where their amounts compare."""
     first, *others = comparison.schemes
-    notes = [_sentence(first, other) for other in others]
+    notes = [_sentence(first, other) for other in others if other.total == first.total]
     if len({one.total for one in comparison.schemes}) > 1:
         totals = ", ".join(f"{one.scheme} {money(one.total)}" for one in comparison.schemes)
         notes.append(
@@ -72,22 +73,38 @@ def sentences(comparison: Comparison) -> list[str]:
     return notes
 
 
+def treasury_sentences(projects: Sequence[ProjectPlan]) -> list[str]:
+    """Say in one sentence for each scheme what it changes in the treasury of a project."""
+    first, *others = projects
+    return [_treasury_sentence(first, other) for other in others]
+
+
 def _sentence(first: Compared, other: Compared) -> str:
+    message = {
+        Verdict.MORE: _("{scheme} costs more advance than {first}: {peak}, {days}, {euro_days}."),
+        Verdict.LESS: _("{scheme} costs less advance than {first}: {peak}, {days}, {euro_days}."),
+        Verdict.SAME: _("{scheme} costs as much advance as {first}: {peak}, {days}, {euro_days}."),
+        None: _("{scheme} beside {first}: {peak}, but {days} and {euro_days}."),
+    }[verdict(first, other)]
     changed = other.difference
-    if not changed.euro_days:
-        message = _("{scheme} costs as much advance as {first}: {peak}, {days}.")
-    elif changed.euro_days > 0:
-        message = _("{scheme} costs more advance than {first}: {peak}, {days}, {share} more euro-days.")
-    else:
-        message = _("{scheme} costs less advance than {first}: {peak}, {days}, {share} fewer euro-days.")
-    base = first.summary.euro_days
-    share = percent((abs(changed.euro_days) / base).quantize(Decimal("0.01"))) if base else money(changed.euro_days)
     return message.format(
         scheme=other.scheme,
         first=first.scheme,
         peak=_peak_words(changed.peak_advance),
         days=_days_words(changed.days_in_advance),
-        share=share,
+        euro_days=_euro_days_words(changed.euro_days, first.summary.euro_days),
+    )
+
+
+def _treasury_sentence(first: ProjectPlan, other: ProjectPlan) -> str:
+    changed = treasury_difference(first.treasury, other.treasury)
+    parts = [_lowest_words(changed.lowest), _negative_days_words(changed.negative_days)]
+    if changed.cost is not None:
+        parts.append(_cost_words(changed.cost))
+    if changed.closing:
+        parts.append(_closing_words(changed.closing))
+    return _("{scheme} beside {first}: {changes}.").format(
+        scheme=other.scheme, first=first.scheme, changes=", ".join(parts)
     )
 
 
@@ -104,3 +121,37 @@ def _days_words(change: int) -> str:
     if change > 0:
         return plural("{count} day more", "{count} days more", change).format(count=change)
     return plural("{count} day fewer", "{count} days fewer", -change).format(count=-change)
+
+
+def _euro_days_words(change: Decimal, base: Decimal) -> str:
+    if not change:
+        return _("as many euro-days")
+    share = percent((abs(change) / base).quantize(Decimal("0.01"))) if base else money(abs(change))
+    return (_("{share} more euro-days") if change > 0 else _("{share} fewer euro-days")).format(share=share)
+
+
+def _lowest_words(change: Decimal) -> str:
+    if not change:
+        return _("the same lowest point")
+    message = _("a lowest point {amount} higher") if change > 0 else _("a lowest point {amount} lower")
+    return message.format(amount=money(abs(change)))
+
+
+def _negative_days_words(change: int) -> str:
+    if not change:
+        return _("as many days below zero")
+    if change > 0:
+        return plural("{count} day more below zero", "{count} days more below zero", change).format(count=change)
+    return plural("{count} day fewer below zero", "{count} days fewer below zero", -change).format(count=-change)
+
+
+def _cost_words(change: Decimal) -> str:
+    if not change:
+        return _("a credit at the same cost")
+    message = _("a credit {amount} dearer") if change > 0 else _("a credit {amount} cheaper")
+    return message.format(amount=money(abs(change)))
+
+
+def _closing_words(change: Decimal) -> str:
+    message = _("closing cash {amount} higher") if change > 0 else _("closing cash {amount} lower")
+    return message.format(amount=money(abs(change)))

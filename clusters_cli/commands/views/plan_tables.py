@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clusters_cli.cashflow.advance import Month, Window
-from clusters_cli.cashflow.borrowing import Credit, CreditUse
+from clusters_cli.cashflow.borrowing import Credit, CreditUse, is_plausible
 from clusters_cli.cashflow.calendar import Step, Stretch, by, label_of
 from clusters_cli.cashflow.instalments import Instalment
 from clusters_cli.cashflow.plan import Plan, Summary
@@ -183,4 +183,6 @@ def on_day(when: date | None) -> str:
 def _implied(used: CreditUse) -> str:
     if used.implied_rate is None:
         return _("no yearly rate explains it")
+    if not is_plausible(used.implied_rate):
+        return _("would mean {rate}% a year, which is not plausible").format(rate=f"{used.implied_rate:f}")
     return _("means a rate of {rate}% a year").format(rate=f"{used.implied_rate:f}")

@@ -50,6 +50,8 @@ def _one_table(risk: Risk) -> Table:
         (_("days in advance"), *days),
         *([(_("cost at the rate given"), *map(money, _values(risk.interest)))] if risk.interest else []),
         (_("cost of a point of interest"), *map(money, _values(risk.interest_per_point))),
+        *([(_("cost of the credit"), *map(money, _values(risk.cost)))] if risk.cost else []),
+        *([(_("unfunded above the ceiling"), *map(money, _values(risk.gap)))] if risk.gap else []),
     ]
     return Table("risk", columns, tuple(rows))
 
@@ -64,6 +66,10 @@ def _scheme_tables(scheme: SchemeRisk, question: Question, registry: Registry) -
     else:
         title = _("{scheme}: cost of a point of interest (€)")
         yield _figure_table(scheme, "interest_per_point", title, Kind.MONEY, registry)
+    if scheme.clusters[0].cost:
+        yield _figure_table(scheme, "cost", _("{scheme}: cost of the credit (€)"), Kind.MONEY, registry)
+    if scheme.clusters[0].gap:
+        yield _figure_table(scheme, "gap", _("{scheme}: unfunded above the ceiling (€)"), Kind.MONEY, registry)
 
 
 def _figure_table(
@@ -161,6 +167,7 @@ def _risk_data(found: Sequence[SchemeRisk], question: Question) -> dict[str, Any
         "correlation": sampling.correlation,
         "limit": question.limit,
         "rate": question.credit.rate,
+        "ceiling": question.credit.ceiling,
         "schemes": [
             {
                 "scheme": scheme.scheme,
@@ -180,6 +187,8 @@ def _figures(risk: Risk) -> dict[str, Any]:
         "euro_days": _spread(risk.euro_days),
         "interest": _spread(risk.interest) if risk.interest else None,
         "interest_per_point": _spread(risk.interest_per_point),
+        "cost": _spread(risk.cost) if risk.cost else None,
+        "gap": _spread(risk.gap) if risk.gap else None,
         "above_limit": risk.above,
         "peaks": [{"low": one.low, "high": one.high, "draws": one.draws} for one in risk.peaks],
     }
@@ -198,6 +207,6 @@ def _export(found: Sequence[SchemeRisk]) -> Table:
 def _export_rows(scheme: SchemeRisk) -> Iterator[tuple[Cell, ...]]:
     named = [(risk.cluster, risk) for risk in scheme.clusters]
     for name, risk in [*named, *([("(pool)", scheme.pool)] if scheme.pool else [])]:
-        for figure in ("peak_advance", "days_in_advance", "euro_days", "interest", "interest_per_point"):
+        for figure in ("peak_advance", "days_in_advance", "euro_days", "interest", "interest_per_point", "cost", "gap"):
             if (spread := getattr(risk, figure)) is not None:
                 yield (scheme.scheme, name, figure, *_values(spread), risk.above if figure == "peak_advance" else None)

@@ -7,10 +7,11 @@ from typing import Any
 
 from clusters_cli.cashflow.borrowing import Credit
 from clusters_cli.cashflow.calendar import label_of
+from clusters_cli.cashflow.comparison import treasury_difference
 from clusters_cli.cashflow.project import ProjectPlan
 from clusters_cli.cashflow.study import Study
 from clusters_cli.cashflow.treasury import Treasury, TreasuryMonth, by_step
-from clusters_cli.commands.views.comparison import sentences
+from clusters_cli.commands.views.comparison import treasury_sentences
 from clusters_cli.commands.views.notes import assumption_notes
 from clusters_cli.commands.views.plan_data import comparison_data, credit_data, plan_data, windows_data
 from clusters_cli.commands.views.plan_tables import (
@@ -46,14 +47,14 @@ def treasury_report(found: Study, dossier: Dossier, credit: Credit, layout: Layo
             "dossier": dossier.id,
             "plans": [plan_data(plan, layout.step) for plan in found.plans],
             "comparison": [comparison_data(comparison) for comparison in found.comparisons],
-            "treasury": [_treasury_data(project) for project in projects],
+            "treasury": [_treasury_data(project, projects[0]) for project in projects],
         },
         text=_heading(dossier),
         tables=_one_project(one, credit, layout) if one else (_side_by_side(projects),),
         export=_months_table(one.treasury, layout) if one else _side_by_side(projects),
         charts=tuple(_chart(project, layout) for project in projects) if layout.chart else (),
         notes=(
-            *(note for comparison in found.comparisons for note in sentences(comparison)),
+            *treasury_sentences(projects),
             *_cash_notes(projects[0]),
             *(note for plan in found.plans for note in repayment_notes(plan.instalments)),
             *assumption_notes({plan.scheme: plan.assumptions for plan in found.plans}),
@@ -140,16 +141,23 @@ def _months_table(cash: Treasury, layout: Layout) -> Table:
 
 
 def _side_by_side(projects: Sequence[ProjectPlan]) -> Table:
-    with_cost = any(project.treasury.credit.cost is not None for project in projects)
+    credits_ = [project.treasury.credit for project in projects]
+    with_cost = any(used.cost is not None for used in credits_)
+    with_rate = any(used.implied_rate is not None for used in credits_)
     columns = (
         Column("scheme", _("Scheme")),
         Column("lowest", _("Lowest point (€)"), Kind.MONEY),
         Column("lowest_date", _("On"), Kind.DATE),
         Column("negative_days", _("Days below zero"), Kind.COUNT),
         *((Column("cost", _("Cost of credit (€)"), Kind.MONEY),) if with_cost else ()),
+        *((Column("gap", _("Unfunded (€)"), Kind.MONEY),) if any(used.gap for used in credits_) else ()),
+        *((Column("implied_rate", _("Rate (%)"), Kind.NUMBER),) if with_rate else ()),
         Column("closing", _("Closing cash (€)"), Kind.MONEY),
     )
-    records = [{**_figures(project.treasury), "scheme": project.scheme} for project in projects]
+    records = [
+        {**credit_data(project.treasury.credit), **_figures(project.treasury), "scheme": project.scheme}
+        for project in projects
+    ]
     return Table.of("treasury", columns, records, title=_("Side by side"))
 
 
@@ -186,12 +194,19 @@ def _cash_notes(project: ProjectPlan) -> list[str]:
     return notes
 
 
-def _treasury_data(project: ProjectPlan) -> dict[str, Any]:
+def _treasury_data(project: ProjectPlan, first: ProjectPlan) -> dict[str, Any]:
     cash = project.treasury
+    changed = treasury_difference(first.treasury, cash)
     return {
         "scheme": project.scheme,
         **_figures(cash),
         **credit_data(cash.credit),
+        "difference": {
+            "lowest": changed.lowest,
+            "negative_days": changed.negative_days,
+            "cost": changed.cost,
+            "closing": changed.closing,
+        },
         "months": [
             {
                 "month": f"{month.first:%Y-%m}",

@@ -62,14 +62,17 @@ class Agreement(Model):
     Attributes:
         years: years that one agreement covers; another is signed when it runs out.
         months: length of the project.
-        signature: day of the first year on which it is signed.
-        renewal: day of the following years that counts as signature, when the agreement already binds.
+        signature: day of the first year on which it is signed; that of a project is its start when left out.
+        renewal: day of the following years that counts as signature, when an agreement of several years binds already.
         start: day on which a project starts.
     """
 
     model_config = ConfigDict(
         json_schema_extra={
-            "oneOf": [{"required": ["years"]}, {"required": ["months"]}],
+            "oneOf": [
+                {"required": ["years"], "not": {"required": ["start"]}},
+                {"required": ["months"], "not": {"required": ["renewal"]}},
+            ],
             "dependentRequired": {"years": ["signature"], "months": ["start"]},
         }
     )
@@ -88,6 +91,10 @@ class Agreement(Model):
             raise ValueError(_("an agreement of years needs a signature day"))
         if self.months is not None and self.start is None:
             raise ValueError(_("a project needs a start day"))
+        if self.years is not None and self.start is not None:
+            raise ValueError(_("start goes with months: an agreement of years begins with the year"))
+        if self.months is not None and self.renewal is not None:
+            raise ValueError(_("renewal goes with years: a project is signed once"))
         return self
 
     def period(self, start: int, index: int) -> AgreementPeriod:
@@ -99,7 +106,8 @@ class Agreement(Model):
         """
         if self.months is not None:
             first = on_day(start, self.start or "01-01")
-            return AgreementPeriod(first, add_months(first, self.months) - timedelta(days=1), first)
+            signed = on_day(start, self.signature) if self.signature else first
+            return AgreementPeriod(first, add_months(first, self.months) - timedelta(days=1), signed)
         signed_this_year = index % (self.years or 1) == 0
         day = self.signature if signed_this_year or self.renewal is None else self.renewal
         year = start + index

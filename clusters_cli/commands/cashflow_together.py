@@ -1,0 +1,126 @@
+"""Which options of ``clusters cashflow`` go together, and which change nothing under the payment schemes asked for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from clusters_cli.commands.together import refuse_beside, refuse_idle
+from clusters_cli.commands.views.words import instalment_name
+from clusters_cli.foundations.messages import _
+
+if TYPE_CHECKING:
+    from clusters_cli.cashflow.terms import Terms
+    from clusters_cli.registry.models.schemes import InstalmentKind, PaymentScheme
+
+DRAWING = ("--draws", "--seed", "--correlation")
+SAID_BY_THE_DOSSIER = (
+    "CLUSTER",
+    "--exclude",
+    "--grant",
+    "--years",
+    "--start",
+    "--project-months",
+    "--spending",
+    "--max-peak",
+    "--delays",
+    *DRAWING,
+)
+OF_SCHEMES = ("--schemes", "--signed", "--payment-delay", "--balance-month", "--late")
+"""Options that say how a payment scheme pays."""
+
+
+def refuse_exclusions_of_one_amount(given: Sequence[str]) -> None:
+    """Refuse clusters left out where one amount is typed and no cluster named: there is none to leave out.
+
+    Raises:
+        UsageError: both were typed.
+    """
+    if "CLUSTER" not in given:
+        refuse_beside(
+            "--grant", ("--exclude",), given, _("it is one amount, of no cluster: there is none to leave out")
+        )
+
+
+def refuse_clashes(given: Sequence[str]) -> None:
+    """Refuse options of which one leaves the other nothing to say.
+
+    Args:
+        given: what was typed.
+
+    Raises:
+        UsageError: two of them do not go together.
+    """
+    hint = _("the application file says for whom, how much and when")
+    refuse_beside("--dossier", SAID_BY_THE_DOSSIER, given, hint)
+    hint = _("a bank prices one course of payments: leave one of the two out")
+    refuse_beside("--delays", ("--bank-cost",), given, hint)
+    refuse_exclusions_of_one_amount(given)
+    hint = _("with --delays no table over time is shown")
+    refuse_beside("--delays", ("--by",), given, hint)
+    if "--dossier" in given and "--rate" not in given and "--bank-cost" not in given and "--day-count" in given:
+        refuse_idle("--day-count", _("no interest is asked for"), _("add --rate, or leave it out"))
+    if "--delays" in given and "--rate" in given:
+        hint = _("with --delays the interest is that of the whole advance: leave --rate or --ceiling out")
+        refuse_beside("--rate", ("--ceiling",), given, hint)
+
+
+def refuse_idle_terms(given: Sequence[str], terms: "Terms", schemes: "Sequence[PaymentScheme]") -> None:
+    """Refuse options that none of the payment schemes asked for looks at.
+
+    Args:
+        given: what was typed.
+        terms: what the options say.
+        schemes: the payment schemes by which grants are paid.
+
+    Raises:
+        UsageError: an option changes nothing.
+    """
+    if not schemes:
+        _refuse_without_schemes(given)
+        return
+    for option, (looks_at, reason, hint) in _looked_at().items():
+        if option in given and not any(looks_at(scheme) for scheme in schemes):
+            refuse_idle(option, reason.format(schemes=_names(schemes)), hint)
+    for kind in terms.late:
+        refuse_idle_kind("--late", kind, schemes)
+
+
+def refuse_idle_kind(option: str, kind: "InstalmentKind", schemes: "Sequence[PaymentScheme]") -> None:
+    """Refuse what an option says of a kind of instalment that none of the payment schemes pays.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if not any(rule.kind == kind for scheme in schemes for rule in scheme.instalments):
+        message = _("{schemes} pays no instalment of the kind {kind}")
+        refuse_idle(f"{option} {kind}", message.format(schemes=_names(schemes), kind=instalment_name(kind)))
+
+
+def _refuse_without_schemes(given: Sequence[str]) -> None:
+    idle = next((option for option in OF_SCHEMES if option in given), None)
+    if idle is not None:
+        reason = _("no payment scheme pays a grant of the application file")
+        refuse_idle(idle, reason, _("name one with --scheme, or in the timing of a resource"))
+
+
+def _looked_at() -> "Mapping[str, tuple[Callable[[PaymentScheme], bool], str, str | None]]":
+    """Return for each option which payment schemes look at it, why the others do not, and what to type instead."""
+    from clusters_cli.cashflow.terms import has_yearly_balance, names_its_signature
+
+    return {
+        "--years": (
+            lambda scheme: not scheme.is_project,
+            _("{schemes} pays a project, which has its own length"),
+            _("--project-months changes it"),
+        ),
+        "--signed": (names_its_signature, _("{schemes} counts nothing from a day of signature"), None),
+        "--balance-month": (has_yearly_balance, _("{schemes} pays no yearly balance"), None),
+        "--project-months": (
+            lambda scheme: scheme.is_project,
+            _("{schemes} pays grants of years"),
+            _("--years says for how many"),
+        ),
+    }
+
+
+def _names(schemes: "Sequence[PaymentScheme]") -> str:
+    return ", ".join(dict.fromkeys(scheme.id for scheme in schemes))

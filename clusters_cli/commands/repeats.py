@@ -1,0 +1,45 @@
+"""An option that holds one value is given once: of two, the first would be dropped without a word."""
+
+from typing import Any
+
+import typer
+
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.messages import _
+
+
+def refusing_repeats(command: Any) -> Any:  # noqa: ANN401  (Typer keeps the type private)
+    """Let a command refuse an option that is given twice and can hold one value only."""
+    parse = command.parse_args
+
+    def parse_args(ctx: typer.Context, args: list[str]) -> Any:  # noqa: ANN401  (as above)
+        if not ctx.resilient_parsing:
+            _values, _rest, order = command.make_parser(ctx).parse_args(args=list(args))
+            _refuse_repeats(order)
+        return parse(ctx, args)
+
+    command.parse_args = parse_args
+    return command
+
+
+def _refuse_repeats(order: list[Any]) -> None:
+    """Refuse the first parameter that stands twice among those of a command line."""
+    seen: list[Any] = []
+    for parameter in order:
+        if parameter in seen and parameter.param_type_name == "option" and not parameter.multiple:
+            message = _("{option} is given twice, and holds one value").format(option=max(parameter.opts, key=len))
+            raise UsageError(message, code="USE133", hint=_("leave out the one that is not meant"))
+        seen.append(parameter)
+
+
+def refuse_second_registry(context: typer.Context, folder: object) -> None:
+    """Refuse a registry named both before and after the command; the environment may name another one.
+
+    Raises:
+        UsageError: both are typed.
+    """
+    root = context.find_root()
+    before = root.get_parameter_source("registry") if root is not context else None
+    if folder is not None and before is not None and before.name == "COMMANDLINE":
+        message = _("{option} is given twice, and holds one value").format(option="--registry")
+        raise UsageError(message, code="USE133", hint=_("leave out the one that is not meant"))

@@ -1,0 +1,51 @@
+"""Options that do not go together, and those that change nothing: refused with the reason, never dropped."""
+
+from collections.abc import Iterable
+
+import typer
+
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.messages import _
+
+
+def typed(context: typer.Context) -> tuple[str, ...]:
+    """Return what was typed of a command, in the order of its help: options by name, arguments by metavar."""
+    return tuple(
+        max(parameter.opts, key=len) if parameter.param_type_name == "option" else str(parameter.metavar)
+        for parameter in context.command.params
+        if (source := context.get_parameter_source(parameter.name or "")) is not None and source.name == "COMMANDLINE"
+    )
+
+
+def refuse_beside(option: str, others: Iterable[str], given: Iterable[str], reason: str) -> None:
+    """Refuse the first of other options that is given beside an option.
+
+    Args:
+        option: the option that stays, such as ``--dossier``.
+        others: the options that it leaves nothing to say.
+        given: what was typed.
+        reason: why they do not go together, or what to do instead.
+
+    Raises:
+        UsageError: both were typed.
+    """
+    wanted, all_given = frozenset(others), tuple(given)
+    beside = next((name for name in all_given if name in wanted), None)
+    if option in all_given and beside is not None:
+        message = _("{name} does not go with {option}").format(name=beside, option=option)
+        raise UsageError(message, code="USE132", hint=reason)
+
+
+def refuse_idle(option: str, reason: str, hint: str | None = None) -> None:
+    """Refuse an option that changes nothing in what is asked.
+
+    Args:
+        option: its name.
+        reason: why it changes nothing.
+        hint: what to type instead, if anything.
+
+    Raises:
+        UsageError: always.
+    """
+    message = _("{option} changes nothing here: {reason}").format(option=option, reason=reason)
+    raise UsageError(message, code="USE134", hint=hint or _("leave it out"))
