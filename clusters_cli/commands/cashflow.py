@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -11,7 +11,7 @@ from clusters_cli.commands import cashflow_options as its
 from clusters_cli.commands import values
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.cashflow_delays import DelayOptions, draws_delays, with_delays
-from clusters_cli.commands.cashflow_together import refuse_clashes, refuse_idle_terms
+from clusters_cli.commands.cashflow_together import Asked, going_together, refuse_idle_terms
 from clusters_cli.commands.options import (
     ClustersArgument,
     ExcludeOption,
@@ -87,8 +87,7 @@ def cashflow(
     from clusters_cli.commands.views.plan_tables import Layout
     from clusters_cli.registry.loading import open_registry
 
-    given = typed(context)
-    refuse_clashes(given)
+    given = going_together(typed(context))
     opened = open_registry(registry)
     known, wanted = _schemes(opened, schemes, scheme or [], needed=not dossier)
     terms = _terms(years, start, signed, payment_delay, balance_month, project_months, spending, late, actual_cost)
@@ -96,22 +95,10 @@ def cashflow(
     layout = Layout(values.step(by), values.chart_wanted(chart))
     drawn = DelayOptions(delays, draws, seed, correlation)
     if dossier:
-        report = _of_dossier(asked, dossier, layout)
-    else:
-        chosen = values.chosen_clusters(opened, clusters, exclude) if clusters or exclude else ()
-        report = _of_registry(asked, chosen, values.amount(grant, "--grant"), max_peak, layout, drawn)
+        return Answer(_of_dossier(asked, dossier, layout), Output(format_, output, force))
+    chosen = values.chosen_clusters(opened, clusters, exclude) if clusters or exclude else ()
+    report = _of_registry(asked, chosen, values.amount(grant, "--grant"), max_peak, layout, drawn)
     return Answer(report, Output(format_, output, force))
-
-
-class Asked(NamedTuple):
-    """What is asked, whoever the grants belong to."""
-
-    registry: "Registry"
-    known: "tuple[PaymentScheme, ...]"
-    schemes: "tuple[PaymentScheme, ...]"
-    terms: "Terms"
-    given: tuple[str, ...]
-    credit: "Credit"
 
 
 def _schemes(

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from clusters_cli.commands.cashflow_together import refuse_idle_kind
-from clusters_cli.commands.together import refuse_idle
+from clusters_cli.commands.cashflow_together import Asked, refuse_idle_kind
+from clusters_cli.commands.together import refuse_both, refuse_idle
 from clusters_cli.commands.values import coefficient
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from clusters_cli.cashflow.borrowing import Credit
     from clusters_cli.cashflow.plan import Plan
     from clusters_cli.cashflow.risk import Question
-    from clusters_cli.commands.cashflow import Asked
     from clusters_cli.presentation.report import Report
 
 LONG = 2_000_000
@@ -89,9 +88,8 @@ def _refuse_idle_draws(options: DelayOptions, question: "Question", plans: "Sequ
 
     for kind in asked.terms.late:
         if kind in question.delays:
-            message = _("--late {kind} does not go with --delays, which draws when it is paid")
-            hint = _("leave --late out, or name other kinds of instalment in --delays")
-            raise UsageError(message.format(kind=kind), code="USE132", hint=hint)
+            hint = _("--delays draws when it is paid: leave --late out, or name other kinds of instalment")
+            refuse_both(f"--late {kind}", "--delays", hint)
     for kind in named_kinds(options.delays or []):
         refuse_idle_kind("--delays", kind, asked.schemes)
     if options.correlation is not None and len({plan.cluster for plan in plans}) == 1:

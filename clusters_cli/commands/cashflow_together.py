@@ -1,14 +1,15 @@
 """Which options of ``clusters cashflow`` go together, and which change nothing under the payment schemes asked for."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clusters_cli.commands.together import refuse_beside, refuse_idle
-from clusters_cli.commands.views.words import instalment_name
 from clusters_cli.foundations.messages import _
 
 if TYPE_CHECKING:
+    from clusters_cli.cashflow.borrowing import Credit
     from clusters_cli.cashflow.terms import Terms
+    from clusters_cli.registry.loading import Registry
     from clusters_cli.registry.models.schemes import InstalmentKind, PaymentScheme
 
 DRAWING = ("--draws", "--seed", "--correlation")
@@ -28,6 +29,17 @@ OF_SCHEMES = ("--schemes", "--signed", "--payment-delay", "--balance-month", "--
 """Options that say how a payment scheme pays."""
 
 
+class Asked(NamedTuple):
+    """What is asked, whoever the grants belong to."""
+
+    registry: "Registry"
+    known: "tuple[PaymentScheme, ...]"
+    schemes: "tuple[PaymentScheme, ...]"
+    terms: "Terms"
+    given: tuple[str, ...]
+    credit: "Credit"
+
+
 def refuse_exclusions_of_one_amount(given: Sequence[str]) -> None:
     """Refuse clusters left out where one amount is typed and no cluster named: there is none to leave out.
 
@@ -40,8 +52,8 @@ def refuse_exclusions_of_one_amount(given: Sequence[str]) -> None:
         )
 
 
-def refuse_clashes(given: Sequence[str]) -> None:
-    """Refuse options of which one leaves the other nothing to say.
+def going_together(given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what was typed, if no option leaves another one nothing to say.
 
     Args:
         given: what was typed.
@@ -61,6 +73,7 @@ def refuse_clashes(given: Sequence[str]) -> None:
     if "--delays" in given and "--rate" in given:
         hint = _("with --delays the interest is that of the whole advance: leave --rate or --ceiling out")
         refuse_beside("--rate", ("--ceiling",), given, hint)
+    return given
 
 
 def refuse_idle_terms(given: Sequence[str], terms: "Terms", schemes: "Sequence[PaymentScheme]") -> None:
@@ -91,8 +104,8 @@ def refuse_idle_kind(option: str, kind: "InstalmentKind", schemes: "Sequence[Pay
         UsageError: there is none.
     """
     if not any(rule.kind == kind for scheme in schemes for rule in scheme.instalments):
-        message = _("{schemes} pays no instalment of the kind {kind}")
-        refuse_idle(f"{option} {kind}", message.format(schemes=_names(schemes), kind=instalment_name(kind)))
+        reason = _("no instalment of this kind is paid under {schemes}").format(schemes=_names(schemes))
+        refuse_idle(f"{option} {kind}", reason)
 
 
 def _refuse_without_schemes(given: Sequence[str]) -> None:
@@ -109,14 +122,14 @@ def _looked_at() -> "Mapping[str, tuple[Callable[[PaymentScheme], bool], str, st
     return {
         "--years": (
             lambda scheme: not scheme.is_project,
-            _("{schemes} pays a project, which has its own length"),
+            _("a project has its own length under {schemes}"),
             _("--project-months changes it"),
         ),
-        "--signed": (names_its_signature, _("{schemes} counts nothing from a day of signature"), None),
-        "--balance-month": (has_yearly_balance, _("{schemes} pays no yearly balance"), None),
+        "--signed": (names_its_signature, _("nothing is counted from a day of signature under {schemes}"), None),
+        "--balance-month": (has_yearly_balance, _("no yearly balance is paid under {schemes}"), None),
         "--project-months": (
             lambda scheme: scheme.is_project,
-            _("{schemes} pays grants of years"),
+            _("grants are yearly under {schemes}"),
             _("--years says for how many"),
         ),
     }

@@ -16,7 +16,7 @@ from clusters_cli.commands.options import (
     ParametersOption,
     RegistryOption,
 )
-from clusters_cli.commands.together import refuse_idle
+from clusters_cli.commands.together import refuse_both, refuse_idle
 from clusters_cli.commands.values import amount, day, today
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
@@ -158,9 +158,8 @@ def _refuse_what_lines_give(file: Path, given: "Given") -> None:
         ("--public-aid", given.public_aid, dossier.resources, "resources"),
     ):
         if total is not None and lines is not None:
-            message = _("{name} does not go with {option}").format(name=option, option="--dossier")
             hint = _("the lines under {lines} of {file} add up to it: change them").format(lines=name, file=file)
-            raise UsageError(message, code="USE132", hint=hint)
+            refuse_both(option, "--dossier", hint)
 
 
 def _grant_fact(read: "DossierFile") -> str:

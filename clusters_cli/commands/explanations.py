@@ -161,14 +161,28 @@ _VALUES = (
     Explanation(
         "USE131",
         _("a rate that cannot be"),
-        _("The yearly rate of the credit is negative, or so high that a percentage was typed in the wrong unit."),
-        _("Type the rate in percent: 4.5 means 4.5 % a year."),
+        _("The yearly rate of the credit, typed or meant by a cost, is negative or so high that a unit is wrong."),
+        _("Type the rate in percent: 4.5 means 4.5 % a year; look again at the cost, and at the grant."),
     ),
     Explanation(
         "USE132",
-        _("an option that the application file answers"),
-        _("The application file says for whom, how much and when; an option that says it too would contradict it."),
-        _("Leave the option out, or change the file."),
+        _("options that do not go together"),
+        _("One of them leaves the other nothing to say: an application file says for whom, how much and when."),
+        _("Leave one of them out; the hint says why."),
+    ),
+    Explanation(
+        "USE133",
+        _("given twice"),
+        _("An option that holds one value is given twice, or twice for one kind or cluster: one would be dropped."),
+        _("Leave out the one that is not meant."),
+        example="clusters list --sort name --sort budget",
+    ),
+    Explanation(
+        "USE134",
+        _("an option that changes nothing"),
+        _("Nothing that is asked looks at the option, so that the answer would be the same without it."),
+        _("Leave it out, or ask for what it changes."),
+        example="clusters cashflow --scheme feder --grant 500000 --balance-month 3",
     ),
     Explanation(
         "USE140",
@@ -216,7 +230,7 @@ _VALUES = (
     Explanation(
         "USE148",
         _("draws that cannot be made"),
-        _("No payment has a delay to draw, or the draws of all clusters do not fit in memory."),
+        _("No payment of a scheme has a delay to draw, or the draws of all clusters do not fit in memory."),
         _("Name a kind of instalment that the scheme pays, or draw fewer times."),
     ),
     Explanation(

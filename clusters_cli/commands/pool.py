@@ -21,7 +21,8 @@ from clusters_cli.commands.options import (
     StartOption,
     YearsOption,
 )
-from clusters_cli.commands.together import refuse_idle, typed
+from clusters_cli.commands.repeats import given_twice
+from clusters_cli.commands.together import refuse_both, refuse_idle, typed
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.output import Output
@@ -171,7 +172,7 @@ def _refuse_strangers(option: str, named: Iterable[str], in_the_pool: frozenset[
     """Refuse what is said of a cluster that is not in the pool."""
     strangers = ", ".join(sorted(set(named) - in_the_pool))
     if strangers:
-        refuse_idle(option, _("{clusters} is not in the pool").format(clusters=strangers))
+        refuse_idle(option, _("not in the pool: {clusters}").format(clusters=strangers))
 
 
 def _own_cash(
@@ -187,11 +188,7 @@ def _own_cash(
     _refuse_strangers("--dossier", stated, in_the_pool)
     if both := ", ".join(sorted(own.keys() & stated.keys())):
         hint = _("both state the cash of {clusters}: leave one of them out").format(clusters=both)
-        raise UsageError(
-            _("{name} does not go with {option}").format(name="--own-cash", option="--dossier"),
-            code="USE132",
-            hint=hint,
-        )
+        refuse_both("--own-cash", "--dossier", hint)
     cash: dict[str | None, Decimal] = dict.fromkeys(in_the_pool, everyone or ZERO)
     return cash | stated | {cluster: values.amount(text, "--own-cash") or ZERO for cluster, text in own.items()}
 
@@ -209,7 +206,6 @@ def _opening_cash(files: Sequence[Path], registry: "Registry") -> "dict[str, Dec
             raise UsageError(message.format(file=file), code="USE142", hint=hint)
         cluster = find_cluster(registry, dossier.cluster).id
         if cluster in cash:
-            message = _("two dossiers are that of {cluster}").format(cluster=cluster)
-            raise UsageError(message, code="USE133", hint=_("leave out the one that is not meant"))
+            raise given_twice(f"--dossier {cluster}")
         cash[cluster] = dossier.treasury.opening_cash
     return cash

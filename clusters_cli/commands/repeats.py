@@ -27,8 +27,7 @@ def _refuse_repeats(order: list[Any]) -> None:
     seen: list[Any] = []
     for parameter in order:
         if parameter in seen and parameter.param_type_name == "option" and not parameter.multiple:
-            message = _("{option} is given twice, and holds one value").format(option=max(parameter.opts, key=len))
-            raise UsageError(message, code="USE133", hint=_("leave out the one that is not meant"))
+            raise given_twice(max(parameter.opts, key=len))
         seen.append(parameter)
 
 
@@ -41,5 +40,10 @@ def refuse_second_registry(context: typer.Context, folder: object) -> None:
     root = context.find_root()
     before = root.get_parameter_source("registry") if root is not context else None
     if folder is not None and before is not None and before.name == "COMMANDLINE":
-        message = _("{option} is given twice, and holds one value").format(option="--registry")
-        raise UsageError(message, code="USE133", hint=_("leave out the one that is not meant"))
+        raise given_twice("--registry")
+
+
+def given_twice(what: str) -> UsageError:
+    """Return the error of an option, or of its value for one kind or cluster, that is given twice."""
+    message = _("{option} is given twice, and holds one value").format(option=what)
+    return UsageError(message, code="USE133", hint=_("leave out the one that is not meant"))

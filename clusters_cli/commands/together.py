@@ -32,8 +32,22 @@ def refuse_beside(option: str, others: Iterable[str], given: Iterable[str], reas
     wanted, all_given = frozenset(others), tuple(given)
     beside = next((name for name in all_given if name in wanted), None)
     if option in all_given and beside is not None:
-        message = _("{name} does not go with {option}").format(name=beside, option=option)
-        raise UsageError(message, code="USE132", hint=reason)
+        refuse_both(beside, option, reason)
+
+
+def refuse_both(name: str, option: str, reason: str) -> None:
+    """Refuse an option beside another.
+
+    Args:
+        name: the option that cannot stand.
+        option: the option that stays, such as ``--dossier``.
+        reason: why they do not go together, or what to do instead.
+
+    Raises:
+        UsageError: always.
+    """
+    message = _("{name} does not go with {option}").format(name=name, option=option)
+    raise UsageError(message, code="USE132", hint=reason)
 
 
 def refuse_idle(option: str, reason: str, hint: str | None = None) -> None:

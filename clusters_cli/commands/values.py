@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
+from clusters_cli.commands.repeats import given_twice
+from clusters_cli.commands.together import refuse_idle
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _, labelled
 from clusters_cli.foundations.money import ZERO
@@ -149,14 +151,9 @@ def late(texts: Sequence[str] | None) -> "dict[InstalmentKind, Duration]":
             message = _("--late: {text!r} is not KIND=DURATION, with one of the kinds {kinds}")
             raise UsageError(message.format(text=text, kinds=", ".join(kinds)), code="USE120")
         if kinds[kind] in delays:
-            raise _twice(f"--late {kind}")
+            raise given_twice(f"--late {kind}")
         delays[kinds[kind]] = duration(delay, "--late") or Duration()
     return delays
-
-
-def _twice(what: str) -> UsageError:
-    message = _("{option} is given twice, and holds one value").format(option=what)
-    return UsageError(message, code="USE133", hint=_("leave out the one that is not meant"))
 
 
 def profile(text: str | None) -> "SpendingProfile | None":
@@ -222,7 +219,7 @@ def by_cluster(
     for name, value in ((name, value) for name, equals, value in pairs if equals):
         cluster = find_cluster(registry, name).id
         if cluster in own:
-            raise _twice(f"{option} {cluster}")
+            raise given_twice(f"{option} {cluster}")
         own[cluster] = value
     return tuple(value for _name, equals, value in pairs if not equals), own
 
@@ -234,7 +231,7 @@ def one_for_all(texts: Sequence[str], option: str) -> str | None:
         UsageError: there are several.
     """
     if len(texts) > 1:
-        raise _twice(option)
+        raise given_twice(option)
     return texts[0] if texts else None
 
 
@@ -251,10 +248,9 @@ def chosen_clusters(
     without = {find_cluster(registry, name).id for name in excluded or ()}
     named = {cluster.id: cluster for cluster in (find_cluster(registry, name) for name in names or ())}
     wanted = named.values() or registry.clusters.clusters
-    strangers = without - {cluster.id for cluster in wanted}
+    strangers = sorted(without - {cluster.id for cluster in wanted})
     if strangers:
-        message = _("--exclude {clusters}: not among the clusters named")
-        raise UsageError(message.format(clusters=", ".join(sorted(strangers))), code="USE124")
+        refuse_idle("--exclude", _("not among the clusters named: {clusters}").format(clusters=", ".join(strangers)))
     left = tuple({cluster.id: cluster for cluster in wanted if cluster.id not in without}.values())
     if wanted and not left:
         raise UsageError(_("--exclude leaves no cluster"), code="USE124")

@@ -2,15 +2,19 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from random import Random
 
 import pytest
 
+from clusters_cli.cashflow import solving
 from clusters_cli.cashflow.calendar import Step, by
 from clusters_cli.cashflow.comparison import compare
 from clusters_cli.cashflow.plan import make_plan
 from clusters_cli.cashflow.solving import solve, with_first_share
 from clusters_cli.cashflow.terms import Terms
+from clusters_cli.foundations.dates import Duration
 from clusters_cli.registry.models.schemes import PaymentScheme
+from tests.cashflow.random_schemes import random_scheme
 
 GRANT = Decimal(130_000)
 NAMES = ("annual-60-40", "annual-30-30-40", "triennial")
@@ -28,6 +32,37 @@ def test_the_smallest_first_share_is_enough_and_a_hundredth_of_a_percent_less_is
 
     assert found.first_share is not None
     assert peak(found.first_share) <= limit < peak(found.first_share - Decimal("0.0001"))
+
+
+LATE = {"advance": Duration(months=24)}
+
+
+def test_a_smaller_first_share_is_found_where_a_larger_one_raises_the_peak(schemes: dict[str, PaymentScheme]) -> None:
+    scheme, terms, limit = schemes["annual-60-40"], Terms(late=LATE), Decimal(200_000)
+    as_it_stands = make_plan(scheme, Decimal(125_000), terms).summary.peak_advance
+    found = solve(scheme, Decimal(125_000), terms, limit)
+
+    assert found.peak_advance == as_it_stands > limit
+    assert found.first_share is not None
+    assert found.first_share < Decimal("0.6")
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_share_smaller_than_the_one_found_is_enough(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(solving, "STEPS", 100)
+    random = Random(seed)
+    scheme = PaymentScheme.model_validate(random_scheme(random))
+    grant = Decimal(random.choice([1200, 99_999, 130_000]))
+    late = {
+        kind: Duration(months=random.choice([3, 12, 24])) for kind in ("advance", "balance") if random.random() < 0.4
+    }
+    terms = Terms(years=random.randint(1, 3), late=late, actual_cost=Decimal(random.choice(["1", "1", "0.7"])))
+    shares = [Fraction(step, 100) for step in range(1, int((scheme.cap or 1) * 100) + 1)]
+    peaks = [make_plan(with_first_share(scheme, share), grant, terms).summary.peak_advance for share in shares]
+    for limit in (random.choice(peaks), min(peaks), min(peaks) - 1, (min(peaks) + max(peaks)) // 2):
+        enough = (share for share, peak in zip(shares, peaks, strict=True) if peak <= limit)
+
+        assert solve(scheme, grant, terms, limit).first_share == next(enough, None)
 
 
 def test_opening_cash_covers_the_rest_of_the_peak(schemes: dict[str, PaymentScheme]) -> None:

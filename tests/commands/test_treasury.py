@@ -55,7 +55,7 @@ def test_several_schemes_take_the_place_of_the_dossiers(dossier: Path, cli: Cli,
     data = cli_json(*arguments)["data"]
 
     assert [treasury["scheme"] for treasury in data["treasury"]] == ["annual-60-40", "triennial"]
-    assert "triennial costs less advance than annual-60-40" in cli(*arguments).stdout
+    assert "triennial beside annual-60-40: a lowest point " in cli(*arguments).stdout
 
 
 def test_an_unknown_opening_cash_is_said_to_count_from_zero(dossier: Path, cli: Cli) -> None:
