@@ -13,7 +13,7 @@ from clusters_cli.cashflow.plan import make_plan
 from clusters_cli.cashflow.solving import solve, with_first_share
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
-from clusters_cli.registry.models.schemes import PaymentScheme
+from clusters_cli.registry.models.schemes import InstalmentKind, PaymentScheme
 from tests.cashflow.random_schemes import random_scheme
 
 GRANT = Decimal(130_000)
@@ -34,7 +34,8 @@ def test_the_smallest_first_share_is_enough_and_a_hundredth_of_a_percent_less_is
     assert peak(found.first_share) <= limit < peak(found.first_share - Decimal("0.0001"))
 
 
-LATE = {"advance": Duration(months=24)}
+LATE: dict[InstalmentKind, Duration] = {"advance": Duration(months=24)}
+KINDS: tuple[InstalmentKind, ...] = ("advance", "balance")
 
 
 def test_a_smaller_first_share_is_found_where_a_larger_one_raises_the_peak(schemes: dict[str, PaymentScheme]) -> None:
@@ -53,9 +54,7 @@ def test_no_share_smaller_than_the_one_found_is_enough(seed: int, monkeypatch: p
     random = Random(seed)
     scheme = PaymentScheme.model_validate(random_scheme(random))
     grant = Decimal(random.choice([1200, 99_999, 130_000]))
-    late = {
-        kind: Duration(months=random.choice([3, 12, 24])) for kind in ("advance", "balance") if random.random() < 0.4
-    }
+    late = {kind: Duration(months=random.choice([3, 12, 24])) for kind in KINDS if random.random() < 0.4}
     terms = Terms(years=random.randint(1, 3), late=late, actual_cost=Decimal(random.choice(["1", "1", "0.7"])))
     shares = [Fraction(step, 100) for step in range(1, int((scheme.cap or 1) * 100) + 1)]
     peaks = [make_plan(with_first_share(scheme, share), grant, terms).summary.peak_advance for share in shares]
