@@ -92,13 +92,13 @@ def cashflow(
     known, wanted = _schemes(opened, schemes, scheme or [], needed=not dossier)
     terms = _terms(years, start, signed, payment_delay, balance_month, project_months, spending, late, actual_cost)
     asked = Asked(opened, known, wanted, terms, given, _credit(rate, day_count, fee, guarantee, ceiling, bank_cost))
-    layout = Layout(values.step(by), values.chart_wanted(chart))
+    written = Output(format_, output, force)
+    layout = Layout(values.step(by), values.chart_wanted(chart, written))
     drawn = DelayOptions(delays, draws, seed, correlation)
     if dossier:
-        return Answer(_of_dossier(asked, dossier, layout), Output(format_, output, force))
+        return Answer(_of_dossier(asked, dossier, layout), written)
     chosen = values.chosen_clusters(opened, clusters, exclude) if clusters or exclude else ()
-    report = _of_registry(asked, chosen, values.amount(grant, "--grant"), max_peak, layout, drawn)
-    return Answer(report, Output(format_, output, force))
+    return Answer(_of_registry(asked, chosen, values.amount(grant, "--grant"), max_peak, layout, drawn), written)
 
 
 def _schemes(

@@ -79,7 +79,6 @@ def credits_(
     refuse_idle_terms(given, terms, (old, new))
     amounts = [(one.cluster, one.amount) for one in wanted if one.amount is not None]
     found = change(old, new, amounts, switch, terms)
-    drawn = values.chart_wanted(chart)
-    return Answer(
-        credits_report(found, wanted, opened, asked=bool(clusters), chart=drawn), Output(format_, output, force)
-    )
+    written = Output(format_, output, force)
+    drawn = values.chart_wanted(chart, written)
+    return Answer(credits_report(found, wanted, opened, asked=bool(clusters), chart=drawn), written)

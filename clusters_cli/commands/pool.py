@@ -117,10 +117,9 @@ def pool_(
     shared = find_schemes(rules.known, rules.shared)
     refuse_idle_terms(typed(context), terms, (*shared, *rules.schemes.values()))
     pools = [pool(one.id, rules.plans(one, wanted, terms), cash, credit) for one in shared]
-    drawn = values.chart_wanted(chart)
-    return Answer(
-        pool_report(pools, wanted, opened, credit, asked=bool(clusters), chart=drawn), Output(format_, output, force)
-    )
+    written = Output(format_, output, force)
+    drawn = values.chart_wanted(chart, written)
+    return Answer(pool_report(pools, wanted, opened, credit, asked=bool(clusters), chart=drawn), written)
 
 
 class _Rules(NamedTuple):

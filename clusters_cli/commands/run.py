@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.together import refuse_idle
 from clusters_cli.commands.usage import usage_message
 from clusters_cli.foundations.errors import ClustersError, ExitCode, InvalidDataError
 from clusters_cli.foundations.messages import _
@@ -37,6 +38,7 @@ def run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool) 
     try:
         answer = invoke()
         if isinstance(answer, Answer):
+            _refuse_idle_force(answer)
             code = int(answer.report.exit_code)
             show(answer.report, answer.output)
         elif isinstance(answer, int):
@@ -62,6 +64,12 @@ def run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool) 
         message = f"{type(error).__name__}: {error}"
         return _tell(ExitCode.BUG, [_entry("BUG700", message, None)], _bug(message), arguments)
     return code
+
+
+def _refuse_idle_force(answer: Answer) -> None:
+    """Refuse to replace a file where none is written."""
+    if answer.output.force and answer.output.file is None:
+        refuse_idle("--force", _("no file is written"), _("add --output FILE, or leave it out"))
 
 
 def _tell(code: ExitCode, entries: list[dict[str, Any]], lines: Sequence[str], arguments: Sequence[str]) -> int:

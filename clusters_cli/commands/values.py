@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from clusters_cli.cashflow.borrowing import Charge, DayCount
     from clusters_cli.cashflow.calendar import Step
     from clusters_cli.foundations.dates import Duration
+    from clusters_cli.presentation.output import Output
     from clusters_cli.registry.loading import Registry
     from clusters_cli.registry.models.clusters import Cluster
     from clusters_cli.registry.models.schemes import InstalmentKind
@@ -196,8 +197,17 @@ def step(typed: str) -> "Step":
     return Step(typed)
 
 
-def chart_wanted(typed: bool | None) -> bool:
-    """Return whether charts are drawn: what was typed, else only for a person at a terminal."""
+def chart_wanted(typed: bool | None, output: "Output") -> bool:
+    """Return whether charts are drawn: what was typed, else only for a person at a terminal.
+
+    Raises:
+        UsageError: a chart is asked for in a format that holds none.
+    """
+    from clusters_cli.presentation.formats import Format
+
+    if typed and output.format not in (Format.TABLE, Format.MARKDOWN, Format.XLSX):
+        reason = _("the format {format} holds no chart").format(format=output.format.value)
+        refuse_idle("--chart", reason, _("leave it out, or take the format table, markdown or xlsx"))
     return is_terminal(sys.stdout) if typed is None else typed
 
 
