@@ -60,7 +60,9 @@ def validate(
     from clusters_cli.commands.views.validation import validation_report
     from clusters_cli.registry.checks.validation import examinations
 
-    refuse_beside("DIR", ("--registry",), typed(context), _("both name the registry: leave one of them out"))
+    given = typed(context)
+    refuse_beside("DIR", ("--registry",), given, _("both name the registry: leave one of them out"))
+    refuse_beside("--all", ("--registry",), given, _("--all looks for registries in the folders given before it"))
     chosen = chosen_problem_format(format_, output)
     examined = examinations(_everywhere(folders or [Path()]) if everywhere else folders or [registry or _here()])
     report = validation_report(examined, chosen, strict=strict, workspace=os.environ.get("GITHUB_WORKSPACE"))
