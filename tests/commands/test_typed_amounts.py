@@ -1,5 +1,8 @@
 """Amounts typed as the program prints them mean what they look like, on every command."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from tests.conftest import Cli
@@ -58,3 +61,38 @@ def test_a_number_that_may_mean_two_things_is_refused(cli: Cli, option: str, val
 
     assert result.exit_code == 2
     assert message in result.stderr
+
+
+PROJECT = """
+id: typed
+aid: {{type: operating, award_date: {award}}}
+project: {{start: {start}, end: 2026-01-14}}
+costs:
+- {{label: Manager, amount: {cost}}}
+resources:
+- {{label: Region, kind: region, amount: {grant}, status: requested, timing: {{scheme: annual-60-40}}}}
+- {{label: Dues, kind: dues, sector: private, amount: {dues}}}
+"""
+
+
+@pytest.mark.parametrize("command", ["eligibility", "cashflow"])
+def test_a_dossier_typed_as_one_writes_gives_the_answer_of_plain_figures(
+    cli: Cli, tmp_path: Path, command: str
+) -> None:
+    file = tmp_path / "project.yaml"
+    answers = []
+    for figures in (
+        {"award": "2025-03-31", "start": "2025-04-15", "cost": "240000", "grant": "120000", "dues": "120000.50"},
+        {"award": "31/03/2025", "start": "15/04/2025", "cost": "240 000", "grant": "120 k€", "dues": "'120.000,50'"},
+    ):
+        file.write_text(PROJECT.format(**figures), encoding="utf-8")
+        answers.append(cli(command, "--dossier", str(file), "-f", "json"))
+
+    plain, typed = (without_traces(answer.stdout) for answer in answers)
+    assert typed == plain
+    assert {answer.exit_code for answer in answers} <= {0, 1, 3}
+
+
+def without_traces(printed: str) -> object:
+    """What is answered, less the facts as the file writes them."""
+    return json.loads(printed, object_hook=lambda found: {key: found[key] for key in found if key != "trace"})

@@ -1,12 +1,14 @@
 """What the program prints, in either language and in every format, is read back to the same value."""
 
+import io
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clusters_cli.foundations import numerals
@@ -18,7 +20,9 @@ from clusters_cli.foundations.reading.numbers import count, number
 from clusters_cli.foundations.reading.shares import share
 from clusters_cli.presentation.cells import shown, shown_rows
 from clusters_cli.presentation.machine import CSV, CSV_FR, TSV, plain, to_delimited
-from clusters_cli.presentation.report import Column, Kind, Table
+from clusters_cli.presentation.people import to_markdown
+from clusters_cli.presentation.report import Column, Kind, Report, Table
+from clusters_cli.presentation.workbook import to_workbook
 
 AMOUNTS = st.decimals(Decimal(-10), Decimal(1_000_000_000_000), places=2)
 COUNTS = st.integers(0, 10**12)
@@ -82,3 +86,28 @@ def test_a_day_a_month_and_a_day_of_every_year_are_read_back(value: date) -> Non
 def test_a_length_of_time_is_read_back(value: Duration) -> None:
     assert duration(numerals.duration(value)) == value
     assert duration(str(value)) == value
+
+
+@given(AMOUNTS, COUNTS, SHARES, DAYS)
+def test_a_row_of_a_markdown_table_is_read_back(value: Decimal, people: int, part: Fraction, when: date) -> None:
+    kinds = (Kind.MONEY, Kind.COUNT, Kind.SHARE, Kind.DATE)
+    columns = tuple(Column(kind.name, kind.name, kind) for kind in kinds)
+    written = to_markdown(Report("test", {}, tables=(Table("t", columns, ((value, people, part, when),)),)))
+
+    cells = [cell.strip() for cell in written.splitlines()[-1].strip("|").split("|")]
+
+    assert amount(cells[0], signed=True) == value
+    assert count(cells[1]) == people
+    assert share(cells[2]) == part
+    assert day(cells[3]) == when
+
+
+@settings(max_examples=10)
+@given(st.lists(AMOUNTS, min_size=1, max_size=100))
+def test_the_amounts_of_a_workbook_are_read_back(values: list[Decimal]) -> None:
+    table = Table("t", (Column("grant", "Grant", Kind.MONEY),), tuple((value,) for value in values))
+    book = openpyxl.load_workbook(io.BytesIO(to_workbook(Report("test", {}, tables=(table,)))), read_only=True)
+
+    cells = list(book.worksheets[0].iter_rows(min_row=2, max_row=1 + len(values), values_only=True))
+
+    assert [amount(str(cell), signed=True) for (cell,) in cells] == values
