@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
-_REMEMBERED = 1 << 14
+_REMEMBERED = 16_384
 """Answers kept: a portfolio asks for the same few hundred dates over and over."""
 
 

@@ -2,14 +2,16 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from clusters_cli.cashflow.advance import Curve, Flow, Window, curve
-from clusters_cli.cashflow.borrowing import Charge, Credit, use_of
+from clusters_cli.cashflow.borrowing import NO_CREDIT, Charge, Credit, interest, use_of
 from clusters_cli.cashflow.plan import make_plan
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.money import ZERO
 from clusters_cli.registry.models.schemes import PaymentScheme
 
 SPENT = (Flow(date(2023, 1, 1), Decimal(600)), Flow(date(2023, 1, 11), Decimal(400)))
@@ -68,3 +70,114 @@ def test_a_rate_of_400_asks_whether_4_was_meant() -> None:
         Credit(Decimal(400))
 
     assert "4.00" in str(refused.value.hint)
+
+
+def test_a_ceiling_that_is_never_reached_leaves_no_gap_and_is_the_line_that_charges_rest_on() -> None:
+    used = use_of(ADVANCE, Credit(fee=Charge(Decimal(1), is_percent=True), ceiling=Decimal(5000)))
+
+    assert (used.drawn, used.gap, used.gap_date, used.gaps) == (Decimal(1000), ZERO, None, ())
+    assert used.fee == Decimal("50.00")
+
+
+def test_without_a_ceiling_the_line_is_the_peak_and_nothing_is_left_unfunded() -> None:
+    used = use_of(ADVANCE, Credit(fee=Charge(Decimal("0.333"), is_percent=True)))
+
+    assert (used.drawn, used.gap, used.gap_date, used.gaps) == (Decimal(1000), ZERO, None, ())
+    assert used.fee == used.cost == Decimal("3.33")
+
+
+def test_a_gap_of_a_single_cent_is_one() -> None:
+    used = use_of(ADVANCE, Credit(ceiling=Decimal("999.99")))
+
+    assert (used.gap, used.gap_date) == (Decimal("0.01"), date(2023, 1, 11))
+
+
+def test_a_ceiling_of_nothing_leaves_the_whole_advance_unfunded() -> None:
+    used = use_of(ADVANCE, Credit(Decimal(4), ceiling=Decimal(0)))
+
+    assert (used.drawn, used.gap, used.gap_date) == (ZERO, Decimal(1000), date(2023, 1, 11))
+    assert [window.amount for window in used.gaps] == [Decimal(600), Decimal(1000)]
+    assert used.interest == 0
+
+
+def test_the_cost_is_what_is_known_of_interest_fee_and_guarantee() -> None:
+    credit = Credit(Decimal("3.65"), fee=Charge(Decimal(150)), guarantee=Charge(Decimal("20.50")))
+
+    used = use_of(ADVANCE, credit)
+
+    assert (used.interest, used.fee, used.guarantee) == (Decimal("1.60"), Decimal(150), Decimal("20.50"))
+    assert used.cost == Decimal("172.10")
+    assert use_of(ADVANCE, Credit(Decimal("3.65"))).cost == Decimal("1.60")
+
+
+def test_a_rate_of_nothing_costs_nothing_and_is_known() -> None:
+    assert (use_of(ADVANCE, Credit(Decimal(0))).interest, use_of(ADVANCE, Credit(Decimal(0))).cost) == (ZERO, ZERO)
+
+
+def test_interest_is_rounded_half_up_to_the_cent() -> None:
+    assert interest(Decimal(36500), Decimal(1)) == Decimal("1.00")
+    assert interest(Decimal("182.5"), Decimal(1)) == Decimal("0.01")
+    assert interest(Decimal(36000), Decimal(1), 360) == Decimal("1.00")
+    assert interest(Decimal(36000), Decimal(1)) == Decimal("0.99")
+
+
+@pytest.mark.parametrize(
+    ("credit", "rate"),
+    [
+        (Credit(bank_cost=Decimal(16)), "36.50"),
+        (Credit(bank_cost=Decimal(16), day_count=360), "36.00"),
+        (Credit(bank_cost=Decimal(166), fee=Charge(Decimal(150))), "36.50"),
+        (Credit(bank_cost=Decimal(186), fee=Charge(Decimal(150)), guarantee=Charge(Decimal(20))), "36.50"),
+        (Credit(bank_cost=Decimal(150), fee=Charge(Decimal(150))), "0.00"),
+        (Credit(bank_cost=Decimal(13), ceiling=Decimal(700)), "36.50"),
+    ],
+    ids=["365 days", "360 days", "a fee", "a fee and a guarantee", "charges alone", "on what a ceiling lets draw"],
+)
+def test_the_rate_that_a_bill_means_gives_the_bill_again(credit: Credit, rate: str) -> None:
+    assert use_of(ADVANCE, credit).implied_rate == Decimal(rate)
+
+
+def test_where_a_ceiling_lets_nothing_be_drawn_no_rate_explains_the_cost() -> None:
+    assert use_of(ADVANCE, Credit(bank_cost=Decimal(10), ceiling=Decimal(0))).implied_rate is None
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        {"rate": Decimal("100.01")},
+        {"rate": Decimal("-0.01")},
+        {"fee": Charge(Decimal("100.01"), is_percent=True)},
+        {"guarantee": Charge(Decimal("100.01"), is_percent=True)},
+    ],
+)
+def test_a_rate_that_no_bank_asks_is_refused(terms: dict[str, Any]) -> None:
+    with pytest.raises(UsageError) as refused:
+        Credit(**terms)
+
+    assert refused.value.code == "USE131"
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        {"rate": Decimal(100)},
+        {"rate": Decimal(0)},
+        {"fee": Charge(Decimal(100), is_percent=True), "guarantee": Charge(Decimal(100), is_percent=True)},
+        {"fee": Charge(Decimal(101)), "guarantee": Charge(Decimal(101))},
+    ],
+)
+def test_the_highest_rate_and_any_amount_in_euros_are_taken(terms: dict[str, Any]) -> None:
+    assert Credit(**terms) == Credit(**terms)
+
+
+def test_nothing_is_known_of_a_credit_unless_it_is_said() -> None:
+    assert Credit() == NO_CREDIT == Credit(None, 365, None, None, None, None)
+    assert Charge(Decimal(150)).on(Decimal(1000)) == Decimal(150)
+
+
+@pytest.mark.parametrize(
+    ("value", "name"), [(Credit(), "fee"), (Charge(Decimal(1)), "value"), (use_of(ADVANCE, Credit()), "fee")]
+)
+def test_the_terms_and_the_use_of_a_credit_cannot_be_changed(value: object, name: str) -> None:
+    with pytest.raises(AttributeError):
+        setattr(value, name, None)

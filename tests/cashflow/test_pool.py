@@ -1,15 +1,19 @@
 """The clusters' advances carried together."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clusters_cli.cashflow.advance import Curve, Step
 from clusters_cli.cashflow.borrowing import Credit
 from clusters_cli.cashflow.plan import Plan, make_plan
-from clusters_cli.cashflow.pool import Pool, pool
+from clusters_cli.cashflow.pool import MonthOfNeed, Movement, Pool, added, need, pool
 from clusters_cli.cashflow.terms import Terms
+from clusters_cli.foundations.money import ZERO
 from clusters_cli.registry.loading import load_registry, packaged_registry
 
 SCHEMES = {scheme.id: scheme for scheme in load_registry(packaged_registry()).programmes.schemes}
@@ -107,3 +111,114 @@ def test_a_rate_gives_the_cost_of_what_is_drawn() -> None:
 
     assert found.credit.interest == Decimal("2120.36")
     assert found.interest_per_point == Decimal("530.09")
+
+
+ENOUGH = Decimal(10**9)
+
+
+def months_of(*flows: tuple[str, str, str]) -> Curve:
+    """Return a curve of steps written as day, advance before the day's receipts, advance after them."""
+    return Curve(tuple(Step(date.fromisoformat(day), Decimal(before), Decimal(after)) for day, before, after in flows))
+
+
+def alone(need_: Curve) -> Pool:
+    """Return a pool of nobody that has a need all the same."""
+    return replace(pool("triennial", [], {}), need=need_)
+
+
+def test_needs_are_added_with_everyones_spending_before_anyones_receipts() -> None:
+    one = months_of(("2023-01-10", "100", "100"), ("2023-02-01", "100", "0"))
+    other = months_of(("2023-02-01", "30", "30"), ("2023-03-01", "30", "-5"))
+
+    assert added([one, other]) == months_of(
+        ("2023-01-10", "100", "100"), ("2023-02-01", "130", "30"), ("2023-03-01", "30", "-5")
+    )
+    assert added([]) == Curve(())
+
+
+def test_a_need_is_told_month_by_month_with_the_months_in_which_nothing_moves() -> None:
+    found = alone(
+        months_of(("2023-01-10", "100", "100"), ("2023-01-20", "150", "120"), ("2023-03-05", "120", "40"))
+    ).months
+
+    assert found == (
+        MonthOfNeed(date(2023, 1, 1), Decimal(120), Decimal(150)),
+        MonthOfNeed(date(2023, 2, 1), Decimal(120), Decimal(120)),
+        MonthOfNeed(date(2023, 3, 1), Decimal(40), Decimal(120)),
+    )
+
+
+def test_a_pool_of_nobody_needs_nothing() -> None:
+    found = pool("triennial", [], {})
+
+    assert (found.members, found.months, found.fund, found.saved) == ((), (), ZERO, ZERO)
+    assert (found.need.peak_date, found.interest_per_point) == (None, ZERO)
+
+
+def test_what_a_member_owes_at_the_peak_is_before_the_receipts_of_that_day_and_of_no_later_one() -> None:
+    early, late = plan("triennial", "130000"), plan("annual-60-40", "130000", "b")
+
+    first, second = pool("triennial", [early, late], {}).members
+
+    assert (first.at_peak, second.at_peak) == (Decimal("54166.66"), Decimal("73666.66"))
+
+
+def test_members_that_never_need_the_pool_owe_it_nothing_and_move_nothing() -> None:
+    (member,) = pool("triennial", [plan("triennial", "130000")], {"a": ENOUGH}).members
+
+    assert (member.at_peak, member.movements, member.own_cash) == (ZERO, (), ENOUGH)
+
+
+def test_a_movement_tells_what_is_drawn_and_paid_back_and_what_is_still_owed() -> None:
+    (member,) = pool("triennial", [plan("triennial", "130000")], {}).members
+    changed = replace(
+        member,
+        need=months_of(
+            ("2023-01-10", "100", "100"),
+            ("2023-01-15", "100", "100"),
+            ("2023-01-20", "150", "120"),
+            ("2023-02-01", "120", "0"),
+        ),
+    )
+
+    assert changed.movements == (
+        Movement(date(2023, 1, 10), Decimal(100), ZERO, Decimal(100)),
+        Movement(date(2023, 1, 20), Decimal(50), Decimal(30), Decimal(120)),
+        Movement(date(2023, 2, 1), ZERO, Decimal(120), ZERO),
+    )
+
+
+def test_a_pool_tells_who_is_in_it_by_which_scheme_and_with_what() -> None:
+    plans = [plan("triennial", "130000"), plan("annual-60-40", "60000", "b")]
+
+    found = pool("triennial", plans, {"a": Decimal(20_000)})
+
+    assert found.scheme == "triennial"
+    assert [(one.cluster, one.scheme, one.grant, one.own_cash) for one in found.members] == [
+        ("a", "triennial", Decimal(130_000), Decimal(20_000)),
+        ("b", "annual-60-40", Decimal(60_000), ZERO),
+    ]
+    assert found.assumptions == {one.scheme: one.assumptions for one in plans}
+    assert sum((one.need.peak for one in found.members), ZERO) == found.sum_of_peaks
+
+
+def test_a_need_never_falls_below_zero_however_much_own_cash_there_is() -> None:
+    need_ = need(plan("triennial", "130000"), Decimal(20_000))
+
+    assert min(step.after for step in need_.steps) == 0
+    assert need_.peak == Decimal("34166.66")
+    assert need(plan("triennial", "130000"), ENOUGH).peak == 0
+
+
+def test_interest_by_point_follows_the_day_count_of_the_credit() -> None:
+    plans = [plan("triennial", "130000")]
+
+    assert pool("triennial", plans, {}, Credit(day_count=360)).interest_per_point == Decimal("537.45")
+
+
+def test_a_pool_and_its_members_cannot_be_changed() -> None:
+    found = pool("triennial", [plan("triennial", "130000")], {})
+
+    for value, name in ((found, "scheme"), (found.members[0], "grant"), (found.members[0].movements[0], "drawn")):
+        with pytest.raises(AttributeError):
+            setattr(value, name, None)
