@@ -22,6 +22,7 @@ from importlib.util import spec_from_file_location
 from pathlib import Path
 from types import CodeType
 
+import hypothesis
 import pytest
 from cosmic_ray.commands import init
 from cosmic_ray.mutating import mutate_code
@@ -34,11 +35,11 @@ LEAST = 0.95
 PROCESSES = 2
 SECONDS = 60
 """What the tests of one change may take; one that takes longer is noticed, as it never ends."""
-LOADED_BEFORE = ("hypothesis", "numpy", "pydantic", "rich.table", "tabulate", "typer.testing", "yaml")
+LOADED_BEFORE = ("dateutil.relativedelta", "pydantic.fields", "rich.table", "tabulate", "typer.testing", "yaml")
 """What the tests of every module import, once instead of for each change."""
 
-_UNLIKE_OTHER_RUNS = ("-o", "addopts=--import-mode=importlib", "-W", "ignore::pytest.PytestAssertRewriteWarning")
-"""Options of pytest: one process, and no word about what is loaded before it."""
+_ALONE = ("-o", "addopts=--import-mode=importlib", "--noconftest", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+"""Options of pytest: one process, without the fixtures of other tests, and no word about what is loaded before it."""
 
 _READING = ("foundations/reading",)
 TESTS: Mapping[str, Sequence[str]] = {
@@ -55,7 +56,7 @@ TESTS: Mapping[str, Sequence[str]] = {
     "cashflow/borrowing": ("cashflow/test_borrowing.py",),
     "cashflow/pool": ("cashflow/test_pool.py",),
 }
-"""For each module the tests that judge it, as few as do."""
+"""For each module the tests that judge it, as few as do; they stand by themselves, without fixtures of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ def _tested(module: str, text: str) -> int:
     name = f"clusters_cli.{module.replace('/', '.')}"
     sys.meta_path.insert(0, _Finder(name, ROOT / "clusters_cli" / f"{module}.py", text))
     files = [str(ROOT / "tests" / name) for name in TESTS[module]]
-    options = ["-x", "-q", "-p", "no:cacheprovider", "-m", "not long", *_UNLIKE_OTHER_RUNS]
+    options = ["-x", "-q", "-p", "no:cacheprovider", "-m", "not long", *_ALONE]
     return int(pytest.main([*options, *files]))
 
 
@@ -188,8 +189,11 @@ def _difference(sound: str, changed: str) -> str:
 def main(modules: Sequence[str]) -> int:
     """Try modules, print what became of each, and return 1 if the tests of one notice too little."""
     os.chdir(ROOT)
+    os.environ["CLUSTERS_LANG"] = "en"
     for name in LOADED_BEFORE:
         import_module(name)
+    hypothesis.settings.register_profile("mutants", derandomize=True, deadline=None, max_examples=30, database=None)
+    hypothesis.settings.load_profile("mutants")
     enough = True
     for module in modules:
         done = trial(module)

@@ -12,7 +12,8 @@ from clusters_cli.cashflow.plan import make_plan
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.registry.models.schemes import PaymentScheme
+from clusters_cli.registry.loading import open_registry
+from clusters_cli.registry.queries import find_schemes
 
 SPENT = (Flow(date(2023, 1, 1), Decimal(600)), Flow(date(2023, 1, 11), Decimal(400)))
 ADVANCE = curve(SPENT, [Flow(date(2023, 1, 21), Decimal(1000))])
@@ -46,8 +47,10 @@ def test_a_ceiling_leaves_a_gap_with_its_dates_and_interest_on_what_is_drawn() -
     assert used.interest == Decimal("17.81")  # (600 + 700) x 10 days x 50 % / 365
 
 
-def test_the_worked_feder_case_means_a_rate_of_5_85(schemes: dict[str, PaymentScheme]) -> None:
-    plan = make_plan(schemes["feder"], Decimal(500_000), Terms(), credit=Credit(bank_cost=Decimal(60_000)))
+def test_the_worked_feder_case_means_a_rate_of_5_85() -> None:
+    (scheme,) = find_schemes(open_registry(None).programmes.schemes, ["feder"])
+
+    plan = make_plan(scheme, Decimal(500_000), Terms(), credit=Credit(bank_cost=Decimal(60_000)))
 
     assert plan.summary.credit.implied_rate == Decimal("5.85")
 
