@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -17,6 +17,9 @@ from clusters_cli.foundations.models import Amount, Day, Model, SignedAmount
 from clusters_cli.foundations.problems import Position
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.validation import check
+
+Fact = Annotated[str, Field(max_length=100, examples=["resources[0].amount"])]
+"""Path to a fact of a dossier."""
 
 OutcomeName = Literal["pass", "fail", "warn", "unknown", "not_applicable"]
 
@@ -36,8 +39,8 @@ class RuleCase(Model):
 
     name: str
     reference: str | None = None
-    given: dict[str, Any] = Field(default_factory=dict, alias="set")
-    without: tuple[str, ...] = ()
+    given: dict[Fact, Any] = Field(default_factory=dict, alias="set")
+    without: tuple[Fact, ...] = ()
     as_of: Day | None = None
     expect: dict[str, OutcomeName] = Field(default_factory=dict)
     verdict: Verdict | None = None

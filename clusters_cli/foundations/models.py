@@ -64,7 +64,7 @@ def _written_yes_or_no(text: object) -> bool:
         return text
     if text in ("yes", "true", "no", "false"):
         return text in ("yes", "true")
-    raise ValueError(_("must be yes or no, found {found}").format(found=text))
+    raise ValueError(_("must be yes or no, found {found}").format(found=echoed(text)))
 
 
 Amount = Annotated[

@@ -4,6 +4,9 @@ import difflib
 import unicodedata
 from collections.abc import Iterable
 
+_LONGEST = 200
+"""Characters of a name that is compared with others; comparing takes the square of it."""
+
 
 def fold(text: str) -> str:
     """Return the text in lower case, without accents, its words joined by single hyphens.
@@ -21,8 +24,10 @@ def fold(text: str) -> str:
 def nearest(wanted: str, known: Iterable[str], count: int = 3) -> list[str]:
     """Return the known names most like the one wanted, the nearest first.
 
-    A name that begins with what was typed is near too, however long it is.
+    A name that begins with what was typed is near too, however long it is; nothing is near to a text longer than names.
     """
+    if len(wanted) > _LONGEST:
+        return []
     folded = {fold(name): name for name in known}
     target = fold(wanted)
     close = difflib.get_close_matches(target, folded, n=count, cutoff=0.6)

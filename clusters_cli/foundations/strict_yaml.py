@@ -19,6 +19,7 @@ from clusters_cli.foundations.errors import UnusableFileError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.problems import Level, Position, Problem
 from clusters_cli.foundations.reading.quoting import Quoted
+from clusters_cli.foundations.reading.refusals import clipped, echoed
 from clusters_cli.foundations.syntax import syntax_reason
 
 LARGEST_FILE = 128 * 1024 * 1024
@@ -237,7 +238,7 @@ class _Builder:
             self._problem("REG009", event, _("has no value; leave the key out when the value is unknown"))
         elif len(value) > 1 and value.isdecimal():
             message = _("{value} is the number {number} to other programs; write it in quotes")
-            message = message.format(value=value, number=int(value))
+            message = message.format(value=clipped(value), number=clipped(value.lstrip("0") or "0"))
             self._problem("REG012", event, message, level=Level.WARNING)
 
     def _enter(self, event: Any, container: Any) -> None:
@@ -283,12 +284,12 @@ class _Builder:
         self._problem(
             "REG004",
             event,
-            _("key {key!r} stands twice in the same mapping; keep one").format(key=key),
-            key=key,
+            _("key {key} stands twice in the same mapping; keep one").format(key=echoed(key)),
+            key=clipped(key),
         )
 
     def _no_anchor_or_tag(self, event: Any) -> None:
-        written = f"&{event.anchor}" if event.anchor else f"{event.tag}"
+        written = clipped(f"&{event.anchor}" if event.anchor else event.tag)
         self._problem("REG005", event, _("anchors and tags are not allowed, found {found}").format(found=written))
 
     def _problem(self, code: str, event: Any, message: str, *, key: str = "", level: Level = Level.ERROR) -> None:

@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.problems import Level, Position, Problem
+from clusters_cli.foundations.reading.refusals import clipped, echoed
 from clusters_cli.foundations.strict_yaml import MOST_PROBLEMS, DataPath, Document
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -35,7 +36,16 @@ _LENGTHS = {
     "string_too_short": "min_length",
     "string_too_long": "max_length",
 }
-_TYPE_ERRORS = ("string_type", "list_type", "tuple_type", "dict_type", "model_type", "model_attributes_type")
+_TYPE_ERRORS = (
+    "string_type",
+    "list_type",
+    "tuple_type",
+    "dict_type",
+    "model_type",
+    "model_attributes_type",
+    "literal_error",
+    "enum",
+)
 
 
 class _Explained(NamedTuple):
@@ -95,7 +105,7 @@ def entity_name(data: Any, path: DataPath) -> str:
             kind = str(path[here - 1])
             mark = data.get("id") or data.get("year")
             if isinstance(mark, str) and mark:
-                names.append(f"{_labels().get(kind) or kind.removesuffix('s')} {mark}")
+                names.append(f"{_labels().get(kind) or clipped(kind.removesuffix('s'))} {clipped(mark)}")
     return ", ".join(names)
 
 
@@ -156,7 +166,7 @@ def _problem(document: Document, model: type[BaseModel], details: ErrorDetails) 
 
 def dotted(path: DataPath) -> str:
     """Write a path as ``clusters[0].figures[1].budget``."""
-    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{clipped(step)}" for step in path)
     return text.removeprefix(".")
 
 
@@ -182,16 +192,16 @@ def _explain(model: type[BaseModel], path: DataPath, details: ErrorDetails) -> _
     if kind == "extra_forbidden":
         near = nearest(str(path[-1]), _known_keys(model, path[:-1]), 1)
         return _Explained("REG101", _("is not a key known here"), near[0] if near else None)
-    if kind in ("literal_error", "enum"):
+    if kind in ("literal_error", "enum") and isinstance(found, str):
         expected = str(context["expected"])
         near = nearest(str(found), [part.strip(" '") for part in expected.replace(" or ", ",").split(",")], 1)
-        message = _("must be one of {expected}, found {found!r}")
-        message = message.format(expected=expected.replace(" or ", _(" or ")), found=found)
+        message = _("must be one of {expected}, found {found}")
+        message = message.format(expected=expected.replace(" or ", _(" or ")), found=echoed(found))
         return _Explained("REG105", message, near[0] if near else None)
     if kind == "string_pattern_mismatch":
         examples = _examples(model, context["pattern"])
-        message = _("is not written as expected, such as {examples}; found {found!r}")
-        return _Explained("REG106", message.format(examples=_(" or ").join(examples), found=found))
+        message = _("is not written as expected, such as {examples}; found {found}")
+        return _Explained("REG106", message.format(examples=_(" or ").join(examples), found=echoed(found)))
     if kind in _TYPE_ERRORS:
         return _Explained("REG104", _wrong_shape(kind, found))
     return _Explained("REG103", _value_message(kind, context, found))
@@ -201,14 +211,14 @@ def _value_message(kind: str, context: dict[str, Any], found: Any) -> str:
     if kind == "value_error":
         return str(context["error"])
     if kind == "greater_than_equal" and not context["ge"]:
-        return _("must not be negative, found {found}").format(found=found)
+        return _("must not be negative, found {found}").format(found=clipped(found))
     if kind in _SIGNS:
         sign, name = _SIGNS[kind]
         limit = context[name]
-        return _("must be {sign} {limit}, found {found}").format(sign=sign, limit=limit, found=found)
+        return _("must be {sign} {limit}, found {found}").format(sign=sign, limit=limit, found=clipped(found))
     if kind in _LENGTHS:
         return _length_message(kind, context)
-    return _("does not fit here ({kind}), found {found!r}").format(kind=kind, found=found)
+    return _("does not fit here ({kind}), found {found}").format(kind=kind, found=echoed(found))
 
 
 def _length_message(kind: str, context: dict[str, Any]) -> str:
@@ -224,7 +234,13 @@ def _length_message(kind: str, context: dict[str, Any]) -> str:
 
 def _wrong_shape(kind: str, found: Any) -> str:
     shapes = {"str": _("plain text"), "list": _("a list"), "dict": _("a mapping of keys")}
-    wanted = {"string_type": "str", "list_type": "list", "tuple_type": "list"}.get(kind, "dict")
+    wanted = {
+        "string_type": "str",
+        "literal_error": "str",
+        "enum": "str",
+        "list_type": "list",
+        "tuple_type": "list",
+    }.get(kind, "dict")
     given = "str" if isinstance(found, str) else type(found).__name__
     return _("must be {wanted}, found {given}").format(wanted=shapes[wanted], given=shapes.get(given, given))
 

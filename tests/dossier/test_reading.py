@@ -32,7 +32,7 @@ def test_the_smallest_dossier_leaves_everything_unknown() -> None:
         ("costs: [{label: A, purpose: animaton, amount: 5}]", "did you mean 'animation'?"),
         ("resources: [{label: A, kind: regoin, amount: 5}]", "did you mean 'region'?"),
         ("declarations: {insolvancy: yes}", "did you mean 'insolvency'?"),
-        ("declarations: {insolvency: maybe}", "must be yes or no, found maybe"),
+        ("declarations: {insolvency: maybe}", "must be yes or no, found 'maybe'"),
         ("project: {start: 2025-02-30}", "February 2025 has 28 days"),
         ("project: {start: 2025-W05-1}", "is not a day of the calendar"),
         ("project: {start: 9999-12-31}", "is not a day of the calendar"),

@@ -1,10 +1,13 @@
 """The rule cases hold, and every outcome of every rule has one."""
 
+from pathlib import Path
+
 import pytest
 
 from clusters_cli.eligibility.cases import RuleCase, examined, outcomes_tried, read_cases, try_cases
 from clusters_cli.eligibility.parameters import Law
 from clusters_cli.eligibility.rulebook import rules
+from clusters_cli.foundations.errors import InvalidDataError
 from tests.eligibility.conftest import CASES
 
 FILE, _DOCUMENT = read_cases(CASES)
@@ -60,3 +63,17 @@ def test_a_certain_answer_never_rests_on_an_unsettled_reading(law: Law) -> None:
 
     assert unsettled
     assert {item.finding.outcome.value for item in unsettled} <= {"unknown", "warn"}
+
+
+def test_a_fact_of_fifteen_hundred_steps_is_refused_with_its_place(tmp_path: Path) -> None:
+    file = tmp_path / "cases.yaml"
+    fact = ".".join(["a"] * 1500)
+    file.write_text(
+        f"dossier: {{}}\nas_of: 2025-01-31\ncases:\n- name: deep\n  set:\n    ? {fact}\n    : x\n", encoding="utf-8"
+    )
+
+    with pytest.raises(InvalidDataError) as refused:
+        read_cases(file)
+
+    assert refused.value.problems[0].message == "needs at most 100 characters"
+    assert refused.value.problems[0].position.line > 1

@@ -86,7 +86,7 @@ def test_two_poles_cannot_share_a_name(spoiled: Spoil) -> None:
     ("file", "old", "new", "message"),
     [
         ("places.yaml", ", longitude: 0.685", "", "a point needs both latitude and longitude"),
-        ("sources.yaml", "reference: true", "reference: maybe", "must be yes or no, found maybe"),
+        ("sources.yaml", "reference: true", "reference: maybe", "must be yes or no, found 'maybe'"),
         (
             "programmes.yaml",
             "  strands:",

@@ -4,16 +4,21 @@ from collections.abc import Iterable
 
 from clusters_cli.foundations.messages import _, language
 
-_LONGEST_ECHO = 40
-"""Characters of a text that a message repeats; nobody types a longer figure."""
+_LONGEST_ECHO = 60
+"""Characters of a text that a message repeats; no id is longer."""
 _MOST_READINGS = 2
 """Readings that a message names; with more of them it would be a riddle."""
 
 
 def echoed(text: object) -> str:
     """Return a text as messages repeat it: in quotes, cut where it is too long."""
+    return repr(clipped(text))
+
+
+def clipped(text: object) -> str:
+    """Return a text as messages name it: cut where it is too long."""
     typed = str(text)
-    return repr(typed if len(typed) <= _LONGEST_ECHO else f"{typed[:_LONGEST_ECHO]}…")
+    return typed if len(typed) <= _LONGEST_ECHO else f"{typed[:_LONGEST_ECHO]}…"
 
 
 def refusal(reason: str, meant: Iterable[str] = (), *, such_as: Iterable[str]) -> ValueError:

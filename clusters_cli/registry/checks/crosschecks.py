@@ -6,6 +6,7 @@ from typing import Any
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import fold
 from clusters_cli.foundations.problems import Problem
+from clusters_cli.foundations.reading.refusals import clipped, echoed
 from clusters_cli.foundations.strict_yaml import DataPath, Document
 from clusters_cli.registry.checks.plausibility import implausible
 from clusters_cli.registry.checks.references import unknown_references
@@ -39,7 +40,7 @@ def _repeated_ids(documents: Documents) -> Iterator[Problem]:
             for path, row in documents.entries(file, section):
                 identifier = row.get("id")
                 if isinstance(identifier, str) and identifier in seen:
-                    message = _("{id} is already the id of another entry").format(id=identifier)
+                    message = _("{id} is already the id of another entry").format(id=clipped(identifier))
                     yield documents.problem(file, (*path, "id"), "REG201", message)
                 elif isinstance(identifier, str):
                     seen.add(identifier)
@@ -56,7 +57,7 @@ def _ambiguous_names(documents: Documents) -> Iterator[Problem]:
             for place, name in _names(row):
                 owner = owners.setdefault(fold(name), row["id"])
                 if owner != row["id"]:
-                    message = _("{name!r} already names {owner}").format(name=name, owner=owner)
+                    message = _("{name} already names {owner}").format(name=echoed(name), owner=clipped(owner))
                     yield documents.problem(file, (*path, *place), "REG202", message)
                     break
 

@@ -1,14 +1,20 @@
 """Values that are well written and cannot be true: a figure before the foundation, a wrong SIREN."""
 
-from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from decimal import Decimal
+from typing import TypeVar
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.problems import Problem
+from clusters_cli.foundations.reading.numbers import count, number, plain_number
+from clusters_cli.foundations.reading.refusals import clipped
 from clusters_cli.foundations.strict_yaml import DataPath
 from clusters_cli.registry.checks.geography import department_of, is_in_france
 from clusters_cli.registry.checks.sirene import is_siren, is_siret
 from clusters_cli.registry.documents import Documents, Entry, texts
+
+_NumberT = TypeVar("_NumberT", int, Decimal)
 
 _ORGANISATIONS = (("clusters.yaml", "clusters"), ("poles.yaml", "poles"))
 
@@ -40,24 +46,24 @@ def _figures(entry: Entry) -> _Found:
             continue
         year, place = item.get("year"), ("figures", index)
         if isinstance(year, str) and len(year) == len(first_year) and year < first_year:
-            message = _("{year} is before the foundation in {founded}").format(year=year, founded=first_year)
+            message = _("{year} is before the foundation in {founded}").format(year=clipped(year), founded=first_year)
             yield (*place, "year"), "REG220", message
         same = (str(year), str(item.get("source")), str(item.get("as_of")))
         if same in seen:
             message = _("{source} already gives figures of {year} above; put them in one item")
-            yield place, "REG222", message.format(source=item.get("source"), year=year)
+            yield place, "REG222", message.format(source=clipped(item.get("source")), year=clipped(year))
         seen.add(same)
         yield from _parts_above_wholes(item, place)
 
 
 def _parts_above_wholes(item: Entry, place: DataPath) -> _Found:
-    members, companies = _number(item.get("members")), _number(item.get("regional_companies"))
+    members, companies = _read(count, item.get("members")), _read(count, item.get("regional_companies"))
     if members is not None and companies is not None and companies > members:
         message = _("{companies} regional companies are more than the {members} members")
         yield (*place, "regional_companies"), "REG221", message.format(companies=companies, members=members)
     team = item.get("team")
     if isinstance(team, dict):
-        fte, here = _number(team.get("fte")), _number(team.get("fte_in_region"))
+        fte, here = _read(number, team.get("fte")), _read(number, team.get("fte_in_region"))
         if fte is not None and here is not None and here > fte:
             message = _("{here} full-time equivalents in the region are more than the {fte} in all")
             yield (*place, "team", "fte_in_region"), "REG221", message.format(here=here, fte=fte)
@@ -68,19 +74,19 @@ def _company_numbers(entry: Entry) -> _Found:
     for index, text in sirens:
         if not is_siren(text):
             message = _("{number} is no SIREN: nine digits, the last of which checks the others")
-            yield ("siren", index, "value"), "REG224", message.format(number=text)
+            yield ("siren", index, "value"), "REG224", message.format(number=clipped(text))
     for index, text in texts(entry, "siret"):
         place = ("siret", index, "value")
         if not is_siret(text):
             message = _("{number} is no SIRET: a SIREN and five digits, the last of which checks the others")
-            yield place, "REG224", message.format(number=text)
+            yield place, "REG224", message.format(number=clipped(text))
         elif sirens and text[:9] not in {siren for _index, siren in sirens}:
             message = _("{number} is an establishment of another company than SIREN {siren}")
-            yield place, "REG225", message.format(number=text, siren=sirens[0][1])
+            yield place, "REG225", message.format(number=clipped(text), siren=clipped(sirens[0][1]))
 
 
 def _point_and_codes(entry: Entry) -> _Found:
-    latitude, longitude = _number(entry.get("latitude")), _number(entry.get("longitude"))
+    latitude, longitude = _read(plain_number, entry.get("latitude")), _read(plain_number, entry.get("longitude"))
     if latitude is not None and longitude is not None and not is_in_france(latitude, longitude):
         message = _("{latitude}, {longitude} is outside France").format(latitude=latitude, longitude=longitude)
         if is_in_france(longitude, latitude):
@@ -89,13 +95,15 @@ def _point_and_codes(entry: Entry) -> _Found:
     insee, department = entry.get("insee"), entry.get("department")
     if isinstance(insee, str) and isinstance(department, str) and department_of(insee) != department:
         message = _("commune {insee} is in department {its}, not {department}")
-        yield ("insee",), "REG226", message.format(insee=insee, its=department_of(insee), department=department)
+        yield (
+            ("insee",),
+            "REG226",
+            message.format(insee=clipped(insee), its=department_of(insee), department=clipped(department)),
+        )
 
 
-def _number(text: object) -> Decimal | None:
-    """Return a text as a number, ``None`` if it is none: what is wrong with its writing is told by the models."""
-    try:
-        number = Decimal(text) if isinstance(text, str) else None
-    except InvalidOperation:
-        return None
-    return number if number is not None and number.is_finite() else None
+def _read(reader: Callable[[object], _NumberT], text: object) -> _NumberT | None:
+    """Return what the models read in a text, ``None`` if nothing: they tell what is wrong with its writing."""
+    with suppress(ValueError):
+        return reader(text) if isinstance(text, str) else None
+    return None

@@ -8,6 +8,7 @@ from typing import Any
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.problems import Problem
+from clusters_cli.foundations.reading.refusals import clipped, echoed
 from clusters_cli.foundations.strict_yaml import DataPath
 from clusters_cli.registry.documents import Documents
 
@@ -40,7 +41,7 @@ def unknown_references(documents: Documents) -> Iterator[Problem]:
 
     for file, document in documents.by_name.items():
         for path, found, known in _Walk(references).dangling(document.data):
-            message = known.message.format(id=found)
+            message = known.message.format(id=echoed(found))
             yield documents.problem(file, path, known.code, message, suggestion=meant(known.ids, found))
     yield from _unknown_strands(documents)
 
@@ -59,25 +60,25 @@ def _references(documents: Documents) -> _References:
 
     return _References(
         keys=knowable(
-            source=("REG203", _("unknown source {id!r}"), (("sources.yaml", "sources"),)),
-            programme=("REG209", _("unknown programme {id!r}"), (programme,)),
-            rests_on=("REG212", _("unknown aid regime {id!r}"), (regime,)),
-            phase=("REG213", _("unknown phase {id!r}"), (("poles.yaml", "phases"),)),
-            cluster=("REG214", _("unknown cluster {id!r}"), (cluster,)),
+            source=("REG203", _("unknown source {id}"), (("sources.yaml", "sources"),)),
+            programme=("REG209", _("unknown programme {id}"), (programme,)),
+            rests_on=("REG212", _("unknown aid regime {id}"), (regime,)),
+            phase=("REG213", _("unknown phase {id}"), (("poles.yaml", "phases"),)),
+            cluster=("REG214", _("unknown cluster {id}"), (cluster,)),
         ),
         values=knowable(
-            seat=("REG204", _("unknown place {id!r}"), (("places.yaml", "places"),)),
-            domain=("REG205", _("unknown domain {id!r}"), (domain,)),
-            vocations=("REG208", _("unknown vocation {id!r}"), (vocation,)),
-            payment_scheme=("REG211", _("unknown payment scheme {id!r}"), (scheme,)),
+            seat=("REG204", _("unknown place {id}"), (("places.yaml", "places"),)),
+            domain=("REG205", _("unknown domain {id}"), (domain,)),
+            vocations=("REG208", _("unknown vocation {id}"), (vocation,)),
+            payment_scheme=("REG211", _("unknown payment scheme {id}"), (scheme,)),
         ),
         lists=knowable(
-            regimes=("REG212", _("unknown aid regime {id!r}"), (regime,)),
-            answers=("REG215", _("unknown obstacle {id!r}"), (obstacle,)),
-            points_to=("REG215", _("unknown obstacle {id!r}"), (obstacle,)),
-            shows=("REG215", _("unknown obstacle {id!r}"), (obstacle,)),
-            only=("REG214", _("unknown cluster or pôle {id!r}"), (cluster, pole)),
-            leave_out=("REG214", _("unknown cluster or pôle {id!r}"), (cluster, pole)),
+            regimes=("REG212", _("unknown aid regime {id}"), (regime,)),
+            answers=("REG215", _("unknown obstacle {id}"), (obstacle,)),
+            points_to=("REG215", _("unknown obstacle {id}"), (obstacle,)),
+            shows=("REG215", _("unknown obstacle {id}"), (obstacle,)),
+            only=("REG214", _("unknown cluster or pôle {id}"), (cluster, pole)),
+            leave_out=("REG214", _("unknown cluster or pôle {id}"), (cluster, pole)),
         ),
     )
 
@@ -148,11 +149,12 @@ def _unknown_strands(documents: Documents) -> Iterator[Problem]:
     for path, row in documents.entries("clusters.yaml", "clusters"):
         links = row.get("programmes", [])
         for index, link in enumerate(links if isinstance(links, list) else []):
-            if not isinstance(link, dict) or link.get("programme") not in strands:
-                continue
-            strand, known = link.get("strand"), strands[link["programme"]]
-            if isinstance(strand, str) and strand not in known:
+            programme, strand = (link.get("programme"), link.get("strand")) if isinstance(link, dict) else (None, None)
+            known = strands.get(programme) if isinstance(programme, str) else None
+            if known is not None and isinstance(strand, str) and strand not in known:
                 near = nearest(strand, [name for name in known if isinstance(name, str)], 1)
-                message = _("unknown strand {id!r} of {programme}").format(id=strand, programme=link["programme"])
+                message = _("unknown strand {id} of {programme}").format(
+                    id=echoed(strand), programme=clipped(programme)
+                )
                 place = (*path, "programmes", index, "strand")
                 yield documents.problem("clusters.yaml", place, "REG210", message, suggestion=near[0] if near else None)

@@ -12,6 +12,7 @@ from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.models import Day, Identifier, Label, Model
 from clusters_cli.foundations.money import LARGEST, cents
 from clusters_cli.foundations.reading import amounts, days, numbers, shares
+from clusters_cli.foundations.reading.refusals import echoed
 
 Confidence = Literal["A", "B", "C", "D"]
 """A: read in an official source; B: in a secondary one; C: commonly known, no text read; D: unsettled, so unknown."""
@@ -178,7 +179,7 @@ def written_figure(text: str, unit: Unit) -> ParameterFigure:
     try:
         return _FIGURES[unit].read(text)
     except ValueError:
-        raise ValueError(_("{text!r} is not a value in {unit}").format(text=text, unit=unit)) from None
+        raise ValueError(_("{text} is not a value in {unit}").format(text=echoed(text), unit=unit)) from None
 
 
 class AidRegime(InForce):

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import split_by_weights, split_evenly
+from clusters_cli.foundations.reading.refusals import echoed
 
 Shape = Literal["even", "front", "back", "weights"]
 MONTHS_IN_YEAR = 12
@@ -38,8 +39,8 @@ class SpendingProfile:
             return cls(word)  # type: ignore[arg-type]  # one of the three words above
         parts = [part.strip() for part in word.split(",")]
         if not all(part.isascii() and part.replace(".", "", 1).isdecimal() for part in parts):
-            message = _("{text!r} is no spending profile; write even, front, back or weights such as 2,1,1")
-            raise ValueError(message.format(text=text))
+            message = _("{text} is no spending profile; write even, front, back or weights such as 2,1,1")
+            raise ValueError(message.format(text=echoed(text)))
         weights = tuple(Decimal(part) for part in parts)
         if not any(weights):
             raise ValueError(_("needs at least one weight above 0"))
