@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from clusters_cli.foundations.models import Amount, Day, Model, Share, Year, YesNo
+from clusters_cli.foundations.models import Amount, Day, Line, Model, Share, Year, YesNo
 
 
 class PreviousAid(Model):
@@ -19,7 +19,7 @@ class PreviousAid(Model):
     kind: Literal["operating", "investment", "de-minimis", "other"]
     amount: Amount
     on: Day
-    undertaking: str | None = None
+    undertaking: Line | None = None
 
 
 class History(Model):
@@ -45,7 +45,7 @@ class PassedOn(Model):
         previous_de_minimis: what the member already received as de minimis aid in the reference period, in euros.
     """
 
-    member: str
+    member: Line
     amount: Amount
     basis: Literal["de-minimis", "article-28"] | None = None
     recorded: YesNo | None = None
@@ -61,7 +61,7 @@ class Privilege(Model):
         terms_public: whether its terms are public.
     """
 
-    member: str
+    member: Line
     share: Share | None = None
     proportional: YesNo | None = None
     terms_public: YesNo | None = None
@@ -86,7 +86,7 @@ class Access(Model):
 class Partner(Model):
     """A partner of an INTERREG project; ``country`` is the two-letter code."""
 
-    name: str
+    name: Line
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$", examples=["FR"])]
     in_area: YesNo | None = None
     erdf: Amount | None = None

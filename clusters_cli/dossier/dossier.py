@@ -11,7 +11,7 @@ from pydantic import Field
 from clusters_cli.dossier.conduct import Access, Declarations, History, Missions, Partner, PassedOn
 from clusters_cli.dossier.lines import CostLine, Resource
 from clusters_cli.dossier.organisation import Accounts, ClusterLabel, Organisation, PoleLabel
-from clusters_cli.foundations.models import Amount, Day, Identifier, Model, Share, SignedAmount, YesNo
+from clusters_cli.foundations.models import Amount, Day, Identifier, Line, Model, Share, SignedAmount, YesNo
 
 ApplicationItem = Literal["name-and-size", "description-and-dates", "place", "costs", "type-and-amount"]
 """The five items of an application, GBER art. 6(2)."""
@@ -32,7 +32,7 @@ class Aid(Model):
 
     type: Literal["operating", "investment", "none"]
     basis: Literal["article-27", "article-20", "article-20a"] | None = None
-    regime: str | None = None
+    regime: Line | None = None
     award_date: Day | None = None
     act_names_regime: YesNo | None = None
     ad_hoc: YesNo | None = None
@@ -65,7 +65,7 @@ class Project(Model):
         individualised: whether it is a service done for the funder alone.
     """
 
-    title: str | None = None
+    title: Line | None = None
     start: Day | None = None
     end: Day | None = None
     missions: Missions | None = None
@@ -151,7 +151,7 @@ class Dossier(Model):
     """
 
     id: Identifier
-    name: str | None = None
+    name: Line | None = None
     cluster: Identifier | None = None
     organisation: Organisation = Organisation()
     aid: Aid

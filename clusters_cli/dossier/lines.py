@@ -7,7 +7,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from clusters_cli.dossier.timing import Timing
 from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.models import Amount, Model, Year, YesNo
+from clusters_cli.foundations.models import Amount, Line, Model, Year, YesNo
 
 Purpose = Literal["animation", "marketing", "facilities", "other"]
 """What a cost serves; the first three are those of the GBER, art. 27(8)."""
@@ -79,7 +79,7 @@ class CostLine(Model):
         json_schema_extra={"not": {"required": ["timing"], "properties": {"timing": {"required": ["scheme"]}}}}
     )
 
-    label: str
+    label: Line
     purpose: Purpose | None = None
     nature: Nature | None = None
     amount: Amount
@@ -113,10 +113,10 @@ class Resource(Model):
 
     model_config = ConfigDict(json_schema_extra={"allOf": [_agrees_with_kind(sector) for sector in get_args(Sector)]})
 
-    label: str
+    label: Line
     kind: ResourceKind
     sector: Sector | None = None
-    funder: str | None = None
+    funder: Line | None = None
     amount: Amount
     status: Literal["requested", "expected", "granted", "received"] = "expected"
     pays: Literal["operating", "investment", "other"] | None = None

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from clusters_cli.foundations.models import Amount, Day, Model, Share, SignedAmount, Year, YesNo
+from clusters_cli.foundations.models import Amount, Day, Line, Model, Share, SignedAmount, Year, YesNo
 
 LegalForm = Literal["association", "company", "cooperative", "public-body", "consortium"]
 Activity = Literal["sharing", "knowledge-exchange", "transfer", "networking", "dissemination", "collaboration", "other"]
@@ -16,9 +16,9 @@ class Member(Model):
         group: a name shared by members that are linked to each other; a member without one stands alone.
     """
 
-    name: str
+    name: Line
     kind: Literal["start-up", "sme", "large", "research", "non-profit", "public", "other"]
-    group: str | None = None
+    group: Line | None = None
 
 
 class Organisation(Model):

@@ -13,7 +13,7 @@ from clusters_cli.eligibility.parameters import Law
 from clusters_cli.eligibility.questions import whole_dossier
 from clusters_cli.foundations.errors import InvalidDataError
 from clusters_cli.foundations.messages import _, plural
-from clusters_cli.foundations.models import Amount, Day, Model, SignedAmount
+from clusters_cli.foundations.models import Amount, Day, Line, Model, SignedAmount
 from clusters_cli.foundations.problems import Position
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.validation import check
@@ -37,8 +37,8 @@ class RuleCase(Model):
         missing: the facts that must be said to be missing first, in order.
     """
 
-    name: str
-    reference: str | None = None
+    name: Line
+    reference: Line | None = None
     given: dict[Fact, Any] = Field(default_factory=dict, alias="set")
     without: tuple[Fact, ...] = ()
     as_of: Day | None = None

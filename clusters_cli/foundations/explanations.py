@@ -101,9 +101,13 @@ _READING = (
     ),
     Explanation(
         "REG014",
-        _("a control character"),
-        _("The text holds a character that shows as nothing and can rewrite what a terminal shows."),
-        _("Remove it; line breaks and tabs are allowed."),
+        _("a character that hides or reorders text"),
+        _(
+            "Control characters rewrite what a terminal shows, marks of direction show a line in another order than "
+            "it is read, zero-width characters make two names look like one, and a line break lets what follows a "
+            "name stand as a line of its own. None may stand in a data file, comments included."
+        ),
+        _("Remove it. Line breaks and tabs may stand in a block of text, after | or >, where a name is not expected."),
     ),
     Explanation(
         "REG015",

@@ -14,13 +14,17 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from clusters_cli.foundations.hidden import CONTROL, INVISIBLE
+from clusters_cli.foundations.models import LINE
+
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _WHOLE = r"^[0-9]+$"
 _UNSIGNED = r"^([0-9]+\.?[0-9]*|\.[0-9]+)$"
 _SIGNED = r"^-?([0-9]+\.?[0-9]*|\.[0-9]+)$"
-_CONTROL = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
-_TEXT = rf"^[^{_CONTROL}]*[^\s{_CONTROL}][^{_CONTROL}]*$"
-"""Pattern of a text: not empty, and without the characters that can rewrite what a terminal shows."""
+_UNFIT = f"{CONTROL}{INVISIBLE}"
+_TEXT = rf"^[^{_UNFIT}]*[^\s{_UNFIT}][^{_UNFIT}]*$"
+_LINE = rf"^\s*[^\s{_UNFIT}]([^\t\r\n{_UNFIT}]*[^\s{_UNFIT}])?\s*$"
+"""Patterns of a text and of one line: not empty, and without characters that hide or reorder what a reader sees."""
 _LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
 _ONES = tuple("1" * length for length in range(1, 15))
 """Texts of digits up to the length of a SIRET, the longest code that is all digits."""
@@ -46,8 +50,8 @@ class _Generator(GenerateJsonSchema):
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         pattern = schema.get("pattern")
-        if not isinstance(pattern, str):
-            return {"type": ["string", "number", "boolean"], "pattern": _TEXT}
+        if not isinstance(pattern, str) or pattern == LINE:
+            return {"type": ["string", "number", "boolean"], "pattern": _LINE if pattern else _TEXT}
         described: JsonSchemaValue = {
             "type": ["string", *_typed(pattern)],
             "pattern": _between_spaces(pattern),

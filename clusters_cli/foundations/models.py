@@ -24,6 +24,13 @@ Identifier = Annotated[
 """Kebab-case ASCII name by which entries refer to each other."""
 
 
+LINE = r"^\s*[^\t\r\n]*\s*$"
+"""Pattern of a text of one line; spaces around a value are not part of it."""
+
+Line = Annotated[str, Field(pattern=LINE)]
+"""A name, a title, a word: what stands on one line wherever it is printed."""
+
+
 def _read_with(reader: Callable[[object], Any], *types: type) -> Callable[[object], Any]:
     """Return a validator that reads what a file writes, and takes a value that a program gives in its type as it is."""
 
@@ -140,7 +147,7 @@ class Model(BaseModel):
 
 
 class Label(Model):
-    """A text in French, in English or in both."""
+    """A text in French, in English or in both; of one paragraph or several."""
 
     model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["fr"]}, {"required": ["en"]}]})
 
@@ -157,6 +164,13 @@ class Label(Model):
         """Return the text in a language (``fr`` or ``en``), or in the one it has."""
         first, second = (self.fr, self.en) if language == "fr" else (self.en, self.fr)
         return first or second or ""
+
+
+class Name(Label):
+    """What something is called, in French, in English or in both."""
+
+    fr: Line | None = None
+    en: Line | None = None
 
 
 def parsed_date(text: PartialDate) -> date:

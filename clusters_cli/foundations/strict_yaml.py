@@ -7,7 +7,6 @@ The text is read as a stream of libyaml events without recursion, so that depth 
 
 import os
 import stat
-import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 import yaml
 
 from clusters_cli.foundations.errors import UnusableFileError
+from clusters_cli.foundations.hidden import hidden_in, hidden_in_file, told
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.problems import Level, Position, Problem
 from clusters_cli.foundations.reading.quoting import Quoted
@@ -36,6 +36,9 @@ _OWN_LIMIT_OF_LIBYAML = "exceeded maximum nesting depth"
 
 _NO_VALUE = frozenset({"", "~", "null", "Null", "NULL"})
 """How YAML writes that there is no value."""
+
+_BLOCKS = frozenset("|>")
+"""Styles of a text of several lines."""
 
 _FIGURE_STARTS = frozenset("-+0123456789")
 """How a text starts of which a reader wants to know whether it stood in quotes."""
@@ -169,6 +172,7 @@ class _Builder:
 
     def build(self, text: str) -> Any:
         try:
+            self._hidden(text)
             return self._build(_Parser(text))
         except yaml.YAMLError as error:
             if getattr(error, "problem", None) == _OWN_LIMIT_OF_LIBYAML:
@@ -219,18 +223,25 @@ class _Builder:
         if event.anchor or event.tag:
             self._no_anchor_or_tag(event)
         value: str = event.value
-        if event.style == '"' and not value.isprintable():
+        if not value.isprintable():
             self._unprintable(event, value)
         elif not event.style and (value in _NO_VALUE or value[0] == "0"):
             self._doubtful(event, value)
         return Quoted(value) if event.style and value[:1] in _FIGURE_STARTS else value
 
     def _unprintable(self, event: Any, value: str) -> None:
-        """Tell of characters that no text needs and that can rewrite what a terminal shows."""
-        found = [char for char in value if unicodedata.category(char) == "Cc" and char not in "\n\t"]
+        """Tell of a character that no text needs: written as an escape, or a line break outside a block of text."""
+        found = hidden_in(value, several_lines=event.style in _BLOCKS)
         if found:
-            message = _("holds the control character {code}; remove it")
-            self._problem("REG014", event, message.format(code=f"U+{ord(found[0]):04X}"))
+            self._problem("REG014", event, told(found))
+
+    def _hidden(self, text: str) -> None:
+        """Tell of characters that hide or reorder what a reader sees of the file, wherever they stand."""
+        line = start = 0
+        for offset, character in hidden_in_file(text):
+            line, start = line + text.count("\n", start, offset), offset
+            column = offset - text.rfind("\n", 0, offset)
+            self._tell(Problem("REG014", Position(self.file, line + 1, column), told(character)))
 
     def _doubtful(self, event: Any, value: str) -> None:
         """Tell of a plain scalar that is no value, or that other programs do not read as it is written."""
@@ -295,7 +306,10 @@ class _Builder:
     def _problem(self, code: str, event: Any, message: str, *, key: str = "", level: Level = Level.ERROR) -> None:
         mark = event.start_mark
         place = Position(self.file, mark.line + 1, mark.column + 1)
-        self.problems.append(Problem(code, place, message, path=key, level=level))
+        self._tell(Problem(code, place, message, path=key, level=level))
+
+    def _tell(self, problem: Problem) -> None:
+        self.problems.append(problem)
         if len(self.problems) >= MOST_PROBLEMS:
             raise _Unfit
 
@@ -305,8 +319,13 @@ class _Builder:
         reason = getattr(error, "problem", None) or str(error).splitlines()[0]
         if text.splitlines()[line : line + 1] and text.splitlines()[line][column : column + 1] == "\t":
             reason = _("a tab stands where YAML wants spaces; indent with spaces")
+        place = Position(self.file, line + 1, column + 1)
+        character = getattr(error, "character", None)
+        if isinstance(character, int):
+            self.problems.append(Problem("REG014", place, told(chr(character))))
+            return
         message = _("is not valid YAML: {reason}").format(reason=syntax_reason(reason))
-        self.problems.append(Problem("REG003", Position(self.file, line + 1, column + 1), message))
+        self.problems.append(Problem("REG003", place, message))
 
 
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:

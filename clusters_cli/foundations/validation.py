@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from clusters_cli.foundations.messages import _, plural
+from clusters_cli.foundations.models import LINE
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.problems import Level, Position, Problem
 from clusters_cli.foundations.reading.refusals import clipped, echoed
@@ -199,12 +200,18 @@ def _explain(model: type[BaseModel], path: DataPath, details: ErrorDetails) -> _
         message = message.format(expected=expected.replace(" or ", _(" or ")), found=echoed(found))
         return _Explained("REG105", message, near[0] if near else None)
     if kind == "string_pattern_mismatch":
-        examples = _examples(model, context["pattern"])
-        message = _("is not written as expected, such as {examples}; found {found}")
-        return _Explained("REG106", message.format(examples=_(" or ").join(examples), found=echoed(found)))
+        return _unlike(model, context["pattern"], found)
     if kind in _TYPE_ERRORS:
         return _Explained("REG104", _wrong_shape(kind, found))
     return _Explained("REG103", _value_message(kind, context, found))
+
+
+def _unlike(model: type[BaseModel], pattern: str, found: Any) -> _Explained:
+    if pattern == LINE:
+        return _Explained("REG014", _("must stand on one line, without tabs"))
+    message = _("is not written as expected, such as {examples}; found {found}")
+    examples = _(" or ").join(_examples(model, pattern))
+    return _Explained("REG106", message.format(examples=examples, found=echoed(found)))
 
 
 def _value_message(kind: str, context: dict[str, Any], found: Any) -> str:

@@ -67,3 +67,13 @@ def test_the_file_for_the_cash_flow_leaves_out_what_only_eligibility_asks() -> N
 
     assert not set(ELIGIBILITY_ONLY) & set(data)
     assert "treasury" in data
+
+
+def test_no_name_breaks_out_of_its_comment() -> None:
+    breaks = "\n\r\x0b\x0c\x1c\x85\u2028\u2029\u202e"
+    known = Known("new", "".join(f"A{char}forged: yes" for char in breaks))
+
+    text = template(known, "eligibility", "a\nforged: yes.yaml")
+
+    assert not [line for line in text.splitlines() if line.startswith("forged")]
+    assert examine_dossier(parse_yaml(text, "new.yaml"))[1] == ()

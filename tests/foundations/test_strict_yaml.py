@@ -24,7 +24,7 @@ def test_a_scalar_is_the_text_that_was_written(written: str) -> None:
         ("a: 1\n---\nb: 2\n", "REG008", 2, 1),
         ("a:\nb: 1\n", "REG009", 1, 3),
         ("{a: 1}: 2\n", "REG003", 1, 1),
-        ("a: \x07\n", "REG003", 1, 4),
+        ("a: \x07\n", "REG014", 1, 4),
     ],
 )
 def test_what_would_hide_or_break_the_meaning_is_refused_with_its_place(

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, NamedTuple, NoReturn, Self
 from pydantic import ConfigDict, Field, model_validator
 
 from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.models import Day, Identifier, Label, Model
+from clusters_cli.foundations.models import Day, Identifier, Label, Line, Model, Name
 from clusters_cli.foundations.money import LARGEST, cents
 from clusters_cli.foundations.reading import amounts, days, numbers, shares
 from clusters_cli.foundations.reading.refusals import echoed
@@ -86,8 +86,8 @@ class Reference(Model):
         url: where it was read or, for confidence C and D, where to verify it.
     """
 
-    title: str
-    article: str | None = None
+    title: Line
+    article: Line | None = None
     url: Annotated[str, Field(pattern=r"^https?://\S+$")]
 
 
@@ -125,7 +125,7 @@ class DatedValue(InForce):
 
     model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["value"]}, {"required": ["note"]}]})
 
-    value: str | None = None
+    value: Line | None = None
 
 
 class Parameter(Model):
@@ -139,7 +139,7 @@ class Parameter(Model):
     model_config = ConfigDict(json_schema_extra={"allOf": [_valued_in(unit) for unit in _FIGURES]})
 
     id: Identifier
-    name: Label
+    name: Name
     unit: Unit
     values: Annotated[tuple[DatedValue, ...], Field(min_length=1)]
 
@@ -192,8 +192,8 @@ class AidRegime(InForce):
     """
 
     id: Identifier
-    number: str
-    name: Label
+    number: Line
+    name: Name
     kind: Literal["framework", "regulation"]
     rests_on: Identifier | None = None
 

@@ -10,7 +10,9 @@ from clusters_cli.foundations.models import (
     Count,
     Identifier,
     Label,
+    Line,
     Model,
+    Name,
     Number,
     PartialDate,
     PlainNumber,
@@ -28,7 +30,9 @@ __all__ = [
     "Count",
     "Identifier",
     "Label",
+    "Line",
     "Model",
+    "Name",
     "Number",
     "PartialDate",
     "Period",
@@ -62,7 +66,7 @@ class Sourced(Model):
     """
 
     source: Identifier
-    locator: str | None = None
+    locator: Line | None = None
     confidence: Confidence | None = None
     as_of: PartialDate | None = None
     note: Label | None = None
@@ -83,7 +87,7 @@ class Unknown(Sourced):
         reason: why it is unknown.
     """
 
-    field: str
+    field: Line
     programme: Identifier | None = None
     reason: Label
 
@@ -112,6 +116,6 @@ class Remark(Sourced):
         shows: ids of the obstacles that it says hold the cluster back.
     """
 
-    topic: str
+    topic: Line
     text: Label
     shows: tuple[Identifier, ...] = ()

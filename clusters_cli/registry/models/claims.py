@@ -10,7 +10,7 @@ from typing import Any, Literal, Self, get_args
 from pydantic import ConfigDict, model_validator
 
 from clusters_cli.foundations.messages import _
-from clusters_cli.registry.models.base import Identifier, Label, Model, Number, SignedNumber, Sourced, Year, YesNo
+from clusters_cli.registry.models.base import Identifier, Label, Model, Name, Number, SignedNumber, Sourced, Year, YesNo
 from clusters_cli.registry.models.clusters import Maturity, Strength
 from clusters_cli.registry.models.funding import AmountScope
 from clusters_cli.registry.models.organisations import FigureName
@@ -113,7 +113,7 @@ class Term(Model):
     """A number the sources give themselves, such as one line of a sum."""
 
     value: SignedNumber
-    label: Label
+    label: Name
 
 
 class Printed(Sourced):
@@ -163,7 +163,7 @@ class Claim(Model):
     )
 
     id: Identifier
-    title: Label
+    title: Name
     unit: Unit
     printed: Printed
     select: tuple[Selection, ...] = ()

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from clusters_cli.registry.models.base import Identifier, Label, Model, Remark, Sourced, Stated
+from clusters_cli.registry.models.base import Identifier, Model, Name, Remark, Sourced, Stated
 from clusters_cli.registry.models.organisations import Organisation
 
 Maturity = Literal["emerging", "seeking-model", "structured"]
@@ -20,14 +20,14 @@ class Domain(Sourced):
     """A group of sectors under which clusters are listed."""
 
     id: Identifier
-    name: Label
+    name: Name
 
 
 class Vocation(Sourced):
     """What a cluster is for: one of the aims a source tells apart (report, 1.3)."""
 
     id: Identifier
-    name: Label
+    name: Name
 
 
 class ProgrammeLink(Sourced):

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.models import Share
-from clusters_cli.registry.models.base import Count, Identifier, Label, Model, Number, Sourced, Stated, Year
+from clusters_cli.registry.models.base import Count, Identifier, Model, Name, Number, Sourced, Stated, Year
 
 Measure = Literal["age", "budget", "team"]
 """What a criterion looks at: age in years, yearly budget in euros, permanent team in people or its equivalents."""
@@ -65,7 +65,7 @@ class Criterion(Dated):
 
     id: Identifier
     rank: Count
-    name: Label
+    name: Name
     measure: Measure
     test: Literal["below", "at-least"]
     met: Lead
@@ -81,7 +81,7 @@ class Sign(Dated):
     """
 
     id: Identifier
-    name: Label
+    name: Name
     points_to: Annotated[tuple[Identifier, ...], Field(min_length=1)]
     measure: SignMeasure
     test: Test

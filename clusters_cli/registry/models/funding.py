@@ -7,7 +7,9 @@ from clusters_cli.registry.models.base import (
     Count,
     Identifier,
     Label,
+    Line,
     Model,
+    Name,
     Period,
     Remark,
     Share,
@@ -64,7 +66,7 @@ class Condition(Sourced):
     text: Label
     minimum: Count | None = None
     share: Share | None = None
-    values: tuple[str, ...] = ()
+    values: tuple[Line, ...] = ()
 
 
 class Opening(Sourced):
@@ -84,9 +86,9 @@ class Strand(Sourced):
     """
 
     id: Identifier
-    code: str | None = None
-    name: Label
-    short: Label | None = None
+    code: Line | None = None
+    name: Name
+    short: Name | None = None
 
 
 class Beneficiary(Sourced):
@@ -98,7 +100,7 @@ class Beneficiary(Sourced):
         received: what it received.
     """
 
-    name: str
+    name: Line
     cluster: Identifier | None = None
     received: Label | None = None
 
@@ -118,12 +120,12 @@ class Programme(Model):
     """
 
     id: Identifier
-    name: Label
-    aliases: tuple[str, ...] = ()
+    name: Name
+    aliases: tuple[Line, ...] = ()
     kind: ProgrammeKind
     regimes: tuple[Identifier, ...] = ()
     description: tuple[Stated[Label], ...] = ()
-    operator: tuple[Stated[str], ...] = ()
+    operator: tuple[Stated[Line], ...] = ()
     audience: tuple[Opening, ...] = ()
     period: tuple[Period, ...] = ()
     amounts: tuple[ProgrammeAmount, ...] = ()

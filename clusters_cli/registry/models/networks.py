@@ -4,6 +4,7 @@ from clusters_cli.registry.models.base import (
     Count,
     Identifier,
     Label,
+    Line,
     Model,
     PartialDate,
     Remark,
@@ -18,7 +19,7 @@ from clusters_cli.registry.models.base import (
 class RegionMembers(Sourced):
     """How many members of a network are located in a region; a member in several regions may count in each."""
 
-    region: str
+    region: Line
     members: Count
 
 
@@ -40,8 +41,8 @@ class Network(Model):
     """A network of clusters."""
 
     id: Identifier
-    name: str
-    aliases: tuple[str, ...] = ()
+    name: Line
+    aliases: tuple[Line, ...] = ()
     founded: tuple[Stated[PartialDate], ...] = ()
     website: tuple[Stated[Url], ...] = ()
     counts: tuple[NetworkCount, ...] = ()

@@ -1,6 +1,6 @@
 """``obstacles.yaml``: what holds clusters back, and what is recommended against it."""
 
-from clusters_cli.registry.models.base import Identifier, Label, Model, Remark, Sourced
+from clusters_cli.registry.models.base import Identifier, Label, Line, Model, Name, Remark, Sourced
 
 
 class Obstacle(Sourced):
@@ -15,8 +15,8 @@ class Obstacle(Sourced):
     """
 
     id: Identifier
-    letter: str
-    title: Label
+    letter: Line
+    title: Name
     text: Label
     also: tuple[Sourced, ...] = ()
     remarks: tuple[Remark, ...] = ()
@@ -31,7 +31,7 @@ class Proposal(Sourced):
         also: other sources that name it.
     """
 
-    number: str
+    number: Line
     text: Label
     also: tuple[Sourced, ...] = ()
 
@@ -48,11 +48,11 @@ class Recommendation(Sourced):
     """
 
     id: Identifier
-    number: str
-    title: Label
+    number: Line
+    title: Name
     question: Label | None = None
     answers: tuple[Identifier, ...]
-    actors: tuple[str, ...] = ()
+    actors: tuple[Line, ...] = ()
     expenses: tuple[Label, ...] = ()
     proposals: tuple[Proposal, ...]
     also: tuple[Sourced, ...] = ()

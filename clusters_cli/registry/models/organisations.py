@@ -10,6 +10,7 @@ from clusters_cli.registry.models.base import (
     Count,
     Identifier,
     Label,
+    Line,
     Model,
     Number,
     PartialDate,
@@ -48,10 +49,10 @@ class Place(Sourced):
     )
 
     id: Identifier
-    commune: str
+    commune: Line
     insee: Annotated[str, Field(pattern="^([0-9]{5}|2[AB][0-9]{3})$", examples=["36063"])] | None = None
     department: Annotated[str, Field(pattern="^([0-9]{2,3}|2[AB])$", examples=["36"])] | None = None
-    department_name: str | None = None
+    department_name: Line | None = None
     latitude: Coordinate | None = None
     longitude: Coordinate | None = None
 
@@ -89,7 +90,7 @@ class Team(Model):
     volunteers: Count | None = None
     experts: Count | None = None
     seconded: Number | None = None
-    seconded_by: str | None = None
+    seconded_by: Line | None = None
 
 
 class Figures(Sourced):
@@ -126,7 +127,7 @@ class Support(Sourced):
         since: from when, if the source says.
     """
 
-    funder: str
+    funder: Line
     supported: YesNo
     since: PartialDate | None = None
 
@@ -142,10 +143,10 @@ class RelatedStructure(Sourced):
         date: when it joined or took over.
     """
 
-    name: str
+    name: Line
     cluster: Identifier | None = None
-    region: str | None = None
-    city: str | None = None
+    region: Line | None = None
+    city: Line | None = None
     date: PartialDate | None = None
 
 
@@ -157,15 +158,15 @@ class Organisation(Model):
     """
 
     id: Identifier
-    name: str
-    aliases: tuple[str, ...] = ()
-    full_name: tuple[Stated[str], ...] = ()
+    name: Line
+    aliases: tuple[Line, ...] = ()
+    full_name: tuple[Stated[Line], ...] = ()
     seat: tuple[Stated[Identifier], ...] = ()
     founded: tuple[Stated[PartialDate], ...] = ()
     activity: tuple[Stated[Label], ...] = ()
     legal_form: tuple[Stated[LegalForm], ...] = ()
-    siren: tuple[Stated[str], ...] = ()
-    siret: tuple[Stated[str], ...] = ()
+    siren: tuple[Stated[Line], ...] = ()
+    siret: tuple[Stated[Line], ...] = ()
     website: tuple[Stated[Website], ...] = ()
     support: tuple[Support, ...] = ()
     figures: tuple[Figures, ...] = ()

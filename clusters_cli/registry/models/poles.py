@@ -7,7 +7,9 @@ from clusters_cli.registry.models.base import (
     Count,
     Identifier,
     Label,
+    Line,
     Model,
+    Name,
     PartialDate,
     Period,
     Remark,
@@ -45,7 +47,7 @@ class Pole(Organisation):
         federates: the structures it is made of, when it is a federation.
     """
 
-    regions: tuple[Stated[tuple[str, ...]], ...] = ()
+    regions: tuple[Stated[tuple[Line, ...]], ...] = ()
     labels: tuple[LabelDecision, ...] = ()
     federates: tuple[RelatedStructure, ...] = ()
 
@@ -68,7 +70,7 @@ class Phase(Model):
     """A phase of the policy: one call for projects of the State."""
 
     id: Identifier
-    name: Label
+    name: Name
     counts: tuple[PoleCount, ...] = ()
     period: tuple[Period, ...] = ()
     announced: tuple[Stated[PartialDate], ...] = ()

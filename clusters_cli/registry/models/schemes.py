@@ -14,7 +14,7 @@ from clusters_cli.foundations.models import Day, Share
 from clusters_cli.foundations.reading.days import DAY, MONTH_DAY
 from clusters_cli.foundations.reading.numbers import MINUS
 from clusters_cli.registry.models.agreements import Agreement, AgreementPeriod, MonthDay, WrittenDuration, on_day
-from clusters_cli.registry.models.base import Identifier, Label, Model, Sourced
+from clusters_cli.registry.models.base import Identifier, Label, Model, Name, Sourced
 from clusters_cli.registry.models.spending import MONTHS_IN_YEAR, SpendingProfile, WrittenProfile
 
 InstalmentKind = Literal["advance", "interim", "balance"]
@@ -130,7 +130,7 @@ class PaymentScheme(Sourced):
     )
 
     id: Identifier
-    name: Label
+    name: Name
     status: Literal["past", "in-force", "proposed", "own"]
     status_note: Label | None = None
     agreement: Agreement

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from clusters_cli.registry.models.base import Identifier, Label, Model, PartialDate, Url, YesNo
+from clusters_cli.registry.models.base import Identifier, Label, Line, Model, PartialDate, Url, YesNo
 
 
 class Source(Model):
@@ -16,9 +16,9 @@ class Source(Model):
     """
 
     id: Identifier
-    title: str
+    title: Line
     kind: Literal["report", "study", "press", "official", "law", "data", "website"]
-    publisher: str | None = None
+    publisher: Line | None = None
     date: PartialDate | None = None
     url: Url | None = None
     language: Literal["fr", "en"] | None = None

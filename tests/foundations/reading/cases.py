@@ -206,7 +206,7 @@ REFUSED: tuple[tuple[str, str, str], ...] = (
     ("amount", "+5", "must not be negative, found +5"),
     ("amount", "1000000000000.01", "is more than a million million euros; write it as 130000"),
     ("amount", "1001 Md€", "is more than a million million euros"),
-    ("amount", "9" * 41, f"'{'9' * 60}…' is not an amount; write it as"),
+    ("amount", "9" * 61, f"'{'9' * 60}…' is not an amount; write it as"),
     ("signed amount", "--5", "is not an amount: 5?"),
     ("signed amount", "(-5)", "is not an amount: 5?"),
     ("number", "0.125", "is not a number: 125 or 0.13?"),

@@ -1,0 +1,66 @@
+"""Characters that no text of a data file needs, and that hide or reorder what a reader sees.
+
+Bidirectional marks show a line in another order than programs read it (Boucher and Anderson, "Trojan Source", 2021);
+zero-width characters make two names look like one; control characters rewrite what a terminal shows; a line break lets
+what follows a name stand as a line of its own.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from clusters_cli.foundations.messages import _
+
+CONTROL = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
+"""Unicode's category Cc, but for the tabs and line ends of a text of several lines; as regular expressions write it."""
+INVISIBLE = (
+    r"\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
+    r"\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
+)
+"""Formats (Cf), separators of lines and paragraphs (Zl, Zp), and letters that show as nothing, up to U+FFFF."""
+_BEYOND = (
+    r"\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    r"\ud800-\udfff"
+)
+"""Those after U+FFFF, and halves of them, which no text may hold alone (Cs)."""
+
+_IN_A_FILE = re.compile(rf"[\x85{INVISIBLE}{_BEYOND}]")
+_IN_LINES = re.compile(rf"[{CONTROL}{INVISIBLE}{_BEYOND}]")
+_IN_A_LINE = re.compile(rf"[\t\n{CONTROL}{INVISIBLE}{_BEYOND}]")
+
+
+def hidden_in_file(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the characters that a whole file may not hold, comments included, each with its offset.
+
+    Those that a parser of YAML refuses itself are left to it.
+    """
+    if not text.isascii():
+        yield from ((found.start(), found.group()) for found in _IN_A_FILE.finditer(text))
+
+
+def hidden_in(text: str, *, several_lines: bool = False) -> str | None:
+    """Return the first character that a text may not hold, ``None`` if it holds none.
+
+    Args:
+        text: a value or a key.
+        several_lines: whether it may hold line breaks and tabs, as a block of text does.
+    """
+    if text.isprintable():
+        return None
+    found = (_IN_LINES if several_lines else _IN_A_LINE).search(text)
+    return found.group() if found else None
+
+
+def in_one_line(text: str) -> str:
+    """Return a text without what it may not hold, on one line, so that it cannot break out of a comment."""
+    return " ".join(_IN_A_LINE.sub(" ", text).split())
+
+
+def told(character: str) -> str:
+    """Say what is wrong with a character that a text may not hold."""
+    code = f"U+{ord(character):04X}"
+    if character in "\n\r\x85\u2028\u2029":
+        return _("holds a line break ({code}); write it on one line").format(code=code)
+    if unicodedata.category(character) == "Cc":
+        return _("holds the control character {code}; remove it").format(code=code)
+    return _("holds the character {code}, which hides or reorders text; remove it").format(code=code)
