@@ -107,15 +107,20 @@ def overlay(law: Law, path: Path) -> Law:
         raise InvalidDataError(message.format(file=document.file, count=len(found)), found)
     by_id: dict[str, tuple[OverlaidValue, ...]] = {}
     for value in read.parameters:
-        identifier = fold(value.id)
+        identifier = _known_id(law, value.id)
         by_id[identifier] = (*by_id.get(identifier, ()), value)
     return Law(law.parameters, law.regimes, read, by_id)
+
+
+def _known_id(law: Law, typed: str) -> str:
+    """Return the id of the parameter that is meant; what was typed if there is none."""
+    return next((known for known in law.parameters if fold(known) == fold(typed)), typed)
 
 
 def _unfit(law: Law, document: Document, read: Overlay | None) -> list[Problem]:
     found = []
     for index, value in enumerate(read.parameters if read else ()):
-        identifier = fold(value.id)
+        identifier = _known_id(law, value.id)
         path = ("parameters", index, "id" if identifier not in law.parameters else "value")
         place = {"position": document.locate(path), "path": dotted(path)}
         if identifier not in law.parameters:

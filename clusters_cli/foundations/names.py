@@ -1,4 +1,4 @@
-"""Names as people type them: compared without case, accents or punctuation, and forgiven when nearly right."""
+"""Names as people type them: compared without what nobody types twice alike, and forgiven when nearly right."""
 
 import difflib
 import unicodedata
@@ -6,19 +6,43 @@ from collections.abc import Iterable
 
 _LONGEST = 200
 """Characters of a name that is compared with others; comparing takes the square of it."""
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ł": "l", "ŧ": "t"})
+"""Letters that Unicode does not take apart, and that a keyboard may lack."""
+_APOSTROPHES = "\u02b9\u02bb\u02bc\u02bd\u02c8\u2032\u2212"
+"""What stands for an apostrophe, and the minus sign for a dash, in categories of their own."""
+_TELLING = "#%&*@"
+"""Punctuation that tells two names apart, as symbols such as ``+`` do."""
+
+
+class _Significant(dict[int, int | None]):
+    """Keeps the characters that count in a name and drops the others; each is judged once."""
+
+    def __missing__(self, code: int) -> int | None:
+        character = chr(code)
+        category = unicodedata.category(character)
+        dropped = category[0] in "PZMC" or category == "Sk" or character in _APOSTROPHES
+        self[code] = kept = None if dropped and character not in _TELLING and category != "Mc" else code
+        return kept
+
+
+_SIGNIFICANT = _Significant()
 
 
 def fold(text: str) -> str:
-    """Return the text in lower case, without accents, its words joined by single hyphens.
+    """Return what two spellings of a name have in common: by it names are looked up and found to be the same.
+
+    Case, accents, ligatures, apostrophes, dashes, spaces and other punctuation make no difference, nor whether a
+    letter and its accent are one character or two.  Symbols do: ``C++`` is not ``C``.
 
     >>> fold("  Nékoé ")
     'nekoe'
-    >>> fold("Les Champs  du Possible")
-    'les-champs-du-possible'
+    >>> fold("Les Champs  du Possible") == fold("les-champs-du-possible")
+    True
+    >>> fold("Cœur d’Hérault") == fold("coeur d'herault")
+    True
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return "-".join("".join(char if char.isalnum() else " " for char in plain).split())
+    letters = unicodedata.normalize("NFKD", text).casefold().translate(_LIGATURES)
+    return unicodedata.normalize("NFKD", letters).translate(_SIGNIFICANT) or text.strip()
 
 
 def nearest(wanted: str, known: Iterable[str], count: int = 3) -> list[str]:

@@ -5,7 +5,6 @@ written and the models convert it.  Anchors, tags and repeated keys are refused:
 The text is read as a stream of libyaml events without recursion, so that depth and size stay bounded.
 """
 
-import os
 import stat
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -137,16 +136,11 @@ def _read_regular_file(path: Path, name: str) -> bytes:
 
 
 def _content(path: Path, name: str) -> bytes:
-    """Return what a regular file holds; opening never waits, as it would for somebody to write to a pipe."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    try:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise UnusableFileError(_("{file} is not a regular file").format(file=name), position=Position(name))
-        with os.fdopen(descriptor, "rb", closefd=False) as stream:
-            content = stream.read(LARGEST_FILE + 1)
-    finally:
-        os.close(descriptor)
+    """Return what a regular file holds; nothing else is opened: a pipe would wait for somebody to write to it."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise UnusableFileError(_("{file} is not a regular file").format(file=name), position=Position(name))
+    with path.open("rb") as stream:
+        content = stream.read(LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:
         message = _("{file} is larger than {size} MiB").format(file=name, size=LARGEST_FILE // 1024**2)
         raise UnusableFileError(message, code="REG007", position=Position(name))

@@ -33,7 +33,7 @@ def listed(listing: Listing, filters: Filters, sort: str | None = None) -> tuple
         UsageError: a filter names a value that does not exist, or the order a column that does not.
     """
     maturities = _ids(
-        filters.maturity, {name: name for name in ("emerging", "seeking-model", "structured")}, _("class")
+        filters.maturity, {fold(name): name for name in ("emerging", "seeking-model", "structured")}, _("class")
     )
     departments = _ids(filters.department, listing.departments, _("department"))
     domains = _ids(filters.domain, listing.domains, _("domain"))
@@ -56,7 +56,7 @@ def _id(name: str, known: Mapping[str, str], what: str) -> str:
     if fold(name) in known:
         return known[fold(name)]
     near = nearest(name, known, 1)
-    hint = _("did you mean {name}?").format(name=near[0]) if near else None
+    hint = _("did you mean {name}?").format(name=known[near[0]]) if near else None
     ids = ", ".join(sorted(set(known.values())))
     message = _("there is no {what} {name!r}; known are {ids}").format(what=what, name=name, ids=ids)
     raise UsageError(message, code="USE112", hint=hint)

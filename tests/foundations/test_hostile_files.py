@@ -81,13 +81,24 @@ NOT_FILES: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.parametrize("file", ["poles.yaml", "clusters.yaml"])
 @pytest.mark.parametrize("name", NOT_FILES)
-def test_what_is_no_file_is_told_and_never_waited_for(name: str, folder: Path) -> None:
-    NOT_FILES[name](folder / "poles.yaml")
+def test_what_is_no_file_is_told_and_never_waited_for(name: str, file: str, folder: Path) -> None:
+    (folder / file).unlink(missing_ok=True)
+    NOT_FILES[name](folder / file)
 
     (line,) = told(folder)
 
-    assert "poles.yaml:1:1: error REG001" in line
+    assert f"{file}:1:1: error REG001" in line
+
+
+def test_files_are_read_where_opening_knows_no_way_not_to_wait(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "O_NONBLOCK")
+
+    registry, problems = examine(folder)
+
+    assert registry is not None
+    assert problems == ()
 
 
 def test_a_file_that_vanishes_after_the_folder_was_listed_is_told(

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from clusters_cli.registry.loading import examine
+from clusters_cli.registry.queries import find_cluster
 
 Spoil = Callable[[str, str, str], Path]
 
@@ -80,6 +81,32 @@ def test_two_poles_cannot_share_a_name(spoiled: Spoil) -> None:
     _registry, problems = examine(spoiled("poles.yaml", "- id: gamma", again))
 
     assert [problem.code for problem in problems] == ["REG202"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{id: delta, name: ALPHA}",
+        "{id: delta, name: Delta, aliases: [l’Álpha, âl-pha]}",
+        "{id: al-pha, name: Delta}",
+        "{id: delta, name: Delta, full_name: [{value: Al pha, source: report}]}",
+    ],
+)
+def test_no_cluster_stands_under_a_name_of_another(spoiled: Spoil, entry: str) -> None:
+    _registry, problems = examine(spoiled("clusters.yaml", "- id: beta", f"- {entry}\n- id: beta"))
+
+    assert [problem.code for problem in problems] == ["REG202"]
+
+
+def test_symbols_tell_two_clusters_apart(spoiled: Spoil) -> None:
+    both = "- {id: c, name: C}\n- {id: c-plus-plus, name: C++}\n- id: beta"
+
+    registry, problems = examine(spoiled("clusters.yaml", "- id: beta", both))
+
+    assert problems == ()
+    assert registry is not None
+    assert find_cluster(registry, "c++").id == "c-plus-plus"
+    assert find_cluster(registry, "c").id == "c"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from clusters_cli.foundations.reading.refusals import clipped, echoed
 from clusters_cli.foundations.strict_yaml import DataPath, Document
 from clusters_cli.registry.checks.plausibility import implausible
 from clusters_cli.registry.checks.references import unknown_references
-from clusters_cli.registry.documents import Documents, Entry
+from clusters_cli.registry.documents import Documents, Entry, texts
 
 
 def cross_check(documents: Mapping[str, Document], lost: Collection[str] = ()) -> list[Problem]:
@@ -46,7 +46,12 @@ def _repeated_ids(documents: Documents) -> Iterator[Problem]:
                     seen.add(identifier)
 
 
-_NAMED = (("clusters.yaml", "clusters"), ("poles.yaml", "poles"), ("programmes.yaml", "programmes"))
+_NAMED = (
+    ("clusters.yaml", "clusters"),
+    ("poles.yaml", "poles"),
+    ("programmes.yaml", "programmes"),
+    ("programmes.yaml", "schemes"),
+)
 
 
 def _ambiguous_names(documents: Documents) -> Iterator[Problem]:
@@ -70,6 +75,7 @@ def _names(row: Entry) -> Iterator[tuple[DataPath, str]]:
     named: list[tuple[DataPath, Any]] = [(("id",), row["id"])]
     named += [(("name", key), text) for key, text in name.items()] if isinstance(name, dict) else [(("name",), name)]
     named += [(("aliases", index), alias) for index, alias in enumerate(aliases if isinstance(aliases, list) else ())]
+    named += [(("full_name", index, "value"), text) for index, text in texts(row, "full_name")]
     yield from ((place, text) for place, text in named if isinstance(text, str))
 
 
