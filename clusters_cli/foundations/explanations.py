@@ -115,6 +115,13 @@ _READING = (
         _("The file has more problems than anybody reads: the first thousand are told, the others counted."),
         _("Correct the first ones; often one mistake repeats itself."),
     ),
+    Explanation(
+        "REG016",
+        _("a comma ends a text"),
+        _("Between braces or brackets a comma separates entries, so that what follows it became a key of its own."),
+        _("Put the whole text in quotes, as the message shows."),
+        "founded: [{value: 2009, source: report, locator: p. 3, tableau 2}]",
+    ),
 )
 
 

@@ -20,6 +20,7 @@ from clusters_cli.foundations.problems import Level, Position, Problem
 from clusters_cli.foundations.reading.quoting import Quoted
 from clusters_cli.foundations.reading.refusals import clipped, echoed
 from clusters_cli.foundations.syntax import syntax_reason
+from clusters_cli.foundations.unquoted import in_quotes
 
 LARGEST_FILE = 128 * 1024 * 1024
 """Bytes; a registry of a hundred thousand clusters, told in a few lines each, stays below."""
@@ -161,11 +162,13 @@ class _Builder:
         self.key_places: dict[DataPath, tuple[int, int]] = {}
         self._locating = locating
         self._open: list[tuple[Any, Any]] = []
+        self._text = ""
         self._container: Any = None
         self._key: str | None = None
 
     def build(self, text: str) -> Any:
         try:
+            self._text = text
             self._hidden(text)
             return self._build(_Parser(text))
         except yaml.YAMLError as error:
@@ -240,11 +243,24 @@ class _Builder:
     def _doubtful(self, event: Any, value: str) -> None:
         """Tell of a plain scalar that is no value, or that other programs do not read as it is written."""
         if value in _NO_VALUE:
-            self._problem("REG009", event, _("has no value; leave the key out when the value is unknown"))
+            self._no_value(event)
         elif len(value) > 1 and value.isdecimal():
             message = _("{value} is the number {number} to other programs; write it in quotes")
             message = message.format(value=clipped(value), number=clipped(value.lstrip("0") or "0"))
             self._problem("REG012", event, message, level=Level.WARNING)
+
+    def _no_value(self, event: Any) -> None:
+        """Tell of a key without value; without a colon either, it is the rest of a text that a comma cut in two."""
+        offset = event.start_mark.index
+        if not event.value and self._key and self._text[offset - 1 : offset] not in (":", " ", "\n"):
+            entry = in_quotes(self._text, offset - len(self._key))
+            if entry:
+                message = _("the comma ends the text before it; put the whole in quotes: {entry}")
+                mark = event.start_mark
+                place = Position(self.file, mark.line + 1, mark.column + 1 - len(self._key))
+                self._tell(Problem("REG016", place, message.format(entry=entry)))
+                return
+        self._problem("REG009", event, _("has no value; leave the key out when the value is unknown"))
 
     def _enter(self, event: Any, container: Any) -> None:
         if event.anchor or event.tag:
@@ -319,6 +335,9 @@ class _Builder:
             self.problems.append(Problem("REG014", place, told(chr(character))))
             return
         message = _("is not valid YAML: {reason}").format(reason=syntax_reason(reason))
+        entry = in_quotes(text, mark.index) if mark else None
+        if entry:
+            message = _("{problem}; put the text in quotes: {entry}").format(problem=message, entry=entry)
         self.problems.append(Problem("REG003", place, message))
 
 

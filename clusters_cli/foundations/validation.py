@@ -13,12 +13,14 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from clusters_cli.foundations.french_keys import meant
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.models import LINE
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.problems import Level, Position, Problem
 from clusters_cli.foundations.reading.refusals import clipped, echoed
 from clusters_cli.foundations.strict_yaml import MOST_PROBLEMS, DataPath, Document
+from clusters_cli.foundations.unquoted import in_flow
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -191,8 +193,9 @@ def _explain(model: type[BaseModel], path: DataPath, details: ErrorDetails) -> _
     if kind == "missing":
         return _Explained("REG102", _("is missing"))
     if kind == "extra_forbidden":
-        near = nearest(str(path[-1]), _known_keys(model, path[:-1]), 1)
-        return _Explained("REG101", _("is not a key known here"), near[0] if near else None)
+        known = _known_keys(model, path[:-1])
+        suggested = meant(str(path[-1]), known) or next(iter(nearest(str(path[-1]), known, 1)), None)
+        return _Explained("REG101", _("is not a key known here"), suggested)
     if kind in ("literal_error", "enum") and isinstance(found, str):
         expected = str(context["expected"])
         near = nearest(str(found), [part.strip(" '") for part in expected.replace(" or ", ",").split(",")], 1)
@@ -202,7 +205,7 @@ def _explain(model: type[BaseModel], path: DataPath, details: ErrorDetails) -> _
     if kind == "string_pattern_mismatch":
         return _unlike(model, context["pattern"], found)
     if kind in _TYPE_ERRORS:
-        return _Explained("REG104", _wrong_shape(kind, found))
+        return _Explained("REG104", _wrong_shape(kind, found) + _example(model, path, kind, found))
     return _Explained("REG103", _value_message(kind, context, found))
 
 
@@ -250,6 +253,23 @@ def _wrong_shape(kind: str, found: Any) -> str:
     }.get(kind, "dict")
     given = "str" if isinstance(found, str) else type(found).__name__
     return _("must be {wanted}, found {given}").format(wanted=shapes[wanted], given=shapes.get(given, given))
+
+
+def _example(model: type[BaseModel], path: DataPath, kind: str, found: Any) -> str:
+    """Show how a text is written where a list or a mapping is wanted, if that is certain."""
+    if not isinstance(found, str) or kind in ("string_type", "literal_error", "enum"):
+        return ""
+    keys = _known_keys(model, path)
+    value = in_flow(clipped(found))
+    if "value" in keys:
+        written = f"{{value: {value}, source: …}}"
+    elif set(keys) == {"fr", "en"}:
+        written = f"{{fr: {value}}}"
+    else:
+        written = "" if keys else value
+    if kind in ("list_type", "tuple_type") and written and not isinstance(path[-1], int):
+        written = f"[{written}]"
+    return _("; write it as {example}").format(example=f"{path[-1]}: {written}") if written and path else ""
 
 
 def _known_keys(model: type[BaseModel], path: DataPath) -> list[str]:

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent.parent
 DATA = ROOT / "data"
 SCHEMAS = DATA / "schemas"
 SEEN_BY_SCHEMAS = frozenset(
-    {"REG009", "REG012", "REG014", "REG100", "REG101", "REG102", "REG103", "REG104", "REG105", "REG106"}
+    {"REG009", "REG012", "REG014", "REG016", "REG100", "REG101", "REG102", "REG103", "REG104", "REG105", "REG106"}
 )
 """Codes of what the shape of one file shows; the others need the way of writing, several entries or several files."""
 NOT_FOR_OTHERS = frozenset({"REG002", "REG003", "REG004", "REG005", "REG006", "REG008", "REG010"})
