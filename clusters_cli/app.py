@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from io import TextIOWrapper
 from typing import Annotated, Any
 
 import typer
@@ -11,7 +10,7 @@ import typer
 from clusters_cli import __version__
 from clusters_cli.commands.help import ReaderGroup, in_the_readers_language
 from clusters_cli.commands.options import ProgramRegistryOption
-from clusters_cli.commands.run import is_for_a_program, run, settle_encoding
+from clusters_cli.commands.run import is_for_a_program, run, settle_streams
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _, speak
 from clusters_cli.foundations.names import nearest
@@ -125,7 +124,5 @@ def program(
 
 def main() -> None:
     """Run the program on the command line it was called with."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            settle_encoding(stream, for_a_program=is_for_a_program(sys.argv[1:]))
+    settle_streams(sys.argv[1:])
     app(prog_name="clusters")

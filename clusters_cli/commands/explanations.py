@@ -39,8 +39,8 @@ _USAGE = (
     ),
     Explanation(
         "USE105",
-        _("a file that cannot be written"),
-        _("The folder does not exist, may not be written, or the disk is full; nothing was left behind."),
+        _("an output that cannot be written"),
+        _("The folder cannot be written, the disk is full, or a stream is closed; no half of a file was left."),
         _("Check the path, the rights and the room on the disk."),
         example="clusters list --output nowhere/clusters.csv",
     ),

@@ -9,7 +9,8 @@ import typer
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import FormatOption
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.output import Output, write_all
+from clusters_cli.presentation.files import write_all
+from clusters_cli.presentation.output import Output
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

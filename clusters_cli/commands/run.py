@@ -1,27 +1,28 @@
 """The one place where an answer is printed and where errors become messages and exit codes."""
 
-import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from io import TextIOWrapper
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.together import refuse_idle
 from clusters_cli.commands.usage import usage_message
-from clusters_cli.foundations.errors import ClustersError, ExitCode, InvalidDataError
+from clusters_cli.foundations.errors import ClustersError, ExitCode, InvalidDataError, UnusableFileError
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.formats import Format, format_of_suffix
 from clusters_cli.presentation.output import show
+from clusters_cli.presentation.streams import failures, settle_encoding, steady_streams
 
 if TYPE_CHECKING:
     from clusters_cli.foundations.problems import Position
 
 INTERRUPTED = 130
+_ANSWERS = frozenset({ExitCode.OK, ExitCode.NO, ExitCode.USAGE, ExitCode.UNDETERMINED, ExitCode.UNREADABLE})
+"""The codes that say something which was to be read; a bug and an interruption stay what they are."""
 LONGEST_MESSAGE = 800
 """Characters of one message."""
 
@@ -34,18 +35,21 @@ def run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool) 
         arguments: the command line, to name the command and find the format when it could not be run.
         debug: whether a bug shows its traceback.
     """
-    code = int(ExitCode.OK)
+    code = _run(invoke, arguments, debug=debug)
+    failed = [_unwritable(stream, failure) for stream, failure in failures()]
+    for error in failed:
+        sys.stderr.writelines(f"{line}\n" for line in _message(error.message, error.code))
+    return int(ExitCode.UNREADABLE) if failed and code in _ANSWERS else code
+
+
+def _run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool) -> int:
     try:
         answer = invoke()
         if isinstance(answer, Answer):
             _refuse_idle_force(answer)
-            code = int(answer.report.exit_code)
             show(answer.report, answer.output)
-        elif isinstance(answer, int):
-            code = answer
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _forget_stdout()
+            return int(answer.report.exit_code)
+        return answer if isinstance(answer, int) else int(ExitCode.OK)
     except ClustersError as error:
         return _tell(error.exit_code, _entries(error), _lines(error), arguments)
     except typer.exceptions.TyperException as error:
@@ -63,7 +67,15 @@ def run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool) 
             traceback.print_exc()
         message = f"{type(error).__name__}: {error}"
         return _tell(ExitCode.BUG, [_entry("BUG700", message, None)], _bug(message), arguments)
-    return code
+
+
+def _unwritable(stream: TextIO, failure: OSError) -> UnusableFileError:
+    message = (
+        _("standard output cannot be written: {reason}")
+        if stream is sys.stdout
+        else _("standard error cannot be written: {reason}")
+    )
+    return UnusableFileError(message.format(reason=failure.strerror), code="USE105")
 
 
 def _refuse_idle_force(answer: Answer) -> None:
@@ -112,12 +124,11 @@ def is_for_a_program(arguments: Sequence[str]) -> bool:
     return in_sarif or requested_format(arguments) not in (None, Format.TABLE, Format.MARKDOWN, Format.XLSX)
 
 
-def settle_encoding(stream: TextIOWrapper, *, for_a_program: bool) -> None:
-    """Write UTF-8 for programs; for people, what their locale can show, with a question mark for the rest."""
-    if for_a_program:
-        stream.reconfigure(encoding="utf-8")
-    else:
-        stream.reconfigure(errors="replace")
+def settle_streams(arguments: Sequence[str]) -> None:
+    """Prepare the standard streams of this process for what a command line asks to be printed."""
+    steady_streams()
+    for stream in (sys.stdout, sys.stderr):
+        settle_encoding(stream, for_a_program=is_for_a_program(arguments))
 
 
 def _value(arguments: Sequence[str], option: str, short: str) -> str | None:
@@ -174,8 +185,3 @@ def _bug(message: str) -> list[str]:
         _("This is a bug in clusters, not a mistake of yours."),
         _("Please report it to the maintainers, with what you typed and what --debug adds to this message."),
     ]
-
-
-def _forget_stdout() -> None:
-    """Point standard output nowhere, so that the interpreter does not complain about the closed pipe at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.files import leads_to_a_stream
 
 
 class Format(StrEnum):
@@ -73,7 +74,12 @@ def chosen_format(asked: Format | None, file: Path | None) -> Format:
     """
     if asked is not None:
         return asked
-    return Format.TABLE if file is None or str(file) == "-" else _named_by(file, _BY_SUFFIX)
+    return Format.TABLE if file is None or _is_a_stream(file) else _named_by(file, _BY_SUFFIX)
+
+
+def _is_a_stream(file: Path) -> bool:
+    """Whether a name stands for standard output, a device or a pipe, which have no format of their own."""
+    return str(file) == "-" or (not file.suffix and leads_to_a_stream(file))
 
 
 def _named_by(file: Path, formats: Mapping[str, Format]) -> Format:
@@ -92,7 +98,7 @@ def chosen_problem_format(asked: ProblemFormat | None, file: Path | None) -> Pro
     """
     if asked is not None:
         return asked
-    if file is None or str(file) == "-":
+    if file is None or _is_a_stream(file):
         return ProblemFormat.TEXT
     if file.suffix.lower() == ".sarif":
         return ProblemFormat.SARIF

@@ -1,15 +1,13 @@
 """Where a report goes: standard output or a file that is written whole or not at all."""
 
-import errno
-import os
 import sys
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clusters_cli.foundations.errors import UnusableFileError, UsageError
+from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.files import write_whole
 from clusters_cli.presentation.formats import Format, chosen_format
 
 if TYPE_CHECKING:
@@ -61,50 +59,3 @@ def show(report: "Report", output: Output) -> None:
         raise UsageError(message, code="USE108")
     else:
         sys.stdout.write(written(report, output.format))
-
-
-def write_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
-    """Write several files into a folder, which is made if need be; none is written if one exists already.
-
-    Raises:
-        UsageError: one of them exists and ``force`` is not given.
-        UnusableFileError: the folder cannot be made, or a file cannot be written.
-    """
-    _refuse_existing([folder / name for name in files], force=force)
-    for name, content in files.items():
-        file = folder / name
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise _unwritable(file.parent, error) from None
-        write_whole(file, content, force=force)
-
-
-def _refuse_existing(files: Sequence[Path], *, force: bool) -> None:
-    found = next((file for file in files if os.path.lexists(file)), None)
-    if found is not None and not force:
-        raise UsageError(_("{file} exists; add --force to replace it").format(file=found), code="USE104")
-
-
-def _unwritable(file: Path, error: OSError) -> UnusableFileError:
-    message = _("{file} cannot be written: {reason}").format(file=file, reason=error.strerror)
-    return UnusableFileError(message, code="USE105")
-
-
-def write_whole(file: Path, content: bytes, *, force: bool) -> None:
-    """Write a file whole or not at all, through a temporary file beside it.
-
-    Raises:
-        UsageError: the file exists and ``force`` is not given.
-        UnusableFileError: it cannot be written.
-    """
-    _refuse_existing([file], force=force)
-    if file.is_dir():
-        raise _unwritable(file, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
-    temporary = file.with_name(f".{file.name}.{os.getpid()}.part")
-    try:
-        temporary.write_bytes(content)
-        temporary.replace(file)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise _unwritable(file, error) from None

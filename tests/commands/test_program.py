@@ -114,15 +114,6 @@ def test_a_folder_that_is_no_registry_ends_with_4(kind: str, cli: Cli, tmp_path:
     assert "Traceback" not in result.stderr
 
 
-def test_a_closed_pipe_is_met_with_silence() -> None:
-    program = f"'{sys.executable}' -m clusters_cli list | head -1"
-
-    done = subprocess.run(["bash", "-c", program], capture_output=True, text=True, check=True)
-
-    assert done.stdout.startswith("Name")
-    assert done.stderr == ""
-
-
 def test_a_bug_is_told_in_short_and_its_traceback_only_with_debug(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_arguments: object) -> None:
         raise RuntimeError("broken inside")
@@ -186,14 +177,3 @@ def test_an_error_names_its_command_wherever_the_registry_is_given(cli: Cli, sma
     result = cli("--registry", str(small_registry), "show", "nowhere", "-f", "json")
 
     assert json.loads(result.stdout)["command"] == "show"
-
-
-def test_a_reader_that_leaves_early_does_not_turn_a_no_into_a_yes(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    def closed(*_arguments: object) -> None:
-        raise BrokenPipeError
-
-    monkeypatch.setattr("clusters_cli.commands.run.show", closed)
-    monkeypatch.setattr("clusters_cli.commands.run._forget_stdout", lambda: None)
-
-    assert cli("classify", "lorias").exit_code == 3
-    assert cli("classify", "nekoe").exit_code == 0
