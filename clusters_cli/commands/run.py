@@ -11,7 +11,7 @@ import typer
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.together import refuse_idle
 from clusters_cli.commands.usage import usage_message
-from clusters_cli.foundations.errors import ClustersError, ExitCode, InvalidDataError, UnusableFileError
+from clusters_cli.foundations.errors import ClustersError, ExitCode, InvalidDataError, UnwritableError
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.formats import Format, format_of_suffix
 from clusters_cli.presentation.output import show
@@ -69,13 +69,13 @@ def _run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool)
         return _tell(ExitCode.BUG, [_entry("BUG700", message, None)], _bug(message), arguments)
 
 
-def _unwritable(stream: TextIO, failure: OSError) -> UnusableFileError:
+def _unwritable(stream: TextIO, failure: OSError) -> UnwritableError:
     message = (
         _("standard output cannot be written: {reason}")
         if stream is sys.stdout
         else _("standard error cannot be written: {reason}")
     )
-    return UnusableFileError(message.format(reason=failure.strerror), code="USE105")
+    return UnwritableError(message.format(reason=failure.strerror))
 
 
 def _refuse_idle_force(answer: Answer) -> None:

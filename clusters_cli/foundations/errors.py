@@ -72,6 +72,12 @@ class UnusableFileError(ClustersError):
     default_code = "REG001"
 
 
+class UnwritableError(UnusableFileError):
+    """An answer cannot be written to its file or its stream."""
+
+    default_code = "USE105"
+
+
 class InvalidDataError(ClustersError):
     """A registry or a file was read and is not valid; ``problems`` holds every reason."""
 

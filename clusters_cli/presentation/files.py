@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from clusters_cli.foundations.errors import UnusableFileError, UsageError
+from clusters_cli.foundations.errors import UnwritableError, UsageError
 from clusters_cli.foundations.messages import _
 
 _STANDARD_STREAMS = (1, 2)
@@ -27,7 +27,7 @@ def write_whole(file: Path, content: bytes, *, force: bool) -> None:
 
     Raises:
         UsageError: the file exists and ``force`` is not given.
-        UnusableFileError: it cannot be written.
+        UnwritableError: it cannot be written.
     """
     if leads_to_a_stream(file):
         _write_into(file, content)
@@ -46,7 +46,7 @@ def write_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
 
     Raises:
         UsageError: one of them exists and ``force`` is not given.
-        UnusableFileError: the folder cannot be made, or a file cannot be written.
+        UnwritableError: the folder cannot be made, or a file cannot be written.
     """
     wanted = {folder / name: content for name, content in files.items()}
     _refuse_existing(list(wanted), force=force)
@@ -169,6 +169,6 @@ def _telling(file: Path) -> Iterator[None]:
         raise _unwritable(file, error) from None
 
 
-def _unwritable(file: Path, error: OSError | ValueError) -> UnusableFileError:
+def _unwritable(file: Path, error: OSError | ValueError) -> UnwritableError:
     reason = getattr(error, "strerror", None) or str(error)
-    return UnusableFileError(_("{file} cannot be written: {reason}").format(file=file, reason=reason), code="USE105")
+    return UnwritableError(_("{file} cannot be written: {reason}").format(file=file, reason=reason))

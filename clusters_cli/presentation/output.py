@@ -44,7 +44,7 @@ def show(report: "Report", output: Output) -> None:
 
     Raises:
         UsageError: the file exists and may not be replaced, or the format cannot hold this report.
-        UnusableFileError: the file cannot be written.
+        UnwritableError: the file cannot be written.
     """
     from clusters_cli.presentation.people import is_terminal, to_terminal  # noqa: PLC0415  (help shows no report)
     from clusters_cli.presentation.writing import content, written  # noqa: PLC0415
