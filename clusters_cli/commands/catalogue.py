@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.errors import ClustersError, UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.messages import Language, _, language
 from clusters_cli.foundations.names import nearest
+
+if TYPE_CHECKING:
+    from clusters_cli.eligibility.parameters import Law
 
 
 def catalogue() -> Mapping[str, Explanation]:
@@ -18,22 +22,31 @@ def catalogue() -> Mapping[str, Explanation]:
 @lru_cache(maxsize=2)
 def _in_language(_language: Language) -> Mapping[str, Explanation]:
     from clusters_cli.commands import explanations as commands
-    from clusters_cli.commands.law import law_in_use
     from clusters_cli.dossier import explanations as dossier
     from clusters_cli.eligibility import explanations as eligibility
     from clusters_cli.foundations import explanations as foundations
     from clusters_cli.registry import explanations as registry
     from clusters_cli.registry.examples import EXAMPLES
-    from clusters_cli.registry.loading import open_registry
 
     rooms = (foundations, registry, dossier, eligibility, commands)
-    law, _notes = law_in_use(open_registry(None), None)
     everything = [
         *(explanation for room in rooms for explanation in room.EXPLANATIONS),
-        *eligibility.rules_explained(law),
+        *eligibility.rules_explained(_law()),
     ]
     shown = [replace(item, example=item.example or EXAMPLES.get(item.code, "")) for item in everything]
     return {explanation.code: explanation for explanation in sorted(shown, key=lambda item: item.code)}
+
+
+def _law() -> "Law":
+    """Return the law that comes with the program; none while its files are broken: codes are needed then above all."""
+    from clusters_cli.commands.law import law_in_use
+    from clusters_cli.eligibility.parameters import Law
+    from clusters_cli.registry.loading import open_registry
+
+    try:
+        return law_in_use(open_registry(None), None)[0]
+    except ClustersError:
+        return Law.of((), ())
 
 
 def find_explanation(known: Mapping[str, Explanation], code: str) -> Explanation:

@@ -8,6 +8,7 @@ import typer
 
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import FormatOption
+from clusters_cli.commands.schema import schema_files
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.files import write_all
 from clusters_cli.presentation.output import Output
@@ -29,13 +30,13 @@ def init(
     from clusters_cli.presentation.report import Report
     from clusters_cli.registry.starting import starter_files
 
-    files = starter_files()
+    data_files = starter_files()
+    files = {**data_files, **{f"schemas/{name}": text.encode() for name, text in schema_files().items()}}
     write_all(folder, files, force=force)
-    named = ", ".join(name for name in files if "/" not in name)
     text = _(
         "Wrote {files} and schemas/ to {folder}.\n"
         "The clusters in it are examples: replace them.\n"
         "Next: clusters validate {argument}"
-    ).format(files=named, folder=folder, argument=shlex.quote(str(folder)))
+    ).format(files=", ".join(data_files), folder=folder, argument=shlex.quote(str(folder)))
     data = {"folder": str(folder), "files": list(files)}
     return Answer(Report(command="init", data=data, text=text), Output(format_))

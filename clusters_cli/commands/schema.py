@@ -56,3 +56,11 @@ def kinds() -> "Mapping[str, type[BaseModel]]":
     from clusters_cli.registry.loading import FILES
 
     return {**{name.removesuffix(".yaml"): model for name, model in FILES.items()}, "dossier": Dossier}
+
+
+def schema_files() -> dict[str, str]:
+    """Return the schema of each data file by the name of its own file, as the first line of a data file names it."""
+    from clusters_cli.commands.views.schema import schema_text
+    from clusters_cli.foundations.json_schema import schema_of
+
+    return {f"{kind}.schema.json": schema_text(schema_of(model, kind)) for kind, model in kinds().items()}

@@ -1,8 +1,8 @@
 """The index of the registry that comes with the program: its list, ready to be shown without checking it again.
 
 Checking a registry means loading its models, which takes longer than all the rest of ``clusters list``.  The packaged
-registry was checked when it was packaged.  Its index holds the digest of its files: an index that does not match them
-is ignored, and every other registry is read and checked in full.
+registry was checked when it was packaged.  Its index holds a digest of its files and of itself: an index that does not
+fit is ignored.  Every other registry is read and checked in full, whatever lies in its folder.
 """
 
 import hashlib
@@ -19,17 +19,21 @@ if TYPE_CHECKING:
     from clusters_cli.registry.rows import ClusterRow, Listing
 
 FILE = "index.json"
-_UNFIT = (OSError, ValueError, KeyError, TypeError)
+_UNFIT = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What an index can fail with that was changed by hand, cut short, or left behind by another version."""
 
 
 def open_listing(folder: Path | None) -> "Listing":
-    """Return the clusters of a registry as lines: from its index if it has one that fits, else from its files.
+    """Return the clusters of a registry as lines: the packaged one's from its index if that fits, else from the files.
+
+    Args:
+        folder: the registry; ``None`` is the packaged one.
 
     Raises:
         UnusableFileError: the folder cannot be read.
         InvalidDataError: the registry is not valid.
     """
-    stored = stored_listing(folder or packaged_registry())
+    stored = stored_listing() if folder is None else None
     if stored is not None:
         return stored
     from clusters_cli.registry.loading import open_registry
@@ -38,12 +42,12 @@ def open_listing(folder: Path | None) -> "Listing":
     return listing(open_registry(folder))
 
 
-def stored_listing(folder: Path) -> "Listing | None":
-    """Return the clusters of a registry as its index tells them, or ``None`` if it has none that fits its files."""
+def stored_listing() -> "Listing | None":
+    """Return the clusters of the packaged registry as its index tells them, or ``None`` if it has none that fits."""
     from clusters_cli.registry.rows import Listing
 
     try:
-        listing = _content(folder)["listing"]
+        listing = _content(packaged_registry())["listing"]
         rows = tuple(_row(row) for row in listing["rows"])
         return Listing(rows, listing["departments"], listing["domains"])
     except _UNFIT:
@@ -51,18 +55,19 @@ def stored_listing(folder: Path) -> "Listing | None":
 
 
 def names_in(folder: Path | None, kind: str) -> Mapping[str, str]:
-    """Return the name of each entry of a kind by id, from the index or from the files, checked or not.
+    """Return the name of each entry of a kind by id, from the packaged index or from the files, checked or not.
 
     A registry that cannot be read has no names.
     """
-    where = folder or packaged_registry()
     try:
-        names: Mapping[str, str] = _content(where)["names"][kind]
+        if folder is None:
+            names: Mapping[str, str] = _content(packaged_registry())["names"][kind]
+            return names
     except _UNFIT:
-        from clusters_cli.registry.names import written_names
+        pass
+    from clusters_cli.registry.names import written_names
 
-        return written_names(where, kind)
-    return names
+    return written_names(folder or packaged_registry(), kind)
 
 
 def index_text(folder: Path, listing: "Listing", names: Mapping[str, Mapping[str, str]]) -> str:
@@ -73,23 +78,35 @@ def index_text(folder: Path, listing: "Listing", names: Mapping[str, Mapping[str
         listing: its clusters as lines of a list.
         names: for completion, the name of each entry by id, by kind.
     """
-    content = {"digest": digest(folder), "listing": asdict(listing), "names": names}
-    return json.dumps(content, ensure_ascii=False, indent=1, default=str) + "\n"
+    told = json.loads(json.dumps({"listing": asdict(listing), "names": names}, default=str))
+    return json.dumps({"digest": digest(folder, told), **told}, ensure_ascii=False, indent=1) + "\n"
 
 
-def digest(folder: Path) -> str:
-    """Return a digest of the names and contents of a registry's files."""
-    total = hashlib.sha256()
+def digest(folder: Path, told: Mapping[str, Any]) -> str:
+    """Return a digest of the names and contents of a registry's files, and of what an index tells of them.
+
+    Raises:
+        OSError: a file cannot be read.
+        ValueError: something else than a regular file is named like a data file; a pipe would be waited for.
+    """
+    total = hashlib.sha256(json.dumps(told, sort_keys=True).encode())
     for file in sorted(folder.glob("*.yaml")):
-        total.update(f"{file.name}\0{file.stat().st_size}\0".encode())
-        total.update(file.read_bytes())
+        content = _regular(file)
+        total.update(f"{file.name}\0{len(content)}\0".encode())
+        total.update(content)
     return total.hexdigest()
+
+
+def _regular(file: Path) -> bytes:
+    if not file.is_file():
+        raise ValueError(file.name)
+    return file.read_bytes()
 
 
 def _content(folder: Path) -> Mapping[str, Any]:
     """Return what an index holds; any of ``_UNFIT`` says that it is of no use."""
-    content: Mapping[str, Any] = json.loads((folder / FILE).read_bytes())
-    if content["digest"] != digest(folder):
+    content: dict[str, Any] = json.loads(_regular(folder / FILE))
+    if content.pop("digest") != digest(folder, content):
         raise ValueError(FILE)
     return content
 

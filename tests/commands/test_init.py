@@ -35,16 +35,15 @@ def test_the_other_commands_work_on_a_new_registry(command: tuple[str, ...], cli
     assert cli(*command, "--registry", str(tmp_path / "new")).exit_code == 0
 
 
-def test_the_schemas_go_with_a_new_registry_as_its_files_name_them() -> None:
-    files = starter_files()
+def test_the_schemas_go_with_a_new_registry_as_its_files_name_them(cli: Cli, tmp_path: Path) -> None:
+    cli("init", str(tmp_path))
 
-    assert {name for name in files if "/" in name} == {f"schemas/{kind}.schema.json" for kind in kinds()}
-    for name in files:
-        if "/" not in name:
-            kind = name.removesuffix(".yaml")
-            assert files[name].startswith(f"# yaml-language-server: $schema=schemas/{kind}.schema.json\n".encode())
-    stored = (packaged_registry() / "schemas" / "clusters.schema.json").read_bytes()
-    assert files["schemas/clusters.schema.json"] == stored
+    for name in starter_files():
+        schema = f"schemas/{name.removesuffix('.yaml')}.schema.json"
+        first = (tmp_path / name).read_text(encoding="utf-8").splitlines()[0]
+        assert first == f"# yaml-language-server: $schema={schema}"
+        assert (tmp_path / schema).read_bytes() == (packaged_registry() / schema).read_bytes()
+    assert {file.name for file in (tmp_path / "schemas").iterdir()} == {f"{kind}.schema.json" for kind in kinds()}
 
 
 def test_nothing_is_overwritten_and_nothing_written_when_one_file_exists(cli: Cli, tmp_path: Path) -> None:

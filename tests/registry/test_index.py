@@ -1,7 +1,12 @@
+"""The index of the packaged registry: believed where it fits, and nowhere else."""
+
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,10 +14,28 @@ from clusters_cli.registry.folders import packaged_registry
 from clusters_cli.registry.index import FILE, digest, names_in, open_listing, stored_listing
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.queries import listing
+from tests.conftest import Cli
+
+
+@pytest.fixture
+def packaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the packaged registry that stands in its place."""
+    copy = tmp_path / "packaged"
+    shutil.copytree(packaged_registry(), copy)
+    monkeypatch.setattr("clusters_cli.registry.folders.PACKAGED", copy)
+    return copy
+
+
+def forge(folder: Path, source: Path, **changed: Any) -> None:
+    """Put an index into a folder that fits its files and tells something else of the first cluster."""
+    told = json.loads((source / FILE).read_text(encoding="utf-8"))
+    del told["digest"]
+    told["listing"]["rows"][0].update(changed)
+    (folder / FILE).write_text(json.dumps({"digest": digest(folder, told), **told}), encoding="utf-8")
 
 
 def test_the_index_says_what_the_files_say(registry: Registry) -> None:
-    stored = stored_listing(packaged_registry())
+    stored = stored_listing()
 
     assert stored is not None, "the data changed; run: python -m tools.update_index"
     assert stored == listing(registry), "run: python -m tools.update_index"
@@ -23,19 +46,67 @@ def test_the_names_of_the_index_are_those_of_the_files(registry: Registry) -> No
     assert list(names_in(None, "schemes")) == [scheme.id for scheme in registry.programmes.schemes]
 
 
-def test_an_index_that_does_not_fit_its_files_is_ignored(small_registry: Path) -> None:
-    stored = json.loads((packaged_registry() / FILE).read_text(encoding="utf-8"))
-    (small_registry / FILE).write_text(json.dumps(stored), encoding="utf-8")
+def test_the_index_of_another_registry_is_not_believed_though_it_fits(small_registry: Path, cli: Cli) -> None:
+    forge(small_registry, packaged_registry(), name="\x1b[2J forged", budget="9", members="many")
 
-    assert stored_listing(small_registry) is None
     assert [row.id for row in open_listing(small_registry).rows] == ["alpha"]
+    assert list(names_in(small_registry, "clusters")) == ["alpha"]
+    listed = cli("list", "--registry", str(small_registry))
+    assert listed.exit_code == 0
+    assert "forged" not in listed.output
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"digest": "RIGHT"}', '{"digest": "RIGHT", "listing": 3}'])
-def test_a_broken_index_is_ignored(content: str, small_registry: Path) -> None:
-    (small_registry / FILE).write_text(content.replace("RIGHT", digest(small_registry)), encoding="utf-8")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a named pipe")
+def test_a_pipe_beside_the_index_of_another_registry_is_not_waited_for(small_registry: Path) -> None:
+    forge(small_registry, packaged_registry())
+    os.mkfifo(small_registry / "poles.yaml")
 
-    assert stored_listing(small_registry) is None
+    command = [sys.executable, "-m", "clusters_cli", "list", "--registry", str(small_registry)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+
+    assert done.returncode == 4
+    assert "poles.yaml" in done.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a named pipe")
+@pytest.mark.parametrize("name", ["poles.yaml", FILE])
+def test_a_pipe_in_the_packaged_registry_makes_its_index_useless(name: str, packaged: Path) -> None:
+    (packaged / name).unlink()
+    os.mkfifo(packaged / name)
+
+    assert stored_listing() is None
+
+
+def test_the_packaged_index_is_ignored_once_its_files_changed(packaged: Path) -> None:
+    clusters = (packaged / "clusters.yaml").read_text(encoding="utf-8")
+    (packaged / "clusters.yaml").write_text(clusters.replace("name: Aérocentre", "name: Other"), encoding="utf-8")
+
+    assert stored_listing() is None
+    assert open_listing(None).rows[0].name == "Other"
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "[]", "{}", "3", "null", "[" * 100_000, '{"digest": "RIGHT"}', '{"digest": "RIGHT", "listing": 3}', "\udcff"],
+    ids=["empty", "list", "mapping", "number", "null", "deep", "nothing", "no listing", "no text"],
+)
+def test_a_mangled_packaged_index_is_ignored(content: str, packaged: Path, registry: Registry) -> None:
+    (packaged / FILE).write_text(
+        content.replace("RIGHT", digest(packaged, {})), encoding="utf-8", errors="surrogateescape"
+    )
+
+    assert stored_listing() is None
+    assert open_listing(None) == listing(registry)
+    assert list(names_in(None, "clusters")) == list(registry.cluster_by_id)
+
+
+def test_a_figure_changed_in_the_packaged_index_makes_it_useless(packaged: Path, registry: Registry) -> None:
+    text = (packaged / FILE).read_text(encoding="utf-8")
+    assert '"members": 124' in text
+    (packaged / FILE).write_text(text.replace('"members": 124', '"members": "many"'), encoding="utf-8")
+
+    assert stored_listing() is None
+    assert open_listing(None) == listing(registry)
 
 
 def test_a_list_from_the_index_loads_no_model_of_the_registry() -> None:
