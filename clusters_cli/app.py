@@ -8,11 +8,12 @@ from typing import Annotated, Any
 import typer
 
 from clusters_cli import __version__
+from clusters_cli.commands import shells
 from clusters_cli.commands.help import ReaderGroup, in_the_readers_language
 from clusters_cli.commands.options import ProgramRegistryOption
 from clusters_cli.commands.run import is_for_a_program, run, settle_streams
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _, speak
+from clusters_cli.foundations.messages import OWN_VARIABLE, _, speak, unknown_language
 from clusters_cli.foundations.names import nearest
 
 COMMANDS = {
@@ -75,6 +76,7 @@ class LazyGroup(ReaderGroup):
         debug = "--debug" in arguments
         arguments = [argument for argument in arguments if argument != "--debug"]
         speak(to_a_program=is_for_a_program(arguments))
+        shells.rejoin_words()
         if not standalone_mode:
             return super().main(arguments, standalone_mode=False, **extra)
         code = run(
@@ -125,4 +127,7 @@ def program(
 def main() -> None:
     """Run the program on the command line it was called with."""
     settle_streams(sys.argv[1:])
+    if (unspoken := unknown_language()) and not shells.is_asking():
+        message = _("{variable}: there is no language {name!r}, only en and fr; the locale decides")
+        sys.stderr.write(message.format(variable=OWN_VARIABLE, name=unspoken) + "\n")
     app(prog_name="clusters")

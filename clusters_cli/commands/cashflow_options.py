@@ -14,7 +14,7 @@ SchemeOption = Annotated[
         "--scheme",
         metavar="SCHEME",
         help=_("Payment scheme; repeat it, or give all, to compare with the first; required without --dossier."),
-        autocompletion=completion.schemes,
+        autocompletion=completion.any_scheme,
     ),
 ]
 SchemesOption = Annotated[
@@ -54,6 +54,7 @@ SpendingOption = Annotated[
         "--spending",
         metavar="PROFILE",
         help=_("How costs fall over the months: even, front, back, or one weight a month as 2,1,1,…"),
+        autocompletion=completion.shapes,
     ),
 ]
 LateOption = Annotated[
@@ -62,6 +63,7 @@ LateOption = Annotated[
         "--late",
         metavar="KIND=DURATION",
         help=_("Pay instalments of a kind (advance, interim, balance) later: balance=3m; repeatable."),
+        autocompletion=completion.by_kind_of_instalment,
     ),
 ]
 ActualCostOption = Annotated[
@@ -76,7 +78,13 @@ RateOption = Annotated[
     str | None, typer.Option("--rate", metavar="PCT", help=_("Yearly interest rate; none is assumed."))
 ]
 DayCountOption = Annotated[
-    int, typer.Option("--day-count", metavar="365|360", help=_("Days by which a yearly rate is divided."))
+    int,
+    typer.Option(
+        "--day-count",
+        metavar="365|360",
+        help=_("Days by which a yearly rate is divided."),
+        autocompletion=completion.day_counts,
+    ),
 ]
 FeeOption = Annotated[
     str | None,
@@ -116,6 +124,7 @@ DelaysOption = Annotated[
             "Draw the days from due date to payment: fixed(D), uniform(A,B), triangular(A,LIKELY,B), "
             "lognormal(MEDIAN,P95), empirical(D,D,…); repeatable, in quotes."
         ),
+        autocompletion=completion.by_kind_of_instalment,
     ),
 ]
 DrawsOption = Annotated[
@@ -133,7 +142,13 @@ CorrelationOption = Annotated[
     ),
 ]
 ByOption = Annotated[
-    str, typer.Option("--by", metavar="month|quarter|year", help=_("Length of the lines of the table."))
+    str,
+    typer.Option(
+        "--by",
+        metavar="month|quarter|year",
+        help=_("Length of the lines of the table."),
+        autocompletion=completion.steps,
+    ),
 ]
 ChartOption = Annotated[
     bool | None,

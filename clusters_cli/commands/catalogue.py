@@ -49,14 +49,27 @@ def _law() -> "Law":
         return Law.of((), ())
 
 
-def find_explanation(known: Mapping[str, Explanation], code: str) -> Explanation:
-    """Return the explanation of a code, typed in capitals or not.
+def find_explanation(known: Mapping[str, Explanation], typed: str) -> Explanation:
+    """Return the explanation of a code, typed as it is printed or nearly: ``[reg103]``, ``k5``.
 
     Raises:
-        UsageError: no message has this code; the nearest is named.
+        UsageError: no message has this code; those that end so, or the nearest, are named.
     """
-    if code.strip().upper() in known:
-        return known[code.strip().upper()]
-    near = nearest(code, known, 1)
-    hint = _("did you mean {name}?").format(name=near[0]) if near else _("clusters explain lists all codes")
-    raise UsageError(_("there is no code {code!r}").format(code=code), code="USE115", hint=hint)
+    letters, digits = _parts(typed)
+    for code in known:
+        if _parts(code) == (letters, digits):
+            return known[code]
+    ending = [code for code in known if not letters and digits and code.endswith(digits.zfill(2))]
+    near = ending or nearest(typed, known, 1)
+    hint = _("did you mean {names}?").format(names=_(" or ").join(near)) if near else ""
+    raise UsageError(
+        _("there is no code {code!r}").format(code=typed),
+        code="USE115",
+        hint=hint or _("clusters explain lists all codes"),
+    )
+
+
+def _parts(code: str) -> tuple[str, str]:
+    """Return the letters of a code in capitals, and its number without zeros before it."""
+    written = [char for char in code.upper() if char.isalnum()]
+    return "".join(filter(str.isalpha, written)), "".join(filter(str.isdigit, written)).lstrip("0")

@@ -1,47 +1,150 @@
-"""What the shell offers to complete: ids of the registry with their names, and codes with their titles.
+"""What the shell offers to complete: ids of the registry with their names, codes with their titles, closed words.
 
-Nothing here loads a model: names come from the index of the packaged registry, or straight from the YAML of another.
+Names come from the index of the packaged registry, or straight from the YAML of another, so that no model is loaded.
 A registry that cannot be read offers nothing, since a completion must never print an error.
 """
 
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Literal
 
 import typer
 
-from clusters_cli.registry.folders import VARIABLE
+from clusters_cli.foundations.errors import ClustersError
+from clusters_cli.registry.folders import VARIABLE, expanded
 
+Known = Callable[[typer.Context], Mapping[str, str]]
+"""What can be typed, with a word on each."""
 Completion = Callable[[typer.Context, str], list[tuple[str, str]]]
 
 
-def _names(kind: str) -> Completion:
-    def complete(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        from clusters_cli.registry.index import names_in
+def _one_of(known: Known) -> Completion:
+    """Offer what is known."""
 
-        return _beginning(names_in(_folder(context), kind), incomplete)
+    def complete(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        return _beginning(known(context), incomplete)
 
     return complete
 
 
-clusters = _names("clusters")
-schemes = _names("schemes")
-programmes = _names("programmes")
-poles = _names("poles")
+def _some_of(known: Known) -> Completion:
+    """Offer what is known and not yet named in a list with commas."""
+
+    def complete(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        named, comma, begun = incomplete.rpartition(",")
+        left = {word: about for word, about in known(context).items() if word not in named.split(",")}
+        return [(named + comma + word, about) for word, about in _beginning(left, begun)]
+
+    return complete
 
 
-def codes(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Offer the codes of messages and rules, with their titles."""
+def _by(keys: Known, known: Known, *, or_alone: bool) -> Completion:
+    """Offer ``KEY=VALUE``, in two steps, and values alone where one stands for all keys."""
+
+    def complete(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        key, equals, begun = incomplete.rpartition("=")
+        if equals:
+            return [(f"{key}={value}", about) for value, about in _beginning(known(context), begun)]
+        begins = {f"{name}=": about for name, about in keys(context).items()}
+        return _beginning({**(known(context) if or_alone else {}), **begins}, incomplete)
+
+    return complete
+
+
+def _names(kind: str) -> Known:
+    def names(context: typer.Context) -> Mapping[str, str]:
+        from clusters_cli.registry.index import names_in
+
+        return names_in(_folder(context), kind)
+
+    return names
+
+
+def _any_scheme(context: typer.Context) -> Mapping[str, str]:
+    from clusters_cli.foundations.messages import _
+
+    return {**_names("schemes")(context), "all": _("all payment schemes")}
+
+
+def _codes(_context: typer.Context) -> Mapping[str, str]:
     from clusters_cli.commands.catalogue import catalogue
 
-    del context
-    return _beginning({code: explanation.title for code, explanation in catalogue().items()}, incomplete)
+    return {code: explanation.title for code, explanation in catalogue().items()}
+
+
+def _maturities(_context: typer.Context) -> Mapping[str, str]:
+    from clusters_cli.commands.views.words import maturity_name
+    from clusters_cli.registry.filters import MATURITIES
+
+    return {name: maturity_name(name) for name in MATURITIES}
+
+
+def _filters(field: Literal["departments", "domains"]) -> Known:
+    def names(context: typer.Context) -> Mapping[str, str]:
+        from clusters_cli.registry.index import open_listing
+
+        try:
+            known: Mapping[str, str] = getattr(open_listing(_folder(context)), field)
+        except ClustersError:
+            return {}
+        return {identifier: name for name, identifier in known.items()}
+
+    return names
+
+
+def _columns(_context: typer.Context) -> Mapping[str, str]:
+    from clusters_cli.commands.views.listing import columns
+
+    return {key: column.heading for key, column in columns().items()}
+
+
+def _steps(_context: typer.Context) -> Mapping[str, str]:
+    from clusters_cli.cashflow.calendar import Step
+
+    return dict.fromkeys(Step, "")
+
+
+def _kinds_of_instalment(_context: typer.Context) -> Mapping[str, str]:
+    from clusters_cli.cashflow.delays import KINDS
+    from clusters_cli.commands.views.words import instalment_name
+
+    return {kind: instalment_name(kind) for kind in KINDS}
+
+
+def _shapes(_context: typer.Context) -> Mapping[str, str]:
+    return dict.fromkeys(("even", "front", "back"), "")
+
+
+def _day_counts(_context: typer.Context) -> Mapping[str, str]:
+    return dict.fromkeys(("365", "360"), "")
+
+
+def _kinds_of_file(_context: typer.Context) -> Mapping[str, str]:
+    from clusters_cli.commands.schema import kinds
+
+    return dict.fromkeys(kinds(), "")
+
+
+def _nothing(_context: typer.Context) -> Mapping[str, str]:
+    return {}
+
+
+clusters, poles, programmes = (_one_of(_names(kind)) for kind in ("clusters", "poles", "programmes"))
+scheme, any_scheme = _one_of(_names("schemes")), _one_of(_any_scheme)
+scheme_by_cluster = _by(_names("clusters"), _names("schemes"), or_alone=True)
+by_cluster = _by(_names("clusters"), _nothing, or_alone=False)
+by_kind_of_instalment = _by(_kinds_of_instalment, _nothing, or_alone=False)
+codes, kinds_of_file = _one_of(_codes), _one_of(_kinds_of_file)
+maturities, departments, domains = _one_of(_maturities), _one_of(_filters("departments")), _one_of(_filters("domains"))
+column, columns = _one_of(_columns), _some_of(_columns)
+steps, shapes, day_counts = _one_of(_steps), _one_of(_shapes), _one_of(_day_counts)
 
 
 def _folder(context: typer.Context) -> Path | None:
     given = context.params.get("registry") or context.find_root().params.get("registry")
     given = given or os.environ.get(VARIABLE)
-    return Path(given) if given else None
+    return expanded(Path(given)) if given else None
 
 
 def _beginning(names: Mapping[str, str], incomplete: str) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from clusters_cli.commands import cashflow_options as its
-from clusters_cli.commands import values
+from clusters_cli.commands import completion, values
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.cashflow_together import refuse_exclusions_of_one_amount, refuse_idle_terms
 from clusters_cli.commands.options import (
@@ -26,8 +26,24 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command("credits")
 def credits_(
     context: typer.Context,
-    before: Annotated[str, typer.Option("--from", metavar="SCHEME", help=_("Payment scheme until the change."))],
-    after: Annotated[str, typer.Option("--to", metavar="SCHEME", help=_("Payment scheme from the change on."))],
+    before: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="SCHEME",
+            help=_("Payment scheme until the change."),
+            autocompletion=completion.scheme,
+        ),
+    ],
+    after: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            metavar="SCHEME",
+            help=_("Payment scheme from the change on."),
+            autocompletion=completion.scheme,
+        ),
+    ],
     clusters: ClustersArgument = None,
     switch: Annotated[
         int, typer.Option(metavar="YEAR", min=1991, max=2085, help=_("First year whose grants are paid the new way."))

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from clusters_cli.commands import completion
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption
 from clusters_cli.foundations.messages import _
@@ -16,7 +17,11 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def explain(
     codes: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[CODE]...", help=_("Codes such as REG103; none lists them all.")),
+        typer.Argument(
+            metavar="[CODE]...",
+            help=_("Codes such as REG103; none lists them all."),
+            autocompletion=completion.codes,
+        ),
     ] = None,
     format_: FormatOption = None,
     output: OutputOption = None,

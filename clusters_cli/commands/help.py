@@ -6,6 +6,7 @@ from typing import Any
 import typer
 
 from clusters_cli.commands.repeats import refusing_repeats
+from clusters_cli.commands.shells import fit
 from clusters_cli.foundations.messages import _
 
 OF_TYPER = (
@@ -76,6 +77,7 @@ def in_the_readers_language(command: Any) -> Any:  # noqa: ANN401  (Typer keeps 
     if command.help:
         command.help = _(command.help.replace("\b", UNWRAPPED)).replace(UNWRAPPED, "\b")
     for parameter in command.params:
+        fit(parameter)
         if parameter.metavar:
             parameter.metavar = _(parameter.metavar)
         if parameter.param_type_name == "argument":

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from clusters_cli.commands import completion
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
 from clusters_cli.foundations.messages import _
@@ -17,22 +18,43 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def list_clusters(
     maturity: Annotated[
         list[str] | None,
-        typer.Option(metavar="CLASS", help=_("Only this class: emerging, seeking-model, structured; repeatable.")),
+        typer.Option(
+            metavar="CLASS",
+            help=_("Only this class: emerging, seeking-model, structured; repeatable."),
+            autocompletion=completion.maturities,
+        ),
     ] = None,
     department: Annotated[
         list[str] | None,
-        typer.Option(metavar="DEPARTMENT", help=_("Only seats in this department, by number or name; repeatable.")),
+        typer.Option(
+            metavar="DEPARTMENT",
+            help=_("Only seats in this department, by number or name; repeatable."),
+            autocompletion=completion.departments,
+        ),
     ] = None,
-    domain: Annotated[list[str] | None, typer.Option(metavar="DOMAIN", help=_("Only this domain; repeatable."))] = None,
+    domain: Annotated[
+        list[str] | None,
+        typer.Option(metavar="DOMAIN", help=_("Only this domain; repeatable."), autocompletion=completion.domains),
+    ] = None,
     supported: Annotated[
         bool | None,
         typer.Option("--supported/--not-supported", help=_("Only those the Région supports, or the others.")),
     ] = None,
     sort: Annotated[
-        str | None, typer.Option(metavar="COLUMN", help=_("Sort by a column; -COLUMN for descending."))
+        str | None,
+        typer.Option(
+            metavar="COLUMN",
+            help=_("Sort by a column; -COLUMN for descending."),
+            autocompletion=completion.column,
+        ),
     ] = None,
     columns: Annotated[
-        str | None, typer.Option(metavar="A,B,…", help=_("Columns to show; JSON and YAML always hold them all."))
+        str | None,
+        typer.Option(
+            metavar="A,B,…",
+            help=_("Columns to show; JSON and YAML always hold them all."),
+            autocompletion=completion.columns,
+        ),
     ] = None,
     registry: RegistryOption = None,
     format_: FormatOption = None,

@@ -9,14 +9,14 @@ from clusters_cli.commands import completion
 from clusters_cli.commands.repeats import refuse_second_registry
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.formats import Format
-from clusters_cli.registry.folders import VARIABLE
+from clusters_cli.registry.folders import VARIABLE, expanded
 
 
 def _or_of_the_program(context: typer.Context, folder: Path | None) -> Path | None:
     """Take the folder given after the command, else the one given before it or in the environment."""
     refuse_second_registry(context, folder)
     given: Path | None = folder or context.find_root().params.get("registry")
-    return given
+    return given and expanded(given)
 
 
 ClusterArgument = Annotated[

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Self
 import typer
 
 from clusters_cli.commands import cashflow_options as its
-from clusters_cli.commands import values
+from clusters_cli.commands import completion, values
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.cashflow_together import refuse_idle_terms
 from clusters_cli.commands.options import (
@@ -44,6 +44,7 @@ SchemeOption = Annotated[
         "--scheme",
         metavar="[CLUSTER=]SCHEME",
         help=_("Payment scheme of a pool; repeat it to compare pools; CLUSTER=SCHEME is one cluster's own."),
+        autocompletion=completion.scheme_by_cluster,
     ),
 ]
 OwnCashOption = Annotated[
@@ -52,6 +53,7 @@ OwnCashOption = Annotated[
         "--own-cash",
         metavar="[CLUSTER=]AMOUNT",
         help=_("Cash that a cluster spends before it draws on the pool; repeatable."),
+        autocompletion=completion.by_cluster,
     ),
 ]
 DossierOption = Annotated[
@@ -64,6 +66,7 @@ SignedOption = Annotated[
         "--signed",
         metavar="[CLUSTER=]MM-DD",
         help=_("Day of the year on which agreements are signed; CLUSTER=MM-DD for one cluster; repeatable."),
+        autocompletion=completion.by_cluster,
     ),
 ]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from clusters_cli.commands import completion
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import ForceOption
 from clusters_cli.foundations.errors import UsageError
@@ -23,7 +24,12 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def schema(
     kind: Annotated[
-        str | None, typer.Argument(metavar="KIND", help=_("The file, such as clusters; none lists them all."))
+        str | None,
+        typer.Argument(
+            metavar="KIND",
+            help=_("The file, such as clusters; none lists them all."),
+            autocompletion=completion.kinds_of_file,
+        ),
     ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("Write to a file."))] = None,
     force: ForceOption = False,

@@ -41,7 +41,7 @@ def list_schemes(
 def show_scheme(
     scheme: Annotated[
         str,
-        typer.Argument(metavar="SCHEME", help=_("Id or name of a payment scheme."), autocompletion=completion.schemes),
+        typer.Argument(metavar="SCHEME", help=_("Id or name of a payment scheme."), autocompletion=completion.scheme),
     ],
     schemes: SchemesOption = None,
     registry: RegistryOption = None,

@@ -6,17 +6,19 @@ English is the language of the source; the locale chooses the catalogue (``CLUST
 
 import gettext
 import os
+import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 DOMAIN = "clusters"
 LOCALE_DIR = Path(__file__).parent.parent / "locale"
 
 Language = Literal["en", "fr"]
 
-
-_VARIABLES = ("CLUSTERS_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+OWN_VARIABLE = "CLUSTERS_LANG"
+"""The environment variable that names the language of the program alone."""
+_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _to_a_program = False
 
 
@@ -40,13 +42,24 @@ def speak(*, to_a_program: bool = False) -> None:
     gettext.textdomain(DOMAIN)
 
 
+def unknown_language() -> str | None:
+    """Return what ``CLUSTERS_LANG`` names when the program does not speak it; the locale then decides."""
+    wanted = os.environ.get(OWN_VARIABLE, "")
+    return wanted if wanted and _first_spoken(wanted) is None else None
+
+
 @lru_cache(maxsize=1)
 def _of_the_locale() -> Language:
-    wanted = next((os.environ[name] for name in _VARIABLES if os.environ.get(name)), "")
-    for name in wanted.split(":"):
-        if name[:2] in ("fr", "en"):
-            return "fr" if name[:2] == "fr" else "en"
-    return "en"
+    own = _first_spoken(os.environ.get(OWN_VARIABLE, ""))
+    locale = next((os.environ[name] for name in _VARIABLES if os.environ.get(name)), "")
+    return own or _first_spoken(locale) or "en"
+
+
+def _first_spoken(wanted: str) -> Language | None:
+    """Return the first language of a locale such as ``fr_FR.UTF-8`` or of a list ``de:fr`` that the program speaks."""
+    spoken: dict[str, Language] = {language_.casefold(): language_ for language_ in get_args(Language)}
+    names = (re.split("[-_.@]", name.strip().casefold())[0] for name in wanted.split(":"))
+    return next((spoken[name] for name in names if name in spoken), None)
 
 
 @lru_cache(maxsize=2)

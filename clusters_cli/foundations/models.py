@@ -126,7 +126,16 @@ Day = Annotated[
 ]
 """A full date, ``YYYY-MM-DD`` or ``DD/MM/YYYY``."""
 
-Url = Annotated[str, Field(pattern=r"^https?://\S+$", examples=["https://www.polepharma.com"])]
+_SCHEME = "[Hh][Tt][Tt][Pp][Ss]?://"  # case does not count in it (RFC 3986, 3.1)
+Url = Annotated[str, Field(pattern=rf"^{_SCHEME}\S+$", examples=["https://www.polepharma.com"])]
+Website = Annotated[
+    str,
+    Field(
+        pattern=rf"^({_SCHEME})?[\w-]+(\.[\w-]+)+(:[0-9]{{1,5}})?([/?#]\S*)?$",
+        examples=["https://www.polepharma.com"],
+    ),
+]
+"""Address of a site; without ``https://`` when the source gives the bare domain."""
 
 YesNo = Annotated[
     bool,

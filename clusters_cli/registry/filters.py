@@ -8,6 +8,9 @@ from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.registry.rows import ClusterRow, Listing, ordered
 
+MATURITIES = ("emerging", "seeking-model", "structured")
+"""The classes that can be asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -32,9 +35,7 @@ def listed(listing: Listing, filters: Filters, sort: str | None = None) -> tuple
     Raises:
         UsageError: a filter names a value that does not exist, or the order a column that does not.
     """
-    maturities = _ids(
-        filters.maturity, {fold(name): name for name in ("emerging", "seeking-model", "structured")}, _("class")
-    )
+    maturities = _ids(filters.maturity, {fold(name): name for name in MATURITIES}, _("class"))
     departments = _ids(filters.department, listing.departments, _("department"))
     domains = _ids(filters.domain, listing.domains, _("domain"))
     chosen = tuple(

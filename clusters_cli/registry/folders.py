@@ -23,6 +23,14 @@ def packaged_registry() -> Path:
     return PACKAGED if PACKAGED.is_dir() else IN_CHECKOUT
 
 
+def expanded(folder: Path) -> Path:
+    """Return a folder with the home directory for its ``~``, which shells leave as it is in quotes and after ``=``."""
+    try:
+        return folder.expanduser()
+    except RuntimeError:
+        return folder
+
+
 def holds_registry(folder: Path) -> bool:
     """Whether a folder is meant as a registry, sound or not: it holds one of the files that every registry has."""
     return any(os.path.lexists(folder / name) for name in REQUIRED)

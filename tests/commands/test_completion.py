@@ -1,32 +1,49 @@
 """What a shell is offered, asked the way shells ask."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from clusters_cli.app import app
 
 PROGRAM = "from clusters_cli.app import main; main()"
 
 
-def offered(line: str, *, kind: str = "bash", **variables: str) -> str:
-    words = line.split(" ")
-    asked = {
-        "bash": {"COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)},
+def asked(line: str, kind: str) -> dict[str, str]:
+    """Return the variables by which a shell asks; bash breaks words at equals signs."""
+    words = [word for word in re.split(" |(=)", line) if word is not None]
+    if words[-2:] == ["=", ""]:
+        words.pop()
+    of_the_shell = {
+        "bash": {"COMP_WORDS": "\n".join(words), "COMP_CWORD": str(len(words) - 1)},
         "zsh": {"_TYPER_COMPLETE_ARGS": line},
         "fish": {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
-    }[kind]
+    }
+    return {**of_the_shell[kind], "_CLUSTERS_COMPLETE": f"complete_{kind}"}
+
+
+def offered(line: str, *, kind: str = "bash", **variables: str) -> str:
+    done = CliRunner().invoke(app, env={**asked(line, kind), **variables})
+    assert done.stderr == ""
+    return done.stdout
+
+
+def test_a_process_answers_a_shell_and_says_nothing_else() -> None:
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM],
         capture_output=True,
         text=True,
         check=False,
         encoding="utf-8",
-        env={**os.environ, **asked, **variables, "_CLUSTERS_COMPLETE": f"complete_{kind}"},
+        env={**os.environ, **asked("clusters show nek", "bash"), "CLUSTERS_LANG": "de"},
     )
-    assert done.stderr == ""
-    return done.stdout
+
+    assert (done.stdout, done.stderr) == ("nekoe\n", "")
 
 
 @pytest.mark.parametrize("kind", ["bash", "zsh", "fish"])
@@ -51,3 +68,63 @@ def test_ids_of_another_registry_are_offered_without_checking_it(small_registry:
 
 def test_a_registry_that_cannot_be_read_offers_nothing(tmp_path: Path) -> None:
     assert offered("clusters show ", CLUSTERS_REGISTRY=str(tmp_path / "nowhere")).split() == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("list --maturity ", {"emerging", "seeking-model", "structured"}),
+        ("list --columns bud", {"budget"}),
+        ("list --columns name,m", {"name,maturity", "name,members"}),
+        ("list --columns members,m", {"members,maturity"}),
+        ("list --sort founded", {"founded"}),
+        ("list --department 3", {"36", "37"}),
+        ("list --domain heal", {"health"}),
+        ("list --format js", {"json"}),
+        ("stats --by d", {"department", "domain"}),
+        ("cashflow --by ", {"month", "quarter", "year"}),
+        ("cashflow --spending f", {"front"}),
+        ("cashflow --day-count ", {"365", "360"}),
+        ("cashflow --late b", {"balance="}),
+        ("cashflow --delays ", {"advance=", "interim=", "balance="}),
+        ("cashflow --scheme al", {"all"}),
+        ("pool --own-cash nek", {"nekoe="}),
+        ("pool --signed nek", {"nekoe="}),
+        ("credits --from tri", {"triennial"}),
+        ("credits --to tri", {"triennial"}),
+        ("schemes show tri", {"triennial"}),
+        ("schema clus", {"clusters"}),
+        ("explain REG20", {"REG201", "REG202", "REG203", "REG204", "REG205", "REG206", "REG207", "REG208", "REG209"}),
+        ("dossier new --for e", {"eligibility"}),
+    ],
+)
+def test_closed_words_are_offered(line: str, expected: set[str]) -> None:
+    assert {entry.partition("\t")[0] for entry in offered(f"clusters {line}", kind="fish").splitlines()} == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "bash", "others"),
+    [
+        ("cashflow --scheme=tri", "triennial", "--scheme=triennial"),
+        ("pool --scheme nekoe=tri", "triennial", "nekoe=triennial"),
+        ("pool --scheme=nekoe=tri", "triennial", "--scheme=nekoe=triennial"),
+        ("list --maturity=eme", "emerging", "--maturity=emerging"),
+        ("stats --by=dom", "domain", "--by=domain"),
+    ],
+)
+def test_a_value_after_an_equals_sign_is_offered_as_the_shell_puts_it_in_place(
+    line: str, bash: str, others: str
+) -> None:
+    assert offered(f"clusters {line}").split() == [bash]
+    assert offered(f"clusters {line}", kind="fish").partition("\t")[0].strip() == others
+    assert f'"{others}"' in offered(f"clusters {line}", kind="zsh")
+
+
+def test_nothing_typed_after_an_equals_sign_offers_all_values() -> None:
+    assert offered("clusters list --maturity=").split() == ["emerging", "seeking-model", "structured"]
+
+
+def test_the_registry_of_the_environment_may_stand_in_the_home_directory(small_registry: Path) -> None:
+    home = {"HOME": str(small_registry.parent), "USERPROFILE": str(small_registry.parent)}
+
+    assert offered("clusters show ", CLUSTERS_REGISTRY=f"~/{small_registry.name}", **home).split() == ["alpha"]

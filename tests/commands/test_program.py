@@ -152,6 +152,12 @@ def test_french_readers_get_french_help_and_programs_always_get_english() -> Non
     ("variables", "expected"),
     [
         ({"CLUSTERS_LANG": "fr", "LANG": "en_GB.UTF-8"}, "Usage\u00a0:"),
+        ({"CLUSTERS_LANG": "FR"}, "Usage\u00a0:"),
+        ({"CLUSTERS_LANG": "fr_FR.UTF-8"}, "Usage\u00a0:"),
+        ({"CLUSTERS_LANG": "fr-CA"}, "Usage\u00a0:"),
+        ({"CLUSTERS_LANG": "EN_GB"}, "Usage: "),
+        ({"CLUSTERS_LANG": "de", "LANGUAGE": "fr"}, "Usage\u00a0:"),
+        ({"CLUSTERS_LANG": "", "LANGUAGE": "de:fr:en"}, "Usage\u00a0:"),
         ({"CLUSTERS_LANG": "", "LANGUAGE": "fr:en", "LC_ALL": "en_GB.UTF-8"}, "Usage\u00a0:"),
         ({"CLUSTERS_LANG": "", "LANGUAGE": "", "LC_ALL": "fr_FR.UTF-8", "LANG": "en_GB.UTF-8"}, "Usage\u00a0:"),
         ({"CLUSTERS_LANG": "", "LANGUAGE": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": "de_DE.UTF-8"}, "Usage: "),
@@ -160,6 +166,28 @@ def test_french_readers_get_french_help_and_programs_always_get_english() -> Non
 )
 def test_the_locale_decides_the_language_in_the_usual_order(variables: dict[str, str], expected: str) -> None:
     assert process("list", "--help", **variables).stdout.startswith(expected)
+
+
+def test_a_language_that_is_not_spoken_is_said_once() -> None:
+    told = process("list", CLUSTERS_LANG="de", LANGUAGE="en")
+
+    assert told.returncode == 0
+    assert told.stderr == "CLUSTERS_LANG: there is no language 'de', only en and fr; the locale decides\n"
+
+
+@pytest.mark.parametrize("spoken", ["fr", "FR", "en_GB.UTF-8", ""])
+def test_nothing_is_said_of_a_language_that_is_spoken(spoken: str) -> None:
+    assert process("list", CLUSTERS_LANG=spoken).stderr == ""
+
+
+def test_a_registry_may_be_named_from_the_home_directory(small_registry: Path) -> None:
+    home = {"HOME": str(small_registry.parent), "USERPROFILE": str(small_registry.parent)}
+    named = f"~/{small_registry.name}"
+
+    assert "Alpha" in process("list", CLUSTERS_REGISTRY=named, **home).stdout
+    assert "Alpha" in process("list", f"--registry={named}", **home).stdout
+    assert "Alpha" in process(f"--registry={named}", "list", **home).stdout
+    assert process("validate", CLUSTERS_REGISTRY=named, **home).returncode == 0
 
 
 def test_a_terminal_without_utf8_gets_question_marks_and_a_program_gets_utf8() -> None:

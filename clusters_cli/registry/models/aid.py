@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, NamedTuple, NoReturn, Self
 from pydantic import ConfigDict, Field, model_validator
 
 from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.models import Day, Identifier, Label, Line, Model, Name
+from clusters_cli.foundations.models import Day, Identifier, Label, Line, Model, Name, Url
 from clusters_cli.foundations.money import LARGEST, cents
 from clusters_cli.foundations.reading import amounts, days, numbers, shares
 from clusters_cli.foundations.reading.refusals import echoed
@@ -88,7 +88,7 @@ class Reference(Model):
 
     title: Line
     article: Line | None = None
-    url: Annotated[str, Field(pattern=r"^https?://\S+$")]
+    url: Url
 
 
 class InForce(Model):

@@ -11,7 +11,7 @@ from clusters_cli.registry.models.base import (
     Sourced,
     Stated,
     Unknown,
-    Url,
+    Website,
     Year,
 )
 
@@ -44,7 +44,7 @@ class Network(Model):
     name: Line
     aliases: tuple[Line, ...] = ()
     founded: tuple[Stated[PartialDate], ...] = ()
-    website: tuple[Stated[Url], ...] = ()
+    website: tuple[Stated[Website], ...] = ()
     counts: tuple[NetworkCount, ...] = ()
     regions: tuple[RegionMembers, ...] = ()
     remarks: tuple[Remark, ...] = ()

@@ -19,15 +19,12 @@ from clusters_cli.registry.models.base import (
     Sourced,
     Stated,
     Unknown,
+    Website,
     Year,
     YesNo,
 )
 
 LegalForm = Literal["association", "company", "cooperative", "public-body"]
-Website = Annotated[
-    str, Field(pattern=r"^(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?$", examples=["https://www.polepharma.com"])
-]
-"""Address of a site; without ``https://`` when the source gives the bare domain."""
 FigureName = Literal["members", "regional_companies", "team", "budget", "regional_grant", "state_grant"]
 Coordinate = PlainNumber
 
