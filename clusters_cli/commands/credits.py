@@ -22,28 +22,25 @@ from clusters_cli.presentation.output import Output
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
+BeforeOption = Annotated[
+    str,
+    typer.Option(
+        "--from", metavar="SCHEME", help=_("Payment scheme until the change."), autocompletion=completion.scheme
+    ),
+]
+AfterOption = Annotated[
+    str,
+    typer.Option(
+        "--to", metavar="SCHEME", help=_("Payment scheme from the change on."), autocompletion=completion.scheme
+    ),
+]
+
 
 @app.command("credits")
 def credits_(
     context: typer.Context,
-    before: Annotated[
-        str,
-        typer.Option(
-            "--from",
-            metavar="SCHEME",
-            help=_("Payment scheme until the change."),
-            autocompletion=completion.scheme,
-        ),
-    ],
-    after: Annotated[
-        str,
-        typer.Option(
-            "--to",
-            metavar="SCHEME",
-            help=_("Payment scheme from the change on."),
-            autocompletion=completion.scheme,
-        ),
-    ],
+    before: BeforeOption,
+    after: AfterOption,
     clusters: ClustersArgument = None,
     switch: Annotated[
         int, typer.Option(metavar="YEAR", min=1991, max=2085, help=_("First year whose grants are paid the new way."))

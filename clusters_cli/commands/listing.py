@@ -13,49 +13,53 @@ from clusters_cli.presentation.output import Output
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
+MaturityOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="CLASS",
+        help=_("Only this class: emerging, seeking-model, structured; repeatable."),
+        autocompletion=completion.maturities,
+    ),
+]
+DepartmentOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="DEPARTMENT",
+        help=_("Only seats in this department, by number or name; repeatable."),
+        autocompletion=completion.departments,
+    ),
+]
+DomainOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="DOMAIN", help=_("Only this domain; repeatable."), autocompletion=completion.domains),
+]
+SortOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="COLUMN", help=_("Sort by a column; -COLUMN for descending."), autocompletion=completion.column
+    ),
+]
+ColumnsOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="A,B,…",
+        help=_("Columns to show; JSON and YAML always hold them all."),
+        autocompletion=completion.columns,
+    ),
+]
+
 
 @app.command()
 def list_clusters(
-    maturity: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="CLASS",
-            help=_("Only this class: emerging, seeking-model, structured; repeatable."),
-            autocompletion=completion.maturities,
-        ),
-    ] = None,
-    department: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="DEPARTMENT",
-            help=_("Only seats in this department, by number or name; repeatable."),
-            autocompletion=completion.departments,
-        ),
-    ] = None,
-    domain: Annotated[
-        list[str] | None,
-        typer.Option(metavar="DOMAIN", help=_("Only this domain; repeatable."), autocompletion=completion.domains),
-    ] = None,
+    maturity: MaturityOption = None,
+    department: DepartmentOption = None,
+    domain: DomainOption = None,
     supported: Annotated[
         bool | None,
         typer.Option("--supported/--not-supported", help=_("Only those the Région supports, or the others.")),
     ] = None,
-    sort: Annotated[
-        str | None,
-        typer.Option(
-            metavar="COLUMN",
-            help=_("Sort by a column; -COLUMN for descending."),
-            autocompletion=completion.column,
-        ),
-    ] = None,
-    columns: Annotated[
-        str | None,
-        typer.Option(
-            metavar="A,B,…",
-            help=_("Columns to show; JSON and YAML always hold them all."),
-            autocompletion=completion.columns,
-        ),
-    ] = None,
+    sort: SortOption = None,
+    columns: ColumnsOption = None,
     registry: RegistryOption = None,
     format_: FormatOption = None,
     output: OutputOption = None,
