@@ -25,6 +25,8 @@ Days = NDArray[np.int64]
 """Whole days, one row per instalment and one column per draw."""
 
 MOST_DRAWS = 1_000_000
+LARGEST_BLOCK = 4096
+"""Draws computed together where memory allows: more make nothing faster."""
 _CELLS = 1 << 16
 _NUMBERS_PER_COUNT = 4
 """Philox makes its numbers four at a time: a block of draws begins at a multiple of it."""
@@ -39,13 +41,14 @@ class Sampling:
         seed: from which the random numbers follow; the same seed gives the same figures.
         correlation: between the delays of one payment to any two clusters, 0 to 1: 0 when each file has its own
             fate, 1 when the funder pays all clusters on the same day.
-        block: draws computed together, a multiple of four; a matter of memory that changes no figure.
+        block: draws computed together, a multiple of four; a matter of memory that changes no figure, and chosen by
+            how much there is to keep of a draw if ``None``.
     """
 
     draws: int = 10_000
     seed: int = 1
     correlation: Decimal = Decimal(0)
-    block: int = 4096
+    block: int | None = None
 
     def __post_init__(self) -> None:
         if not 1 <= self.draws <= MOST_DRAWS:
@@ -57,10 +60,12 @@ class Sampling:
             message = _("--correlation must lie between 0 and 1, found {value}")
             raise UsageError(message.format(value=self.correlation), code="USE146")
 
-    def blocks(self) -> Iterator[range]:
-        """Yield the draws in blocks."""
-        for first in range(0, self.draws, self.block):
-            yield range(first, min(first + self.block, self.draws))
+    def blocks(self, bytes_a_draw: int, memory: int) -> Iterator[range]:
+        """Yield the draws in blocks, as large as a memory of so many bytes allows."""
+        fitting = memory // bytes_a_draw // _NUMBERS_PER_COUNT * _NUMBERS_PER_COUNT
+        size = self.block or min(max(fitting, _NUMBERS_PER_COUNT), LARGEST_BLOCK)
+        for first in range(0, self.draws, size):
+            yield range(first, min(first + size, self.draws))
 
 
 class _Table:

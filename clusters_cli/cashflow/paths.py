@@ -29,11 +29,13 @@ class Calendar:
         origin: day 0.
         grid: the days on which any plan spends, from the first.
         length: days from the origin to the last day on which anything can happen.
+        grid_before: for each day, how many days of the grid come before it.
     """
 
     origin: date
     grid: Days
     length: int
+    grid_before: Days
 
     @classmethod
     def of(cls, plans: Sequence[Plan], longest_delay: int) -> "Calendar":
@@ -44,7 +46,8 @@ class Calendar:
         origin = min([*spending, *bases, *paid])
         grid = np.array([(day - origin).days for day in spending], dtype=np.int64)
         last = max((max([*spending, *paid]) - origin).days, (max(bases) - origin).days + longest_delay)
-        return cls(origin, grid, last + 2)
+        length = last + 2
+        return cls(origin, grid, length, np.searchsorted(grid, np.arange(length + 1), side="left"))
 
     def day(self, day: date) -> int:
         """Return a day as its number."""
@@ -57,22 +60,21 @@ class Course:
     Attributes:
         amounts: cents of each instalment.
         spent: cents spent up to each day of the calendar's grid, that day included.
-        grid_after: for each day, how many days of the grid are up to it: the next one is the first to see a receipt.
     """
 
     def __init__(self, plan: Plan, calendar: Calendar) -> None:
         self.amounts = np.array([to_cents(payment.amount) for payment in plan.instalments], dtype=np.int64)
-        by_day = np.zeros(calendar.length, dtype=np.int64)
+        by_day = np.zeros(len(calendar.grid), dtype=np.int64)
         for flow in plan.spending:
-            by_day[calendar.day(flow.day)] += to_cents(flow.amount)
-        spent_by_day = np.cumsum(by_day)
-        _check(plan, int(spent_by_day[-1]), int(self.amounts.sum()), calendar.length)
-        self.spent = spent_by_day[calendar.grid]
-        self._euro_days = np.concatenate(([0], np.cumsum(spent_by_day)))
+            by_day[np.searchsorted(calendar.grid, calendar.day(flow.day))] += to_cents(flow.amount)
+        self.spent = np.cumsum(by_day)
+        _check(plan, int(self.spent[-1]), int(self.amounts.sum()), calendar.length)
+        self._spent_before = np.concatenate(([0], self.spent))
+        self._weighted_before = np.concatenate(([0], np.cumsum(by_day * calendar.grid)))
+        self._calendar = calendar
         self._reached = np.append(calendar.grid, calendar.length)
         self._bits = len(self.amounts).bit_length()
         self._index = np.arange(len(self.amounts), dtype=np.int64)[:, None]
-        self.grid_after = np.searchsorted(calendar.grid, np.arange(calendar.length), side="right")
 
     def stretches(self, paid: Days) -> tuple[Days, Days, Cents]:
         """Return the stretches of days with an advance above zero, one before each receipt in order of payment.
@@ -90,14 +92,19 @@ class Course:
         held = _shifted(received)
         above = self._reached[np.searchsorted(self.spent, held, side="right")]
         start = np.minimum(np.maximum(_shifted(stop), above), stop)
-        return start, stop, self._euro_days[stop] - self._euro_days[start] - held * (stop - start)
+        return start, stop, self._cent_days(stop) - self._cent_days(start) - held * (stop - start)
+
+    def _cent_days(self, days: Days) -> Cents:
+        """Return the sum of what is spent up to each of the days before these."""
+        before = self._calendar.grid_before[days]
+        return self._spent_before[before] * days - self._weighted_before[before]
 
     def needs(self, paid: Days) -> Cents:
         """Return the advance above zero on each day of the grid (row), before that day's receipts, in each draw."""
         received = np.zeros((len(self.spent) + 1, paid.shape[1]), dtype=np.int64)
         columns = np.arange(paid.shape[1])
         for amount, days in zip(self.amounts, paid, strict=True):
-            received[self.grid_after[days], columns] += amount
+            received[self._calendar.grid_before[days + 1], columns] += amount
         for row in range(1, len(received)):
             received[row] += received[row - 1]
         needs: Cents = np.maximum(self.spent[:, None] - received[:-1], 0)

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from clusters_cli.cashflow.risk import Question
     from clusters_cli.presentation.report import Report
 
-LONG = 2_000_000
-"""Draws of single plans from which one waits for more than a moment."""
-
 
 class DelayOptions(NamedTuple):
     """What was typed of the delays to draw; ``None`` where an option was not given."""
@@ -77,7 +74,7 @@ def with_delays(
     for group in groups:
         check(group, question)
     total = len(plans) * question.sampling.draws
-    with progress(_("Drawing delays"), total, long=total >= LONG) as told:
+    with progress(_("Drawing delays"), total) as told:
         found = [simulate(group, question, told) for group in groups]
     return risk_report(plain, found, question, asked.registry)
 

@@ -135,6 +135,13 @@ def test_the_figures_do_not_depend_on_how_many_draws_are_taken_together() -> Non
     assert found == [found[0]] * 4
 
 
+@pytest.mark.parametrize(
+    ("bytes_a_draw", "sizes"), [(100, [4096, 4096, 1808]), (500_000, [8] * 1250), (10**9, [4] * 2500)]
+)
+def test_the_more_there_is_to_keep_of_a_draw_the_fewer_are_taken_together(bytes_a_draw: int, sizes: list[int]) -> None:
+    assert [len(block) for block in Sampling().blocks(bytes_a_draw, 4_000_000)] == sizes
+
+
 def test_the_first_draws_are_the_same_however_many_follow() -> None:
     (made,) = plans("triennial")
     calendar = Calendar.of([made], 180)
