@@ -8,8 +8,8 @@ from clusters_cli.dossier.dossier import Dossier
 from clusters_cli.dossier.timing import Timing
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO
+from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.problems import Level
-from clusters_cli.foundations.strict_yaml import DataPath
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,9 @@ from clusters_cli.dossier.checks import contradictions
 from clusters_cli.dossier.dossier import Dossier
 from clusters_cli.foundations.errors import InvalidDataError
 from clusters_cli.foundations.messages import plural
+from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.problems import Level, Position, Problem
-from clusters_cli.foundations.strict_yaml import DataPath, Document, read_yaml
+from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.validation import check, dotted, entity_name
 
 

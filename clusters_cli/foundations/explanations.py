@@ -112,7 +112,7 @@ _READING = (
     Explanation(
         "REG015",
         _("too many problems"),
-        _("The file has more problems than anybody reads: the first thousand are told, the others counted."),
+        _("There are more problems than anybody reads: a thousand are told, what is wrong with whole files first."),
         _("Correct the first ones; often one mistake repeats itself."),
     ),
     Explanation(

@@ -6,8 +6,11 @@ The text is read as a stream of libyaml events without recursion, so that depth 
 """
 
 import stat
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +19,7 @@ import yaml
 from clusters_cli.foundations.errors import UnusableFileError
 from clusters_cli.foundations.hidden import hidden_in, hidden_in_file, told
 from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.places import DataPath, Place, places
 from clusters_cli.foundations.problems import Level, Position, Problem
 from clusters_cli.foundations.reading.quoting import Quoted
 from clusters_cli.foundations.reading.refusals import clipped, echoed
@@ -43,8 +47,8 @@ _BLOCKS = frozenset("|>")
 _FIGURE_STARTS = frozenset("-+0123456789")
 """How a text starts of which a reader wants to know whether it stood in quotes."""
 
-DataPath = tuple[str | int, ...]
-"""Keys and list indices from the top of a document to a value."""
+_SMALL = 100_000
+"""Characters of a file of which all places are found at once."""
 
 _Parser: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
@@ -73,28 +77,46 @@ class Document:
     def locate(self, path: DataPath, *, key: bool = False) -> Position:
         """Return where a value (or its key) stands, or its nearest ancestor that exists.
 
-        Positions are worked out on the first call only: a registry without problems never pays for them.
+        Places are found when they are asked for: a registry without problems never pays for them.
         """
-        places = self._key_places if key else self._value_places
-        for length in range(len(path), -1, -1):
-            found = places.get(path[:length]) or self._value_places.get(path[:length])
-            if found:
-                return Position(self.file, *found)
-        return Position(self.file)
+        existing = _existing(self.data, path)
+        if existing not in self._places:
+            self.find([existing])
+        place = self._places.get(existing)
+        if place is None:
+            return Position(self.file)
+        return Position(self.file, *(place.key if key and existing == path else place.value))
+
+    def find(self, paths: Iterable[DataPath]) -> None:
+        """Find the places of many values at once, before they are asked for one by one; of a small file, of all."""
+        wanted = (
+            list(_all_paths(self.data)) if len(self.text) < _SMALL else [_existing(self.data, path) for path in paths]
+        )
+        with suppress(yaml.YAMLError):
+            self._places.update(places(_Parser(self.text).get_event, wanted))
 
     @cached_property
-    def _places(self) -> tuple[dict[DataPath, tuple[int, int]], dict[DataPath, tuple[int, int]]]:
-        builder = _Builder(self.file, locating=True)
-        builder.build(self.text)
-        return builder.value_places, builder.key_places
+    def _places(self) -> dict[DataPath, Place]:
+        return {}
 
-    @property
-    def _value_places(self) -> dict[DataPath, tuple[int, int]]:
-        return self._places[0]
 
-    @property
-    def _key_places(self) -> dict[DataPath, tuple[int, int]]:
-        return self._places[1]
+def _existing(data: Any, path: DataPath) -> DataPath:
+    """Return the path of a value, or of its nearest ancestor that exists."""
+    for depth, step in enumerate(path):
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return path[:depth]
+    return path
+
+
+def _all_paths(data: Any) -> Iterator[DataPath]:
+    pending: list[tuple[DataPath, Any]] = [((), data)]
+    while pending:
+        path, holder = pending.pop()
+        yield path
+        steps = holder.items() if isinstance(holder, dict) else enumerate(holder) if isinstance(holder, list) else ()
+        pending.extend(((*path, step), inner) for step, inner in steps)
 
 
 def read_yaml(path: Path, name: str | None = None) -> Document:
@@ -155,13 +177,10 @@ class _Unfit(Exception):  # noqa: N818  (a signal inside this module: the text c
 class _Builder:
     """Turns libyaml's events into plain data, and collects what is wrong on the way."""
 
-    def __init__(self, file: str, *, locating: bool = False) -> None:
+    def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
-        self.value_places: dict[DataPath, tuple[int, int]] = {}
-        self.key_places: dict[DataPath, tuple[int, int]] = {}
-        self._locating = locating
-        self._open: list[tuple[Any, Any]] = []
+        self._open: list[Any] = []
         self._text = ""
         self._container: Any = None
         self._key: str | None = None
@@ -181,9 +200,9 @@ class _Builder:
 
     def _build_before(self, error: Any, text: str) -> Any:
         """Read again what stands before a nesting that libyaml refuses ahead of its events: our limit lies in it."""
-        again = _Builder(self.file, locating=self._locating)
+        again = _Builder(self.file)
         data = again.build(text[: error.problem_mark.index])
-        self.problems, self.value_places, self.key_places = again.problems, again.value_places, again.key_places
+        self.problems = again.problems
         return data
 
     def _build(self, parser: Any) -> Any:
@@ -204,7 +223,7 @@ class _Builder:
             elif kind is mapping_start or kind is sequence_start:
                 self._enter(event, {} if kind is mapping_start else [])
             elif kind is mapping_end or kind is sequence_end:
-                self._container, self._key = self._open.pop()[0], None
+                self._container, self._key = self._open.pop(), None
             elif kind is yaml.AliasEvent:
                 self._problem("REG005", event, _("aliases are not allowed; write the value out"))
                 add(event, "")
@@ -235,7 +254,7 @@ class _Builder:
     def _hidden(self, text: str) -> None:
         """Tell of characters that hide or reorder what a reader sees of the file, wherever they stand."""
         line = start = 0
-        for offset, character in hidden_in_file(text):
+        for offset, character in islice(hidden_in_file(text), MOST_PROBLEMS + 1):
             line, start = line + text.count("\n", start, offset), offset
             column = offset - text.rfind("\n", 0, offset)
             self._tell(Problem("REG014", Position(self.file, line + 1, column), told(character)))
@@ -251,6 +270,8 @@ class _Builder:
 
     def _no_value(self, event: Any) -> None:
         """Tell of a key without value; without a colon either, it is the rest of a text that a comma cut in two."""
+        if len(self.problems) > MOST_PROBLEMS:
+            return
         offset = event.start_mark.index
         if not event.value and self._key and self._text[offset - 1 : offset] not in (":", " ", "\n"):
             entry = in_quotes(self._text, offset - len(self._key))
@@ -271,35 +292,21 @@ class _Builder:
         if isinstance(self._container, dict) and self._key is None:
             self._problem("REG003", event, _("a key must be plain text"))
             raise _Unfit
-        step = self._key if isinstance(self._container, dict) else len(self._container)
         self._add(event, container)
-        self._open.append((self._container, step))
+        self._open.append(self._container)
         self._container, self._key = container, None
 
     def _add(self, event: Any, value: Any) -> None:
         container = self._container
         if type(container) is list:
             container.append(value)
-            if self._locating:
-                self._place(event, len(container) - 1)
         elif self._key is None:
             if value in container:
                 self._duplicate_key(event, value)
             self._key = str(value)
-            if self._locating:
-                self._place(event, value, key=True)
         else:
             container[self._key] = value
-            if self._locating:
-                self._place(event, self._key)
             self._key = None
-
-    def _place(self, event: Any, step: str | int, *, key: bool = False) -> None:
-        path: DataPath = (*(parent_step for _parent, parent_step in self._open[1:]), step)
-        if not self._open:
-            path = ()
-        places = self.key_places if key else self.value_places
-        places[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
 
     def _duplicate_key(self, event: Any, key: str) -> None:
         self._problem(
@@ -319,9 +326,9 @@ class _Builder:
         self._tell(Problem(code, place, message, path=key, level=level))
 
     def _tell(self, problem: Problem) -> None:
-        self.problems.append(problem)
-        if len(self.problems) >= MOST_PROBLEMS:
-            raise _Unfit
+        """Keep a problem; reading goes on after too many of them, so that they hide none that names their cause."""
+        if len(self.problems) <= MOST_PROBLEMS:
+            self.problems.append(problem)
 
     def _syntax_problem(self, error: yaml.YAMLError, text: str) -> None:
         mark = getattr(error, "problem_mark", None)

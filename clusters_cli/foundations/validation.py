@@ -4,12 +4,12 @@ Pydantic says what is wrong by a stable error type and a path; this module adds 
 name, a stable code and what was perhaps meant.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
@@ -17,15 +17,18 @@ from clusters_cli.foundations.french_keys import meant
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.models import LINE
 from clusters_cli.foundations.names import nearest
+from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.problems import Level, Position, Problem
 from clusters_cli.foundations.reading.refusals import clipped, echoed
-from clusters_cli.foundations.strict_yaml import MOST_PROBLEMS, DataPath, Document
+from clusters_cli.foundations.strict_yaml import MOST_PROBLEMS, Document
 from clusters_cli.foundations.unquoted import in_flow
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
-MOST_DETAILED = 50_000
-"""Errors of one file whose details are still asked for: each takes a kilobyte."""
+MOST_KEYS = 2000
+"""Keys at the top of a file that are looked at; the others are unknown too."""
+_AT_ONCE = 500
+"""Items of a list that are built in one step."""
 
 _SIGNS = {
     "greater_than": (">", "gt"),
@@ -64,35 +67,75 @@ def check(document: Document, model: type[ModelT]) -> tuple[ModelT | None, tuple
         The model, or ``None`` when the data does not fit it, and all problems: those of the YAML and those of the data.
     """
     if document.data is None:
-        return None, document.problems or (_empty(document),)
+        return None, at_most(document.problems or (_empty(document),))
+    built, errors = _built(document.data, model)
+    if not errors:
+        return (None if document.has_errors else built), at_most(document.problems)
+    document.find(_data_path(document.data, details["loc"]) for details in errors)
+    told = {problem.position for problem in document.problems if problem.level is Level.ERROR}
+    found = (_problem(document, model, details) for details in errors)
+    problems = (*document.problems, *(problem for problem in found if problem.position not in told))
+    return None, at_most(_in_order(problems))
+
+
+def at_most(problems: Sequence[Problem], most: int = MOST_PROBLEMS) -> tuple[Problem, ...]:
+    """Return the problems that are told of a file or of a registry, in their order, and that there are more.
+
+    Errors are told before warnings, and what is wrong with a whole file before what is wrong in it.
+    """
+    if len(problems) <= most:
+        return tuple(problems)
+    first = sorted(range(len(problems)), key=lambda index: (_rank(problems[index]), index))
+    kept = tuple(problems[index] for index in sorted(first[:most]))
+    message = _("there are more problems than the {count} told; correct these first").format(count=most)
+    return (*kept, Problem("REG015", Position(kept[-1].position.file), message))
+
+
+def _rank(problem: Problem) -> tuple[bool, bool]:
+    return problem.level is not Level.ERROR, bool(problem.path) and not problem.path.isidentifier()
+
+
+def _built(data: Any, model: type[ModelT]) -> tuple[ModelT | None, list[ErrorDetails]]:
+    """Return the model of some data, or what is wrong with it: all of it, or more than is told."""
+    parts, errors = _parts(data, model) if isinstance(data, dict) else (data, [])
     try:
-        built = model.model_validate(document.data)
+        return model.model_validate(parts), errors
     except ValidationError as invalid:
-        told = {problem.position for problem in document.problems if problem.level is Level.ERROR}
-        causes = _causes(_shortened(invalid, document, model))[:MOST_PROBLEMS]
-        found = (_problem(document, model, details) for details in causes)
-        problems = (*document.problems, *(problem for problem in found if problem.position not in told))
-        return None, (*_in_order(problems), *_not_told(document, invalid.error_count()))
-    return (None if document.has_errors else built), document.problems
+        broken = {details["loc"][0] for details in errors}
+        others = (details for details in _causes(invalid) if details["loc"] and details["loc"][0] not in broken)
+        return None, [*(others if errors else _causes(invalid)), *errors]
 
 
-def _shortened(invalid: ValidationError, document: Document, model: type[BaseModel]) -> ValidationError:
-    """Return what is wrong; of a file with very many mistakes, what is wrong at the beginning of its lists."""
-    if invalid.error_count() > MOST_DETAILED and isinstance(document.data, dict):
-        first = islice(document.data.items(), MOST_PROBLEMS)
-        beginning = {key: value[:MOST_PROBLEMS] if isinstance(value, list) else value for key, value in first}
+def _parts(data: dict[str, Any], model: type[BaseModel]) -> tuple[dict[str, Any], list[ErrorDetails]]:
+    """Build the items of long lists some at a time: an error of a million items takes a gigabyte.
+
+    Returns:
+        The data with the items built, and what is wrong with the first of those that cannot be built.
+    """
+    parts = {key: data[key] for key in islice(data, MOST_KEYS)}
+    errors: list[ErrorDetails] = []
+    for name, field in model.model_fields.items():
+        rows = parts.get(field.alias or name)
+        if isinstance(rows, list) and len(rows) > _AT_ONCE and any(_models_in(field.annotation)):
+            parts[field.alias or name] = _items(rows, field, name, errors)
+    return parts, errors
+
+
+def _items(rows: list[Any], field: FieldInfo, name: str, errors: list[ErrorDetails]) -> tuple[Any, ...]:
+    adapter: TypeAdapter[Any] = TypeAdapter(field.rebuild_annotation())
+    built: list[Any] = []
+    for start in range(0, len(rows), _AT_ONCE):
         try:
-            model.model_validate(beginning)
-        except ValidationError as fewer:
-            return fewer
-    return invalid
-
-
-def _not_told(document: Document, count: int) -> tuple[Problem, ...]:
-    if count <= MOST_PROBLEMS:
-        return ()
-    message = _("{count} more problems are not told; correct these first").format(count=count - MOST_PROBLEMS)
-    return (Problem("REG015", Position(document.file), message),)
+            built.extend(adapter.validate_python(rows[start : start + _AT_ONCE]))
+        except ValidationError as invalid:
+            key = field.alias or name
+            for details in _causes(invalid):
+                index, *rest = details["loc"]
+                details["loc"] = (key, start + int(index), *rest)
+                errors.append(details)
+        if len(errors) > MOST_PROBLEMS:
+            break
+    return tuple(built)
 
 
 def entity_name(data: Any, path: DataPath) -> str:

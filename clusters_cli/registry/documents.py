@@ -1,15 +1,27 @@
 """The files of a registry as read, before any model: what checks between entries look through."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
+from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.problems import Level, Problem
-from clusters_cli.foundations.strict_yaml import DataPath, Document
+from clusters_cli.foundations.strict_yaml import Document
 from clusters_cli.foundations.validation import dotted, entity_name
 
 Entry = Mapping[str, Any]
 """One item of a list of a file: keys and texts, lists or mappings, unchecked."""
+
+
+class Fault(NamedTuple):
+    """Something wrong at a path of a file, whose line is not looked for yet."""
+
+    file: str
+    path: DataPath
+    code: str
+    message: str
+    suggestion: str | None = None
+    level: Level = Level.ERROR
 
 
 @dataclass(frozen=True)
@@ -19,21 +31,23 @@ class Documents:
     by_name: Mapping[str, Document]
     lost: frozenset[str] = frozenset()
 
-    def problem(self, file: str, path: DataPath, code: str, message: str, **more: Any) -> Problem:  # noqa: ANN401  (passed on)
-        """Return a problem at a place of a file."""
-        document = self.by_name[file]
-        return Problem(
-            code=code,
-            position=document.locate(path),
-            message=message,
-            path=dotted(path),
-            entity=entity_name(document.data, path),
-            **more,
-        )
+    def placed(self, faults: Sequence[Fault]) -> list[Problem]:
+        """Return faults with their lines and columns."""
+        for name in {fault.file for fault in faults}:
+            self.by_name[name].find(fault.path for fault in faults if fault.file == name)
+        return [self._problem(fault) for fault in faults]
 
-    def warning(self, file: str, path: DataPath, code: str, message: str) -> Problem:
-        """Return a warning at a place of a file."""
-        return self.problem(file, path, code, message, level=Level.WARNING)
+    def _problem(self, fault: Fault) -> Problem:
+        document = self.by_name[fault.file]
+        return Problem(
+            code=fault.code,
+            position=document.locate(fault.path),
+            message=fault.message,
+            path=dotted(fault.path),
+            entity=entity_name(document.data, fault.path),
+            suggestion=fault.suggestion,
+            level=fault.level,
+        )
 
     def section(self, file: str, section: str) -> list[Any] | None:
         """Return a list at the top of a file; ``None`` if nobody can tell what it should have held.

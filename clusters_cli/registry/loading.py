@@ -13,7 +13,7 @@ from clusters_cli.foundations.errors import InvalidDataError, UnusableFileError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.problems import Level, Position, Problem
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
-from clusters_cli.foundations.validation import check
+from clusters_cli.foundations.validation import at_most, check
 from clusters_cli.registry.checks.crosschecks import cross_check
 from clusters_cli.registry.folders import REQUIRED, packaged_registry
 from clusters_cli.registry.models.base import Identifier, Model
@@ -142,9 +142,10 @@ def examine(folder: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
         lost = {os.path.basename(problem.position.file) for problem in problems} - documents.keys()  # noqa: PTH119
         problems.extend(cross_check(documents, lost))
     ordered = tuple(sorted(problems, key=_reading_order))
+    told = at_most(ordered)
     if any(problem.level is Level.ERROR for problem in ordered):
-        return None, ordered
-    return _assemble(folder, files, ordered), ordered
+        return None, told
+    return _assemble(folder, files, told), told
 
 
 @contextmanager

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.problems import Level
-from clusters_cli.foundations.strict_yaml import DataPath, parse_yaml
+from clusters_cli.foundations.strict_yaml import parse_yaml
 from clusters_cli.registry.loading import examine
 from tests.registry.conftest import SMALL
 

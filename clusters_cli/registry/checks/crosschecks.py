@@ -1,16 +1,18 @@
 """Checks that need more than one entry or more than one file."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import fold
-from clusters_cli.foundations.problems import Problem
+from clusters_cli.foundations.places import DataPath
+from clusters_cli.foundations.problems import Level, Problem
 from clusters_cli.foundations.reading.refusals import clipped, echoed
-from clusters_cli.foundations.strict_yaml import DataPath, Document
+from clusters_cli.foundations.strict_yaml import MOST_PROBLEMS, Document
 from clusters_cli.registry.checks.plausibility import implausible
 from clusters_cli.registry.checks.references import unknown_references
-from clusters_cli.registry.documents import Documents, Entry, texts
+from clusters_cli.registry.documents import Documents, Entry, Fault, texts
 
 
 def cross_check(documents: Mapping[str, Document], lost: Collection[str] = ()) -> list[Problem]:
@@ -23,17 +25,18 @@ def cross_check(documents: Mapping[str, Document], lost: Collection[str] = ()) -
         lost: names of files that should be there and could not be read; nobody can tell what leads to them.
     """
     read = Documents(documents, frozenset(lost))
-    checks: tuple[Callable[[Documents], Iterator[Problem]], ...] = (
+    checks: tuple[Callable[[Documents], Iterator[Fault]], ...] = (
         _repeated_ids,
         _ambiguous_names,
         unknown_references,
         _references_marked,
         implausible,
     )
-    return [problem for check in checks for problem in check(read)]
+    faults = (fault for check in checks for fault in check(read))
+    return read.placed(list(islice(faults, MOST_PROBLEMS + 1)))
 
 
-def _repeated_ids(documents: Documents) -> Iterator[Problem]:
+def _repeated_ids(documents: Documents) -> Iterator[Fault]:
     for file, document in documents.by_name.items():
         for section in document.data if isinstance(document.data, dict) else ():
             seen: set[str] = set()
@@ -41,7 +44,7 @@ def _repeated_ids(documents: Documents) -> Iterator[Problem]:
                 identifier = row.get("id")
                 if isinstance(identifier, str) and identifier in seen:
                     message = _("{id} is already the id of another entry").format(id=clipped(identifier))
-                    yield documents.problem(file, (*path, "id"), "REG201", message)
+                    yield Fault(file, (*path, "id"), "REG201", message)
                 elif isinstance(identifier, str):
                     seen.add(identifier)
 
@@ -54,7 +57,7 @@ _NAMED = (
 )
 
 
-def _ambiguous_names(documents: Documents) -> Iterator[Problem]:
+def _ambiguous_names(documents: Documents) -> Iterator[Fault]:
     """A name must lead to one entry, however it is typed: commands take names and aliases."""
     for file, section in _NAMED:
         owners: dict[str, str] = {}
@@ -63,7 +66,7 @@ def _ambiguous_names(documents: Documents) -> Iterator[Problem]:
                 owner = owners.setdefault(fold(name), row["id"])
                 if owner != row["id"]:
                     message = _("{name} already names {owner}").format(name=echoed(name), owner=clipped(owner))
-                    yield documents.problem(file, (*path, *place), "REG202", message)
+                    yield Fault(file, (*path, *place), "REG202", message)
                     break
 
 
@@ -79,12 +82,12 @@ def _names(row: Entry) -> Iterator[tuple[DataPath, str]]:
     yield from ((place, text) for place, text in named if isinstance(text, str))
 
 
-def _references_marked(documents: Documents) -> Iterator[Problem]:
+def _references_marked(documents: Documents) -> Iterator[Fault]:
     sources = documents.entries("sources.yaml", "sources")
     marked = [path for path, row in sources if row.get("reference") in ("true", "yes")]
     for path in marked[1:]:
         message = _("only one source can be the reference")
-        yield documents.problem("sources.yaml", (*path, "reference"), "REG206", message)
+        yield Fault("sources.yaml", (*path, "reference"), "REG206", message)
     if not marked and sources:
         message = _("no source is marked as the reference; the latest figures are used")
-        yield documents.warning("sources.yaml", ("sources",), "REG207", message)
+        yield Fault("sources.yaml", ("sources",), "REG207", message, level=Level.WARNING)

@@ -6,28 +6,27 @@ from decimal import Decimal
 from typing import TypeVar
 
 from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.problems import Problem
+from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.reading.numbers import count, number, plain_number
 from clusters_cli.foundations.reading.refusals import clipped
-from clusters_cli.foundations.strict_yaml import DataPath
 from clusters_cli.registry.checks.geography import department_of, is_in_france
 from clusters_cli.registry.checks.sirene import is_siren, is_siret
-from clusters_cli.registry.documents import Documents, Entry, texts
+from clusters_cli.registry.documents import Documents, Entry, Fault, texts
 
 _NumberT = TypeVar("_NumberT", int, Decimal)
 
 _ORGANISATIONS = (("clusters.yaml", "clusters"), ("poles.yaml", "poles"))
 
 
-def implausible(documents: Documents) -> Iterator[Problem]:
+def implausible(documents: Documents) -> Iterator[Fault]:
     """Yield what cannot be true of an organisation or of a place."""
     for file, section in _ORGANISATIONS:
         for path, entry in documents.entries(file, section):
             for place, code, message in (*_figures(entry), *_company_numbers(entry)):
-                yield documents.problem(file, (*path, *place), code, message)
+                yield Fault(file, (*path, *place), code, message)
     for path, entry in documents.entries("places.yaml", "places"):
         for place, code, message in _point_and_codes(entry):
-            yield documents.problem("places.yaml", (*path, *place), code, message)
+            yield Fault("places.yaml", (*path, *place), code, message)
 
 
 _Found = Iterator[tuple[DataPath, str, str]]

@@ -7,10 +7,12 @@ from typing import Any
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import nearest
-from clusters_cli.foundations.problems import Problem
+from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.reading.refusals import clipped, echoed
-from clusters_cli.foundations.strict_yaml import DataPath
-from clusters_cli.registry.documents import Documents
+from clusters_cli.registry.documents import Documents, Fault
+
+_MOST_COMPARED = 1000
+"""Ids among which the nearest is looked for: of a thousand wrong ones, each is compared with all."""
 
 
 @dataclass(frozen=True)
@@ -31,18 +33,18 @@ class _References:
     lists: Mapping[str, _Known]
 
 
-def unknown_references(documents: Documents) -> Iterator[Problem]:
+def unknown_references(documents: Documents) -> Iterator[Fault]:
     """Yield every id that leads nowhere, with the nearest one that would lead somewhere."""
     references = _references(documents)
 
     @cache
     def meant(ids: frozenset[str], value: str) -> str | None:
-        return next(iter(nearest(value, ids, 1)), None)
+        return next(iter(nearest(value, ids, 1)), None) if len(ids) <= _MOST_COMPARED else None
 
     for file, document in documents.by_name.items():
         for path, found, known in _Walk(references).dangling(document.data):
             message = known.message.format(id=echoed(found))
-            yield documents.problem(file, path, known.code, message, suggestion=meant(known.ids, found))
+            yield Fault(file, path, known.code, message, suggestion=meant(known.ids, found))
     yield from _unknown_strands(documents)
 
 
@@ -99,8 +101,8 @@ class _Walk:
         self._pending: list[tuple[_Link, Any]] = []
         self._dangling: list[tuple[DataPath, str, _Known]] = []
 
-    def dangling(self, data: Any) -> list[tuple[DataPath, str, _Known]]:  # noqa: ANN401  (YAML, not checked yet)
-        """Return each reference that leads nowhere: its path, what is written, and what could have been."""
+    def dangling(self, data: Any) -> Iterator[tuple[DataPath, str, _Known]]:  # noqa: ANN401  (YAML, not checked yet)
+        """Yield each reference that leads nowhere: its path, what is written, and what could have been."""
         self._pending.append((None, data))
         while self._pending:
             link, holder = self._pending.pop()
@@ -108,7 +110,8 @@ class _Walk:
                 self._mapping(link, holder)
             elif type(holder) is list:
                 self._sequence(link, holder)
-        return self._dangling
+            yield from self._dangling
+            self._dangling.clear()
 
     def _mapping(self, link: _Link, holder: dict[str, Any]) -> None:
         keys = self._known.keys
@@ -139,7 +142,7 @@ def _path(link: _Link) -> DataPath:
     return tuple(reversed(steps))
 
 
-def _unknown_strands(documents: Documents) -> Iterator[Problem]:
+def _unknown_strands(documents: Documents) -> Iterator[Fault]:
     """A strand must be one of its own programme."""
     strands = {
         row["id"]: [strand.get("id") for strand in row.get("strands", []) if isinstance(strand, dict)]
@@ -157,4 +160,4 @@ def _unknown_strands(documents: Documents) -> Iterator[Problem]:
                     id=echoed(strand), programme=clipped(programme)
                 )
                 place = (*path, "programmes", index, "strand")
-                yield documents.problem("clusters.yaml", place, "REG210", message, suggestion=near[0] if near else None)
+                yield Fault("clusters.yaml", place, "REG210", message, suggestion=near[0] if near else None)
