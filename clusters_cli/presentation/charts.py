@@ -5,6 +5,7 @@ reader.
 """
 
 from decimal import Decimal
+from textwrap import fill
 
 from clusters_cli.foundations.numerals import grouped
 from clusters_cli.presentation.report import Bar, Chart
@@ -12,6 +13,8 @@ from clusters_cli.presentation.report import Bar, Chart
 WIDTH = 80
 LEAST_BAR = 10
 """Columns that bars keep however narrow the terminal is."""
+LEAST_TITLE = 20
+"""Columns that a title has however narrow the terminal is."""
 _SOLID, _LIGHT, _ZERO, _POINTER = "█", "░", "│", "◄"
 
 
@@ -21,15 +24,16 @@ def drawn(chart: Chart, width: int = WIDTH) -> str:
     The solid part of a bar is its value; the light part shows how far it went in between.  Bars below zero stand on
     the left of the zero line.
     """
+    title = fill(chart.title, max(width, LEAST_TITLE), break_long_words=False, break_on_hyphens=False)
     if not chart.bars:
-        return chart.title
+        return title
     labels, values = max(len(bar.label) for bar in chart.bars), max(len(_amount(bar)) for bar in chart.bars)
     notes = max(len(_note(bar)) for bar in chart.bars)
     scale = _Scale(chart.bars, max(width - labels - values - notes - 4, LEAST_BAR))
     lines = [
         f"{bar.label:<{labels}}  {_amount(bar):>{values}}  {scale.line(bar)}{_note(bar)}".rstrip() for bar in chart.bars
     ]
-    return "\n".join([chart.title, *lines])
+    return "\n".join([title, *lines])
 
 
 class _Scale:
@@ -56,7 +60,7 @@ class _Scale:
 
 
 def _amount(bar: Bar) -> str:
-    return grouped(f"{bar.value:,.0f}")
+    return grouped(f"{bar.value:z,.0f}")
 
 
 def _note(bar: Bar) -> str:

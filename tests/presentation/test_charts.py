@@ -35,3 +35,17 @@ def test_a_chart_keeps_to_its_width(width: int) -> None:
 def test_nothing_to_draw_is_a_title_or_empty_bars() -> None:
     assert drawn(Chart("Nothing", ())) == "Nothing"
     assert "█" not in drawn(Chart("", (Bar("a", Decimal(0)),)))
+
+
+def test_a_long_title_is_broken_between_words() -> None:
+    title = "annual-30-30-40: in how many draws the fund that carries all clusters lies in each range (€)"
+    lines = drawn(Chart(title, (Bar("2025", Decimal(1)),)), 80).splitlines()[:2]
+
+    assert " ".join(lines) == title
+    assert max(map(len, lines)) <= 80
+
+
+def test_less_than_half_a_euro_below_zero_is_no_negative_zero() -> None:
+    chart = drawn(Chart("Balance", (Bar("January", Decimal("-0.4")), Bar("February", Decimal(10)))))
+
+    assert "-0" not in chart
