@@ -13,7 +13,7 @@ from clusters_cli.cashflow.advance import Flow
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration, month_end, months_between
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.money import ZERO, cents, part_of, split_by_weights
+from clusters_cli.foundations.money import ZERO, cumulated, part_of, parts_of
 from clusters_cli.registry.models.agreements import AgreementPeriod
 from clusters_cli.registry.models.schemes import InstalmentKind, InstalmentRule, PaymentScheme
 
@@ -51,6 +51,13 @@ class Instalment:
         return self.amount < 0
 
 
+class Progress(NamedTuple):
+    """The exact share of the costs that is spent up to a day and on it."""
+
+    day: date
+    share: Fraction
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """One year of an agreement, or a whole project, with its own grant.
@@ -59,15 +66,31 @@ class Period:
         label: its name, such as ``2023`` or ``2023-2026``.
         dates: first day, last day, signature.
         grant: euros awarded.
-        justified: euros of it that the costs really spent justify: what is paid in the end.
-        spending: the costs it pays, as they are spent; they add up to ``justified``.
+        actual_cost: share of it that the costs really spent justify.
+        progress: how far these costs are, on each day on which some are spent.
     """
 
     label: str
     dates: AgreementPeriod
     grant: Decimal
-    justified: Decimal
-    spending: tuple[Flow, ...]
+    actual_cost: Fraction
+    progress: tuple[Progress, ...]
+
+    @property
+    def justified(self) -> Decimal:
+        """Euros that the costs really spent justify: what is paid in the end."""
+        return part_of(self.grant, self.actual_cost)
+
+    @property
+    def spending(self) -> tuple[Flow, ...]:
+        """The costs it pays, as they are spent, in euros; a part below a cent is spent with a later one."""
+        parts = parts_of(self.justified, (one.share for one in self.progress))
+        return tuple(Flow(one.day, part) for one, part in zip(self.progress, parts, strict=True) if part)
+
+    def reached(self, share_of_grant: Fraction) -> date | None:
+        """Return the first day on which the costs spent are such a share of the grant, ``None`` if they never are."""
+        wanted = share_of_grant / self.actual_cost
+        return next((one.day for one in self.progress if one.share >= wanted), None)
 
 
 def periods(
@@ -85,10 +108,8 @@ def periods(
     covered = []
     for dates in (scheme.agreement.period(terms.start, index) for index in range(count)):
         awarded = grant if by_year is None else by_year.get(dates.first.year, grant)
-        justified = cents(awarded * terms.actual_cost)
-        covered.append(
-            Period(_label(dates, scheme), dates, awarded, justified, spend(scheme, dates, justified, terms.costs))
-        )
+        spent = progress(scheme, dates, terms.costs)
+        covered.append(Period(_label(dates, scheme), dates, awarded, Fraction(terms.actual_cost), spent))
     return tuple(covered)
 
 
@@ -96,15 +117,12 @@ def _label(dates: AgreementPeriod, scheme: PaymentScheme) -> str:
     return f"{dates.first.year}-{dates.last.year}" if scheme.is_project else str(dates.first.year)
 
 
-def spend(
-    scheme: PaymentScheme, dates: AgreementPeriod, amount: Decimal, costs: Sequence[Flow] = ()
-) -> tuple[Flow, ...]:
-    """Spend an amount over a period, on the last day of each month.
+def progress(scheme: PaymentScheme, dates: AgreementPeriod, costs: Sequence[Flow] = ()) -> tuple[Progress, ...]:
+    """Return how the costs of a period advance, on the last day of each month.
 
     Args:
-        scheme: its profile says how much in which month.
+        scheme: its profile says how much is spent in which month.
         dates: first and last day of the period.
-        amount: euros.
         costs: dated costs to follow instead, where the period has any.
     """
     months = months_between(dates.first, dates.last)
@@ -112,8 +130,8 @@ def spend(
     for cost in costs:
         by_month[cost.day.replace(day=1)] += cost.amount
     weights = [by_month[month] for month in months] if costs else []
-    parts = split_by_weights(amount, weights) if any(weights) else scheme.spending.parts(amount, len(months))
-    return tuple(Flow(month_end(month), part) for month, part in zip(months, parts, strict=True) if part)
+    shares = cumulated(weights) if any(weights) else scheme.spending.progress(len(months))
+    return tuple(Progress(month_end(month), share) for month, share in zip(months, shares, strict=True))
 
 
 def instalments(scheme: PaymentScheme, covered: Sequence[Period], terms: Terms) -> tuple[Instalment, ...]:
@@ -137,17 +155,15 @@ class _Delays(NamedTuple):
 
 def _of_period(scheme: PaymentScheme, period: Period, terms: Terms) -> Iterator[Instalment]:
     delays = _Delays(scheme.payment_delay, terms.late)
-    room = period.grant if scheme.cap is None else part_of(period.grant, scheme.cap)
-    paid = ZERO
-    for rule in scheme.instalments[:-1]:
-        reached = _reached(rule, period, period.grant)
-        if rule.reached is not None and reached is None:
-            continue
-        amount = min(part_of(period.grant, rule.share), room - paid)
-        paid += amount
-        yield _instalment(rule, amount, period, reached, delays)
-    last = scheme.instalments[-1]
-    yield _instalment(last, period.justified - paid, period, _reached(last, period, period.justified), delays)
+    due = [(rule, _reached(rule, period)) for rule in scheme.instalments[:-1]]
+    reached = [(rule, day) for rule, day in due if rule.reached is None or day is not None]
+    most = scheme.cap or Fraction(1)
+    shares = [min(share, most) for share in accumulate(rule.share for rule, _day in reached)]
+    amounts = parts_of(period.grant, shares)
+    for (rule, day), amount in zip(reached, amounts, strict=True):
+        yield _instalment(rule, amount, period, day, delays)
+    last, rest = scheme.instalments[-1], period.justified - sum(amounts, ZERO)
+    yield _instalment(last, rest, period, _reached(last, period, period.actual_cost), delays)
 
 
 def _instalment(
@@ -161,10 +177,12 @@ def _instalment(
     return Instalment(period.label, rule.kind, rule.share, amount, due, requested, paid)
 
 
-def _reached(rule: InstalmentRule, period: Period, costs: Decimal) -> date | None:
-    """Return the day on which the rule's share of the costs is spent, ``None`` if it never is or does not matter."""
-    if rule.reached is None:
-        return None
-    totals = accumulate(flow.amount for flow in period.spending)
-    threshold = Fraction(costs) * rule.reached
-    return next((flow.day for flow, spent in zip(period.spending, totals, strict=True) if spent >= threshold), None)
+def _reached(rule: InstalmentRule, period: Period, costs: Fraction = Fraction(1)) -> date | None:
+    """Return the day on which the rule's share of the costs is spent, ``None`` if it never is or does not matter.
+
+    Args:
+        rule: the instalment.
+        period: its year or project.
+        costs: the costs that the share is taken of, as a share of the grant.
+    """
+    return None if rule.reached is None else period.reached(rule.reached * costs)

@@ -19,7 +19,7 @@ from clusters_cli.dossier.timing import flows
 from clusters_cli.foundations.dates import months_between
 from clusters_cli.foundations.errors import InvalidDataError, UndeterminedError
 from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.money import ZERO, cents, split_by_weights
+from clusters_cli.foundations.money import ZERO, cents, cumulated, parts_of
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.problems import Problem
 from clusters_cli.registry.models.schemes import PaymentScheme
@@ -207,7 +207,7 @@ def _plan(dossier: Dossier, resource: Resource, scheme: PaymentScheme, terms: Te
 def _by_year(resource: Resource, span: Span) -> Mapping[int, Decimal]:
     """Return a grant year by year: as the dossier says, else in proportion to the months of the project."""
     if resource.years is None:
-        parts = split_by_weights(resource.amount, [Decimal(count) for count in span.months_by_year.values()])
+        parts = parts_of(resource.amount, cumulated(list(span.months_by_year.values())))
         return dict(zip(span.months_by_year, parts, strict=True))
     years = range(min(span.first.year, *resource.years), max(span.last.year, *resource.years) + 1)
     return {year: resource.years.get(year, ZERO) for year in years}

@@ -121,6 +121,6 @@ def _at_end_of_month(rule: InstalmentRule, month: int) -> InstalmentRule:
 
 def _check_profile(profile: SpendingProfile, months: int) -> None:
     try:
-        profile.parts(WHOLE, months)
+        profile.progress(months)
     except ValueError as error:
         raise UsageError(_("spending: {reason}").format(reason=error)) from None

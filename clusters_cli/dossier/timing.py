@@ -15,7 +15,7 @@ from pydantic import ConfigDict, Field, model_validator
 from clusters_cli.foundations.dates import month_end, months_between
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.models import Amount, Day, Identifier, Model, Number
-from clusters_cli.foundations.money import cents, split_evenly
+from clusters_cli.foundations.money import cumulated, parts_of
 
 Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$", examples=["2025-03"])]
 """A calendar month, ``YYYY-MM``."""
@@ -105,7 +105,7 @@ def flows(amount: Decimal, timing: Timing | None, start: date, end: date) -> tup
     if timing.months is not None:
         return _weighted(amount, timing.months)
     ends = [month_end(month) for month in months_between(timing.start or start, timing.end or end)]
-    return tuple(Flow(day, part) for day, part in zip(ends, split_evenly(amount, len(ends)), strict=True))
+    return tuple(Flow(day, part) for day, part in zip(ends, parts_of(amount, cumulated([1] * len(ends))), strict=True))
 
 
 def by_year(parts: Sequence[Flow]) -> Mapping[int, Decimal]:
@@ -117,11 +117,8 @@ def by_year(parts: Sequence[Flow]) -> Mapping[int, Decimal]:
 
 
 def _weighted(amount: Decimal, months: Mapping[str, Decimal]) -> tuple[Flow, ...]:
-    """Split by weight; the last month takes the remainder, so that the parts add up."""
     weights = {
         month_end(date.fromisoformat(f"{month}-01")): weight for month, weight in sorted(months.items()) if weight
     }
-    total = sum(weights.values(), Decimal())
-    parts = [cents(amount * weight / total) for weight in weights.values()]
-    parts[-1] = amount - sum(parts[:-1], Decimal())
+    parts = parts_of(amount, cumulated(tuple(weights.values())))
     return tuple(Flow(day, part) for day, part in zip(weights, parts, strict=True))

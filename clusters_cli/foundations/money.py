@@ -1,11 +1,14 @@
-"""Money: ``Decimal`` euros held at the cent, rounded half up, split so that the parts always add up."""
+"""Money: ``Decimal`` euros held at the cent, rounded half up, split so that the parts add up and nothing drifts.
 
-import math
-from collections.abc import Sequence
+Cumulated sums are rounded, and a part is the difference of two of them (design, part 6): what has been paid up to any
+day is never further than half a cent from the exact sum.
+"""
+
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from itertools import accumulate, pairwise
 
-from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 
 CENT = Decimal("0.01")
@@ -17,16 +20,6 @@ LARGEST = Decimal(1_000_000_000_000)
 def cents(amount: Decimal) -> Decimal:
     """Round an amount half up to the cent."""
     return amount.quantize(CENT, rounding=ROUND_HALF_UP)
-
-
-def part_of(amount: Decimal, share: Fraction) -> Decimal:
-    """Return an exact share of an amount, rounded half up to the cent.
-
-    >>> part_of(Decimal("100.00"), Fraction(2, 3))
-    Decimal('66.67')
-    """
-    exact = Fraction(amount) * share * 100
-    return from_cents(math.floor(exact + Fraction(1, 2)))
 
 
 def to_cents(amount: Decimal) -> int:
@@ -47,34 +40,36 @@ def from_cents(count: int) -> Decimal:
     return Decimal(count).scaleb(-2)
 
 
-def split(amount: Decimal, shares: Sequence[Decimal]) -> tuple[Decimal, ...]:
-    """Split an amount by shares that add up to 1; the last part takes the remainder.
+def part_of(amount: Decimal, share: Fraction) -> Decimal:
+    """Return an exact share of an amount that is held at the cent and not negative, rounded half up to the cent.
 
-    Raises:
-        UsageError: there is no share, or the shares do not add up to 1.
+    >>> part_of(Decimal("100.00"), Fraction(2, 3))
+    Decimal('66.67')
     """
-    if sum(shares) != 1:
-        raise UsageError(_("shares must add up to 1, found {total}").format(total=sum(shares)))
-    first = [cents(amount * share) for share in shares[:-1]]
-    return (*first, amount - sum(first, ZERO))
+    whole, parts = to_cents(amount) * share.numerator, share.denominator
+    return from_cents((2 * whole + parts) // (2 * parts))
 
 
-def split_evenly(amount: Decimal, count: int) -> tuple[Decimal, ...]:
-    """Split an amount in equal parts of whole cents; the last part takes the remainder."""
-    part = cents(amount / count)
-    return (*[part] * (count - 1), amount - part * (count - 1))
-
-
-def split_by_weights(amount: Decimal, weights: Sequence[Decimal]) -> tuple[Decimal, ...]:
-    """Split an amount in proportion to weights; the last part that weighs anything takes the remainder.
+def cumulated(weights: Sequence[Decimal | int]) -> tuple[Fraction, ...]:
+    """Return for each weight the exact share of all that it makes up with those before it; the last is 1.
 
     Raises:
         ValueError: no weight is above zero.
+
+    >>> cumulated([1, 0, 2])
+    (Fraction(1, 3), Fraction(1, 3), Fraction(1, 1))
     """
-    last = max((index for index, weight in enumerate(weights) if weight > 0), default=None)
-    if last is None:
+    total = sum(map(Fraction, weights))
+    if not total:
         raise ValueError(_("needs at least one weight above 0"))
-    total = sum(weights)
-    parts = [cents(amount * weight / total) for weight in weights]
-    parts[last] = amount - sum(parts[:last], ZERO)
-    return tuple(parts)
+    return tuple(part / total for part in accumulate(map(Fraction, weights)))
+
+
+def parts_of(amount: Decimal, shares: Iterable[Fraction]) -> tuple[Decimal, ...]:
+    """Split an amount at cumulated shares, which never fall; the parts add up to what the last of them holds.
+
+    >>> parts_of(Decimal("1.00"), cumulated([1, 1, 1]))
+    (Decimal('0.33'), Decimal('0.34'), Decimal('0.33'))
+    """
+    sums = (part_of(amount, share) for share in shares)
+    return tuple(up_to - before for before, up_to in pairwise((ZERO, *sums)))

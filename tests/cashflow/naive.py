@@ -6,6 +6,7 @@ It shares no code with the program: it reads a scheme as the plain mapping that 
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any
 
 FIRST_YEAR = 2023
@@ -31,9 +32,10 @@ def walk(scheme: dict[str, Any], grant: int, years: int, late: dict[str, str], a
     for index in range(years if "years" in scheme["agreement"] else 1):
         first, last, signed = period(scheme["agreement"], index)
         outlay = spending(first, last, half_up(grant * actual, 100))
+        spent_shares = [(day, Fraction(index + 1, len(outlay))) for index, (day, _part) in enumerate(outlay)]
         for day, amount in outlay:
             spent[day] += amount
-        payments += instalments(scheme, grant, (first, last, signed), outlay, late)
+        payments += instalments(scheme, (grant, actual), (first, last, signed), spent_shares, late)
     return walked(spent, payments)
 
 
@@ -73,29 +75,31 @@ def spending(first: date, last: date, amount: int) -> list[tuple[date, int]]:
     ends = [day for day in every_day(first, last) if (day + timedelta(days=1)).day == 1 or day == last]
     ends = [end_of_month(day) for day in ends]
     ends = sorted(set(ends))
-    part = half_up(amount, len(ends))
-    return [(day, part) for day in ends[:-1]] + [(ends[-1], amount - part * (len(ends) - 1))]
+    sums = [half_up(amount * count, len(ends)) for count in range(len(ends) + 1)]
+    return [(day, sums[index + 1] - sums[index]) for index, day in enumerate(ends)]
 
 
 def instalments(
     scheme: dict[str, Any],
-    grant: int,
+    granted: tuple[int, int],
     dates: tuple[date, date, date],
-    outlay: list[tuple[date, int]],
+    spent_shares: list[tuple[date, Fraction]],
     late: dict[str, str],
 ) -> list[tuple[date, int]]:
-    justified = sum(amount for _day, amount in outlay)
-    room = half_up(grant * permille(scheme["cap"]), 1000) if "cap" in scheme else grant
+    grant, actual = granted
+    cap = permille(scheme.get("cap", "1"))
+    promised = 0
     paid: list[tuple[date, int]] = []
     rules = scheme["instalments"]
     for rule in rules:
         is_last = rule is rules[-1]
-        base = anchor_day(rule, dates, outlay, justified if is_last else grant)
+        base = anchor_day(rule, dates, spent_shares, Fraction(1) if is_last else Fraction(100, actual))
         if base is None:
             continue
         before = sum(amount for _day, amount in paid)
-        wanted = half_up(grant * permille(rule["share"]), 1000)
-        amount = justified - before if is_last else min(wanted, room - before)
+        promised += permille(rule["share"])
+        up_to = half_up(grant * actual, 100) if is_last else half_up(grant * min(promised, cap), 1000)
+        amount = up_to - before
         day = later(base, rule.get("offset", "0"))
         day = later(day, rule.get("claim", "0"))
         day = later(day, scheme["payment_delay"])
@@ -104,16 +108,14 @@ def instalments(
 
 
 def anchor_day(
-    rule: dict[str, str], dates: tuple[date, date, date], outlay: list[tuple[date, int]], costs: int
+    rule: dict[str, str], dates: tuple[date, date, date], spent_shares: list[tuple[date, Fraction]], costs: Fraction
 ) -> date | None:
     first, last, signed = dates
     if rule["anchor"] == "date":
         return day_of(first.year, rule["on"])
     if rule["anchor"] == "spending":
-        spent = 0
-        for day, amount in outlay:
-            spent += amount
-            if spent * 1000 >= costs * permille(rule["reached"]):
+        for day, share in spent_shares:
+            if share >= costs * Fraction(rule["reached"]):
                 return max(day, signed)
         return None
     return {"signature": signed, "start": first, "year-end": date(last.year, 12, 31), "project-end": last}[

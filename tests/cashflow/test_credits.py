@@ -58,7 +58,7 @@ def test_changing_nothing_moves_nothing() -> None:
 def test_clusters_gain_what_their_plans_differ_by() -> None:
     gain = computed("annual-60-40", "triennial", "130000").total.gain
 
-    assert (gain.before.peak_advance, gain.after.peak_advance) == (Decimal("95333.32"), Decimal("54166.66"))
+    assert (gain.before.peak_advance, gain.after.peak_advance) == (Decimal("95333.33"), Decimal("54166.67"))
     assert gain.peak_advance == Decimal("41166.66")
 
 

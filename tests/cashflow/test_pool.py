@@ -26,7 +26,7 @@ def plan(scheme: str, grant: str, cluster: str = "a", signature: str | None = No
 def test_clusters_paid_on_the_same_days_need_the_sum_of_their_peaks() -> None:
     found = pool("triennial", [plan("triennial", "130000"), plan("triennial", "60000", "b")], {})
 
-    assert found.fund == found.sum_of_peaks == Decimal("79166.66")
+    assert found.fund == found.sum_of_peaks == Decimal("79166.67")
     assert found.need.peak_date == date(2024, 2, 29)
 
 
@@ -34,19 +34,19 @@ def test_clusters_paid_on_different_days_need_less_than_the_sum_of_their_peaks()
     early, late = plan("triennial", "130000"), plan("annual-60-40", "130000", "b")
     found = pool("triennial", [early, late], {})
 
-    assert (found.fund, found.need.peak_date) == (Decimal("127833.32"), date(2024, 2, 29))
-    assert (found.sum_of_peaks, found.saved) == (Decimal("149499.98"), Decimal("21666.66"))
+    assert (found.fund, found.need.peak_date) == (Decimal("127833.34"), date(2024, 2, 29))
+    assert (found.sum_of_peaks, found.saved) == (Decimal("149500.00"), Decimal("21666.66"))
 
 
 def test_own_cash_is_spent_before_the_pool_is_drawn_on() -> None:
     found = pool("triennial", [plan("triennial", "130000")], {"a": Decimal(50000)})
 
-    assert found.fund == Decimal("4166.66")
+    assert found.fund == Decimal("4166.67")
     assert [(one.day, one.drawn, one.repaid) for one in found.members[0].movements] == [
-        (date(2024, 2, 29), Decimal("4166.66"), 0),
-        (date(2024, 3, 1), 0, Decimal("4166.66")),
-        (date(2025, 2, 28), Decimal("4166.66"), 0),
-        (date(2025, 3, 2), 0, Decimal("4166.66")),
+        (date(2024, 2, 29), Decimal("4166.67"), 0),
+        (date(2024, 3, 1), 0, Decimal("4166.67")),
+        (date(2025, 2, 28), Decimal("4166.67"), 0),
+        (date(2025, 3, 2), 0, Decimal("4166.67")),
     ]
 
 
@@ -109,7 +109,7 @@ def counted(plans: list[Plan], cash: dict[str | None, Decimal]) -> tuple[Decimal
 def test_a_rate_gives_the_cost_of_what_is_drawn() -> None:
     found: Pool = pool("triennial", [plan("triennial", "130000")], {}, Credit(rate=Decimal(4)))
 
-    assert found.credit.interest == Decimal("2120.36")
+    assert found.credit.interest == Decimal("2120.37")
     assert found.interest_per_point == Decimal("530.09")
 
 

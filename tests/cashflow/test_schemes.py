@@ -77,6 +77,58 @@ def test_a_share_of_spending_that_is_never_reached_is_paid_with_the_balance() ->
     assert [part.amount for part in plan.instalments] == [600, 360]
 
 
+@pytest.mark.parametrize("grant", ["1", "100", "120000", "130000", "130000.01", "99999.99"])
+@pytest.mark.parametrize(
+    ("reached", "due"),
+    [
+        ("0.25", "2023-03-31"),
+        ("1/3", "2023-04-30"),
+        ("0.5", "2023-06-30"),
+        ("0.5001", "2023-07-31"),
+        ("1", "2023-12-31"),
+    ],
+)
+def test_no_cent_decides_when_a_share_of_spending_is_reached(reached: str, due: str, grant: str) -> None:
+    interim = {"kind": "interim", "share": "0.5", "anchor": "spending", "reached": reached}
+    wanted = scheme(interim, BALANCE, agreement={"years": "1", "signature": "01-01"})
+
+    assert str(make_plan(wanted, Decimal(grant), Terms(2023, 1)).instalments[0].due) == due
+
+
+def test_a_share_of_the_planned_costs_is_reached_later_when_less_is_spent() -> None:
+    interim = {"kind": "interim", "share": "0.3", "anchor": "spending", "reached": "0.4"}
+
+    assert dues(planned(scheme(interim, BALANCE | {"share": "0.7"}), actual_cost=Decimal("0.8")))[0] == "2023-06-30"
+
+
+def test_a_balance_by_spending_counts_the_costs_really_justified() -> None:
+    balance = {"kind": "balance", "share": "0.5", "anchor": "spending", "reached": "0.5"}
+
+    assert dues(planned(scheme(ADVANCE, balance), actual_cost=Decimal("0.6")))[1] == "2023-06-30"
+
+
+def test_instalments_are_differences_of_cumulated_sums() -> None:
+    thirds = [{"kind": "interim", "share": "1/3", "anchor": "signature"}] * 3
+
+    assert [part.amount for part in make_plan(scheme(*thirds), Decimal("0.10"), Terms(2023, 1)).instalments] == [
+        Decimal("0.03"),
+        Decimal("0.04"),
+        Decimal("0.03"),
+    ]
+
+
+def test_a_part_below_a_cent_is_spent_with_a_later_one() -> None:
+    spending = make_plan(scheme(), Decimal("0.05"), Terms(2023, 1)).spending
+
+    assert [(flow.day.month, str(flow.amount)) for flow in spending] == [
+        (2, "0.01"),
+        (4, "0.01"),
+        (6, "0.01"),
+        (9, "0.01"),
+        (11, "0.01"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [

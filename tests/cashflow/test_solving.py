@@ -65,7 +65,7 @@ def test_no_share_smaller_than_the_one_found_is_enough(seed: int, monkeypatch: p
 
 
 def test_opening_cash_covers_the_rest_of_the_peak(schemes: dict[str, PaymentScheme]) -> None:
-    assert solve(schemes["annual-60-40"], GRANT, Terms(), Decimal(50_000)).opening_cash == Decimal("45333.32")
+    assert solve(schemes["annual-60-40"], GRANT, Terms(), Decimal(50_000)).opening_cash == Decimal("45333.33")
     assert solve(schemes["annual-60-40"], GRANT, Terms(), Decimal(100_000)).opening_cash == 0
 
 
@@ -84,7 +84,7 @@ def test_differences_are_with_the_first_and_the_order_changes_no_figure(schemes:
     forth, back = compare(summaries), compare(summaries[::-1])
 
     assert {item.scheme: item.summary for item in forth} == {item.scheme: item.summary for item in back}
-    assert forth[1].difference.euro_days == Decimal("20182498.05")
+    assert forth[1].difference.euro_days == Decimal("20182499.98")
     assert back[2].difference.peak_advance == -forth[2].difference.peak_advance
 
 

@@ -18,7 +18,7 @@ def test_an_amount_needs_no_cluster_and_gives_the_worked_value(cli_json: Callabl
     assert plan.keys() >= PLAN_FIELDS
     assert plan["summary"].keys() >= SUMMARY_FIELDS
     assert plan["cluster"] is None
-    assert (plan["summary"]["peak_advance"], plan["summary"]["peak_date"]) == (54_166.66, "2024-02-29")
+    assert (plan["summary"]["peak_advance"], plan["summary"]["peak_date"]) == (54_166.67, "2024-02-29")
     assert plan["summary"]["interest"] is None
 
 

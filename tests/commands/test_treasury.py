@@ -35,7 +35,7 @@ def dossier(tmp_path: Path) -> Path:
 def test_the_treasury_has_its_lowest_point_inside_a_month(dossier: Path, cli_json: Callable[..., Any]) -> None:
     (treasury,) = cli_json("cashflow", "--dossier", str(dossier), "--rate", "4.5")["data"]["treasury"]
 
-    assert (treasury["lowest"], treasury["lowest_date"]) == (-16999.97, "2025-10-31")
+    assert (treasury["lowest"], treasury["lowest_date"]) == (-17000, "2025-10-31")
     assert (treasury["opening_cash"], treasury["closing"]) == (15000, 15000)
     assert treasury["cost"] == treasury["interest"] == 370.64
     assert sum(window["days"] for window in treasury["windows"]) == treasury["negative_days"]

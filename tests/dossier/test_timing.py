@@ -24,8 +24,8 @@ def test_a_line_without_a_timing_falls_evenly_on_the_ends_of_the_months_of_the_p
 
     assert parts == (
         Flow(date(2025, 1, 31), Decimal("33.33")),
-        Flow(date(2025, 2, 28), Decimal("33.33")),
-        Flow(date(2025, 3, 31), Decimal("33.34")),
+        Flow(date(2025, 2, 28), Decimal("33.34")),
+        Flow(date(2025, 3, 31), Decimal("33.33")),
     )
 
 

@@ -43,7 +43,7 @@ def test_the_running_advance_is_a_formula_with_its_value_and_a_chart(plan: Path)
     values = openpyxl.load_workbook(plan, data_only=True)["Month by month"]
 
     assert (formulas["D2"].value, formulas["D3"].value) == ("=ROUND(0+B2-C2,2)", "=ROUND(D2+B3-C3,2)")
-    assert (values["D2"].value, values["D3"].value) == (10833.33, 21666.66)
+    assert (values["D2"].value, values["D3"].value) == (10833.33, 21666.67)
     assert len(vars(formulas)["_charts"]) == 1
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, Literal, Self
 
@@ -160,7 +159,7 @@ class PaymentScheme(Sourced):
     @model_validator(mode="after")
     def _fits_the_agreement(self) -> Self:
         try:
-            self.spending.parts(Decimal(1), self.agreement.months or MONTHS_IN_YEAR)
+            self.spending.progress(self.agreement.months or MONTHS_IN_YEAR)
         except ValueError as error:
             raise ValueError(_("spending: {reason}").format(reason=error)) from None
         for rule in self.instalments:

@@ -1,13 +1,16 @@
 """Spending profiles: how the costs of a grant fall over the months of its period."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field
 
 from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.money import split_by_weights, split_evenly
+from clusters_cli.foundations.money import cumulated
 from clusters_cli.foundations.reading.refusals import echoed
 
 Shape = Literal["even", "front", "back", "weights"]
@@ -46,18 +49,25 @@ class SpendingProfile:
             raise ValueError(_("needs at least one weight above 0"))
         return cls("weights", weights)
 
-    def parts(self, amount: Decimal, months: int) -> tuple[Decimal, ...]:
-        """Split an amount over so many months; the last month with any weight takes the rounding remainder.
+    def progress(self, months: int) -> tuple[Fraction, ...]:
+        """Return for each of so many months the exact share of the costs that is spent up to its end.
+
+        Raises:
+            ValueError: the weights fit neither the months nor a year, or those of the months are all zero.
+        """
+        return _progress(self, months)
+
+    def weights_of(self, months: int) -> Sequence[Decimal | int]:
+        """Return the parts by month of a period of so many months.
 
         Raises:
             ValueError: the weights fit neither the months nor a year.
         """
-        if self.shape == "even":
-            return split_evenly(amount, months)
         if self.shape == "weights":
-            return split_by_weights(amount, self._for(months))
-        rising = [Decimal(index + 1) for index in range(months)]
-        return split_by_weights(amount, rising if self.shape == "back" else rising[::-1])
+            return self._for(months)
+        if self.shape == "even":
+            return [1] * months
+        return range(1, months + 1) if self.shape == "back" else range(months, 0, -1)
 
     def _for(self, months: int) -> tuple[Decimal, ...]:
         if len(self.weights) == months:
@@ -69,6 +79,11 @@ class SpendingProfile:
 
     def __str__(self) -> str:
         return ",".join(map(str, self.weights)) if self.shape == "weights" else self.shape
+
+
+@lru_cache(maxsize=256)
+def _progress(profile: SpendingProfile, months: int) -> tuple[Fraction, ...]:
+    return cumulated(profile.weights_of(months))
 
 
 def _written_profile(text: object) -> SpendingProfile:
