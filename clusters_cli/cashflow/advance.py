@@ -32,7 +32,7 @@ class Step(NamedTuple):
 
     Attributes:
         day: the day.
-        before: advance of the day before its receipts, with its spending.
+        before: advance of the day before its receipts, with its spending and what is paid back.
         after: advance at the end of the day.
         spent: euros spent on it.
         received: euros received on it, less what is paid back.
@@ -144,21 +144,24 @@ def euro_days(windows: Iterable[Window]) -> Decimal:
 def curve(spending: Iterable[Flow], receipts: Iterable[Flow], opening: Decimal = ZERO) -> Curve:
     """Return the advance over time.
 
-    Money that must be paid back (a receipt below zero) leaves before the day's receipts arrive, as spending does.
+    On a day, money leaves before money arrives: what must be paid back (a receipt below zero) leaves as spending does.
 
     Args:
         spending: what is paid out.
         receipts: what is received.
         opening: own cash at the start, in euros, which comes before any advance.
     """
-    spent, received = _by_day(spending), _by_day(receipts)
+    payments = tuple(receipts)
+    spent = _by_day(spending)
+    arriving = _by_day(flow for flow in payments if flow.amount >= 0)
+    paid_back = _by_day(flow for flow in payments if flow.amount < 0)
     steps: list[Step] = []
     advance = -opening
-    for day in sorted(spent.keys() | received.keys()):
-        out, back = spent.get(day, ZERO), received.get(day, ZERO)
-        before = advance + out
-        advance = before - back
-        steps.append(Step(day, advance if back < 0 else before, advance, out, back))
+    for day in sorted(spent.keys() | arriving.keys() | paid_back.keys()):
+        out, back, income = spent.get(day, ZERO), paid_back.get(day, ZERO), arriving.get(day, ZERO)
+        before = advance + out - back
+        advance = before - income
+        steps.append(Step(day, before, advance, out, income + back))
     return Curve(tuple(steps), -opening)
 
 

@@ -1,7 +1,7 @@
 """The cash advance of one plan in many draws at once: exact to the day and to the cent, in whole numbers.
 
-Time is counted in days from an origin, money in cents.  Between two receipts the advance only grows, month end after
-month end: for each receipt one needs the day from which more is spent than received, and a table of what is spent.
+Time is counted in days from an origin, money in cents.  Between two payments the advance only grows, month end after
+month end: for each payment one needs the day from which more is spent than received, and a table of what is spent.
 """
 
 from collections.abc import Sequence
@@ -19,6 +19,7 @@ from clusters_cli.foundations.money import to_cents
 
 Cents = NDArray[np.int64]
 _LARGEST = 2**62
+"""Cents times days of all the plans together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +28,34 @@ class Calendar:
 
     Attributes:
         origin: day 0.
-        grid: the days on which any plan spends, from the first.
+        grid: the days on which any advance can grow, from the first: those on which a plan spends, and those on which
+            it may have to pay back.
         length: days from the origin to the last day on which anything can happen.
         grid_before: for each day, how many days of the grid come before it.
+        plans: how many plans share it.
     """
 
     origin: date
     grid: Days
     length: int
     grid_before: Days
+    plans: int
 
     @classmethod
     def of(cls, plans: Sequence[Plan], longest_delay: int) -> "Calendar":
         """Build the calendar of plans whose payments can be late by so many days."""
-        spending = sorted({flow.day for plan in plans for flow in plan.spending})
-        bases = [payment.claimable for plan in plans for payment in plan.instalments]
-        paid = [payment.paid for plan in plans for payment in plan.instalments]
-        origin = min([*spending, *bases, *paid])
-        grid = np.array([(day - origin).days for day in spending], dtype=np.int64)
-        last = max((max([*spending, *paid]) - origin).days, (max(bases) - origin).days + longest_delay)
-        length = last + 2
-        return cls(origin, grid, length, np.searchsorted(grid, np.arange(length + 1), side="left"))
+        spending = {flow.day for plan in plans for flow in plan.spending}
+        payments = [payment for plan in plans for payment in plan.instalments]
+        origin = min(*spending, *(min(payment.claimable, payment.paid) for payment in payments))
+        growing = {(day - origin).days for day in spending}
+        last = max(growing)
+        for payment in payments:
+            base, planned = (payment.claimable - origin).days, (payment.paid - origin).days
+            last = max(last, planned, base + longest_delay)
+            if payment.is_repayment:
+                growing |= {planned, *range(base, base + longest_delay + 1)}
+        grid, length = np.array(sorted(growing), dtype=np.int64), last + 2
+        return cls(origin, grid, length, np.searchsorted(grid, np.arange(length + 1), side="left"), len(plans))
 
     def day(self, day: date) -> int:
         """Return a day as its number."""
@@ -68,16 +76,16 @@ class Course:
         for flow in plan.spending:
             by_day[np.searchsorted(calendar.grid, calendar.day(flow.day))] += to_cents(flow.amount)
         self.spent = np.cumsum(by_day)
-        _check(plan, int(self.spent[-1]), int(self.amounts.sum()), calendar.length)
-        self._spent_before = np.concatenate(([0], self.spent))
+        _check(plan, int(self.spent[-1]), int(self.amounts.sum()), calendar)
+        self._levels = np.concatenate(([0], self.spent))
         self._weighted_before = np.concatenate(([0], np.cumsum(by_day * calendar.grid)))
         self._calendar = calendar
-        self._reached = np.append(calendar.grid, calendar.length)
+        self._reached = np.concatenate(([0], calendar.grid, [calendar.length]))
         self._bits = len(self.amounts).bit_length()
         self._index = np.arange(len(self.amounts), dtype=np.int64)[:, None]
 
     def stretches(self, paid: Days) -> tuple[Days, Days, Cents]:
-        """Return the stretches of days with an advance above zero, one before each receipt in order of payment.
+        """Return the stretches of days with an advance above zero, one before each payment in order of date.
 
         Args:
             paid: the day on which each instalment (row) is paid in each draw (column).
@@ -90,21 +98,25 @@ class Course:
         stop = ordered >> self._bits
         received = np.cumsum(self.amounts[ordered & ((1 << self._bits) - 1)], axis=0)
         held = _shifted(received)
-        above = self._reached[np.searchsorted(self.spent, held, side="right")]
+        above = self._reached[np.searchsorted(self._levels, held, side="right")]
         start = np.minimum(np.maximum(_shifted(stop), above), stop)
         return start, stop, self._cent_days(stop) - self._cent_days(start) - held * (stop - start)
 
     def _cent_days(self, days: Days) -> Cents:
         """Return the sum of what is spent up to each of the days before these."""
         before = self._calendar.grid_before[days]
-        return self._spent_before[before] * days - self._weighted_before[before]
+        return self._levels[before] * days - self._weighted_before[before]
 
     def needs(self, paid: Days) -> Cents:
-        """Return the advance above zero on each day of the grid (row), before that day's receipts, in each draw."""
+        """Return the advance above zero on each day of the grid (row), before that day's receipts, in each draw.
+
+        What is paid back on a day is seen by that day, a receipt by the next.
+        """
         received = np.zeros((len(self.spent) + 1, paid.shape[1]), dtype=np.int64)
         columns = np.arange(paid.shape[1])
         for amount, days in zip(self.amounts, paid, strict=True):
-            received[self._calendar.grid_before[days + 1], columns] += amount
+            seen = days if amount < 0 else days + 1
+            received[self._calendar.grid_before[seen], columns] += amount
         for row in range(1, len(received)):
             received[row] += received[row - 1]
         needs: Cents = np.maximum(self.spent[:, None] - received[:-1], 0)
@@ -118,11 +130,7 @@ def _shifted(rows: Days) -> Days:
     return shifted
 
 
-def _check(plan: Plan, spent: int, received: int, days: int) -> None:
-    if any(payment.is_repayment for payment in plan.instalments):
-        message = _("delays cannot be drawn for {scheme}: at these costs a balance must be paid back")
-        hint = _("raise --actual-cost, or leave --delays out")
-        raise UsageError(message.format(scheme=plan.scheme), code="USE147", hint=hint)
-    if spent != received or spent * days > _LARGEST:
+def _check(plan: Plan, spent: int, received: int, calendar: Calendar) -> None:
+    if spent != received or spent * calendar.length * calendar.plans > _LARGEST:
         message = _("delays cannot be drawn for amounts as large as {grant}")
         raise UsageError(message.format(grant=plan.grant), code="USE147")

@@ -224,7 +224,7 @@ _VALUES = (
     Explanation(
         "USE147",
         _("a plan whose delays cannot be drawn"),
-        _("Draws are made of money that comes in, in amounts that fit in whole cents of 64 bits."),
+        _("Draws are computed in whole cents times days, which must fit in 64 bits."),
         _("Leave --delays out: the plan itself has no such limit."),
     ),
     Explanation(

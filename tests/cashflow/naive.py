@@ -42,17 +42,18 @@ def walk(scheme: dict[str, Any], grant: int, years: int, late: dict[str, str], a
 def walked(spent: dict[date, int], payments: list[tuple[date, int]]) -> Walk:
     """Go from the first flow to the last, one day after the other."""
     arrivals: defaultdict[date, int] = defaultdict(int)
+    paid_back: defaultdict[date, int] = defaultdict(int)
     for day, amount in payments:
-        arrivals[day] += amount
+        arrivals[day] += max(amount, 0)
+        paid_back[day] += max(-amount, 0)
     seen = Walk(paid=payments)
     today, end = min([*spent, *arrivals]), max([*spent, *arrivals])
     advance = 0
     while today <= end:
-        advance += spent.get(today, 0)
-        highest = advance - min(arrivals.get(today, 0), 0)
-        if highest > seen.peak:
-            seen.peak, seen.peak_date = highest, today
-        advance -= arrivals.get(today, 0)
+        advance += spent.get(today, 0) + paid_back[today]
+        if advance > seen.peak:
+            seen.peak, seen.peak_date = advance, today
+        advance -= arrivals[today]
         if advance > 0:
             seen.days += 1
             seen.cent_days += advance

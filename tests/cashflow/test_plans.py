@@ -8,13 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clusters_cli.cashflow.advance import Flow, curve
+from clusters_cli.cashflow.credits import change
 from clusters_cli.cashflow.plan import Plan, make_plan
+from clusters_cli.cashflow.pool import pool
 from clusters_cli.cashflow.portfolio import merge
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.registry.loading import load_registry, packaged_registry
+from clusters_cli.registry.models.schemes import PaymentScheme
 
 SCHEMES = load_registry(packaged_registry()).programmes.schemes
 GRANTS = st.decimals(min_value=1, max_value=10**7, places=2)
@@ -124,3 +127,48 @@ def test_a_three_year_agreement_is_signed_anew_in_its_fourth_year() -> None:
 def test_years_out_of_reason_are_refused(start: int, years: int) -> None:
     with pytest.raises(UsageError, match=r"year"):
         Terms(start=start, years=years)
+
+
+RENEWED = PaymentScheme.model_validate(
+    {
+        "id": "renew",
+        "name": {"en": "Renewal"},
+        "status": "own",
+        "source": "project",
+        "agreement": {"years": "2", "signature": "02-01", "renewal": "03-31"},
+        "payment_delay": "60d",
+        "instalments": [
+            {"kind": "advance", "share": "0.6", "anchor": "signature"},
+            {"kind": "balance", "share": "0.4", "anchor": "year-end", "offset": "3m"},
+        ],
+    }
+)
+"""Under it, half of the costs, a balance is paid back on the day on which the next advance arrives."""
+
+
+def test_on_a_day_money_is_paid_back_before_money_arrives() -> None:
+    summary = make_plan(RENEWED, Decimal(120_000), Terms(2023, 2, actual_cost=Decimal("0.5"))).summary
+
+    assert (summary.peak_advance, summary.peak_date) == (Decimal(20_000), date(2024, 5, 30))
+
+
+def test_what_one_plan_pays_back_leaves_before_what_another_receives() -> None:
+    plan = make_plan(RENEWED, Decimal(120_000), Terms(2023, 2, actual_cost=Decimal("0.5")))
+
+    assert merge([plan, plan]).summary.peak_advance == 40_000
+    assert pool("renew", [plan, plan], {}).fund == 40_000
+
+
+def test_the_month_of_a_day_that_nets_shows_its_highest() -> None:
+    plan = make_plan(RENEWED, Decimal(120_000), Terms(2023, 2, actual_cost=Decimal("0.5")))
+    (month,) = (month for month in plan.months if month.first == date(2024, 5, 1))
+
+    assert (month.highest, month.highest_on, month.received) == (Decimal(20_000), date(2024, 5, 30), Decimal(60_000))
+
+
+def test_a_funder_that_takes_back_and_pays_on_one_day_leaves_the_clusters_more_to_advance() -> None:
+    terms = Terms(2023, 2, actual_cost=Decimal("0.5"))
+
+    total = change(RENEWED, RENEWED, [("a", Decimal(120_000)), ("b", Decimal(120_000))], 2023, terms).total
+
+    assert total.gain.before.peak_advance == 40_000

@@ -160,7 +160,7 @@ def test_what_a_member_owes_at_the_peak_is_before_the_receipts_of_that_day_and_o
 
     first, second = pool("triennial", [early, late], {}).members
 
-    assert (first.at_peak, second.at_peak) == (Decimal("54166.66"), Decimal("73666.66"))
+    assert (first.at_peak, second.at_peak) == (Decimal("54166.67"), Decimal("73666.67"))
 
 
 def test_members_that_never_need_the_pool_owe_it_nothing_and_move_nothing() -> None:
@@ -206,7 +206,7 @@ def test_a_need_never_falls_below_zero_however_much_own_cash_there_is() -> None:
     need_ = need(plan("triennial", "130000"), Decimal(20_000))
 
     assert min(step.after for step in need_.steps) == 0
-    assert need_.peak == Decimal("34166.66")
+    assert need_.peak == Decimal("34166.67")
     assert need(plan("triennial", "130000"), ENOUGH).peak == 0
 
 

@@ -90,11 +90,12 @@ def assert_spread(found: Risk, curves: Sequence[Curve]) -> None:
     correlation=st.sampled_from(["0", "0.5", "1"]),
     seed=st.integers(0, 10**6),
     years=st.integers(1, 4),
+    actual=st.sampled_from(["1", "1", "0.7", "0.3"]),
 )
 def test_every_draw_agrees_with_the_exact_engine_to_the_cent(
-    scheme: str, grants: list[str], delays: tuple[str, str, str], correlation: str, seed: int, years: int
+    scheme: str, grants: list[str], delays: tuple[str, str, str], correlation: str, seed: int, years: int, actual: str
 ) -> None:
-    made = plans(scheme, grants, Terms(years=years))
+    made = plans(scheme, grants, Terms(years=years, actual_cost=Decimal(actual)))
     kinds = ("advance", "interim", "balance")
     question = asked(
         *(f"{kind}={delay}" for kind, delay in zip(kinds, delays, strict=True)),
@@ -260,7 +261,7 @@ def test_a_kind_that_the_scheme_does_not_pay_is_refused() -> None:
         simulate(plans("triennial"), asked("interim=uniform(0,9)"))
 
 
-def test_a_balance_to_pay_back_is_refused() -> None:
-    made = plans("triennial", terms=Terms(actual_cost=Decimal("0.5")))
-    with pytest.raises(UsageError, match="a balance must be paid back"):
-        simulate(made, asked("uniform(0,9)"))
+@pytest.mark.parametrize("count", [10, 20])
+def test_amounts_beyond_whole_cents_of_64_bits_are_refused_for_all_plans_together(count: int) -> None:
+    with pytest.raises(UsageError, match="amounts as large as"):
+        simulate(plans("feder", ["999999999999"] * count), asked("uniform(0,3650)", draws=4))
