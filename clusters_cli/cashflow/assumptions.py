@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import NamedTuple
 
 from clusters_cli.cashflow.instalments import Period
 from clusters_cli.cashflow.terms import Terms, changed_topics, names_its_signature
+from clusters_cli.foundations.dates import add_months, month_ends
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.numerals import as_decimal, day, duration, percent, written
+from clusters_cli.registry.models.agreements import AgreementPeriod
 from clusters_cli.registry.models.base import Identifier, Label
 from clusters_cli.registry.models.schemes import AssumptionTopic, InstalmentRule, PaymentScheme
 
@@ -115,11 +118,19 @@ def _spending(scheme: PaymentScheme, terms: Terms) -> _Value:
 
 
 def _horizon(scheme: PaymentScheme, covered: Sequence[Period]) -> _Value:
-    months = scheme.agreement.months
-    if months is not None:
-        return _Value(f"{months} months", plural("{count} month", "{count} months", months).format(count=months))
+    if scheme.is_project:
+        return _length(covered[0].dates)
     first, last = covered[0].label, covered[-1].label
     return _Value(f"{first} to {last}", _("{first} to {last}").format(first=first, last=last))
+
+
+def _length(project: AgreementPeriod) -> _Value:
+    """Return how many months a project lasts, or its first and last day where these are not whole months."""
+    months = len(month_ends(project.first, project.last))
+    if add_months(project.first, months) - timedelta(days=1) == project.last:
+        return _Value(f"{months} months", plural("{count} month", "{count} months", months).format(count=months))
+    words = _("{first} to {last}").format(first=day(project.first), last=day(project.last))
+    return _Value(f"{project.first} to {project.last}", words)
 
 
 def _event(rule: InstalmentRule) -> _Value:

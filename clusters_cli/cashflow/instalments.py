@@ -1,6 +1,6 @@
 """From a payment scheme to dated instalments: when each part of a grant is due, requested and paid."""
 
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from clusters_cli.cashflow.advance import Flow
 from clusters_cli.cashflow.terms import Terms
-from clusters_cli.foundations.dates import Duration, month_end, months_between
+from clusters_cli.foundations.dates import Duration, month_ends
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.money import ZERO, cumulated, part_of, parts_of
 from clusters_cli.registry.models.agreements import AgreementPeriod
@@ -106,32 +106,39 @@ def periods(
     """
     count = 1 if scheme.is_project else terms.years
     covered = []
-    for dates in (scheme.agreement.period(terms.start, index) for index in range(count)):
+    for dates in (_dates(scheme, terms, index) for index in range(count)):
         awarded = grant if by_year is None else by_year.get(dates.first.year, grant)
         spent = progress(scheme, dates, terms.costs)
         covered.append(Period(_label(dates, scheme), dates, awarded, Fraction(terms.actual_cost), spent))
     return tuple(covered)
 
 
+def _dates(scheme: PaymentScheme, terms: Terms, index: int) -> AgreementPeriod:
+    if scheme.is_project and terms.project is not None:
+        return scheme.agreement.project(*terms.project)
+    return scheme.agreement.period(terms.start, index)
+
+
 def _label(dates: AgreementPeriod, scheme: PaymentScheme) -> str:
-    return f"{dates.first.year}-{dates.last.year}" if scheme.is_project else str(dates.first.year)
+    first, last = dates.first.year, dates.last.year
+    return f"{first}-{last}" if scheme.is_project and first < last else str(first)
 
 
 def progress(scheme: PaymentScheme, dates: AgreementPeriod, costs: Sequence[Flow] = ()) -> tuple[Progress, ...]:
-    """Return how the costs of a period advance, on the last day of each month.
+    """Return how the costs of a period advance, on the last day of each of its months.
 
     Args:
         scheme: its profile says how much is spent in which month.
         dates: first and last day of the period.
         costs: dated costs to follow instead, where the period has any.
     """
-    months = months_between(dates.first, dates.last)
-    by_month: defaultdict[date, Decimal] = defaultdict(lambda: ZERO)
+    ends = month_ends(dates.first, dates.last)
+    weights = [ZERO] * len(ends)
     for cost in costs:
-        by_month[cost.day.replace(day=1)] += cost.amount
-    weights = [by_month[month] for month in months] if costs else []
-    shares = cumulated(weights) if any(weights) else scheme.spending.progress(len(months))
-    return tuple(Progress(month_end(month), share) for month, share in zip(months, shares, strict=True))
+        if dates.first <= cost.day <= dates.last:
+            weights[bisect_left(ends, cost.day)] += cost.amount
+    shares = cumulated(weights) if any(weights) else scheme.spending.progress(len(ends))
+    return tuple(map(Progress, ends, shares))
 
 
 def instalments(scheme: PaymentScheme, covered: Sequence[Period], terms: Terms) -> tuple[Instalment, ...]:

@@ -16,7 +16,7 @@ from clusters_cli.dossier.dossier import Dossier
 from clusters_cli.dossier.lines import CostLine, Resource
 from clusters_cli.dossier.reading import DossierFile
 from clusters_cli.dossier.timing import flows
-from clusters_cli.foundations.dates import months_between
+from clusters_cli.foundations.dates import month_ends
 from clusters_cli.foundations.errors import InvalidDataError, UndeterminedError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO, cents, cumulated, parts_of
@@ -37,8 +37,8 @@ class Span:
 
     @property
     def months_by_year(self) -> Mapping[int, int]:
-        """How many months of the project lie in each calendar year."""
-        return Counter(month.year for month in months_between(self.first, self.last))
+        """How many months of the project end in each calendar year."""
+        return Counter(end.year for end in month_ends(self.first, self.last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +195,8 @@ def _day_of_every_year(day: date) -> str:
 
 def _plan(dossier: Dossier, resource: Resource, scheme: PaymentScheme, terms: Terms, span: Span) -> Plan:
     if scheme.is_project:
-        months = {"start": f"{span.first:%m-%d}", "months": sum(span.months_by_year.values())}
-        lasting = scheme.model_copy(update={"agreement": scheme.agreement.model_copy(update=months)})
-        return make_plan(lasting, resource.amount, terms, cluster=dossier.cluster)
+        lasting = replace(terms, project=(span.first, span.last))
+        return make_plan(scheme, resource.amount, lasting, cluster=dossier.cluster)
     by_year = _by_year(resource, span)
     mean = cents(resource.amount / len(by_year))
     covering = replace(terms, start=min(by_year), years=len(by_year))

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from clusters_cli.cashflow.advance import Flow
-from clusters_cli.foundations.dates import Duration
+from clusters_cli.foundations.dates import Duration, month_ends
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
-from clusters_cli.registry.models.agreements import MonthDay
+from clusters_cli.registry.models.agreements import Agreement, MonthDay
 from clusters_cli.registry.models.schemes import AssumptionTopic, InstalmentKind, InstalmentRule, PaymentScheme
 from clusters_cli.registry.models.spending import SpendingProfile
 
@@ -30,6 +31,7 @@ class Terms:
         payment_delay: time from due date (or claim) to payment.
         balance_month: month of the following year at whose end the balance of a yearly grant is due.
         project_months: length of a project.
+        project: first and last day of a project, in place of those of the scheme.
         spending: how costs fall over the months.
         late: by kind of instalment, how much later than that it is paid.
         costs: dated costs whose rhythm the spending follows, in place of any profile.
@@ -43,6 +45,7 @@ class Terms:
     payment_delay: Duration | None = None
     balance_month: int | None = None
     project_months: int | None = None
+    project: tuple[date, date] | None = None
     spending: SpendingProfile | None = None
     late: Mapping[InstalmentKind, Duration] = field(default_factory=dict)
     costs: tuple[Flow, ...] = ()
@@ -95,8 +98,8 @@ def applied(scheme: PaymentScheme, terms: Terms) -> PaymentScheme:
         agreement = agreement.model_copy(update={"months": terms.project_months})
     if terms.balance_month is not None and yearly:
         rules = tuple(_at_end_of_month(rule, terms.balance_month) for rule in rules)
-    spending = terms.spending or scheme.spending
-    _check_profile(spending, agreement.months or MONTHS)
+    spending = SpendingProfile() if terms.costs else terms.spending or scheme.spending
+    _check_profile(spending, _months(agreement, terms))
     delay = scheme.payment_delay if terms.payment_delay is None else terms.payment_delay
     update = {"agreement": agreement, "instalments": rules, "payment_delay": delay, "spending": spending}
     return scheme.model_copy(update=update)
@@ -117,6 +120,13 @@ def _at_end_of_month(rule: InstalmentRule, month: int) -> InstalmentRule:
         return rule
     changes = {"anchor": "year-end", "offset": Duration(months=month), "on": None, "reached": None}
     return rule.model_copy(update=changes)
+
+
+def _months(agreement: Agreement, terms: Terms) -> int:
+    """Return how many months a period has."""
+    if agreement.months is None:
+        return MONTHS
+    return agreement.months if terms.project is None else len(month_ends(*terms.project))
 
 
 def _check_profile(profile: SpendingProfile, months: int) -> None:

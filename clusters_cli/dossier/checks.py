@@ -1,21 +1,20 @@
 """What no single key of a dossier shows: dates in the wrong order, sums that do not add up, lines that contradict."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from clusters_cli.dossier.dossier import Dossier
-from clusters_cli.dossier.timing import Timing
+from clusters_cli.dossier.lines import CostLine, Resource
+from clusters_cli.dossier.timing import EVEN, Timing
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.problems import Level
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from clusters_cli.dossier.lines import CostLine, Resource
+_Pair = tuple[DataPath, date | None, DataPath, date | None]
+"""Two places with a day each, the first of which must not be the later."""
 
 
 class Contradiction(NamedTuple):
@@ -35,8 +34,13 @@ def contradictions(dossier: Dossier) -> Iterator[Contradiction]:
     yield from _unbalanced(dossier)
 
 
+def _lines(dossier: Dossier) -> Iterator[tuple[DataPath, CostLine | Resource]]:
+    yield from ((("costs", index), line) for index, line in enumerate(dossier.costs or ()))
+    yield from ((("resources", index), line) for index, line in enumerate(dossier.resources or ()))
+
+
 def _reversed_dates(dossier: Dossier) -> Iterator[Contradiction]:
-    pairs: tuple[tuple[DataPath, date | None, DataPath, date | None], ...] = (
+    pairs: tuple[_Pair, ...] = (
         (("project", "start"), dossier.project.start, ("project", "end"), dossier.project.end),
         (("application", "date"), dossier.application.date, ("aid", "award_date"), dossier.aid.award_date),
         (("accounts", "approved"), dossier.accounts.approved, ("accounts", "published"), dossier.accounts.published),
@@ -47,7 +51,7 @@ def _reversed_dates(dossier: Dossier) -> Iterator[Contradiction]:
             dossier.agreement.first_paid,
         ),
     )
-    for before, first, after, second in pairs:
+    for before, first, after, second in (*pairs, *_spreads(dossier)):
         if first and second and second < first:
             message = _("{second} is before {key}, {first}").format(
                 second=second, key=".".join(map(str, before)), first=first
@@ -55,14 +59,20 @@ def _reversed_dates(dossier: Dossier) -> Iterator[Contradiction]:
             yield Contradiction("DOS201", after, message)
 
 
+def _spreads(dossier: Dossier) -> Iterator[_Pair]:
+    """Yield the first and last day of each spread, where one is its own and the other that of the project."""
+    first, last = dossier.project.start, dossier.project.end
+    for path, line in _lines(dossier):
+        timing = line.timing or EVEN
+        if timing.start and not timing.end:
+            yield ("timing", "start"), timing.start, (*path, "timing"), last
+        if timing.end and not timing.start:
+            yield ("project", "start"), first, (*path, "timing", "end"), timing.end
+
+
 def _parts_that_do_not_add_up(dossier: Dossier) -> Iterator[Contradiction]:
-    named: tuple[tuple[str, Sequence[CostLine | Resource]], ...] = (
-        ("costs", dossier.costs or ()),
-        ("resources", dossier.resources or ()),
-    )
-    for name, lines in named:
-        for index, line in enumerate(lines):
-            yield from _timing_against_amount((name, index, "timing"), line.timing, line.amount)
+    for path, line in _lines(dossier):
+        yield from _timing_against_amount((*path, "timing"), line.timing, line.amount)
     for index, resource in enumerate(dossier.resources or ()):
         if resource.years is not None:
             yield from _sum_against(("resources", index, "years"), sum(resource.years.values(), ZERO), resource.amount)

@@ -1,6 +1,7 @@
 """When a cost is paid or a resource received, as a dossier writes it, and the dated flows that this gives.
 
-A line without a timing is spread evenly: equal amounts on the last day of each month of the project.
+A line without a timing is spread evenly: equal amounts on the last day of each month of the project, which are counted
+from its first day.
 """
 
 from collections import defaultdict
@@ -12,7 +13,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from clusters_cli.foundations.dates import month_end, months_between
+from clusters_cli.foundations.dates import month_end, month_ends
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.models import Amount, Day, Identifier, Model, Number
 from clusters_cli.foundations.money import cumulated, parts_of
@@ -104,7 +105,7 @@ def flows(amount: Decimal, timing: Timing | None, start: date, end: date) -> tup
         return tuple(Flow(payment.on, payment.amount) for payment in timing.payments)
     if timing.months is not None:
         return _weighted(amount, timing.months)
-    ends = [month_end(month) for month in months_between(timing.start or start, timing.end or end)]
+    ends = month_ends(timing.start or start, timing.end or end)
     return tuple(Flow(day, part) for day, part in zip(ends, parts_of(amount, cumulated([1] * len(ends))), strict=True))
 
 

@@ -4,6 +4,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import count, takewhile
 
 from dateutil.relativedelta import relativedelta
 
@@ -30,9 +31,20 @@ def add_months(day: date, months: int) -> date:
 @lru_cache(maxsize=_REMEMBERED)
 def months_between(first: date, last: date) -> tuple[date, ...]:
     """Return the first day of every month from the first day's to the last day's, both included."""
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
     start = first.replace(day=1)
-    return tuple(add_months(start, index) for index in range(count))
+    return tuple(add_months(start, index) for index in range(months))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def month_ends(first: date, last: date) -> tuple[date, ...]:
+    """Return the last day of each month of a stretch of time, counted from its first day; the last is its own.
+
+    >>> month_ends(date(2025, 1, 15), date(2025, 3, 10))
+    (datetime.date(2025, 2, 14), datetime.date(2025, 3, 10))
+    """
+    ends = (add_months(first, months) - timedelta(days=1) for months in count(1))
+    return (*takewhile(lambda end: end < last, ends), last)
 
 
 @dataclass(frozen=True, slots=True)

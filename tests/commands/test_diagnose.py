@@ -16,7 +16,7 @@ def test_each_obstacle_comes_with_its_evidence_or_no_fact(cli_json: Callable[...
     advance = next(sign for sign in cash["signs"] if sign["id"] == "large-advance")
 
     assert indicated == {"A": True, "B": True, "C": None, "D": True, "E": True, "F": None}
-    assert advance["details"] == {"peak_advance": 36666.68, "scheme": "annual-30-30-40"}
+    assert advance["details"] == {"peak_advance": 36666.67, "scheme": "annual-30-30-40"}
     assert (advance["found"], advance["expected"], advance["threshold_source"]) == (2.8, 1, "project")
     assert envelope["exit_code"] == 0
 

@@ -20,13 +20,21 @@ months = st.dictionaries(
 
 
 def test_a_line_without_a_timing_falls_evenly_on_the_ends_of_the_months_of_the_project() -> None:
-    parts = flows(Decimal("100.00"), None, date(2025, 1, 15), date(2025, 3, 10))
+    parts = flows(Decimal("100.00"), None, date(2025, 1, 15), date(2025, 4, 10))
 
     assert parts == (
-        Flow(date(2025, 1, 31), Decimal("33.33")),
-        Flow(date(2025, 2, 28), Decimal("33.34")),
-        Flow(date(2025, 3, 31), Decimal("33.33")),
+        Flow(date(2025, 2, 14), Decimal("33.33")),
+        Flow(date(2025, 3, 14), Decimal("33.34")),
+        Flow(date(2025, 4, 10), Decimal("33.33")),
     )
+
+
+def test_a_project_of_whole_calendar_months_spends_on_their_last_days() -> None:
+    assert [part.on for part in flows(Decimal(3), None, date(2024, 1, 1), date(2024, 3, 31))] == [
+        date(2024, 1, 31),
+        date(2024, 2, 29),
+        date(2024, 3, 31),
+    ]
 
 
 def test_an_even_spread_keeps_to_its_own_months() -> None:

@@ -1,11 +1,11 @@
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters_cli.foundations.dates import Duration, add_months, month_end, months_between
+from clusters_cli.foundations.dates import Duration, add_months, month_end, month_ends, months_between
 
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 
@@ -28,6 +28,30 @@ def test_months_between_counts_both_ends() -> None:
         date(2023, 12, 1),
         date(2024, 1, 1),
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "ends"),
+    [
+        ("2025-01-01", "2025-03-31", ["2025-01-31", "2025-02-28", "2025-03-31"]),
+        ("2025-01-15", "2025-03-14", ["2025-02-14", "2025-03-14"]),
+        ("2025-01-15", "2025-03-15", ["2025-02-14", "2025-03-14", "2025-03-15"]),
+        ("2025-01-15", "2025-01-15", ["2025-01-15"]),
+        ("2025-01-31", "2025-04-29", ["2025-02-27", "2025-03-30", "2025-04-29"]),
+        ("2024-02-29", "2024-04-28", ["2024-03-28", "2024-04-28"]),
+    ],
+)
+def test_the_months_of_a_project_are_counted_from_its_first_day(first: str, last: str, ends: list[str]) -> None:
+    assert list(map(str, month_ends(date.fromisoformat(first), date.fromisoformat(last)))) == ends
+
+
+@given(DAYS, st.integers(0, 2000))
+def test_months_follow_each_other_and_none_is_longer_than_31_days(first: date, days: int) -> None:
+    last = first + timedelta(days=days)
+    edges = [first - timedelta(days=1), *month_ends(first, last)]
+
+    assert edges[-1] == last
+    assert all(0 < (end - before).days <= 31 for before, end in pairwise(edges))
 
 
 @given(DAYS, st.integers(0, 60), st.integers(1, 28))

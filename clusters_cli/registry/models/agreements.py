@@ -106,12 +106,15 @@ class Agreement(Model):
         """
         if self.months is not None:
             first = on_day(start, self.start or "01-01")
-            signed = on_day(start, self.signature) if self.signature else first
-            return AgreementPeriod(first, add_months(first, self.months) - timedelta(days=1), signed)
+            return self.project(first, add_months(first, self.months) - timedelta(days=1))
         signed_this_year = index % (self.years or 1) == 0
         day = self.signature if signed_this_year or self.renewal is None else self.renewal
         year = start + index
         return AgreementPeriod(date(year, 1, 1), date(year, 12, 31), on_day(year, day or "01-01"))
+
+    def project(self, first: date, last: date) -> AgreementPeriod:
+        """Return the period of a project that begins and ends on given days."""
+        return AgreementPeriod(first, last, on_day(first.year, self.signature) if self.signature else first)
 
 
 def on_day(year: int, day: MonthDay) -> date:
