@@ -145,10 +145,10 @@ def instalments(scheme: PaymentScheme, covered: Sequence[Period], terms: Terms) 
     """Return every instalment of every period; the last of each pays what is left, or takes it back.
 
     Raises:
-        UsageError: an instalment would be due before the agreement is signed.
+        UsageError: an instalment would be due before the agreement is signed, or on a full date after the last.
     """
     for period in covered:
-        for problem in scheme.due_before_signature(period.dates):
+        for problem in scheme.misplaced(period.dates):
             raise UsageError(f"{scheme.id}: {problem}", code="USE130")
     return tuple(instalment for period in covered for instalment in _of_period(scheme, period, terms))
 

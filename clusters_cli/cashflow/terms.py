@@ -102,7 +102,8 @@ def applied(scheme: PaymentScheme, terms: Terms) -> PaymentScheme:
     _check_profile(spending, _months(agreement, terms))
     delay = scheme.payment_delay if terms.payment_delay is None else terms.payment_delay
     update = {"agreement": agreement, "instalments": rules, "payment_delay": delay, "spending": spending}
-    return scheme.model_copy(update=update)
+    first = terms.project[0] if terms.project else agreement.period(terms.start, 0).first
+    return scheme.model_copy(update=update).moved_to(first)
 
 
 def names_its_signature(scheme: PaymentScheme) -> bool:

@@ -154,9 +154,9 @@ _VALUES = (
     ),
     Explanation(
         "USE130",
-        _("an instalment due before the signature"),
-        _("With these dates an instalment would be due before the agreement is signed, which nobody can pay."),
-        _("Change the day of signature, or the anchor and offset of the instalment in the scheme."),
+        _("an instalment that cannot be due then"),
+        _("An instalment would be due before the agreement is signed, or on a full date after the last instalment."),
+        _("Change the day of signature, the length of the project, or the instalment's dates in the scheme."),
     ),
     Explanation(
         "USE131",

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.project import ProjectPlan, project_plan
@@ -137,3 +138,75 @@ def test_costs_that_all_lie_outside_a_grants_years_are_spent_evenly(
 def test_weights_that_fit_no_length_are_refused() -> None:
     with pytest.raises(UsageError, match="6 weights fit neither the 7 months"):
         planned(project(7), spending=SpendingProfile.parse("1,1,1,1,1,1"))
+
+
+DATED = [
+    {"kind": "advance", "share": "0.2", "anchor": "start"},
+    {"kind": "interim", "share": "0.3", "anchor": "date", "on": "2023-06-30"},
+    {"kind": "interim", "share": "0.3", "anchor": "date", "on": "2024-02-29"},
+    {"kind": "balance", "share": "0.2", "anchor": "project-end", "offset": "2m"},
+]
+
+
+@pytest.mark.parametrize(
+    ("year", "start", "dues"),
+    [
+        (2023, "01-01", ["2023-01-01", "2023-06-30", "2024-02-29", "2025-02-28"]),
+        (2025, "01-01", ["2025-01-01", "2025-06-30", "2026-02-28", "2027-02-28"]),
+        (2021, "01-01", ["2021-01-01", "2021-06-30", "2022-02-28", "2023-02-28"]),
+        (2025, "09-15", ["2025-09-15", "2026-06-30", "2027-02-28", "2027-11-14"]),
+    ],
+)
+def test_full_dates_move_with_the_start_of_their_project(year: int, start: str, dues: list[str]) -> None:
+    plan = make_plan(project(24, start, instalments=DATED), Decimal(1000), Terms(year))
+
+    assert [str(part.due) for part in plan.instalments] == dues
+
+
+def test_full_dates_move_with_the_project_of_a_dossier(tmp_path: Path, schemes: dict[str, PaymentScheme]) -> None:
+    text = DOSSIER.replace("2025-01-15", "2025-03-01").replace("2026-01-14", "2027-02-28")
+
+    erdf = of_dossier(text, tmp_path, schemes, project(24, "01-01", instalments=DATED)).plans[0]
+
+    assert [str(part.due) for part in erdf.instalments] == ["2025-03-01", "2025-08-30", "2026-04-29", "2027-04-28"]
+
+
+def test_a_project_too_short_for_its_full_dates_is_refused() -> None:
+    with pytest.raises(UsageError, match="due on 2024-02-29, after the last one on 2023-08-30"):
+        make_plan(project(24, "01-01", instalments=DATED), Decimal(1000), Terms(2023, project_months=6))
+
+
+def test_an_instalment_before_the_signature_is_refused_in_whatever_year_full_dates_are_written() -> None:
+    with pytest.raises(ValidationError, match="due on 2023-01-01, before the signature on 2023-09-15"):
+        project(
+            24,
+            instalments=[DATED[0] | {"share": "0.5"}, DATED[1], DATED[3]],
+            agreement={"months": "24", "start": "01-01", "signature": "09-15"},
+        )
+
+
+@pytest.mark.parametrize(("balance", "year"), [("2026-12-31", 2025), ("2027-12-31", 2026), ("2025-12-31", 2024)])
+def test_full_dates_are_those_of_the_last_project_with_which_all_comes_in_order(balance: str, year: int) -> None:
+    last = {"kind": "balance", "share": "0.8", "anchor": "date", "on": balance}
+
+    assert project(18, "04-01", instalments=[*DATED[:1], last]).written_start == date(year, 4, 1)
+    reached = {"kind": "interim", "share": "0.4", "anchor": "spending", "reached": "0.6"}
+    assert project(18, "04-01", instalments=[*DATED[:1], reached, last | {"share": "0.4"}]).written_start == date(
+        year, 4, 1
+    )
+
+
+def test_a_last_instalment_on_a_full_date_settles_what_is_left() -> None:
+    last = {"kind": "balance", "share": "0.2", "anchor": "date", "on": "2024-01-31"}
+
+    with pytest.raises(ValidationError, match="due on 2024-02-29, after the last one on 2024-01-31"):
+        project(24, "01-01", instalments=[*DATED[:3], last])
+
+
+@pytest.mark.parametrize(("months", "balance"), [(24, "2026-01-01"), (48, "2028-01-01"), (14, "2025-03-01")])
+def test_feder_pays_its_balance_a_year_after_the_end_of_the_project(
+    months: int, balance: str, schemes: dict[str, PaymentScheme]
+) -> None:
+    plan = make_plan(schemes["feder"], Decimal(500_000), Terms(2023, project_months=months))
+
+    assert str(plan.instalments[-1].paid) == balance

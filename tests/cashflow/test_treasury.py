@@ -92,7 +92,7 @@ def test_another_scheme_can_take_the_place_of_the_dossiers(tmp_path: Path, schem
     found = plan(DOSSIER, tmp_path, schemes, "feder")
 
     assert found.scheme == "feder"
-    assert [str(part.paid) for part in found.plans[0].instalments] == ["2025-01-01", "2030-01-01"]
+    assert [str(part.paid) for part in found.plans[0].instalments] == ["2025-01-01", "2027-01-01"]
 
 
 def test_the_order_of_schemes_changes_no_treasury(tmp_path: Path, schemes: dict[str, PaymentScheme]) -> None:

@@ -40,6 +40,14 @@ def test_the_smallest_dossier_leaves_everything_unknown() -> None:
         ("resources: [{label: A, kind: region, sector: private, amount: 5}]", "region is public money by its kind"),
         ("project: {start: 2025-06-01, end: 2025-01-31}", "demo.yaml:3:35: error DOS201 end: 2025-01-31 is before"),
         (
+            "project: {end: 2025-12-31}\ncosts: [{label: A, amount: 9, timing: {spread: even, start: 2026-01-01}}]",
+            "error DOS201 timing: 2025-12-31 is before timing.start, 2026-01-01",
+        ),
+        (
+            "project: {start: 2025-01-01}\ncosts: [{label: A, amount: 9, timing: {spread: even, end: 2024-12-31}}]",
+            "error DOS201 end: 2024-12-31 is before project.start, 2025-01-01",
+        ),
+        (
             "costs: [{label: A, amount: 9, timing: {payments: [{on: 2025-01-01, amount: 8}]}}]",
             "demo.yaml:3:39: error DOS202 timing: the parts add up to 8.00, the line is 9.00",
         ),

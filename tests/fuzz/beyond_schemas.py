@@ -71,6 +71,14 @@ RULES = (
         "signature: 05-31",
     ),
     Rule(
+        "no full date of a project comes after its last instalment",
+        r"would be due on \S+, after the last one",
+        "programmes",
+        "{kind: advance, share: 1, anchor: date, on: 2023-04-15}",
+        "{kind: interim, share: 0.5, anchor: date, on: 2023-05-15}\n"
+        "  - {kind: balance, share: 0.5, anchor: date, on: 2023-04-15}",
+    ),
+    Rule(
         "there are as many weights of spending as months in a year or in the project",
         r"weights fit neither the \d+ months",
         "programmes",

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from clusters_cli.foundations.dates import Duration
+from clusters_cli.foundations.dates import Duration, add_months
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.models import Day, Share
 from clusters_cli.foundations.reading.days import DAY, MONTH_DAY
@@ -26,6 +26,8 @@ AssumptionTopic = Literal[
 _NOTHING = {"type": "string", "pattern": r"^\s*0*[.,]?0*\s*(%|/.*)?$"}
 SomeShare = Annotated[Share, Field(gt=0, json_schema_extra={"not": _NOTHING})]
 """A part of the grant or of its costs: never nothing."""
+_MOST_YEARS = 12
+"""Years before its first full date in which a project of the longest kind, ten years, may have started."""
 _ANY_YEAR = 2023
 
 
@@ -54,7 +56,8 @@ class InstalmentRule(Model):
         share: part of the grant, above 0 and up to 1.
         anchor: the event from which the due date is counted.
         offset: time from the event to the due date.
-        on: for the anchor ``date``: a day of each year, ``MM-DD``, or for a project a full date.
+        on: for the anchor ``date``: a day of each year, ``MM-DD``, or for a project a full date, which moves with its
+            start.
         reached: for the anchor ``spending``: the share of the grant's costs that must be spent.
         claim: time from the due date to the claim, where the cluster must ask for the money; the payment delay then
             runs from the claim.
@@ -87,6 +90,10 @@ class InstalmentRule(Model):
             reached: for the anchor ``spending``: the day on which the share of costs is reached.
         """
         return self.offset.after(self._anchor_day(period, reached))
+
+    def moved(self, months: int) -> Self:
+        """Return the instalment with its full date, if it has one, so many months later."""
+        return self.model_copy(update={"on": add_months(self.on, months)}) if isinstance(self.on, date) else self
 
     def _anchor_day(self, period: AgreementPeriod, reached: date | None) -> date:
         if self.anchor == "date" and self.on is not None:
@@ -168,8 +175,9 @@ class PaymentScheme(Sourced):
         return self
 
     @model_validator(mode="after")
-    def _signed_before_due(self) -> Self:
-        for problem in self.due_before_signature(self.agreement.period(_ANY_YEAR, 0)):
+    def _due_in_order(self) -> Self:
+        year = self.written_start.year if self.written_start else _ANY_YEAR
+        for problem in self.misplaced(self.agreement.period(year, 0)):
             raise ValueError(problem)
         return self
 
@@ -178,11 +186,45 @@ class PaymentScheme(Sourced):
         """Whether one grant covers a whole project, rather than each year having its own."""
         return self.agreement.months is not None
 
-    def due_before_signature(self, period: AgreementPeriod) -> Iterator[str]:
-        """Yield a message for each instalment of a period that would be due before the agreement is signed."""
+    @property
+    def written_start(self) -> date | None:
+        """The start of the project for which full dates are written.
+
+        It is the last with which all instalments come in order and the last of them no earlier than the project's end;
+        ``None`` when there is no full date.
+        """
+        dates = [rule.on for rule in self.instalments if isinstance(rule.on, date)]
+        if not dates:
+            return None
+        start = self.agreement.start or "01-01"
+        starts = [on_day(min(dates).year - years, start) for years in range(_MOST_YEARS)]
+        before = [day for day in starts if day <= min(dates)]
+        fitting = (day for day in before if self._settles(self.agreement.period(day.year, 0)))
+        return next(fitting, before[0])
+
+    def _settles(self, period: AgreementPeriod) -> bool:
+        """Whether all instalments come in order, and the last when all costs of the period can be known."""
+        return self.instalments[-1].due(period, period.last) >= period.last and not any(self.misplaced(period))
+
+    def moved_to(self, first: date) -> Self:
+        """Return the scheme for a project that starts on another day: full dates stay as many months from its start."""
+        written = self.written_start
+        if written is None:
+            return self
+        months = (first.year - written.year) * MONTHS_IN_YEAR + first.month - written.month
+        return self.model_copy(update={"instalments": tuple(rule.moved(months) for rule in self.instalments)})
+
+    def misplaced(self, period: AgreementPeriod) -> Iterator[str]:
+        """Yield a message for each instalment of a period that would be due before the agreement is signed.
+
+        With full dates, one that would be due after the last, which settles what is left, is told too.
+        """
+        last = self.instalments[-1].due(period, period.last)
         for number, rule in enumerate(self.instalments, start=1):
-            fixed = isinstance(rule.on, date)
             due = rule.due(period, period.last)
-            if due < period.signature and not fixed:
+            if due < period.signature:
                 message = _("instalment {number} ({kind}) would be due on {due}, before the signature on {signature}")
                 yield message.format(number=number, kind=rule.kind, due=due, signature=period.signature)
+            if due > last and (isinstance(rule.on, date) or isinstance(self.instalments[-1].on, date)):
+                message = _("instalment {number} ({kind}) would be due on {due}, after the last one on {last}")
+                yield message.format(number=number, kind=rule.kind, due=due, last=last)
