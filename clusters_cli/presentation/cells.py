@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from clusters_cli.foundations.numerals import grouped, percent, written
-from clusters_cli.presentation.report import Cell, Column, Kind
+from clusters_cli.foundations.numerals import grouped, money, percent, written
+from clusters_cli.presentation.report import Cell, Column, Kind, Worded
 
 UNKNOWN = "–"
 """What is shown where nothing is known: visible, and not a zero."""
@@ -30,11 +30,18 @@ def shown(cell: Cell, kind: Kind = Kind.TEXT, *, cents: bool = False) -> str:
     """Return one value as text."""
     if cell is None:
         return UNKNOWN
+    if isinstance(cell, Worded):
+        return f"{cell.before}{_alone(cell)}{cell.after}"
     if isinstance(cell, Fraction):
         return percent(cell)
     if isinstance(cell, Decimal) or (isinstance(cell, int) and kind in (Kind.COUNT, Kind.MONEY)):
         return _number(Decimal(cell), kind, cents=cents)
     return written(cell) if isinstance(cell, date) or (kind is Kind.DATE and isinstance(cell, str)) else str(cell)
+
+
+def _alone(cell: Worded) -> str:
+    in_euros = cell.kind is Kind.MONEY and isinstance(cell.value, (int, Decimal))
+    return money(Decimal(cell.value)) if in_euros else shown(cell.value, cell.kind)  # type: ignore[arg-type]  # seen above
 
 
 def _number(value: Decimal, kind: Kind, *, cents: bool) -> str:

@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Any
 
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.presentation.report import Cell, Report, Table
+from clusters_cli.presentation.report import Cell, Report, Table, Worded
 
 VERSION = 1
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -92,6 +92,8 @@ def to_delimited(table: Table, dialect: Dialect) -> str:
 def _delimited_cell(cell: Cell, dialect: Dialect) -> str:
     if cell is None:
         return ""
+    if isinstance(cell, Worded):
+        return _delimited_cell(cell.value, dialect)
     if isinstance(cell, bool):
         return str(cell).lower()
     if isinstance(cell, str):

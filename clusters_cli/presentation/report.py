@@ -10,9 +10,6 @@ from typing import Any
 
 from clusters_cli.foundations.errors import ExitCode
 
-Cell = str | int | Decimal | Fraction | date | None
-"""A value of a table; ``None`` is unknown."""
-
 
 class Kind(StrEnum):
     """What a column holds, which decides its alignment and how people see it."""
@@ -23,11 +20,33 @@ class Kind(StrEnum):
     MONEY = "money"
     SHARE = "share"
     DATE = "date"
+    """A day, a month or a year: a date, the number of a year, or text such as ``2023-04``."""
 
     @property
     def is_number(self) -> bool:
         """Whether values are aligned on their right."""
         return self in (Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.SHARE)
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A value that stands among words, or in a column of many kinds: it says itself what it is.
+
+    Attributes:
+        value: the value, which a workbook holds as such.
+        kind: what it is; money brings its own currency.
+        before: words before it, such as a sign.
+        after: words behind it, such as the year it is of.
+    """
+
+    value: int | Decimal | Fraction | date | str
+    kind: Kind
+    before: str = ""
+    after: str = ""
+
+
+Cell = str | int | Decimal | Fraction | date | Worded | None
+"""A value of a table; ``None`` is unknown."""
 
 
 @dataclass(frozen=True, slots=True)

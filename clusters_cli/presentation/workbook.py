@@ -4,14 +4,13 @@ import io
 import re
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.cells import shown
 from clusters_cli.presentation.report import Cell, Kind, Report, Running, Table
+from clusters_cli.presentation.typed_cells import FORMS, typed
 
-_FORMATS = {Kind.MONEY: "#,##0.00", Kind.SHARE: "0.00%", Kind.DATE: "yyyy-mm-dd", Kind.COUNT: "#,##0"}
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_NAME = 31
 _WIDEST, _NARROWEST = 40, 11
@@ -41,7 +40,7 @@ class _Writer:
     def __init__(self, book: Any) -> None:  # noqa: ANN401  (the library has no types)
         self._book = book
         self._bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        self._formats = {kind: book.add_format({"num_format": code}) for kind, code in _FORMATS.items()}
+        self._styles: dict[tuple[str, bool], Any] = {}
         self._names: set[str] = set()
 
     def add_table(self, table: Table) -> None:
@@ -56,10 +55,13 @@ class _Writer:
             sheet.write_string(0, index, column.heading, self._bold)
             for line, cell in enumerate(cells, start=1):
                 if column.key in running:
+                    value, form = typed(cell, Kind.MONEY)
                     formula = _formula(running[column.key], table, line)
-                    sheet.write_formula(line, index, formula, self._formats[Kind.MONEY], _number(cell))
+                    sheet.write_formula(line, index, formula, self._style(form), value)
                 else:
-                    self._write(sheet, line, index, cell, column.kind)
+                    self._write(sheet, (line, index), cell, column.kind)
+        for index, (column, total) in enumerate(zip(table.columns, table.totals or (), strict=False)):
+            self._write(sheet, (len(table.rows) + 1, index), total, column.kind, bold=True)
         if table.plotted and table.rows:
             self._plot(sheet, name, table)
 
@@ -72,16 +74,22 @@ class _Writer:
         for line, text in enumerate(lines):
             sheet.write_string(line, 0, text)
 
-    def _write(self, sheet: Any, line: int, index: int, cell: Cell, kind: Kind) -> None:  # noqa: ANN401  (see above)
-        style = self._formats.get(kind)
-        if cell is None or cell == "":
-            sheet.write_blank(line, index, None, style)
-        elif isinstance(cell, date):
-            sheet.write_datetime(line, index, cell, self._formats[Kind.DATE])
-        elif isinstance(cell, str):
-            sheet.write_string(line, index, cell)
+    def _write(self, sheet: Any, place: tuple[int, int], cell: Cell, kind: Kind, *, bold: bool = False) -> None:  # noqa: ANN401  (see above)
+        value, form = typed(cell, kind)
+        style = self._style(form, bold=bold)
+        if value is None:
+            sheet.write_blank(*place, None, style)
+        elif isinstance(value, date):
+            sheet.write_datetime(*place, value, style)
+        elif isinstance(value, str):
+            sheet.write_string(*place, value, style)
         else:
-            sheet.write_number(line, index, _number(cell), style)
+            sheet.write_number(*place, value, style)
+
+    def _style(self, form: str, *, bold: bool = False) -> Any:  # noqa: ANN401  (see above)
+        if (form, bold) not in self._styles:
+            self._styles[form, bold] = self._book.add_format({"num_format": form, "bold": bold})
+        return self._styles[form, bold]
 
     def _plot(self, sheet: Any, name: str, table: Table) -> None:  # noqa: ANN401  (see above)
         chart = self._book.add_chart({"type": "line"})
@@ -125,10 +133,6 @@ def _formula(running: Running, table: Table, line: int) -> str:
     return f"=ROUND({above}{added}{taken},2)"
 
 
-def _number(cell: Cell) -> float:
-    return float(cell) if isinstance(cell, (int, Decimal, Fraction)) else 0.0
-
-
 def _width(heading: str, cells: Sequence[Cell]) -> int:
-    longest = max((len(str(cell)) for cell in cells if cell is not None), default=0)
+    longest = max((len(shown(cell)) for cell in cells), default=0)
     return min(max(longest + 2, min(len(heading) + 2, 2 * _NARROWEST), _NARROWEST), _WIDEST)

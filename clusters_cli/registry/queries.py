@@ -66,6 +66,7 @@ def cluster_row(cluster: Cluster, registry: Registry) -> ClusterRow:
     }
     years = [known.year for known in values.values() if known and known.origin.source == reference]
     years = years or [known.year for known in values.values() if known]
+    year = max(years, default=None)
     return ClusterRow(
         id=cluster.id,
         name=cluster.name,
@@ -76,7 +77,8 @@ def cluster_row(cluster: Cluster, registry: Registry) -> ClusterRow:
         domain=domain.value if domain else None,
         supported=is_supported(cluster, registry),
         **{name: known.value if known else None for name, known in values.items()},
-        year=max(years, default=None),
+        year=year,
+        other_years={name: known.year for name, known in values.items() if known and known.year != year},
     )
 
 

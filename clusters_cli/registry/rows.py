@@ -23,6 +23,7 @@ class ClusterRow:
         founded: year.
         supported: whether the Région supports it.
         year: year of the figures.
+        other_years: the year of each figure that is of another one, by field.
     """
 
     id: str
@@ -38,9 +39,12 @@ class ClusterRow:
     budget: Decimal | None
     regional_grant: Decimal | None
     year: int | None
+    other_years: Mapping[str, int]
 
 
-ROW_FIELDS = tuple(field.name for field in fields(ClusterRow))
+OTHER_YEARS = "other_years"
+ROW_FIELDS = tuple(field.name for field in fields(ClusterRow) if field.name != OTHER_YEARS)
+"""What a list can show and be sorted by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.numerals import written
 from clusters_cli.presentation.cells import shown
-from clusters_cli.presentation.report import Column, Kind, Report, Table
+from clusters_cli.presentation.report import Column, Kind, Report, Table, Worded
 from clusters_cli.registry.audit import Audit, Disputed, Missing, Stale
 from clusters_cli.registry.models.claims import Printed
 from clusters_cli.registry.recompute import CheckedClaim
@@ -133,11 +133,9 @@ def _reason(checked: CheckedClaim) -> tuple[str, str]:
     return spoken(claim.unverifiable or claim.printed.note), ""
 
 
-def _printed(printed: Printed) -> str:
-    text = shown(printed.value, Kind.NUMBER)
-    if printed.up_to is not None:
-        text = f"{text} – {shown(printed.up_to, Kind.NUMBER)}"
-    return f"≈ {text}" if printed.about else text
+def _printed(printed: Printed) -> Worded:
+    up_to = f" – {shown(printed.up_to, Kind.NUMBER)}" if printed.up_to is not None else ""
+    return Worded(printed.value, Kind.NUMBER, "≈ " if printed.about else "", up_to)
 
 
 def _outcome(outcome: str) -> str:

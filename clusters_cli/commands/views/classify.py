@@ -13,10 +13,12 @@ from clusters_cli.commands.views.classify_data import (
 from clusters_cli.commands.views.classify_notes import notes
 from clusters_cli.commands.views.measures import (
     found,
+    found_cell,
     indicator_name,
     margin,
     measure_name,
     measured,
+    measurement,
     outcome_name,
     source_words,
     standing,
@@ -136,7 +138,7 @@ def _next_words(coming: NextClass, step: Step) -> str:
 def _step_cells(step: Step) -> dict[str, Cell]:
     evidence, unit, origin = step.evidence, step.evidence.unit, step.evidence.origin
     return {
-        "found": found(evidence.value, unit, evidence.year),
+        "found": found_cell(evidence.value, unit, evidence.year),
         "expected": threshold(step.criterion.test, step.threshold, unit),
         "margin": margin(step.finding.margin, unit),
         "source": source_words(origin),
@@ -177,7 +179,7 @@ def _indicators(results: Sequence[Classification], beside: Beside, registry: Reg
     records = [
         {
             "cluster": _name(result, registry),
-            **{item.name: measured(item.value, item.unit) for item in beside[result.cluster]},
+            **{item.name: measurement(item.value, item.unit) for item in beside[result.cluster]},
         }
         for result in results
     ]

@@ -80,7 +80,7 @@ def _payments_table(change: Change) -> Table:
     )
     total = change.total
     rows = tuple(
-        (str(kept.year), kept.paid, target.paid, changed.paid, effect)
+        (kept.year, kept.paid, target.paid, changed.paid, effect)
         for kept, target, changed, effect in zip(total.kept, total.target, total.changed, total.effect, strict=True)
     )
     return Table("payments", columns, rows, title=_("Payment credits: paid in the year (€)"))
@@ -109,7 +109,7 @@ def _commitments_table(change: Change) -> Table:
         Column("changed_outstanding", _("Unpaid 31 Dec: with the change"), Kind.MONEY),
     )
     rows = tuple(
-        (str(kept.year), kept.committed, changed.committed, kept.outstanding, changed.outstanding)
+        (kept.year, kept.committed, changed.committed, kept.outstanding, changed.outstanding)
         for kept, changed in zip(change.total.kept, change.total.changed, strict=True)
     )
     return Table("commitments", columns, rows, title=_("Commitments: signed in the year (€)"))

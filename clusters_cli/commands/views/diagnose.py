@@ -1,10 +1,11 @@
 """The report of ``clusters diagnose``."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from clusters_cli.commands.views.measures import (
-    found,
+    found_cell,
     measure_name,
     origin_data,
     source_words,
@@ -96,21 +97,24 @@ def _seen_cells(seen: Seen) -> dict[str, Cell]:
     return {
         "sign": seen.finding.message,
         "answer": _answer_word(seen.finding.outcome),
-        "found": _found_words(seen),
+        "found": _found_cell(seen),
         "expected": threshold(seen.sign.test, seen.threshold, evidence.unit) if evidence else UNKNOWN,
         "source": source_words(origin),
         "locator": placed(origin.locator or "") if origin else None,
     }
 
 
-def _found_words(seen: Seen) -> str:
+def _found_cell(seen: Seen) -> Cell:
     evidence = seen.evidence
     if evidence is None:
         return UNKNOWN
-    known = found(evidence.value, evidence.unit, None if evidence.unit == "years" else evidence.year)
     if evidence.value is None and evidence.missing:
         known = _("unknown: {fact}").format(fact=measure_name(evidence.missing[0]))
-    return _("; ").join((known, evidence.remark)) if evidence.remark else known
+        return _("; ").join((known, evidence.remark)) if evidence.remark else known
+    cell = found_cell(evidence.value, evidence.unit, None if evidence.unit == "years" else evidence.year)
+    if cell is None or not evidence.remark:
+        return cell or evidence.remark
+    return replace(cell, after=cell.after + _("; ") + evidence.remark)
 
 
 def _statement_cells(remark: Remark) -> dict[str, Cell]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from clusters_cli.commands.views.places import drawn_map
 from clusters_cli.commands.views.words import maturity_name
 from clusters_cli.foundations.messages import _, plural
-from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
-from clusters_cli.registry.rows import ROW_FIELDS, ClusterRow, known_field
+from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded
+from clusters_cli.registry.rows import OTHER_YEARS, ROW_FIELDS, ClusterRow, known_field
 
 if TYPE_CHECKING:
     from clusters_cli.registry.models.organisations import Place
@@ -34,6 +34,7 @@ def columns() -> dict[str, Column]:
         Column("budget", _("Budget (€)"), Kind.MONEY),
         Column("regional_grant", _("Grant (€)"), Kind.MONEY),
         Column("year", _("Year"), Kind.DATE, minor=True),
+        Column(OTHER_YEARS, OTHER_YEARS),
     )
     return {column.key: column for column in known}
 
@@ -56,13 +57,14 @@ def list_report(
     known = columns()
     records = [asdict(row) for row in rows]
     for_people = tuple(known[name] for name in shown or DEFAULT)
-    exported = tuple(known[name] for name in shown or ROW_FIELDS)
-    people = [{**record, **_words(row)} for record, row in zip(records, rows, strict=True)]
+    exported = tuple(known[name] for name in shown or (*ROW_FIELDS, OTHER_YEARS))
+    flat = [{**record, OTHER_YEARS: _flat(row.other_years)} for record, row in zip(records, rows, strict=True)]
+    people = [{**record, **_words(row), **_of_other_years(row)} for record, row in zip(records, rows, strict=True)]
     return Report(
         command="list",
         data={"clusters": records},
         tables=(Table.of("clusters", for_people, people, totals=_totals(for_people, rows)),),
-        export=Table.of("clusters", exported, records),
+        export=Table.of("clusters", exported, flat),
         places=drawn_map((row.id, seats[row.id], asdict(row)) for row in rows) if seats is not None else None,
         notes=tuple(_gaps(for_people, rows)),
     )
@@ -73,13 +75,27 @@ def _words(row: ClusterRow) -> dict[str, Cell]:
     return {"maturity": maturity_name(row.maturity) if row.maturity else None, "supported": supported}
 
 
+def _of_other_years(row: ClusterRow) -> dict[str, Cell]:
+    """Return the figures that are of another year than the row, with their year behind them."""
+    kinds = {column.key: column.kind for column in columns().values()}
+    return {
+        name: Worded(getattr(row, name), Kind.NUMBER if kinds[name] is Kind.MONEY else kinds[name], after=f" ({year})")
+        for name, year in row.other_years.items()
+    }
+
+
+def _flat(years: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {year}" for name, year in years.items())
+
+
 def _totals(shown: Sequence[Column], rows: Sequence[ClusterRow]) -> tuple[Cell, ...] | None:
     if not rows:
         return None
     totals: list[Cell] = []
     for index, column in enumerate(shown):
         if column.key in _SUMMED:
-            totals.append(sum((Decimal(value) for value in _known(rows, column.key)), Decimal()))
+            known = _known(rows, column.key)
+            totals.append(sum(map(Decimal, known), Decimal()) if known else None)
         else:
             count = plural("{count} cluster", "{count} clusters", len(rows)).format(count=len(rows))
             totals.append(count if index == 0 else "")
@@ -90,10 +106,10 @@ def _gaps(shown: Sequence[Column], rows: Sequence[ClusterRow]) -> list[str]:
     notes = []
     for column in shown:
         missing = len(rows) - len(_known(rows, column.key))
-        if column.key in _SUMMED and missing:
+        if column.key in _SUMMED and 0 < missing < len(rows):
             message = _("{column}: the total covers {known} of {all} clusters, the others are unknown.")
             notes.append(message.format(column=column.heading, known=len(rows) - missing, all=len(rows)))
-    years = {row.year for row in rows if row.year is not None}
+    years = {year for row in rows for year in (row.year, *row.other_years.values()) if year is not None}
     if len(years) > 1:
         message = _("Figures are of {first} to {last}: the totals add up different years.")
         notes.append(message.format(first=min(years), last=max(years)))

@@ -6,6 +6,7 @@ from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, labelled, language, plural
 from clusters_cli.foundations.numerals import grouped, money, percent
 from clusters_cli.presentation.cells import UNKNOWN
+from clusters_cli.presentation.report import Kind, Worded
 from clusters_cli.registry.models.base import Sourced
 
 _TENTH_OF_A_PERCENT = Decimal("0.001")
@@ -23,7 +24,10 @@ def measured(value: Decimal | None, unit: str) -> str:
 
 
 def _counted(value: Decimal, unit: str) -> str:
-    digits = grouped(f"{value.normalize():,f}")
+    return _counted_words(value, unit).format(count=grouped(f"{value.normalize():,f}"))
+
+
+def _counted_words(value: Decimal, unit: str) -> str:
     many = 1 if value == 1 else 2
     words = {
         "years": plural("{count} year", "{count} years", many),
@@ -31,7 +35,26 @@ def _counted(value: Decimal, unit: str) -> str:
         "people": plural("{count} person", "{count} people", many),
         "fte": _("{count} FTE"),
     }
-    return words.get(unit, "{count}").format(count=digits)
+    return words.get(unit, "{count}")
+
+
+def measurement(value: Decimal | None, unit: str, *, before: str = "", after: str = "") -> Worded | None:
+    """Return a value with its unit as a cell, which a workbook holds as a number.
+
+    Args:
+        value: the value; ``None`` is unknown.
+        unit: see :func:`measured`.
+        before: words before it, such as a sign.
+        after: words behind it, such as the year it is of.
+    """
+    if value is None:
+        return None
+    if unit == "share":
+        return Worded(value.quantize(_TENTH_OF_A_PERCENT), Kind.SHARE, before, after)
+    if unit == "euros":
+        return Worded(value, Kind.MONEY, before, after)
+    head, _digits, tail = _counted_words(value, unit).partition("{count}")
+    return Worded(value, Kind.COUNT, before + head, tail + after)
 
 
 def found(value: Decimal | None, unit: str, year: int | None) -> str:
@@ -50,11 +73,18 @@ def standing(value: Decimal, limit: Decimal, unit: str) -> str:
     return message.format(distance=measured(abs(value - limit), unit), limit=measured(limit, unit))
 
 
-def margin(value: Decimal | None, unit: str) -> str:
+def found_cell(value: Decimal | None, unit: str, year: int | None) -> Worded | None:
+    """Return what was found and the year it is of, as a cell."""
+    if value is None or year is None:
+        return measurement(value, unit)
+    message = _("{value} (created in {year})") if unit == "years" else _("{value} ({year})")
+    before, _value, after = message.partition("{value}")
+    return measurement(value, unit, before=before.format(year=year), after=after.format(year=year))
+
+
+def margin(value: Decimal | None, unit: str) -> Worded | None:
     """Return a distance from a threshold with its sign: plus on the side that meets it."""
-    if value is None:
-        return UNKNOWN
-    return f"{'-' if value < 0 else '+'}{measured(abs(value), unit)}"
+    return measurement(value, unit, before="" if value is not None and value < 0 else "+")
 
 
 def threshold(test: str, value: Decimal | None, unit: str) -> str:

@@ -14,7 +14,7 @@ from clusters_cli.commands.views.words import instalment_name
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.numerals import day, money, written
-from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Running, Table
+from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Running, Table, Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def figures_table(summary: Summary, credit: Credit) -> Table:
             _("of yearly interest, actual/{days}").format(days=credit.day_count),
         ),
         *credit_rows(summary.credit, credit),
-        (_("last payment"), "", day(summary.last_paid) if summary.last_paid else ""),
+        (_("last payment"), "", Worded(summary.last_paid, Kind.DATE) if summary.last_paid else ""),
     ]
     return Table("summary", columns, tuple(rows))
 
@@ -90,7 +90,7 @@ def instalments_table(instalments: Sequence[Instalment]) -> Table:
     """Return the instalments of a plan; the day of the claim only where there is one."""
     claimed = any(instalment.requested for instalment in instalments)
     columns = (
-        Column("period", _("Period")),
+        Column("period", _("Period"), Kind.DATE),
         Column("kind", _("Instalment")),
         Column("share", _("Share"), Kind.SHARE),
         Column("amount", _("Amount (€)"), Kind.MONEY),
@@ -138,14 +138,15 @@ def stretches_table(months: Sequence[Month], step: Step) -> Table:
         Column("advance", end, Kind.MONEY),
         Column("highest", _("Highest in it (€)"), Kind.MONEY, minor=True),
     )
-    rows = tuple((written(s.label), s.spent, s.received, s.advance, s.highest) for s in by(step, months))
+    rows = tuple((s.label, s.spent, s.received, s.advance, s.highest) for s in by(step, months))
     running = (Running("advance", ("spent",), ("received",)),)
     return Table("months", columns, rows, title=title, running=running, plotted=("advance", "highest"))
 
 
 def step_column(step: Step) -> Column:
     """Return the column that names months, quarters or years."""
-    return Column(step.value, {Step.MONTH: _("Month"), Step.QUARTER: _("Quarter"), Step.YEAR: _("Year")}[step])
+    headings = {Step.MONTH: _("Month"), Step.QUARTER: _("Quarter"), Step.YEAR: _("Year")}
+    return Column(step.value, headings[step], Kind.DATE)
 
 
 def windows_table(windows: Sequence[Window], title: str, name: str = "windows") -> Table:

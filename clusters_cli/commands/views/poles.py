@@ -49,11 +49,14 @@ def _pole_table(rows: Sequence[PoleRow]) -> Table:
 
 
 def _totals(columns: Sequence[Column], rows: Sequence[PoleRow]) -> tuple[Cell, ...] | None:
-    sums = {
-        name: sum((getattr(row, name) or Decimal() for row in rows), Decimal())
-        for name in ("regional_grant", "state_grant")
-    }
-    return tuple(sums.get(column.key, "") for column in columns) if rows else None
+    totals = {name: _total(rows, name) for name in ("regional_grant", "state_grant")}
+    return tuple(totals.get(column.key, "") for column in columns) if rows else None
+
+
+def _total(rows: Sequence[PoleRow], name: str) -> Decimal | None:
+    """Add up what is known; of nothing known the total is unknown too."""
+    known = [value for row in rows if (value := getattr(row, name)) is not None]
+    return sum(known, Decimal()) if known else None
 
 
 def _notes(rows: Sequence[PoleRow]) -> list[str]:
@@ -88,7 +91,7 @@ def _phase_rows(phase: Phase) -> list[dict[str, Any]]:
             **(head if not index else {"phase": name, "period": ""}),
             "poles": count.poles,
             "what": spoken(count.what),
-            "date": written(count.date or ""),
+            "date": count.date or "",
             "source": count.source,
             "confidence": confidence_name(count.confidence),
         }

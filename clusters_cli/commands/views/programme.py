@@ -7,8 +7,9 @@ from clusters_cli.commands.views.sourced import origin, origin_cells, origin_col
 from clusters_cli.commands.views.words import programme_kind
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, labelled
-from clusters_cli.foundations.numerals import money, percent, written
-from clusters_cli.presentation.report import Column, Report, Table
+from clusters_cli.foundations.numerals import percent, written
+from clusters_cli.presentation.cells import shown
+from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier, Period, Sourced
 from clusters_cli.registry.models.funding import Programme, ProgrammeAmount
@@ -46,7 +47,7 @@ def period_words(period: Period) -> str:
 
 def _fact_table(programme: Programme, registry: Registry) -> Table:
     columns = (Column("field", _("Fact")), Column("value", _("Value")), *origin_columns())
-    rows = [
+    rows: list[dict[str, Cell]] = [
         {"field": _("kind"), "value": programme_kind(programme.kind), "source": "", "locator": "", "confidence": ""},
         *(
             {"field": _("description"), "value": spoken(one.value), **origin_cells(one)}
@@ -74,6 +75,10 @@ def _regime_rows(programme: Programme, registry: Registry) -> list[dict[str, Any
     ]
 
 
+_Stated = tuple[str, Cell, Sourced]
+"""What a statement is about, what it says, and who says it."""
+
+
 def _compared_table(programme: Programme, reference: Identifier | None) -> Table:
     """Periods and amounts, what the reference source says beside what others say."""
     columns = (
@@ -81,8 +86,8 @@ def _compared_table(programme: Programme, reference: Identifier | None) -> Table
         Column("reference", reference or _("Reference")),
         Column("others", _("Other sources")),
     )
-    periods = [(_("period"), period_words(one), one) for one in programme.period]
-    amounts = [(_amount_of(one), money(one.amount), one) for one in programme.amounts]
+    periods: list[_Stated] = [(_("period"), period_words(one), one) for one in programme.period]
+    amounts: list[_Stated] = [(_amount_of(one), Worded(one.amount, Kind.MONEY), one) for one in programme.amounts]
     rows = [
         _compared(what, [*periods, *amounts], reference)
         for what in dict.fromkeys(w for w, _v, _o in [*periods, *amounts])
@@ -90,12 +95,16 @@ def _compared_table(programme: Programme, reference: Identifier | None) -> Table
     return Table.of("amounts", columns, rows, title=_("Period and amounts"))
 
 
-def _compared(
-    what: str, stated: Sequence[tuple[str, str, Sourced]], reference: Identifier | None
-) -> dict[str, str | None]:
+def _compared(what: str, stated: Sequence[_Stated], reference: Identifier | None) -> dict[str, Cell]:
     own = [value for name, value, one in stated if name == what and one.source == reference]
-    others = [f"{value} ({one.source})" for name, value, one in stated if name == what and one.source != reference]
-    return {"what": what, "reference": _("; ").join(own) or None, "others": _("; ").join(others)}
+    others = [
+        f"{shown(value)} ({one.source})" for name, value, one in stated if name == what and one.source != reference
+    ]
+    return {
+        "what": what,
+        "reference": own[0] if len(own) == 1 else _("; ").join(map(shown, own)) or None,
+        "others": _("; ").join(others),
+    }
 
 
 def _amount_of(amount: ProgrammeAmount) -> str:

@@ -12,7 +12,7 @@ from clusters_cli.commands.views.notes import cluster_name
 from clusters_cli.commands.views.words import instalment_name
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.numerals import grouped, money, percent
-from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table
+from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table, Worded
 from clusters_cli.registry.loading import Registry
 
 _LEVELS = ("planned", "p50", "p80", "p95", "largest")
@@ -44,16 +44,20 @@ def risk_report(plain: Report, found: Sequence[SchemeRisk], question: Question, 
 
 def _one_table(risk: Risk) -> Table:
     columns = (Column("figure", _("Late payments")), *_level_columns(Kind.NUMBER))
-    days = [grouped(f"{value:,}") for value in _values(risk.days_in_advance)]
+    days = [Worded(value, Kind.COUNT) for value in _values(risk.days_in_advance)]
     rows: list[tuple[Cell, ...]] = [
-        (_("peak advance"), *map(money, _values(risk.peak_advance))),
+        (_("peak advance"), *map(_amount, _values(risk.peak_advance))),
         (_("days in advance"), *days),
-        *([(_("cost at the rate given"), *map(money, _values(risk.interest)))] if risk.interest else []),
-        (_("cost of a point of interest"), *map(money, _values(risk.interest_per_point))),
-        *([(_("cost of the credit"), *map(money, _values(risk.cost)))] if risk.cost else []),
-        *([(_("unfunded above the ceiling"), *map(money, _values(risk.gap)))] if risk.gap else []),
+        *([(_("cost at the rate given"), *map(_amount, _values(risk.interest)))] if risk.interest else []),
+        (_("cost of a point of interest"), *map(_amount, _values(risk.interest_per_point))),
+        *([(_("cost of the credit"), *map(_amount, _values(risk.cost)))] if risk.cost else []),
+        *([(_("unfunded above the ceiling"), *map(_amount, _values(risk.gap)))] if risk.gap else []),
     ]
     return Table("risk", columns, tuple(rows))
+
+
+def _amount(value: Decimal) -> Cell:
+    return Worded(value, Kind.MONEY)
 
 
 def _scheme_tables(scheme: SchemeRisk, question: Question, registry: Registry) -> Iterator[Table]:

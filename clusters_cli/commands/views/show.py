@@ -1,20 +1,21 @@
 """The report of ``clusters show``."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Literal
 
+from clusters_cli.commands.views.sourced import where_stated
 from clusters_cli.commands.views.words import confidence_name, field_name, maturity_name
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, labelled, language
-from clusters_cli.foundations.numerals import money, written
-from clusters_cli.presentation.cells import shown
-from clusters_cli.presentation.report import Column, Kind, Report, Table
+from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Label, Sourced
 from clusters_cli.registry.profile import Fact, FactValue, Missing, Profile
 
 _AMOUNTS = ("budget", "regional_grant", "state_grant", "funded_post")
+_DATES = ("founded",)
 
 
 def show_report(known: Profile, registry: Registry, kind: Literal["cluster", "pole"] = "cluster") -> Report:
@@ -48,7 +49,7 @@ def _fact_table(facts: Sequence[Fact]) -> Table:
         Column("locator", _("Where")),
         Column("confidence", _("Confidence"), minor=True),
     )
-    return Table.of("facts", columns, [{**_cells(fact), "value": _words(fact)} for fact in facts], title=_("Facts"))
+    return Table.of("facts", columns, [{**_cells(fact), "value": _value(fact)} for fact in facts], title=_("Facts"))
 
 
 def _figure_table(figures: Sequence[Fact]) -> Table:
@@ -60,7 +61,7 @@ def _figure_table(figures: Sequence[Fact]) -> Table:
         Column("locator", _("Where")),
         Column("confidence", _("Confidence"), minor=True),
     )
-    rows = [{**_cells(fact), "value": f"{_words(fact)}{'*' if fact.undated else ''}"} for fact in figures]
+    rows = [{**_cells(fact), "value": _marked(_value(fact), "*" if fact.undated else "")} for fact in figures]
     return Table.of("figures", columns, rows, title=_("Figures"))
 
 
@@ -70,20 +71,28 @@ def _cells(fact: Fact) -> dict[str, Any]:
         "year": fact.year,
         "field": field_name(fact.field) + ("" if fact.used else " " + _("(not used)")),
         "source": origin.source,
-        "locator": placed(origin.locator) if origin.locator else written(origin.as_of or ""),
+        "locator": where_stated(origin),
         "confidence": confidence_name(origin.confidence),
     }
 
 
-def _words(fact: Fact) -> str:
+def _value(fact: Fact) -> Cell:
     value = fact.value
     if isinstance(value, Label):
         return value.in_language(language())
     if isinstance(value, Decimal):
-        return money(value) if fact.field in _AMOUNTS else shown(value)
+        return Worded(value, Kind.MONEY if fact.field in _AMOUNTS else Kind.NUMBER)
     if isinstance(value, int):
-        return shown(value, Kind.COUNT)
+        return Worded(value, Kind.COUNT)
+    if fact.field in _DATES:
+        return Worded(value, Kind.DATE)
     return maturity_name(value) if fact.field == "stated_maturity" else value
+
+
+def _marked(cell: Cell, mark: str) -> Cell:
+    if isinstance(cell, Worded):
+        return replace(cell, after=mark)
+    return f"{cell}{mark}"
 
 
 def _missing_table(missing: Sequence[Missing]) -> Table:
@@ -114,11 +123,11 @@ def _source_table(known: Profile, registry: Registry) -> Table:
     columns = (
         Column("id", _("Source")),
         Column("title", _("Title")),
-        Column("date", _("Date")),
+        Column("date", _("Date"), Kind.DATE),
         Column("url", _("Address")),
     )
     sources = [registry.source_by_id[source] for source in known.sources]
-    rows = [{"id": s.id, "title": s.title, "date": written(s.date or ""), "url": s.url or ""} for s in sources]
+    rows = [{"id": s.id, "title": s.title, "date": s.date or "", "url": s.url or ""} for s in sources]
     return Table.of("sources", columns, rows, title=_("Sources"))
 
 

@@ -5,8 +5,7 @@ from typing import Any
 from clusters_cli.commands.views.words import confidence_name
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, language
-from clusters_cli.foundations.numerals import written
-from clusters_cli.presentation.report import Column
+from clusters_cli.presentation.report import Cell, Column, Kind, Worded
 from clusters_cli.registry.models.base import Label, Sourced
 
 
@@ -40,10 +39,17 @@ def origin_columns() -> tuple[Column, ...]:
     )
 
 
-def origin_cells(stated: Sourced) -> dict[str, str]:
+def origin_cells(stated: Sourced) -> dict[str, Cell]:
     """Return where a statement comes from, for people."""
     return {
         "source": stated.source,
-        "locator": placed(stated.locator) if stated.locator else written(stated.as_of or ""),
+        "locator": where_stated(stated),
         "confidence": confidence_name(stated.confidence),
     }
+
+
+def where_stated(stated: Sourced) -> Cell:
+    """Return the place in the source, or the day of the page when it has no places."""
+    if stated.locator:
+        return placed(stated.locator)
+    return Worded(stated.as_of, Kind.DATE) if stated.as_of else ""

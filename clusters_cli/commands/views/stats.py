@@ -7,8 +7,7 @@ from typing import Any
 from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.commands.views.words import field_name, maturity_name
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.cells import shown
-from clusters_cli.presentation.report import Bar, Chart, Column, Kind, Report, Table
+from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table, Worded
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.stats import GROUPINGS, SUMMED, Group, Total
 
@@ -92,7 +91,9 @@ def _chart(by: str, grouped: Sequence[Group], registry: Registry) -> Chart:
     }
     grants = [(group, group.totals["regional_grant"]) for group in grouped]
     bars = (
-        Bar(_key(by, group.key, registry), total.value, note=_cover(total)) for group, total in grants if total.value
+        Bar(_key(by, group.key, registry), total.value, note=_cover(total))
+        for group, total in grants
+        if total.value is not None
     )
     return Chart(titles[by], tuple(bars))
 
@@ -102,12 +103,11 @@ def _cover(total: Total) -> str:
     return f"{total.known}/{total.known + total.missing}" if total.missing else ""
 
 
-def _partial(total: Total) -> str | None:
-    """Write a total, and behind it how many it covers when some are missing."""
+def _partial(total: Total) -> Cell:
+    """Return a total, and behind it how many it covers when some are missing."""
     if total.value is None:
         return None
-    text = shown(total.value, Kind.NUMBER)
-    return f"{text} ({_cover(total)})" if total.missing else text
+    return Worded(total.value, Kind.NUMBER, after=f" ({_cover(total)})" if total.missing else "")
 
 
 def _key(by: str, key: str | None, registry: Registry) -> str:

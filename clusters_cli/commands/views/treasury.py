@@ -133,7 +133,7 @@ def _months_table(cash: Treasury, layout: Layout) -> Table:
         Column("lowest_date", _("On"), Kind.DATE),
     )
     rows = tuple(
-        (written(label), month.received, month.paid, month.balance, month.lowest, month.lowest_date)
+        (label, month.received, month.paid, month.balance, month.lowest, month.lowest_date)
         for label, month in by_step(layout.step, cash.months)
     )
     running = (Running("balance", ("received",), ("paid",), cash.opening_cash or ZERO),)

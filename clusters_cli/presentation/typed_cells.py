@@ -1,0 +1,68 @@
+"""Cells as a workbook holds them: a number, a day or a text, and the form in which it is shown.
+
+A spreadsheet counts days from 1900: a year that is written as one becomes a day of 1905.  Words beside a value go into
+the form, so that the value stays a number that can be added up.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from clusters_cli.foundations.messages import language
+from clusters_cli.foundations.numerals import written
+from clusters_cli.presentation.cells import shown
+from clusters_cli.presentation.report import Cell, Kind, Worded
+
+FORMS = {Kind.MONEY: "#,##0.00", Kind.SHARE: "0.00%", Kind.DATE: "yyyy-mm-dd", Kind.COUNT: "#,##0"}
+"""How the values of a column are shown."""
+_GENERAL, _YEAR, _MONTH = "General", "0", "yyyy-mm"
+_DATED = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?")
+
+Typed = tuple[date | str | float | None, str]
+"""A value and the form in which it is shown."""
+
+
+def typed(cell: Cell, kind: Kind) -> Typed:
+    """Return what a workbook holds of a cell of a kind of column; ``None`` is an empty cell."""
+    if isinstance(cell, Worded):
+        return _among_words(cell)
+    if cell is None or cell == "":
+        return None, _GENERAL
+    if kind is Kind.DATE and isinstance(cell, (int, str)):
+        return _dated(str(cell))
+    if isinstance(cell, (str, date)):
+        return cell, _GENERAL if isinstance(cell, str) else FORMS[Kind.DATE]
+    return _number(cell), FORMS.get(kind, _GENERAL)
+
+
+def _number(value: int | Decimal | Fraction) -> float:
+    return float(value)
+
+
+def _among_words(cell: Worded) -> Typed:
+    value, form = typed(cell.value, cell.kind)
+    if value is None or isinstance(value, str):
+        return shown(cell), _GENERAL
+    if cell.kind is Kind.MONEY:
+        form = f'{form} "€"' if language() == "fr" else f'"€"{form}'
+    elif cell.kind in (Kind.COUNT, Kind.NUMBER) and isinstance(cell.value, (int, Decimal)):
+        decimals = -int(Decimal(cell.value).normalize().as_tuple().exponent)
+        form = f"#,##0.{'0' * decimals}" if decimals > 0 else "#,##0"
+    return value, f"{_literal(cell.before)}{form}{_literal(cell.after)}"
+
+
+def _dated(text: str) -> Typed:
+    """Return a day, a month or a year as data write it; what is none of them, such as a quarter, stays a text."""
+    parts = _DATED.fullmatch(text)
+    if parts is None:
+        return written(text), _GENERAL
+    if parts["month"] is None:
+        return float(text), _YEAR
+    day = date(int(parts["year"]), int(parts["month"]), int(parts["day"] or 1))
+    return day, FORMS[Kind.DATE] if parts["day"] else _MONTH
+
+
+def _literal(words: str) -> str:
+    """Return words as the form of a number holds them."""
+    return '"{}"'.format(words.replace('"', "”")) if words else ""
