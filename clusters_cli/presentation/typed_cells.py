@@ -17,6 +17,8 @@ from clusters_cli.presentation.report import Cell, Kind, Worded
 FORMS = {Kind.MONEY: "#,##0.00", Kind.SHARE: "0.00%", Kind.DATE: "yyyy-mm-dd", Kind.COUNT: "#,##0"}
 """How the values of a column are shown."""
 _GENERAL, _YEAR, _MONTH = "General", "0", "yyyy-mm"
+_LONGEST_FORM = 255
+"""Characters that a workbook allows for the form of a number."""
 _DATED = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?")
 
 Typed = tuple[date | str | float | None, str]
@@ -49,7 +51,8 @@ def _among_words(cell: Worded) -> Typed:
     elif cell.kind in (Kind.COUNT, Kind.NUMBER) and isinstance(cell.value, (int, Decimal)):
         decimals = -int(Decimal(cell.value).normalize().as_tuple().exponent)
         form = f"#,##0.{'0' * decimals}" if decimals > 0 else "#,##0"
-    return value, f"{_literal(cell.before)}{form}{_literal(cell.after)}"
+    form = f"{_literal(cell.before)}{form}{_literal(cell.after)}"
+    return (value, form) if len(form) <= _LONGEST_FORM else (shown(cell), _GENERAL)
 
 
 def _dated(text: str) -> Typed:
@@ -64,5 +67,5 @@ def _dated(text: str) -> Typed:
 
 
 def _literal(words: str) -> str:
-    """Return words as the form of a number holds them."""
-    return '"{}"'.format(words.replace('"', "”")) if words else ""
+    """Return words as the form of a number holds them: a quote ends them, and some readers end it at a semicolon."""
+    return '"{}"'.format(words.replace('"', "”").replace(";", ",")) if words else ""

@@ -9,7 +9,7 @@ from typing import Any
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.cells import shown
 from clusters_cli.presentation.report import Cell, Kind, Report, Running, Table
-from clusters_cli.presentation.typed_cells import FORMS, typed
+from clusters_cli.presentation.typed_cells import typed
 
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_NAME = 31

@@ -11,7 +11,7 @@ from tests.conftest import Cli
 
 FIELDS = [
     "id", "name", "maturity", "seat", "department", "founded", "domain", "supported",
-    "members", "regional_companies", "budget", "regional_grant", "year",
+    "members", "regional_companies", "budget", "regional_grant", "year", "other_years",
 ]  # fmt: skip
 
 
@@ -106,3 +106,24 @@ def test_every_format_is_written(format_: str, cli: Cli) -> None:
 
     assert result.exit_code == 0
     assert "Aérocentre" in result.stdout
+
+
+def test_a_figure_of_another_year_says_its_year(cli: Cli, cli_json: Callable[..., Any]) -> None:
+    (row,) = [row for row in cli_json("list")["data"]["clusters"] if row["id"] == "cygo"]
+    assert (row["members"], row["year"], row["other_years"]) == (70, 2022, {"members": 2024})
+
+    (line,) = [line for line in cli("list").stdout.splitlines() if line.startswith("CYGO")]
+    assert "70 (2024)" in line
+    assert "members 2024" in cli("list", "-f", "csv").stdout
+
+
+def test_a_total_of_nothing_known_is_unknown(cli: Cli, small_registry: Path) -> None:
+    listed = cli("list", "--registry", str(small_registry), "--columns", "name,members,budget").stdout.splitlines()
+
+    assert listed[-1].split() == ["1", "cluster", "–", "100,000"]
+
+
+def test_a_total_of_poles_of_which_nothing_is_known_is_unknown(cli: Cli, small_registry: Path) -> None:
+    (small_registry / "poles.yaml").write_text("poles:\n- {id: beta, name: Beta}\n", encoding="utf-8")
+
+    assert " 0" not in cli("poles", "list", "--registry", str(small_registry)).stdout

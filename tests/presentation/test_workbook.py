@@ -2,17 +2,20 @@
 
 import csv
 import io
+import re
 import subprocess
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from clusters_cli.presentation.report import Column, Kind, Report, Running, Table
+from clusters_cli.presentation.report import Cell, Column, Kind, Report, Running, Table, Worded
+from clusters_cli.presentation.typed_cells import typed
 from clusters_cli.presentation.workbook import to_workbook
 from tests.conftest import Cli
+from tests.snapshots.test_shapes import CALLS
 
 PLAN = ("cashflow", "--grant", "130000", "--scheme", "annual-60-40")
 
@@ -29,7 +32,7 @@ def test_each_table_has_its_sheet_with_typed_cells(plan: Path) -> None:
 
     assert book.sheetnames == ["In short", "Instalments", "Month by month", "Windows of need", "Notes"]
     first = [cell.value for cell in book["Instalments"][2]]
-    assert first == ["2023", "advance", 0.6, 78000, datetime(2023, 3, 31), datetime(2023, 5, 30)]  # noqa: DTZ001
+    assert first == [2023, "advance", 0.6, 78000, datetime(2023, 3, 31), datetime(2023, 5, 30)]  # noqa: DTZ001
     assert [cell.number_format for cell in book["Instalments"][2]][2:] == [
         "0.00%",
         "#,##0.00",
@@ -104,3 +107,75 @@ def test_two_runs_write_the_same_tables(plan: Path, cli: Cli, tmp_path: Path) ->
 
     one, other = (openpyxl.load_workbook(file) for file in (plan, again))
     assert [list(sheet.values) for sheet in one] == [list(sheet.values) for sheet in other]
+
+
+FIGURE = re.compile(
+    r"[-+≈\s]*€?\s?\d[\d\s.,\u00a0\u202f]*\s?(%|€|FTE|months?|days?|years?|people|person)?(\s?\(\d{4}\))?\*?"
+    r"|\d{4}-\d\d(-\d\d)?|\d\d/\d\d/\d{4}"
+)
+"""What a reader takes for an amount, a count, a share, a year or a date."""
+TEXTS = frozenset({"Answered by", "", "Department"})
+"""Headings over numbers that are names: of recommendations, of departments."""
+ONE_GRANT = ("cashflow", "--grant", "500000", "--scheme", "feder", "--bank-cost", "60000", "--rate", "4")
+TABLES = {
+    **{name: call for name, call in CALLS.items() if name not in ("validate", "error")},
+    "one plan": PLAN,
+    "one project": ONE_GRANT,
+    "one class": ("classify", "nekoe", "--explain"),
+    "every column": ("list", "--columns", "id,department,founded,domain,supported,members,year"),
+}
+"""Every command with tables."""
+
+
+@pytest.mark.parametrize("call", TABLES.values(), ids=TABLES)
+def test_every_figure_of_every_command_is_a_typed_cell(call: tuple[str, ...], cli: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "answer.xlsx"
+    cli(*call, "-o", str(file))
+
+    untyped, impossible = [], []
+    for sheet in openpyxl.load_workbook(file, data_only=True):
+        for cell in (cell for row in sheet.iter_rows(min_row=2) for cell in row):
+            heading = sheet.cell(1, cell.column or 1).value or ""
+            if isinstance(cell.value, str) and heading not in TEXTS and FIGURE.fullmatch(cell.value):
+                untyped.append((sheet.title, heading, cell.value))
+            if isinstance(cell.value, datetime) and not 1990 <= cell.value.year <= 2100:
+                impossible.append((sheet.title, heading, cell.value))
+    assert (untyped, impossible) == ([], [])
+
+
+def test_a_list_holds_years_as_numbers_and_its_totals(cli: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "list.xlsx"
+    cli("list", "-o", str(file), "--columns", "name,founded,budget,year")
+
+    rows = list(openpyxl.load_workbook(file).worksheets[0].values)
+    assert rows[1] == ("Aérocentre", 2009, 536000, 2021)
+    assert rows[-1] == ("17 clusters", None, 6384000, None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind", "expected"),
+    [
+        (2009, Kind.DATE, (2009, "0")),
+        ("2009", Kind.DATE, (2009, "0")),
+        ("2023-04", Kind.DATE, (date(2023, 4, 1), "yyyy-mm")),
+        ("2023-04-30", Kind.DATE, (date(2023, 4, 30), "yyyy-mm-dd")),
+        ("2023-Q2", Kind.DATE, ("2023-Q2", "General")),
+        ("", Kind.DATE, (None, "General")),
+        (None, Kind.MONEY, (None, "General")),
+        ("=1+1", Kind.MONEY, ("=1+1", "General")),
+        (Decimal("0.6"), Kind.SHARE, (0.6, "0.00%")),
+        (Worded(Decimal(540000), Kind.MONEY), Kind.TEXT, (540000, '"€"#,##0.00')),
+        (Worded(Decimal("3.5"), Kind.COUNT, after=" FTE"), Kind.TEXT, (3.5, '#,##0.0" FTE"')),
+        (Worded(3, Kind.NUMBER, after=' (2/3); "x"'), Kind.TEXT, (3, '#,##0" (2/3), ”x”"')),
+        (Worded("2023-Q2", Kind.DATE, after="*"), Kind.TEXT, ("2023-Q2*", "General")),
+        (Worded(3, Kind.NUMBER, after="x" * 300), Kind.TEXT, ("3" + "x" * 300, "General")),
+    ],
+)
+def test_a_cell_has_the_type_of_its_value(cell: Cell, kind: Kind, expected: tuple[object, str]) -> None:
+    assert typed(cell, kind) == expected
+
+
+def test_the_currency_stands_where_the_reader_expects_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clusters_cli.presentation.typed_cells.language", lambda: "fr")
+
+    assert typed(Worded(Decimal(5), Kind.MONEY), Kind.TEXT) == (5, '#,##0.00 "€"')
