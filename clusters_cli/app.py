@@ -13,6 +13,7 @@ from clusters_cli.commands.help import ReaderGroup, in_the_readers_language
 from clusters_cli.commands.options import ProgramRegistryOption
 from clusters_cli.commands.run import is_for_a_program, run, settle_streams
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.messages import OWN_VARIABLE, _, speak, unknown_language
 from clusters_cli.foundations.names import nearest
 
@@ -129,5 +130,5 @@ def main() -> None:
     settle_streams(sys.argv[1:])
     if (unspoken := unknown_language()) and not shells.is_asking():
         message = _("{variable}: there is no language {name!r}, only en and fr; the locale decides")
-        sys.stderr.write(message.format(variable=OWN_VARIABLE, name=unspoken) + "\n")
+        sys.stderr.write(visible(message.format(variable=OWN_VARIABLE, name=unspoken)) + "\n")
     app(prog_name="clusters")

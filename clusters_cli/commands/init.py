@@ -1,5 +1,6 @@
 """``clusters init``: a small commented registry to start from."""
 
+import os
 import shlex
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,7 @@ import typer
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import FormatOption
 from clusters_cli.commands.schema import schema_files
+from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.files import write_all
 from clusters_cli.presentation.output import Output
@@ -37,6 +39,11 @@ def init(
         "Wrote {files} and schemas/ to {folder}.\n"
         "The clusters in it are examples: replace them.\n"
         "Next: clusters validate {argument}"
-    ).format(files=", ".join(data_files), folder=folder, argument=shlex.quote(str(folder)))
+    ).format(files=", ".join(data_files), folder=visible(str(folder)), argument=visible(quoted(str(folder))))
     data = {"folder": str(folder), "files": list(files)}
     return Answer(Report(command="init", data=data, text=text), Output(format_))
+
+
+def quoted(argument: str) -> str:
+    """Return an argument as the reader's shell takes it; those of Windows know no single quotes."""
+    return f'"{argument}"' if os.name == "nt" else shlex.quote(argument)

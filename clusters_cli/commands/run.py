@@ -12,6 +12,7 @@ from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.together import refuse_idle
 from clusters_cli.commands.usage import usage_message
 from clusters_cli.foundations.errors import ClustersError, ExitCode, InvalidDataError, UnwritableError
+from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.formats import Format, format_of_suffix
 from clusters_cli.presentation.output import show
@@ -64,7 +65,7 @@ def _run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool)
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  (whatever else happens is a bug, told in one line)
         if debug:
-            traceback.print_exc()
+            sys.stderr.write(visible(traceback.format_exc(), several_lines=True))
         message = f"{type(error).__name__}: {error}"
         return _tell(ExitCode.BUG, [_entry("BUG700", message, None)], _bug(message), arguments)
 
@@ -160,7 +161,7 @@ def _lines(error: ClustersError) -> list[str]:
     return [
         *problems,
         *_message(error.message, error.code),
-        _("Hint: {hint}").format(hint=error.hint) if error.hint else "",
+        _("Hint: {hint}").format(hint=_bounded(error.hint)) if error.hint else "",
     ]
 
 
@@ -169,7 +170,8 @@ def _message(message: str, code: str) -> list[str]:
 
 
 def _bounded(message: str) -> str:
-    """Cut a message that repeats more than anybody reads."""
+    """Return a message on one line that hides nothing, cut where it repeats more than anybody reads."""
+    message = visible(message)
     return message if len(message) <= LONGEST_MESSAGE else f"{message[:LONGEST_MESSAGE]}…"
 
 

@@ -25,8 +25,10 @@ _BEYOND = (
 """Those after U+FFFF, and halves of them, which no text may hold alone (Cs)."""
 
 _IN_A_FILE = re.compile(rf"[\x85{INVISIBLE}{_BEYOND}]")
-_IN_LINES = re.compile(rf"[{CONTROL}{INVISIBLE}{_BEYOND}]")
+HIDDEN = re.compile(rf"[{CONTROL}{INVISIBLE}{_BEYOND}]")
+"""A character that no text may hold, not even one of several lines."""
 _IN_A_LINE = re.compile(rf"[\t\n{CONTROL}{INVISIBLE}{_BEYOND}]")
+_HALF = re.compile(r"[\ud800-\udfff]")
 
 
 def hidden_in_file(text: str) -> Iterator[tuple[int, str]]:
@@ -45,15 +47,39 @@ def hidden_in(text: str, *, several_lines: bool = False) -> str | None:
         text: a value or a key.
         several_lines: whether it may hold line breaks and tabs, as a block of text does.
     """
-    if text.isprintable():
+    if text.isascii() and text.isprintable():
         return None
-    found = (_IN_LINES if several_lines else _IN_A_LINE).search(text)
+    found = (HIDDEN if several_lines else _IN_A_LINE).search(text)
     return found.group() if found else None
 
 
 def in_one_line(text: str) -> str:
     """Return a text without what it may not hold, on one line, so that it cannot break out of a comment."""
     return " ".join(_IN_A_LINE.sub(" ", text).split())
+
+
+def visible(text: str, *, several_lines: bool = False) -> str:
+    """Return a text with what hides or reorders it written as Python escapes it, so that it can be shown.
+
+    A byte of a file name that is no UTF-8 is shown as such.
+
+    Args:
+        text: what somebody else wrote: a name, a path, an argument, a message that holds one of these.
+        several_lines: whether its line breaks and tabs stay, as in a page.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return (HIDDEN if several_lines else _IN_A_LINE).sub(_escaped, text)
+
+
+def with_bytes_shown(text: str) -> str:
+    """Return a text that can be encoded: a byte of a name that is no UTF-8 is shown as Python escapes it."""
+    return _HALF.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    # Python holds a byte that is no UTF-8 as the half of a character, U+DC80 to U+DCFF (PEP 383).
+    return ascii(found.group())[1:-1].replace(r"\udc", r"\x")
 
 
 def told(character: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.messages import _, labelled
 
 
@@ -56,4 +57,4 @@ class Problem:
         hint = _(" (did you mean {suggestion!r}?)").format(suggestion=self.suggestion) if self.suggestion else ""
         level = {Level.ERROR: _("error"), Level.WARNING: _("warning")}[self.level]
         message = labelled(self.key, self.message) if self.path else self.message
-        return f"{self.position}: {level} {self.code} {message}{hint}{entity}"
+        return visible(f"{self.position}: {level} {self.code} {message}{hint}{entity}")

@@ -239,7 +239,7 @@ class _Builder:
         if event.anchor or event.tag:
             self._no_anchor_or_tag(event)
         value: str = event.value
-        if not value.isprintable():
+        if not (value.isascii() and value.isprintable()):
             self._unprintable(event, value)
         elif not event.style and (value in _NO_VALUE or value[0] == "0"):
             self._doubtful(event, value)

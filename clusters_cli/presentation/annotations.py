@@ -1,6 +1,6 @@
 """Problems as other programs show them: lines for editors and terminals, annotations for GitHub, SARIF for scanners."""
 
-import json
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
@@ -8,20 +8,22 @@ from urllib.parse import quote
 
 from clusters_cli import __version__
 from clusters_cli.foundations.explanations import Explanation
+from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.problems import Problem
+from clusters_cli.presentation.machine import to_json
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def to_lines(problems: Sequence[Problem], verdicts: Sequence[str]) -> str:
     """Write problems as ``file:line:column: level CODE …`` lines, which editors follow, and the verdicts below."""
-    return "\n".join([*(str(problem) for problem in problems), *verdicts]) + "\n"
+    return "\n".join([*(str(problem) for problem in problems), *map(visible, verdicts)]) + "\n"
 
 
 def to_github(problems: Sequence[Problem], verdicts: Sequence[str]) -> str:
     """Write problems as workflow commands, which GitHub shows beside the lines of a pull request, then the verdicts."""
-    return "\n".join([*(_workflow_command(problem) for problem in problems), *verdicts]) + "\n"
+    return "\n".join([*(_workflow_command(problem) for problem in problems), *map(_said, verdicts)]) + "\n"
 
 
 def _workflow_command(problem: Problem) -> str:
@@ -31,8 +33,15 @@ def _workflow_command(problem: Problem) -> str:
     return f"::{problem.level} {properties}::{_escaped(_sentence(problem))}"
 
 
+def _said(verdict: str) -> str:
+    """Return a line that GitHub takes for no command, although it begins with the name of a folder."""
+    line = visible(verdict)
+    return f"- {line}" if line.lstrip().startswith("::") else line
+
+
 def _escaped(text: str, more: str = "") -> str:
     """Escape a text as the runner's toolkit does, so that no file name or value can end the command early."""
+    text = visible(text, several_lines=True)
     for char in f"%\r\n{more}":
         text = text.replace(char, f"%{ord(char):02X}")
     return text
@@ -60,7 +69,7 @@ def to_sarif(problems: Sequence[Problem], explanations: Mapping[str, Explanation
         "results": [_result(problem, codes.index(problem.code)) for problem in problems],
     }
     log = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return to_json(log)
 
 
 def _rule(code: str, explanation: Explanation | None) -> dict[str, Any]:
@@ -96,4 +105,4 @@ def _result(problem: Problem, rule: int) -> dict[str, Any]:
 
 def _uri(file: str) -> str:
     path = PurePath(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))

@@ -1,9 +1,8 @@
 """GeoJSON (RFC 7946): one feature per entry, its point in degrees east then north (WGS 84), ``null`` where unknown."""
 
-import json
 from typing import Any
 
-from clusters_cli.presentation.machine import plain
+from clusters_cli.presentation.machine import to_json
 from clusters_cli.presentation.report import Feature, Map
 
 
@@ -14,7 +13,7 @@ def to_geojson(drawn: Map) -> str:
         "description": drawn.description,
         "features": [_feature(feature) for feature in drawn.features],
     }
-    return json.dumps(plain(collection), ensure_ascii=False, indent=2) + "\n"
+    return to_json(collection)
 
 
 def _feature(feature: Feature) -> dict[str, Any]:

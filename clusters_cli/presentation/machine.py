@@ -6,18 +6,25 @@ Never translated.  A change of shape bumps ``VERSION``.
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from clusters_cli.foundations.errors import ExitCode
+from clusters_cli.foundations.hidden import HIDDEN, with_bytes_shown
 from clusters_cli.presentation.report import Cell, Report, Table, Worded
 
+if TYPE_CHECKING:
+    from yaml import SafeDumper
+
 VERSION = 1
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What makes spreadsheets take a text for a formula, full-width forms included (OWASP, "CSV injection")."""
 
 
 def envelope(report: Report) -> dict[str, Any]:
@@ -44,15 +51,40 @@ def _envelope(
 
 
 def to_json(content: Mapping[str, Any]) -> str:
-    """Write an envelope as JSON."""
-    return json.dumps(plain(content), ensure_ascii=False, indent=2) + "\n"
+    """Write data as JSON; what hides or reorders text is written as JSON escapes it."""
+    return HIDDEN.sub(_json_escape, json.dumps(plain(content), ensure_ascii=False, indent=2)) + "\n"
+
+
+def _json_escape(found: re.Match[str]) -> str:
+    return json.dumps(found.group())[1:-1]
 
 
 def to_yaml(content: Mapping[str, Any]) -> str:
     """Write an envelope as YAML."""
     import yaml  # noqa: PLC0415  (only this format needs it)
 
-    return yaml.safe_dump(plain(content), allow_unicode=True, sort_keys=False, width=120)
+    text: str = yaml.dump(plain(content), Dumper=_dumper(), allow_unicode=True, sort_keys=False, width=120)
+    return HIDDEN.sub(_yaml_escape, text)
+
+
+@cache
+def _dumper() -> "type[SafeDumper]":
+    """Return a writer of YAML that puts texts in double quotes where escapes are needed."""
+    import yaml  # noqa: PLC0415  (see above)
+
+    class Dumper(yaml.SafeDumper):
+        pass
+
+    def text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+        style = '"' if HIDDEN.search(value) else None
+        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style)
+
+    Dumper.add_representer(str, text)
+    return Dumper
+
+
+def _yaml_escape(found: re.Match[str]) -> str:
+    return f"\\U{ord(found.group()):08X}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +129,7 @@ def _delimited_cell(cell: Cell, dialect: Dialect) -> str:
     if isinstance(cell, bool):
         return str(cell).lower()
     if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+        return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
     if isinstance(cell, date):
         return cell.strftime(dialect.day)
     return str(plain(cell)).replace(".", dialect.decimal)
@@ -113,4 +145,4 @@ def plain(value: Any) -> Any:  # noqa: ANN401  (any data in, the JSON types out)
         return {str(key): plain(inner) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):
         return [plain(inner) for inner in value]
-    return str(value) if isinstance(value, str) else value
+    return with_bytes_shown(value) if isinstance(value, str) else value

@@ -46,9 +46,11 @@ def show(report: "Report", output: Output) -> None:
         UsageError: the file exists and may not be replaced, or the format cannot hold this report.
         UnwritableError: the file cannot be written.
     """
-    from clusters_cli.presentation.people import is_terminal, to_terminal  # noqa: PLC0415  (help shows no report)
+    from clusters_cli.presentation.legible import legible  # noqa: PLC0415  (help shows no report)
+    from clusters_cli.presentation.people import is_terminal, to_terminal  # noqa: PLC0415
     from clusters_cli.presentation.writing import content, written  # noqa: PLC0415
 
+    report = legible(report)
     if output.to_stdout and output.format is Format.TABLE and is_terminal(sys.stdout):
         to_terminal(report, sys.stdout)
         return

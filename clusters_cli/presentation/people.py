@@ -1,12 +1,22 @@
 """Formats for people: a rich table on a terminal, full-width plain text elsewhere, Markdown for documents."""
 
 import os
+import re
 from typing import TextIO
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.charts import drawn
 from clusters_cli.presentation.report import Report, Table
 from clusters_cli.presentation.widths import column_widths, fitted_columns, lines_of
+
+_MARKUP = re.compile(
+    r"[\\`|]|[*~](?=\S)|(?<!\w)_(?=\S)"  # code, cells, the beginning of an emphasis
+    r"|<(?=[A-Za-z/!?])|&(?=#?\w+;)"  # HTML
+    r"|\](?=[(:\[])"  # links
+    r"|^[#>]",  # headings, quotations
+    re.MULTILINE,
+)
+_ENTITIES = {"<": "&lt;", "&": "&amp;"}
 
 
 def to_plain(report: Report) -> str:
@@ -20,13 +30,24 @@ def to_plain(report: Report) -> str:
 
 
 def to_markdown(report: Report) -> str:
-    """Write a report as Markdown: one pipe table per table, the notes as a list."""
-    parts = [report.text] if report.text is not None else []
+    """Write a report as Markdown: one pipe table per table, the notes as a list; no text of it is taken for markup."""
+    parts = [_without_markup(report.text)] if report.text is not None else []
     parts += [_tabulated(table, "github") for table in report.tables]
-    parts += [f"```\n{drawn(chart)}\n```" for chart in report.charts]
+    parts += [_fenced(drawn(chart)) for chart in report.charts]
     if report.notes:
-        parts.append("\n".join(f"- {note}" for note in report.notes))
+        parts.append("\n".join(f"- {_without_markup(note)}" for note in report.notes))
     return "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
+
+
+def _without_markup(text: str) -> str:
+    """Escape what Markdown would take for markup, and nothing that it leaves alone, so that the source reads well."""
+    return _MARKUP.sub(lambda found: _ENTITIES.get(found.group(), f"\\{found.group()}"), text)
+
+
+def _fenced(text: str) -> str:
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}\n{text}\n{fence}"
 
 
 def to_terminal(report: Report, stream: TextIO) -> None:
@@ -69,16 +90,17 @@ def is_terminal(stream: TextIO) -> bool:
 def _tabulated(table: Table, style: str) -> str:
     from tabulate import tabulate  # noqa: PLC0415  (only this format needs it)
 
-    rows = lines_of(table)
+    escaped = _without_markup if style == "github" else str
+    rows = [[escaped(cell) for cell in line] for line in lines_of(table)]
     text = tabulate(
         rows,
-        headers=[column.heading for column in table.columns],
+        headers=[escaped(column.heading) for column in table.columns],
         tablefmt=style,
         disable_numparse=True,
         colalign=["right" if column.kind.is_number else "left" for column in table.columns] if rows else None,
     )
     body = text if table.rows else _("(nothing)")
-    title = f"**{table.title}**\n" if style == "github" and table.title else table.title
+    title = f"**{escaped(table.title)}**\n" if style == "github" and table.title else table.title
     return f"{title}\n{body}" if title else body
 
 

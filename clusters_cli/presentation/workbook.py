@@ -8,6 +8,7 @@ from typing import Any
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.cells import shown
+from clusters_cli.presentation.machine import FORMULA_STARTS
 from clusters_cli.presentation.report import Cell, Kind, Report, Running, Table
 from clusters_cli.presentation.typed_cells import typed
 
@@ -20,7 +21,8 @@ _CHART_SIZE = {"width": 900, "height": 420}
 def to_workbook(report: Report) -> bytes:
     """Write a report's tables as sheets of an .xlsx workbook, and its notes on a last one.
 
-    A text stays a text, whatever it begins with.
+    A text stays a text whatever it begins with, also when somebody opens its cell and closes it again: it is marked as
+    quoted, as an apostrophe typed before it would do.
     """
     from xlsxwriter import Workbook  # noqa: PLC0415  (only this format needs it)
 
@@ -40,7 +42,7 @@ class _Writer:
     def __init__(self, book: Any) -> None:  # noqa: ANN401  (the library has no types)
         self._book = book
         self._bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        self._styles: dict[tuple[str, bool], Any] = {}
+        self._styles: dict[tuple[str, bool, bool], Any] = {}
         self._names: set[str] = set()
 
     def add_table(self, table: Table) -> None:
@@ -82,14 +84,16 @@ class _Writer:
         elif isinstance(value, date):
             sheet.write_datetime(*place, value, style)
         elif isinstance(value, str):
-            sheet.write_string(*place, value, style)
+            quoted = value.startswith(FORMULA_STARTS)
+            sheet.write_string(*place, value, self._style(form, bold=bold, quoted=quoted))
         else:
             sheet.write_number(*place, value, style)
 
-    def _style(self, form: str, *, bold: bool = False) -> Any:  # noqa: ANN401  (see above)
-        if (form, bold) not in self._styles:
-            self._styles[form, bold] = self._book.add_format({"num_format": form, "bold": bold})
-        return self._styles[form, bold]
+    def _style(self, form: str, *, bold: bool = False, quoted: bool = False) -> Any:  # noqa: ANN401  (see above)
+        chosen = form, bold, quoted
+        if chosen not in self._styles:
+            self._styles[chosen] = self._book.add_format({"num_format": form, "bold": bold, "quote_prefix": quoted})
+        return self._styles[chosen]
 
     def _plot(self, sheet: Any, name: str, table: Table) -> None:  # noqa: ANN401  (see above)
         chart = self._book.add_chart({"type": "line"})

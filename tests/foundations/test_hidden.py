@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from clusters_cli.foundations.hidden import hidden_in, in_one_line
+from clusters_cli.foundations.hidden import hidden_in, in_one_line, visible
 from clusters_cli.foundations.strict_yaml import parse_yaml
 from clusters_cli.foundations.validation import check
 from clusters_cli.registry.models.sources import SourcesFile
@@ -23,6 +23,8 @@ REFUSED = {
     "tag": "\U000e0041",
     "escape": "\x1b",
     "delete": "\x7f",
+    "letter that shows as nothing": "\u3164",
+    "joiner of graphemes": "\u034f",
     "control sequence": "\u009b",
 }
 WRITTEN = {
@@ -110,6 +112,13 @@ def test_every_control_format_and_separator_of_unicode_is_refused() -> None:
     ]
 
     assert passed == []
+
+
+def test_what_hides_or_reorders_is_shown_as_an_escape_and_a_byte_of_a_name_as_such() -> None:
+    assert visible("Nékoé\u00a0\u202f東京 \\ caf\udce9\x1b\u202e\u3164\U000e0041\n\t") == (
+        "Nékoé\u00a0\u202f東京 \\ caf\\xe9\\x1b\\u202e\\u3164\\U000e0041\\n\\t"
+    )
+    assert visible("one\n\ttwo\r\u2028", several_lines=True) == "one\n\ttwo\\r\\u2028"
 
 
 def test_a_text_is_brought_to_one_line_without_what_may_not_stand_there() -> None:

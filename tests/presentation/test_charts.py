@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from clusters_cli.presentation.charts import drawn
-from clusters_cli.presentation.report import Bar, Chart
+from clusters_cli.presentation.people import to_markdown
+from clusters_cli.presentation.report import Bar, Chart, Report
 
 
 def test_bars_are_to_scale_and_the_light_part_shows_how_far_it_went() -> None:
@@ -49,3 +50,11 @@ def test_less_than_half_a_euro_below_zero_is_no_negative_zero() -> None:
     chart = drawn(Chart("Balance", (Bar("January", Decimal("-0.4")), Bar("February", Decimal(10)))))
 
     assert "-0" not in chart
+
+
+def test_no_label_ends_the_block_of_code_that_holds_a_chart_in_markdown() -> None:
+    chart = Chart("````", (Bar("```", Decimal(1)),))
+
+    lines = to_markdown(Report("t", {}, charts=(chart,))).splitlines()
+
+    assert lines[0] == lines[-1] == "`````"

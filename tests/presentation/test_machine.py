@@ -8,7 +8,7 @@ from clusters_cli.presentation.machine import CSV, CSV_FR, plain, to_delimited
 from clusters_cli.presentation.report import Column, Kind, Table
 
 
-@pytest.mark.parametrize("dangerous", ["=1+1", "+33 1", "-2", "@SUM(A1)", "\tx"])
+@pytest.mark.parametrize("dangerous", ["=1+1", "+33 1", "-2", "@SUM(A1)", "\tx", "＝1", "＋1", "－1", "＠x"])
 def test_a_text_that_a_spreadsheet_would_run_is_neutralised(dangerous: str) -> None:
     written = to_delimited(Table("t", (Column("a", "A"),), ((dangerous,),)), CSV)
 

@@ -1,10 +1,10 @@
 """The reports of ``clusters schema``."""
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.machine import to_json
 from clusters_cli.presentation.report import Column, Report, Table
 
 
@@ -15,7 +15,7 @@ def schema_report(schema: Mapping[str, Any]) -> Report:
 
 def schema_text(schema: Mapping[str, Any]) -> str:
     """Return a schema as the text of its file."""
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    return to_json(schema)
 
 
 def kinds_report(kinds: Sequence[str]) -> Report:
