@@ -1,5 +1,6 @@
 """Help in the reader's language: the program's own texts, and the few words that Typer adds."""
 
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,6 +9,7 @@ import typer
 from clusters_cli.commands.repeats import refusing_repeats
 from clusters_cli.commands.shells import fit
 from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.streams import as_held_by
 
 OF_TYPER = (
     "(dynamic)",
@@ -52,6 +54,10 @@ class ReaderContext(typer.Context):
     """A context whose help is written for the reader."""
 
     formatter_class = HelpFormatter
+
+    def get_help(self) -> str:
+        """Return the help as standard output can hold it: Typer would write UTF-8 to a stream of ASCII."""
+        return as_held_by(sys.stdout, super().get_help())
 
 
 class ReaderGroup(typer.core.TyperGroup):

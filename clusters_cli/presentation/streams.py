@@ -4,10 +4,13 @@ A reader that leaves early, as ``| head`` does, has seen enough: that is no fail
 one, whatever the command and the format, and no library that prints needs to know of it.
 """
 
+import errno
 import io
 import os
 import sys
 from typing import TYPE_CHECKING, TextIO
+
+from clusters_cli.presentation.readable import READABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,11 +32,17 @@ class _Steady(io.FileIO):
         if self.failure is None and not self._left:
             try:
                 return super().write(data)
-            except BrokenPipeError:
-                self._left = True
             except OSError as error:
-                self.failure = error
+                if has_no_reader(error):
+                    self._left = True
+                else:
+                    self.failure = error
         return memoryview(data).nbytes
+
+
+def has_no_reader(error: OSError) -> bool:
+    """Whether a pipe has no reader any more, which Windows tells as an invalid argument."""
+    return error.errno == errno.EPIPE or (os.name == "nt" and error.errno == errno.EINVAL)
 
 
 def steady_streams() -> None:
@@ -45,7 +54,7 @@ def steady_streams() -> None:
 def _steady(stream: TextIO | None) -> TextIO:
     if stream is None:  # the process was started with a closed stream: an answer to it fails, one to a file does not
         closed = os.open(os.devnull, os.O_RDONLY)
-        return io.TextIOWrapper(io.BufferedWriter(_Steady(closed)), encoding="utf-8")
+        return io.TextIOWrapper(io.BufferedWriter(_Steady(closed)), encoding="utf-8", errors="backslashreplace")
     if not isinstance(_raw(stream), io.FileIO):  # a console of Windows, or what a test reads
         return stream
     stream.flush()
@@ -73,10 +82,16 @@ def failures() -> "Iterator[tuple[TextIO, OSError]]":
 
 
 def settle_encoding(stream: TextIO, *, for_a_program: bool) -> None:
-    """Write UTF-8 for programs; for people, what their locale can show, with a question mark for the rest."""
+    """Write UTF-8 for programs; for people what their encoding can hold, and something readable for the rest."""
     if not isinstance(stream, io.TextIOWrapper):
         return
     if for_a_program:
-        stream.reconfigure(encoding="utf-8")
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     else:
-        stream.reconfigure(errors="replace")
+        stream.reconfigure(errors=READABLE)
+
+
+def as_held_by(stream: TextIO, text: str) -> str:
+    """Return a text as it will read once a stream has written it."""
+    encoding = stream.encoding or "utf-8"
+    return text.encode(encoding, READABLE).decode(encoding)

@@ -190,14 +190,14 @@ def test_a_registry_may_be_named_from_the_home_directory(small_registry: Path) -
     assert process("validate", CLUSTERS_REGISTRY=named, **home).returncode == 0
 
 
-def test_a_terminal_without_utf8_gets_question_marks_and_a_program_gets_utf8() -> None:
+def test_a_terminal_without_utf8_gets_plain_letters_and_a_program_gets_utf8() -> None:
     command = [sys.executable, "-m", "clusters_cli", "list", "--columns", "name,budget"]
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "CLUSTERS_LANG": "en"}
 
     for_people = subprocess.run(command, capture_output=True, check=True, env=environment)
     for_programs = subprocess.run([*command, "-f", "csv"], capture_output=True, check=True, env=environment)
 
-    assert b"A?rocentre" in for_people.stdout
+    assert b"Aerocentre" in for_people.stdout
     assert "Aérocentre" in for_programs.stdout.decode("utf-8")
 
 

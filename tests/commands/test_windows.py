@@ -1,0 +1,124 @@
+"""What Windows lacks is missed nowhere, and what its terminals cannot show is written in plain letters.
+
+Written for Windows without one: the names that only POSIX systems have are taken away from a real process.
+"""
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+
+import pytest
+
+from clusters_cli.commands.init import quoted
+from clusters_cli.presentation.streams import has_no_reader
+from clusters_cli.registry.loading import packaged_registry
+from tests.commands import without_posix
+
+LINES = {
+    "--help": 0,
+    "list": 0,
+    "list --format csv": 0,
+    "show nekoe": 0,
+    "stats": 0,
+    "classify nekoe": 0,
+    "cashflow nekoe --scheme triennial --chart": 0,
+    "cashflow nekoe --scheme annual-60-40 --delays balance=uniform(0,90) --draws 10": 0,
+    "pool --scheme triennial": 0,
+    "eligibility nekoe --award-date 2024-05-15 --eligible-costs 270000 --public-aid 100000": 0,
+    "validate {data}": 0,
+    "audit --as-of 2026-06-01": 0,
+    "dossier new nekoe -o {encoding}.yaml": 0,
+    "dossier check {encoding}.yaml": 0,
+    "list -o {encoding}.csv": 0,
+    "list -o {encoding}.csv --force": 0,
+    "list -o {encoding}.xlsx": 0,
+    "init {encoding}": 0,
+    "validate {encoding} --strict": 0,
+    "list --sort Pôle€≥": 2,
+    "show 東京": 2,
+}
+"""The main commands, files that are written and replaced, and messages, each with its exit code."""
+ENCODINGS = ("utf-8", "cp1252", "cp850", "ascii")
+Written = Mapping[str, Mapping[str, tuple[int, str, str]]]
+"""The exit code, the answer and the messages of each line in each encoding."""
+
+
+@pytest.fixture(scope="module", params=["en", "fr"])
+def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Written:
+    folder = tmp_path_factory.mktemp("windows")
+    lines = [line.replace("{data}", str(packaged_registry())) for line in LINES]
+    done = subprocess.run(
+        [sys.executable, without_posix.__file__, *lines],
+        input=" ".join(ENCODINGS),
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        cwd=folder,
+        env={**os.environ, "CLUSTERS_LANG": request.param, "PYTHONUTF8": "1"},
+    )
+    answers = json.loads(done.stdout)
+    assert (
+        (folder / "cp1252.csv").read_bytes()
+        == (folder / "ascii.csv").read_bytes()
+        == (folder / "utf-8.csv").read_bytes()
+    )
+    return {encoding: dict(zip(LINES, each, strict=True)) for encoding, each in answers.items()}
+
+
+def test_every_command_does_the_same_whatever_its_streams_hold(written: Written) -> None:
+    for encoding in ENCODINGS:
+        assert {line: code for line, (code, *_texts) in written[encoding].items()} == LINES
+        assert not [line for line, (_code, _out, err) in written[encoding].items() if "Traceback" in err]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS[1:])
+def test_no_question_mark_stands_for_what_a_stream_cannot_hold(written: Written, encoding: str) -> None:
+    for line, (_code, *texts) in written["utf-8"].items():
+        for text, held in zip(texts, written[encoding][line][1:], strict=True):
+            assert held.count("?") == text.count("?"), line
+            assert held.count("\n") == text.count("\n"), line
+
+
+def test_what_reads_alike_stands_for_it(written: Written) -> None:
+    french = "Erreur" in written["ascii"]["show 東京"][2]
+    chart = written["cp1252"]["cashflow nekoe --scheme triennial --chart"][1]
+
+    assert "|#####" in chart
+    assert (" 17 500 " if french else " 17,500 ") in chart
+    assert r"\u6771\u4eac" in written["cp850"]["show 東京"][2]
+    assert "PoleEUR>=" in written["ascii"]["list --sort Pôle€≥"][2]
+    assert "Aerocentre" in written["ascii"]["list"][1]
+    assert written["ascii"]["list --format csv"][1] == written["utf-8"]["list --format csv"][1]
+
+
+def test_columns_stand_below_each_other_where_each_stand_in_is_one_character(written: Written) -> None:
+    rows = [text.splitlines() for text in (written["utf-8"]["list"][1], written["cp1252"]["list"][1])]
+
+    assert list(map(len, rows[0])) == list(map(len, rows[1]))
+
+
+def test_the_encoding_of_the_streams_is_the_one_that_the_environment_names() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "clusters_cli", "cashflow", "nekoe", "--scheme", "triennial"],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "CLUSTERS_LANG": "fr", "PYTHONIOENCODING": "cp850"},
+    )
+
+    assert "avance de trésorerie moyenne    14 409,87  sur 723 jours d'avance" in done.stdout.decode("cp850")
+
+
+def test_a_reader_that_leaves_early_is_told_as_an_invalid_argument(monkeypatch: pytest.MonkeyPatch) -> None:
+    error = OSError(errno.EINVAL, "Invalid argument")
+    assert not has_no_reader(error)
+    monkeypatch.setattr("os.name", "nt")
+    assert has_no_reader(error)
+
+
+def test_the_next_command_is_quoted_for_the_shell_it_is_typed_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert quoted("my region") == "'my region'"
+    monkeypatch.setattr("os.name", "nt")
+    assert quoted("C:\\my region") == '"C:\\my region"'
