@@ -92,11 +92,13 @@ class Document:
         wanted = (
             list(_all_paths(self.data)) if len(self.text) < _SMALL else [_existing(self.data, path) for path in paths]
         )
+        self._places.update(dict.fromkeys(wanted))
         with suppress(yaml.YAMLError):
             self._places.update(places(_Parser(self.text).get_event, wanted))
 
     @cached_property
-    def _places(self) -> dict[DataPath, Place]:
+    def _places(self) -> dict[DataPath, Place | None]:
+        """The places looked for so far; ``None`` for a value that the text does not hold, which is not sought again."""
         return {}
 
 

@@ -2,8 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from clusters_cli.foundations import strict_yaml
 from clusters_cli.foundations.errors import UnusableFileError
-from clusters_cli.foundations.strict_yaml import DEEPEST, parse_yaml, read_yaml
+from clusters_cli.foundations.problems import Position
+from clusters_cli.foundations.strict_yaml import DEEPEST, Document, parse_yaml, read_yaml
 
 
 @pytest.mark.parametrize(
@@ -55,6 +57,20 @@ def test_positions_lead_to_values_keys_and_the_nearest_ancestor() -> None:
     assert str(document.locate(("a", 0, "c", "d"))) == "a.yaml:3:10"
     assert str(document.locate(("a", 0, "c", "d"), key=True)) == "a.yaml:3:7"
     assert str(document.locate(("a", 0, "missing"))) == "a.yaml:2:3"
+
+
+def test_what_a_text_does_not_hold_is_sought_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    passes: list[object] = []
+
+    def finding_nothing(_events: object, wanted: object) -> dict[object, object]:
+        passes.append(wanted)
+        return {}
+
+    monkeypatch.setattr(strict_yaml, "places", finding_nothing)
+    document = Document("facts", "", {"a": "1", "b": "2"})
+
+    assert {document.locate((key,)) for key in ("a", "b", "a")} == {Position("facts")}
+    assert len(passes) == 1
 
 
 def test_a_mark_at_the_start_of_the_file_and_windows_line_ends_are_read_as_nothing(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ LONGEST = 40
 
 _FIGURE = re.compile(rf"[0-9](?:[0-9.,'\u2019]|{SPACE})*")
 _UNSIGNED, _SIGNED, _COUNT, _PLAIN = map(re.compile, (UNSIGNED, SIGNED, COUNT, PLAIN))
-_LAST_DECIMALS = re.compile(r"[.,]([0-9]{1,2})")
+_BETWEEN_THOUSANDS = re.compile(r"[.,](?![0-9]{1,2}$)")
 _MOST_DIGITS = 13
 """Digits of the largest amount; a guess with more of them helps nobody."""
 
@@ -87,7 +87,7 @@ def plain_number(text: object) -> Decimal:
     typed = str(text).strip()
     if not _PLAIN.fullmatch(typed):
         reason = _("{text} is not a number").format(text=echoed(text))
-        comma = typed.replace(",", ".", 1)
+        comma = typed.replace(",", ".")
         raise refusal(reason, (comma,) if _PLAIN.fullmatch(comma) else (), such_as=("47.903", "-2"))
     return Decimal(typed)
 
@@ -107,10 +107,7 @@ def value_of(typed: str) -> Decimal:
     """Return the value of the figure in a text of the pattern ``UNSIGNED``, whatever stands around it."""
     found = _FIGURE.search(typed)
     figure = re.sub(rf"{SPACE}|['\u2019]", "", found.group()) if found else "0"
-    last = max(figure.rfind("."), figure.rfind(","))
-    decimals = figure[last:] if last >= 0 and _LAST_DECIMALS.fullmatch(figure[last:]) else ""
-    whole = re.sub(r"[.,]", "", figure.removesuffix(decimals))
-    return Decimal(f"{whole}.{decimals[1:]}" if decimals else whole)
+    return Decimal(_BETWEEN_THOUSANDS.sub("", figure).replace(",", "."))
 
 
 def readings(typed: str) -> Iterator[str]:
@@ -129,7 +126,7 @@ def readings(typed: str) -> Iterator[str]:
 def whole_readings(typed: str) -> Iterator[str]:
     """Yield the whole numbers that a text was perhaps meant to be."""
     for reading in readings(typed):
-        yield f"{Decimal(reading).quantize(Decimal(1), rounding=ROUND_HALF_UP):f}"
+        yield f"{Decimal(reading).to_integral_value(ROUND_HALF_UP):f}"
 
 
 def plain_digits(value: Decimal) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.reading.numbers import LONGEST, SPACE
+from clusters_cli.foundations.reading.numbers import SPACE
 from clusters_cli.foundations.reading.refusals import echoed, in_readers_way, refusal
 
 _DECIMALS = r"(?:[.,][0-9]{1,12})"
@@ -27,13 +27,12 @@ def share(text: object) -> Fraction:
         ValueError: the text is no share, or one above the whole.
     """
     typed = str(text).strip()
-    if len(typed) <= LONGEST and _SHARE.fullmatch(typed):
+    if _SHARE.fullmatch(typed):
         value = _value(typed)
         if value <= 1:
             return value
-    meant = _meant(typed) if len(typed) <= LONGEST else ()
     reason = _("{text} is not a share between 0 and 1").format(text=echoed(typed))
-    raise refusal(reason, meant, such_as=("60%", in_readers_way("0.6"), "3/5"))
+    raise refusal(reason, _meant(typed), such_as=("60%", in_readers_way("0.6"), "3/5"))
 
 
 def percentage(text: object) -> Decimal:
@@ -46,7 +45,7 @@ def percentage(text: object) -> Decimal:
         ValueError: the text is none, or is a number below 1 that may be meant as a share.
     """
     typed = str(text).strip()
-    found = _TYPED_PERCENT.fullmatch(typed) if len(typed) <= LONGEST else None
+    found = _TYPED_PERCENT.fullmatch(typed)
     if found is None:
         reason = _("{text} is not a percentage").format(text=echoed(typed))
         raise refusal(reason, _percents(typed), such_as=("4%", in_readers_way("4.5%")))
@@ -91,18 +90,20 @@ def _value(typed: str) -> Fraction:
 
 def _meant(typed: str) -> tuple[str, ...]:
     """Return the shares that a number was perhaps meant to be: a percentage, or its decimal."""
-    percents = [Decimal(number.replace(",", ".")) for number in _DIGITS.findall(typed)[:1]]
-    return tuple(
-        reading
-        for value in percents
-        if value <= 100  # noqa: PLR2004  (percent of a whole)
-        for reading in (_percent(value), in_readers_way(f"{_plain(value / 100)}"))
-    )
+    value = _first_number(typed)
+    if value is None or value > 100:  # noqa: PLR2004  (percent of a whole)
+        return ()
+    return (_percent(value), in_readers_way(_plain(value / 100)))
 
 
 def _percents(typed: str) -> tuple[str, ...]:
-    numbers = _DIGITS.findall(typed)[:1] if len(typed) <= LONGEST else []
-    return tuple(_percent(Decimal(number.replace(",", "."))) for number in numbers)
+    value = _first_number(typed)
+    return () if value is None else (_percent(value),)
+
+
+def _first_number(typed: str) -> Decimal | None:
+    found = _DIGITS.search(typed)
+    return Decimal(found[0].replace(",", ".")) if found else None
 
 
 def _percent(value: Decimal) -> str:

@@ -66,7 +66,7 @@ READ: tuple[tuple[str, str, object], ...] = (
     ),
     *(
         ("signed number", text, Decimal(value))
-        for text, value in (("-1,5", "-1.5"), ("\u22122", "-2"), ("+2", "2"), ("2", "2"))
+        for text, value in (("-1,5", "-1.5"), ("\u22122", "-2"), ("+2", "2"), ("2", "2"), ("1" + 39 * "0", "1e39"))
     ),
     *(
         ("plain number", text, Decimal(value))
@@ -74,7 +74,15 @@ READ: tuple[tuple[str, str, object], ...] = (
     ),
     *(
         ("count", text, value)
-        for text, value in (("0", 0), ("12", 12), ("1 234", 1234), ("1,234", 1234), ("1.234", 1234), ("1'234", 1234))
+        for text, value in (
+            ("0", 0),
+            ("12", 12),
+            ("1 234", 1234),
+            ("1,234", 1234),
+            ("1.234", 1234),
+            ("1'234", 1234),
+            ("1" + 39 * "0", 10**39),
+        )
     ),
     *(
         ("share", text, Fraction(value))
@@ -173,6 +181,7 @@ READ: tuple[tuple[str, str, object], ...] = (
             ("\u22122m", Duration(-2)),
             ("1200m", Duration(1200)),
             ("36525", Duration(days=36525)),
+            (20 * "1d", Duration(days=20)),
         )
     ),
 )
@@ -209,12 +218,20 @@ REFUSED: tuple[tuple[str, str, str], ...] = (
     ("amount", "9" * 61, f"'{'9' * 60}…' is not an amount; write it as"),
     ("signed amount", "--5", "is not an amount: 5?"),
     ("signed amount", "(-5)", "is not an amount: 5?"),
+    ("amount", "1" + 39 * "0", "is more than a million million euros"),
+    ("amount", "1" + 40 * "0", "is not an amount; write it as"),
+    ("number", ".5", "is not a number: 5 or 0.50?"),
+    ("number", "5.", "is not a number: 5?"),
+    ("number", "1" + 40 * "0", "is not a number; write it as"),
     ("number", "0.125", "is not a number: 125 or 0.13?"),
     ("number", "-1", "is not a number: 1?"),
     ("number", "four", "is not a number; write it as 3 or 2.5"),
     ("signed number", "+-2", "is not a number: 2?"),
     ("plain number", "47,903", "is not a number: 47.903?"),
     ("plain number", "1e3", "is not a number; write it as 47.903 or -2"),
+    ("count", "1234567890123x", "is not a whole number: 1234567890123?"),
+    ("count", "12345678901234x", "is not a whole number; write it as"),
+    ("count", "1" + 40 * "0", "is not a whole number; write it as"),
     ("count", "1,5", "is not a whole number: 15 or 2?"),
     ("count", "12.0", "is not a whole number: 120 or 12?"),
     ("count", "-3", "is not a whole number: 3?"),
@@ -225,6 +242,8 @@ REFUSED: tuple[tuple[str, str, str], ...] = (
     ("share", "4/3", "is not a share between 0 and 1: 4 % or 0.04?"),
     ("share", "1/0", "is not a share between 0 and 1"),
     ("share", "half", "is not a share between 0 and 1; write it as 60% or 0.6 or 3/5"),
+    ("share", "100.5", "is not a share between 0 and 1; write it as"),
+    ("share", "100", "is not a share between 0 and 1: 100 % or 1?"),
     ("percentage", "0,85", "can be read in two ways: 85 % or 0.85 %?"),
     ("percentage", "0.045", "can be read in two ways: 4.5 % or 0.045 %?"),
     ("percentage", "-4", "is not a percentage: 4 %?"),
@@ -259,6 +278,7 @@ REFUSED: tuple[tuple[str, str, str], ...] = (
     ("duration", "060", "is not a duration"),
     ("duration", "6m and more", "is not a duration: 6d or 6m?"),
     ("duration", "", "is not a duration; write it as 60d or 6m"),
+    ("duration", "10d" + 19 * "1d", "is not a duration: 10d or 10m?"),
     ("duration", "1201m", "is longer than a hundred years; write it as 60d or 6m"),
     ("duration", "101y", "is longer than a hundred years"),
     ("duration", "36526", "is longer than a hundred years"),
