@@ -8,6 +8,7 @@ import typer
 
 from clusters_cli.commands.repeats import refusing_repeats
 from clusters_cli.commands.shells import fit
+from clusters_cli.foundations.docstrings import docstring
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.streams import as_held_by
 
@@ -80,6 +81,8 @@ def in_the_readers_language(command: Any) -> Any:  # noqa: ANN401  (Typer keeps 
     """Translate the help of a command, and of the commands of a group; no option may be given twice."""
     refusing_repeats(command)
     command.context_class = ReaderContext
+    if not command.help and command.callback:
+        command.help = docstring(command.callback)
     if command.help:
         command.help = _(command.help.replace("\b", UNWRAPPED)).replace(UNWRAPPED, "\b")
     for parameter in command.params:

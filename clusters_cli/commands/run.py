@@ -13,6 +13,7 @@ from clusters_cli.commands.together import refuse_idle
 from clusters_cli.commands.usage import usage_message
 from clusters_cli.foundations.errors import ClustersError, ExitCode, InvalidDataError, UnwritableError
 from clusters_cli.foundations.hidden import visible
+from clusters_cli.foundations.interruption import INTERRUPTED, was_interrupted
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.formats import Format, format_of_suffix
 from clusters_cli.presentation.output import show
@@ -21,7 +22,6 @@ from clusters_cli.presentation.streams import failures, settle_encoding, steady_
 if TYPE_CHECKING:
     from clusters_cli.foundations.problems import Position
 
-INTERRUPTED = 130
 _ANSWERS = frozenset({ExitCode.OK, ExitCode.NO, ExitCode.USAGE, ExitCode.UNDETERMINED, ExitCode.UNREADABLE})
 """The codes that say something which was to be read; a bug and an interruption stay what they are."""
 LONGEST_MESSAGE = 800
@@ -64,10 +64,14 @@ def _run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool)
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  (whatever else happens is a bug, told in one line)
-        if debug:
-            sys.stderr.write(visible(traceback.format_exc(), several_lines=True))
-        message = f"{type(error).__name__}: {error}"
-        return _tell(ExitCode.BUG, [_entry("BUG700", message, None)], _bug(message), arguments)
+        return INTERRUPTED if was_interrupted(error) else _tell_bug(error, arguments, debug=debug)
+
+
+def _tell_bug(error: Exception, arguments: Sequence[str], *, debug: bool) -> int:
+    if debug:
+        sys.stderr.write(visible(traceback.format_exc(), several_lines=True))
+    message = f"{type(error).__name__}: {error}"
+    return _tell(ExitCode.BUG, [_entry("BUG700", message, None)], _bug(message), arguments)
 
 
 def _unwritable(stream: TextIO, failure: OSError) -> UnwritableError:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Literal
 
-from clusters_cli.foundations.hidden import in_one_line
+from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.messages import Language, language
 
 Purpose = Literal["eligibility", "cashflow"]
@@ -53,8 +53,8 @@ def template(known: Known, purpose: Purpose, file: str) -> str:
     wanted = common if purpose == "cashflow" else f"{common}\n{eligibility}"
     filled = wanted.format(
         id=known.id,
-        name=in_one_line(known.name),
-        file=in_one_line(file),
+        name=visible(known.name),
+        file=visible(file),
         cluster=f"cluster: {known.id}",
         grant=known.grant or 100000,
         budget=known.budget or 200000,

@@ -53,11 +53,6 @@ def hidden_in(text: str, *, several_lines: bool = False) -> str | None:
     return found.group() if found else None
 
 
-def in_one_line(text: str) -> str:
-    """Return a text without what it may not hold, on one line, so that it cannot break out of a comment."""
-    return " ".join(_IN_A_LINE.sub(" ", text).split())
-
-
 def visible(text: str, *, several_lines: bool = False) -> str:
     """Return a text with what hides or reorders it written as Python escapes it, so that it can be shown.
 

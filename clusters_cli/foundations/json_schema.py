@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from clusters_cli.foundations.docstrings import docstring
 from clusters_cli.foundations.hidden import CONTROL, INVISIBLE
 from clusters_cli.foundations.models import LINE
 
@@ -47,6 +48,14 @@ def schema_of(model: type[BaseModel], kind: str) -> dict[str, Any]:
 
 class _Generator(GenerateJsonSchema):
     """Pydantic's generator, for scalars that may be typed by other programs and for values that are never null."""
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        _keep_docstring(schema["cls"])
+        return super().model_schema(schema)
+
+    def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
+        _keep_docstring(schema["cls"])
+        return super().enum_schema(schema)
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         pattern = schema.get("pattern")
@@ -88,6 +97,12 @@ class _Generator(GenerateJsonSchema):
         if schema["schema"]["type"] == "date":
             return {"type": "string"}
         return super().function_before_schema(schema)
+
+
+def _keep_docstring(documented: type) -> None:
+    """Give a class back the docstring that Pydantic describes it with, where Python dropped it."""
+    if not documented.__doc__:
+        documented.__doc__ = docstring(documented) or None
 
 
 def _between_spaces(pattern: str) -> str:

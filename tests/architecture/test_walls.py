@@ -80,6 +80,19 @@ def test_rooms_neither_print_nor_look_at_the_clock(path: Path) -> None:
     assert not calls & {"print", "date.today", "datetime.now", "datetime.today"}
 
 
+def test_the_clock_is_read_in_one_place_in_local_time() -> None:
+    """``time.monotonic`` tells how long something takes, not what day it is."""
+    readings = {"today", "now", "utcnow", "localtime", "gmtime", "time", "time_ns", "fromtimestamp"}
+    calls = [
+        (str(path.relative_to(PACKAGE)), ast.unparse(node.func))
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in readings
+    ]
+
+    assert [call for call in calls if call[1] != "values.today"] == [("commands/values.py", "date.today")]
+
+
 def test_no_import_turns_in_a_circle() -> None:
     names = {module_name(path) for path in MODULES}
     graph = {

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 import yaml
 from openpyxl import load_workbook
+from typer.testing import CliRunner
 
+from clusters_cli.app import app, main
 from clusters_cli.foundations.hidden import HIDDEN
 from clusters_cli.registry import loading
 from tests.commands.option_values import FILES, STARTS
@@ -103,8 +105,6 @@ def test_people_see_what_hides_as_escapes_on_one_line(cli: Cli) -> None:
 def test_no_variable_of_the_environment_is_printed_raw(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    from clusters_cli.app import main
-
     for name in ("CLUSTERS_LANG", "CLUSTERS_REGISTRY", "GITHUB_WORKSPACE"):
         monkeypatch.setenv(name, HOSTILE)
     monkeypatch.setattr(sys, "argv", ["clusters", "list"])
@@ -115,6 +115,67 @@ def test_no_variable_of_the_environment_is_printed_raw(
     told = capfd.readouterr().err
     assert told.count(NEUTRAL) == 2
     assert raw_in(told) == []
+
+
+def test_a_new_dossier_holds_the_name_of_its_file_in_a_comment_only(cli: Cli, here: Path) -> None:
+    cli("dossier", "new", "nekoe", "-o", "plain.yaml")
+    assert cli("dossier", "new", "nekoe", "-o", HOSTILE).exit_code == 0
+    text = (here / HOSTILE).read_text(encoding="utf-8")
+
+    assert raw_in(text) == []
+    assert yaml.safe_load(text) == yaml.safe_load((here / "plain.yaml").read_text(encoding="utf-8"))
+
+
+NOT_UTF_8 = "caf\udce9"
+"""A name that the file system holds as bytes which are no UTF-8, as Python hands it on."""
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".json", ".md", ".txt", ".xlsx", ".yaml", ".geojson"])
+def test_a_file_whose_name_is_no_utf_8_is_written(suffix: str, cli: Cli, here: Path) -> None:
+    assert cli("list", "-o", f"{NOT_UTF_8}{suffix}").exit_code == 0
+    assert (here / f"{NOT_UTF_8}{suffix}").stat().st_size
+    refused = cli("list", "-o", f"{NOT_UTF_8}{suffix}")
+    assert (refused.exit_code, refused.stderr.partition(";")[0]) == (2, rf"Error: caf\xe9{suffix} exists")
+
+
+@pytest.fixture(scope="module")
+def odd_names(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a registry and a broken file whose names are no UTF-8."""
+    folder = tmp_path_factory.mktemp("names")
+    (folder / f"{NOT_UTF_8}.yaml").write_text("[", encoding="utf-8")
+    CliRunner().invoke(app, ("init", str(folder / NOT_UTF_8)))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "told"),
+    [
+        ("init NAME --force", 0, r"to caf\xe9."),
+        ("validate NAME", 0, r"caf\xe9: valid"),
+        ("validate NAME.yaml -f sarif", 1, "caf%E9.yaml"),
+        ("validate NAME-missing -f json", 1, r"caf\\xe9-missing"),
+        ("list --registry NAME -f json", 0, "{"),
+        ("list --registry NAME-missing -f json", 4, r"caf\xe9-missing"),
+        ("dossier check NAME.yaml", 1, r"caf\xe9.yaml:2:1:"),
+        ("dossier check NAME-missing", 4, r"caf\xe9-missing does not exist"),
+        ("eligibility --dossier NAME.yaml", 4, r"caf\xe9.yaml:2:1:"),
+        ("eligibility --parameters NAME.yaml -f yaml", 4, r"caf\xe9.yaml:2:1:"),
+        ("cashflow nekoe --scheme feder --schemes NAME.yaml", 4, r"caf\xe9.yaml:2:1:"),
+        ("test NAME.yaml", 4, r"caf\xe9.yaml:2:1:"),
+        ("list -o NAME-missing/a.csv", 4, r"caf\xe9-missing/a.csv cannot be written"),
+        ("list -o a.NAME", 2, r"a.caf\xe9"),
+        ("show NAME -f json", 2, "there is no cluster"),
+    ],
+)
+def test_a_path_that_is_no_utf_8_is_read_as_any_other_and_told_with_its_bytes(
+    line: str, code: int, told: str, cli: Cli, odd_names: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(odd_names)
+
+    result = cli(*line.replace("NAME", NOT_UTF_8).split())
+
+    assert result.exit_code == code
+    assert told in result.output
 
 
 MARKUP = '=cmd|"/c calc"!A1 <img src=x> &lt; `code` *bold* [link](http://example.org)'

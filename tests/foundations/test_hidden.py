@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from clusters_cli.foundations.hidden import hidden_in, in_one_line, visible
+from clusters_cli.foundations.hidden import hidden_in, visible
 from clusters_cli.foundations.strict_yaml import parse_yaml
 from clusters_cli.foundations.validation import check
 from clusters_cli.registry.models.sources import SourcesFile
@@ -119,7 +119,3 @@ def test_what_hides_or_reorders_is_shown_as_an_escape_and_a_byte_of_a_name_as_su
         "Nékoé\u00a0\u202f東京 \\ caf\\xe9\\x1b\\u202e\\u3164\\U000e0041\\n\\t"
     )
     assert visible("one\n\ttwo\r\u2028", several_lines=True) == "one\n\ttwo\\r\\u2028"
-
-
-def test_a_text_is_brought_to_one_line_without_what_may_not_stand_there() -> None:
-    assert in_one_line("Alpha\nid: forged\u2028\u202ex\x1b[31m") == "Alpha id: forged x [31m"

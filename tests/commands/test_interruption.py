@@ -1,0 +1,60 @@
+"""Ctrl-C at any moment ends the program with 130 and without a word, in real processes."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from clusters_cli.foundations.interruption import INTERRUPTED, was_interrupted
+
+PROGRAM = """
+import os
+import clusters_cli.__main__ as program
+prepare = program.forget_no_interruption
+program.forget_no_interruption = lambda: (prepare(), os.write(2, b"."))
+program.main()
+"""
+"""Tells on standard error when it begins, so that a signal comes neither earlier nor at an unknown moment."""
+LAST = 0.5
+"""Seconds after which the last signal comes."""
+
+
+def interrupted_after(seconds: float) -> tuple[int, str]:
+    """Return the exit code and the messages of a long answer that is interrupted so long after its beginning."""
+    command = [sys.executable, "-c", PROGRAM, "cashflow", "--scheme=all", "--delays=balance=uniform(0,300)"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        assert process.stderr.read(1) == "."
+        time.sleep(seconds)
+        process.send_signal(signal.SIGINT)
+        told = process.communicate()[1]
+    return process.returncode, told
+
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX systems")
+
+
+@pytest.mark.parametrize("seconds", [0, 0.02, 0.1, 0.3])
+def test_an_interruption_ends_with_130_and_says_nothing(seconds: float) -> None:
+    assert interrupted_after(seconds) == (INTERRUPTED, "")
+
+
+@pytest.mark.long
+def test_no_moment_is_too_early(fuzz_count: int | None) -> None:
+    count = fuzz_count or 60
+
+    ends = {interrupted_after(LAST * moment / count) for moment in range(count)}
+
+    assert ends <= {(INTERRUPTED, ""), (0, "")}
+
+
+def test_an_interruption_that_became_another_error_is_one() -> None:
+    error = RuntimeError("Error calling __set_name__ on 'member' instance")
+    assert not was_interrupted(error)
+
+    error.__cause__ = ImportError()
+    error.__cause__.__context__ = KeyboardInterrupt()
+    assert was_interrupted(error)
