@@ -1,6 +1,6 @@
 """Runs command lines in a process that lacks what only POSIX systems have, and prints what each wrote as JSON.
 
-``python without_posix.py LINE… < encodings``: the encodings of the streams stand on one line of standard input.
+Standard input holds, as JSON, pairs of the encoding of the streams and the command line.
 """
 
 import importlib.abc
@@ -72,8 +72,4 @@ def run(line: str, encoding: str) -> tuple[int, str, str]:
 
 if __name__ == "__main__":
     take_away()
-    encodings, lines = sys.stdin.readline().split(), sys.argv[1:]
-    json.dump(
-        {encoding: [run(line.replace("{encoding}", encoding), encoding) for line in lines] for encoding in encodings},
-        sys.stdout,
-    )
+    json.dump([run(line, encoding) for encoding, line in json.load(sys.stdin)], sys.stdout)
