@@ -12,6 +12,7 @@ from typing import Literal
 import typer
 
 from clusters_cli.foundations.errors import ClustersError
+from clusters_cli.foundations.hidden import visible
 from clusters_cli.registry.folders import VARIABLE, expanded
 
 Known = Callable[[typer.Context], Mapping[str, str]]
@@ -149,4 +150,4 @@ def _folder(context: typer.Context) -> Path | None:
 
 def _beginning(names: Mapping[str, str], incomplete: str) -> list[tuple[str, str]]:
     begun = incomplete.casefold()
-    return [(identifier, name) for identifier, name in names.items() if identifier.casefold().startswith(begun)]
+    return [(word, visible(about)) for word, about in names.items() if word.casefold().startswith(begun)]

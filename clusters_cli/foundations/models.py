@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import LARGEST
+from clusters_cli.foundations.names import ID
 from clusters_cli.foundations.reading import days, numbers
 from clusters_cli.foundations.reading.amounts import SIGNED_AMOUNT, UNSIGNED_AMOUNT, amount
 from clusters_cli.foundations.reading.quoting import same_elsewhere
@@ -19,7 +20,7 @@ from clusters_cli.foundations.reading.shares import SHARE, share
 
 Identifier = Annotated[
     str,
-    Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60, examples=["champs-du-possible"]),
+    Field(pattern=ID, max_length=60, examples=["champs-du-possible"]),
 ]
 """Kebab-case ASCII name by which entries refer to each other."""
 

@@ -4,6 +4,8 @@ import difflib
 import unicodedata
 from collections.abc import Iterable
 
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""How an id is written: kebab-case ASCII, which no shell takes for anything else."""
 _LONGEST = 200
 """Characters of a name that is compared with others; comparing takes the square of it."""
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ł": "l", "ŧ": "t"})

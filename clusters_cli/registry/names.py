@@ -1,10 +1,12 @@
-"""The ids and names of a registry's entries, straight from its files, without checking anything."""
+"""The ids and names of a registry's entries, straight from its files, which nobody may have checked yet."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from clusters_cli.foundations.errors import UnusableFileError
+from clusters_cli.foundations.names import ID
 from clusters_cli.foundations.strict_yaml import read_yaml
 
 KINDS = {
@@ -17,7 +19,7 @@ KINDS = {
 
 
 def written_names(folder: Path, kind: str) -> Mapping[str, str]:
-    """Return the name of each entry of a kind by id; nothing at all from a file that cannot be read.
+    """Return the name of each entry of a kind by id, if it is one; nothing at all from a file that cannot be read.
 
     A name in two languages is taken in English if it has one: it is shown beside the id, never used.
     """
@@ -29,7 +31,7 @@ def written_names(folder: Path, kind: str) -> Mapping[str, str]:
     return {
         entry["id"]: _name(entry)
         for entry in (entries if isinstance(entries, list) else ())
-        if isinstance(entry, dict) and isinstance(entry.get("id"), str)
+        if isinstance(entry, dict) and isinstance(entry.get("id"), str) and re.fullmatch(ID, entry["id"])
     }
 
 

@@ -1,5 +1,6 @@
 """What a shell is offered, asked the way shells ask."""
 
+import json
 import os
 import re
 import subprocess
@@ -10,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from clusters_cli.app import app
+from clusters_cli.foundations.hidden import HIDDEN
 
 PROGRAM = "from clusters_cli.app import main; main()"
 
@@ -128,3 +130,20 @@ def test_the_registry_of_the_environment_may_stand_in_the_home_directory(small_r
     home = {"HOME": str(small_registry.parent), "USERPROFILE": str(small_registry.parent)}
 
     assert offered("clusters show ", CLUSTERS_REGISTRY=f"~/{small_registry.name}", **home).split() == ["alpha"]
+
+
+@pytest.mark.parametrize("kind", ["bash", "zsh", "fish"])
+def test_an_unchecked_registry_offers_no_command_of_a_shell_and_shows_no_hidden_text(kind: str, tmp_path: Path) -> None:
+    entries = [
+        {"id": "good", "name": "a\u202eb\x1b[31mc\nd"},
+        {"id": "x; rm -rf ~", "name": "n"},
+        {"id": "a\nb", "name": "n"},
+    ]
+    (tmp_path / "clusters.yaml").write_text(f"clusters: {json.dumps(entries)}", encoding="utf-8")
+
+    told = offered("clusters show ", kind=kind, CLUSTERS_REGISTRY=str(tmp_path))
+
+    assert "good" in told
+    assert kind == "bash" or r"a\u202eb\x1b[31mc\nd" in told.replace(r"\\", "\\")
+    assert "rm" not in told
+    assert not HIDDEN.findall(told)
