@@ -14,6 +14,7 @@ from types import FrameType
 from typer.testing import CliRunner
 
 from clusters_cli.app import app
+from clusters_cli.foundations.hidden import HIDDEN
 
 SECONDS = 10
 """What a command may take on a slow and busy machine; it stops there."""
@@ -45,6 +46,8 @@ def faults(arguments: Sequence[str], codes: AbstractSet[int] = CODES) -> list[st
         found.append(f"exit {result.exit_code}: {result.stderr.strip()[:300]}")
     if "Traceback" in result.stderr:
         found.append("a traceback")
+    if raw := HIDDEN.findall(result.stdout.removeprefix("\ufeff") + result.stderr):
+        found.append(f"hides or reorders text: {ascii(raw)}")
     told = result.stderr.splitlines()
     if len(told) > MOST_LINES or max(map(len, told), default=0) > LONGEST_LINE:
         found.append(f"a message of {len(told)} lines, the longest of {max(map(len, told))} characters")
