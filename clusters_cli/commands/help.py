@@ -10,7 +10,8 @@ from clusters_cli.commands.repeats import refusing_repeats
 from clusters_cli.commands.shells import fit
 from clusters_cli.foundations.docstrings import docstring
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.streams import as_held_by
+from clusters_cli.presentation.readable import as_held
+from clusters_cli.presentation.streams import encoding_of
 
 OF_TYPER = (
     "(dynamic)",
@@ -58,7 +59,7 @@ class ReaderContext(typer.Context):
 
     def get_help(self) -> str:
         """Return the help as standard output can hold it: Typer would write UTF-8 to a stream of ASCII."""
-        return as_held_by(sys.stdout, super().get_help())
+        return as_held(super().get_help(), encoding_of(sys.stdout))
 
 
 class ReaderGroup(typer.core.TyperGroup):

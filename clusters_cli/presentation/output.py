@@ -9,6 +9,7 @@ from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.files import write_whole
 from clusters_cli.presentation.formats import Format, chosen_format
+from clusters_cli.presentation.streams import encoding_of
 
 if TYPE_CHECKING:
     from clusters_cli.presentation.report import Report
@@ -60,4 +61,4 @@ def show(report: "Report", output: Output) -> None:
         message = _("a workbook goes to a file; add --output FILE.xlsx")
         raise UsageError(message, code="USE108")
     else:
-        sys.stdout.write(written(report, output.format))
+        sys.stdout.write(written(report, output.format, encoding_of(sys.stdout)))

@@ -2,10 +2,12 @@
 
 import os
 import re
+from collections.abc import Callable
 from typing import TextIO
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.charts import drawn
+from clusters_cli.presentation.readable import as_held
 from clusters_cli.presentation.report import Report, Table
 from clusters_cli.presentation.widths import column_widths, fitted_columns, lines_of
 
@@ -19,20 +21,24 @@ _MARKUP = re.compile(
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 
 
-def to_plain(report: Report) -> str:
-    """Write a report as plain text at full width: nothing wrapped, nothing cut."""
+def to_plain(report: Report, encoding: str = "utf-8") -> str:
+    """Write a report as plain text at full width, laid out for an encoding: nothing wrapped, nothing cut."""
     parts = [report.text] if report.text is not None else []
-    parts += [_tabulated(table, "simple") for table in report.tables]
+    parts += [_tabulated(table, "simple", lambda text: as_held(text, encoding)) for table in report.tables]
     parts += [drawn(chart) for chart in report.charts]
     if report.notes:
         parts.append("\n".join(report.notes))
     return "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
 
 
-def to_markdown(report: Report) -> str:
+def to_markdown(report: Report, encoding: str = "utf-8") -> str:
     """Write a report as Markdown: one pipe table per table, the notes as a list; no text of it is taken for markup."""
+
+    def cell(text: str) -> str:
+        return _without_markup(as_held(text, encoding))
+
     parts = [_without_markup(report.text)] if report.text is not None else []
-    parts += [_tabulated(table, "github") for table in report.tables]
+    parts += [_tabulated(table, "github", cell) for table in report.tables]
     parts += [_fenced(drawn(chart)) for chart in report.charts]
     if report.notes:
         parts.append("\n".join(f"- {_without_markup(note)}" for note in report.notes))
@@ -87,10 +93,9 @@ def is_terminal(stream: TextIO) -> bool:
     return stream.isatty()
 
 
-def _tabulated(table: Table, style: str) -> str:
+def _tabulated(table: Table, style: str, escaped: Callable[[str], str]) -> str:
     from tabulate import tabulate  # noqa: PLC0415  (only this format needs it)
 
-    escaped = _without_markup if style == "github" else str
     rows = [[escaped(cell) for cell in line] for line in lines_of(table)]
     text = tabulate(
         rows,

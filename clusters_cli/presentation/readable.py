@@ -61,6 +61,11 @@ def readable(error: UnicodeError) -> tuple[str, int]:
     return "".join(_stand_in(character) for character in refused), error.end
 
 
+def as_held(text: str, encoding: str) -> str:
+    """Return a text as it reads once it has been written in an encoding."""
+    return text.encode(encoding, READABLE).decode(encoding)
+
+
 def _stand_in(character: str) -> str:
     plain = "".join(part for part in unicodedata.normalize("NFKD", character) if part not in _ACCENTS)
     if plain.isascii():

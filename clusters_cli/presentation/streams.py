@@ -91,7 +91,6 @@ def settle_encoding(stream: TextIO, *, for_a_program: bool) -> None:
         stream.reconfigure(errors=READABLE)
 
 
-def as_held_by(stream: TextIO, text: str) -> str:
-    """Return a text as it will read once a stream has written it."""
-    encoding = stream.encoding or "utf-8"
-    return text.encode(encoding, READABLE).decode(encoding)
+def encoding_of(stream: TextIO) -> str:
+    """Return the encoding in which a stream writes; a stream of texts, such as a test reads, holds all of them."""
+    return stream.encoding or "utf-8"

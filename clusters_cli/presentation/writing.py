@@ -20,8 +20,14 @@ def content(report: Report, format_: Format) -> bytes:
     return written(report, format_).encode("utf-8")
 
 
-def written(report: Report, format_: Format) -> str:
-    """Return a report as text in a format; a workbook is no text."""
+def written(report: Report, format_: Format, encoding: str = "utf-8") -> str:
+    """Return a report as text in a format; a workbook is no text.
+
+    Args:
+        report: what there is to say.
+        format_: how; formats for programs are always UTF-8.
+        encoding: what the text will be written in, so that columns stand below each other where it lacks characters.
+    """
     if format_ is Format.JSON:
         return to_json(envelope(report))
     if format_ is Format.YAML:
@@ -39,4 +45,4 @@ def written(report: Report, format_: Format) -> str:
             )
             raise UsageError(message.format(command=report.command), code="USE107")
         return to_geojson(report.places)
-    return to_markdown(report) if format_ is Format.MARKDOWN else to_plain(report)
+    return (to_markdown if format_ is Format.MARKDOWN else to_plain)(report, encoding)

@@ -6,9 +6,11 @@ Written for Windows without one: the names that only POSIX systems have are take
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from itertools import takewhile
 
 import pytest
 
@@ -98,10 +100,18 @@ def test_what_reads_alike_stands_for_it(written: Written) -> None:
     assert written["ascii"]["list --format csv"][1] == written["utf-8"]["list --format csv"][1]
 
 
-def test_columns_stand_below_each_other_where_each_stand_in_is_one_character(written: Written) -> None:
-    rows = [text.splitlines() for text in (written["utf-8"]["list"][1], written["cp1252"]["list"][1])]
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_columns_stand_below_each_other_whatever_stands_in_for_a_character(written: Written, encoding: str) -> None:
+    told = 0
+    for line in ("list", "show nekoe", "cashflow nekoe --scheme triennial --chart", "pool --scheme triennial"):
+        lines = written[encoding][line][1].splitlines()
+        for heading, rule, *rows in (lines[place - 1 :] for place, each in enumerate(lines) if each.startswith("---")):
+            gaps = [gap.start() for gap in re.finditer(" ", rule)]
+            for row in (heading, *takewhile(str.strip, rows)):
+                told += 1
+                assert {row[gap] for gap in gaps if gap < len(row)} <= {" "}
 
-    assert list(map(len, rows[0])) == list(map(len, rows[1]))
+    assert told > 50
 
 
 def test_the_encoding_of_the_streams_is_the_one_that_the_environment_names() -> None:

@@ -47,7 +47,7 @@ def faults(arguments: Sequence[str], codes: AbstractSet[int] = CODES) -> list[st
     if "Traceback" in result.stderr:
         found.append("a traceback")
     if raw := HIDDEN.findall(result.stdout.removeprefix("\ufeff") + result.stderr):
-        found.append(f"hides or reorders text: {ascii(raw)}")
+        found.append(f"hides or reorders text: {raw!a}")
     told = result.stderr.splitlines()
     if len(told) > MOST_LINES or max(map(len, told), default=0) > LONGEST_LINE:
         found.append(f"a message of {len(told)} lines, the longest of {max(map(len, told))} characters")
