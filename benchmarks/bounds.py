@@ -9,7 +9,6 @@ Each shape is a ``clusters.yaml`` read in a process of its own: user and system 
 import argparse
 import os
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,6 +23,12 @@ from clusters_cli.registry.loading import examine
 Shape = Callable[[int], str]
 """Writes the entry of an index; ``- `` begins an item of ``clusters``."""
 
+
+def _within(head: str, shape: Shape) -> Shape:
+    """Return a shape whose first entry holds all the others."""
+    return lambda index: shape(index) if index else head + shape(index)
+
+
 SHAPES: dict[str, Shape] = {
     "sound": lambda index: LEAN.format(index=index, members=index % 500, budget=1000 * (index % 2000)),
     "entries of two keys": lambda _index: "- {a: b, c: d}\n",
@@ -32,7 +37,18 @@ SHAPES: dict[str, Shape] = {
     "unknown keys": lambda index: f"- {{id: a{index}, name: A{index}, k{index}: x}}\n",
     "sources that do not exist": lambda index: f"- {{id: a{index}, name: A{index}, seat: [{{value: t, source: s}}]}}\n",
     "lists in lists": lambda _index: "- [[], [[]]]\n",
+    "lists as deep as they may be": lambda _index: f"- {'[' * 45}{']' * 45}\n",
     "texts": lambda _index: "- a\n",
+    "one entry of empty values": _within("- id: a\n", lambda index: f"  k{index}:\n"),
+    "one entry of unknown keys": _within("- id: a\n", lambda index: f"  k{index}: x\n"),
+    "one entry of figures": _within("- id: a\n  name: A\n  figures:\n", lambda index: f"  - {{year: {index}}}\n"),
+    "one entry of faulty aliases": _within("- id: a\n  name: A\n  aliases:\n", lambda _index: "  - []\n"),
+    "unknown keys at the top": lambda index: f"k{index}: x\n",
+    "one text": _within("- id: ", lambda _index: "a" * 10_000),
+    "one number": _within("- id: a\n  name: A\n  figures:\n  - year: ", lambda _index: "9" * 10_000),
+    "figures before the foundation": lambda index: (
+        f"- {{id: a{index}, name: A{index}, founded: [{{value: '2020'}}], figures: [{{year: '2000'}}]}}\n"
+    ),
 }
 
 
@@ -71,15 +87,17 @@ def main() -> None:
     if options.read:
         read(options.read)
         return
-    sound = (1.0, 1.0)
-    for name, shape in SHAPES.items():
-        folder = Path(tempfile.mkdtemp())
-        write(folder, shape, options.megabytes * 1_000_000)
-        seconds, mebibytes, told = cost(folder)
-        shutil.rmtree(folder)
-        sound = (seconds, mebibytes) if name == "sound" else sound
-        ratios = f"time {seconds / sound[0]:.2f}, memory {mebibytes / sound[1]:.2f}"
-        print(f"{name}: {seconds:.1f} s, {mebibytes:.0f} MiB, {told} problems; of a sound file: {ratios}")
+    costs = {name: _cost_of(shape, options.megabytes * 1_000_000) for name, shape in SHAPES.items()}
+    usual = costs["sound"]
+    for name, (seconds, mebibytes, told) in costs.items():
+        ratios = f"time {seconds / usual[0]:.2f}, memory {mebibytes / usual[1]:.2f}"
+        print(f"{name:<30} {seconds:4.1f} s {mebibytes:4.0f} MiB {told:5} problems; of a sound file: {ratios}")
+
+
+def _cost_of(shape: Shape, size: int) -> tuple[float, float, int]:
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder), shape, size)
+        return cost(Path(folder))
 
 
 if __name__ == "__main__":

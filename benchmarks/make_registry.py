@@ -9,6 +9,7 @@
 """
 
 import argparse
+import re
 import statistics
 import sys
 import time
@@ -21,6 +22,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from clusters_cli.registry.loading import examine, packaged_registry
 
+OF_ONE_ONLY = ("aliases", "full_name", "siren", "siret", "website")
+"""Keys of a cluster that lead to it alone."""
 LEAN = """\
 - id: lean-{index}
   name: Lean {index}
@@ -56,11 +59,16 @@ def write_lean_registry(folder: Path, count: int) -> None:
 
 
 def _copy(entry: str, index: int) -> str:
-    """Return an entry under an id and a name of its own, without aliases."""
+    """Return an entry under an id and a name of its own, without what can be true of one organisation only."""
     identifier, *lines = entry.split("\n")
-    kept = [line for line in lines if not line.startswith("  aliases:")]
-    renamed = [f"{line} {index}" if line.startswith("  name:") else line for line in kept]
-    return "\n".join([f"{identifier[:50]}-{index}", *renamed])
+    kept = [f"{identifier[:50]}-{index}"]
+    belongs_to_one = False
+    for line in lines:
+        key = re.match("  ([a-z_]+):", line)
+        belongs_to_one = key[1] in OF_ONE_ONLY if key else belongs_to_one
+        if not belongs_to_one:
+            kept.append(f"{line} {index}" if key and key[1] == "name" else line)
+    return "\n".join(kept)
 
 
 def _seconds(work: Callable[[], object], times: int) -> float:

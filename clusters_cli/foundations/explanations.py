@@ -69,8 +69,11 @@ _READING = (
     Explanation(
         "REG007",
         _("too large"),
-        _("The file is larger, or holds more values, than any registry needs; it is not read any further."),
-        _("Check that it is the right file."),
+        _(
+            "The file is larger than any registry needs: more than 128 MiB, more than 3 000 000 values, or an entry of"
+            " more than 10 000. What is too large is not read any further."
+        ),
+        _("Check that it is the right file, and that entries are not indented under another one."),
     ),
     Explanation(
         "REG008",

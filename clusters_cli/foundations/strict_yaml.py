@@ -28,7 +28,7 @@ from clusters_cli.foundations.unquoted import in_quotes
 
 LARGEST_FILE = 128 * 1024 * 1024
 """Bytes; a registry of a hundred thousand clusters, told in a few lines each, stays below."""
-MOST_VALUES = 4_000_000
+MOST_VALUES = 3_000_000
 """Texts, lists and mappings in one file; reading them takes some seconds and a few hundred megabytes."""
 DEEPEST = 50
 """Levels of nesting; no data file needs ten."""

@@ -4,15 +4,15 @@ Pydantic says what is wrong by a stable error type and a path; this module adds 
 name, a stable code and what was perhaps meant.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import islice
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import Any, NamedTuple, get_args
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from clusters_cli.foundations.building import MOST_IN_ENTRY, TOO_MUCH, ModelT, built_from, models_in
 from clusters_cli.foundations.french_keys import meant
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.models import LINE
@@ -22,13 +22,6 @@ from clusters_cli.foundations.problems import Level, Position, Problem
 from clusters_cli.foundations.reading.refusals import clipped, echoed
 from clusters_cli.foundations.strict_yaml import MOST_PROBLEMS, Document
 from clusters_cli.foundations.unquoted import in_flow
-
-ModelT = TypeVar("ModelT", bound=BaseModel)
-
-MOST_KEYS = 2000
-"""Keys at the top of a file that are looked at; the others are unknown too."""
-_AT_ONCE = 500
-"""Items of a list that are built in one step."""
 
 _SIGNS = {
     "greater_than": (">", "gt"),
@@ -60,17 +53,28 @@ class _Explained(NamedTuple):
     suggestion: str | None = None
 
 
-def check(document: Document, model: type[ModelT]) -> tuple[ModelT | None, tuple[Problem, ...]]:
+def check(document: Document, model: type[ModelT], *, keep: bool = True) -> tuple[ModelT | None, tuple[Problem, ...]]:
     """Build a model from a document.
 
+    Args:
+        document: what was read.
+        model: what it should be.
+        keep: whether the model is wanted; without it, only what is wrong is looked for, in less memory.
+
     Returns:
-        The model, or ``None`` when the data does not fit it, and all problems: those of the YAML and those of the data.
+        The model, or ``None`` when it is not wanted or the data does not fit it, and all problems: those of the YAML
+        and those of the data.
     """
     if document.data is None:
         return None, at_most(document.problems or (_empty(document),))
-    built, errors = _built(document.data, model)
+    keep = keep and not document.has_errors
+    built, errors = built_from(document.data, model, keep=keep)
     if not errors:
-        return (None if document.has_errors else built), at_most(document.problems)
+        return (built if keep else None), at_most(document.problems)
+    errors = sorted(
+        errors, key=lambda details: len(details["loc"]) > 1
+    )  # what is wrong with the whole file comes first
+    del errors[2 * MOST_PROBLEMS + 1 :]  # the YAML may have told half of them
     document.find(_data_path(document.data, details["loc"]) for details in errors)
     told = {problem.position for problem in document.problems if problem.level is Level.ERROR}
     found = (_problem(document, model, details) for details in errors)
@@ -93,49 +97,6 @@ def at_most(problems: Sequence[Problem], most: int = MOST_PROBLEMS) -> tuple[Pro
 
 def _rank(problem: Problem) -> tuple[bool, bool]:
     return problem.level is not Level.ERROR, bool(problem.path) and not problem.path.isidentifier()
-
-
-def _built(data: Any, model: type[ModelT]) -> tuple[ModelT | None, list[ErrorDetails]]:
-    """Return the model of some data, or what is wrong with it: all of it, or more than is told."""
-    parts, errors = _parts(data, model) if isinstance(data, dict) else (data, [])
-    try:
-        return model.model_validate(parts), errors
-    except ValidationError as invalid:
-        broken = {details["loc"][0] for details in errors}
-        others = (details for details in _causes(invalid) if details["loc"] and details["loc"][0] not in broken)
-        return None, [*(others if errors else _causes(invalid)), *errors]
-
-
-def _parts(data: dict[str, Any], model: type[BaseModel]) -> tuple[dict[str, Any], list[ErrorDetails]]:
-    """Build the items of long lists some at a time: an error of a million items takes a gigabyte.
-
-    Returns:
-        The data with the items built, and what is wrong with the first of those that cannot be built.
-    """
-    parts = {key: data[key] for key in islice(data, MOST_KEYS)}
-    errors: list[ErrorDetails] = []
-    for name, field in model.model_fields.items():
-        rows = parts.get(field.alias or name)
-        if isinstance(rows, list) and len(rows) > _AT_ONCE and any(_models_in(field.annotation)):
-            parts[field.alias or name] = _items(rows, field, name, errors)
-    return parts, errors
-
-
-def _items(rows: list[Any], field: FieldInfo, name: str, errors: list[ErrorDetails]) -> tuple[Any, ...]:
-    adapter: TypeAdapter[Any] = TypeAdapter(field.rebuild_annotation())
-    built: list[Any] = []
-    for start in range(0, len(rows), _AT_ONCE):
-        try:
-            built.extend(adapter.validate_python(rows[start : start + _AT_ONCE]))
-        except ValidationError as invalid:
-            key = field.alias or name
-            for details in _causes(invalid):
-                index, *rest = details["loc"]
-                details["loc"] = (key, start + int(index), *rest)
-                errors.append(details)
-        if len(errors) > MOST_PROBLEMS:
-            break
-    return tuple(built)
 
 
 def entity_name(data: Any, path: DataPath) -> str:
@@ -178,18 +139,6 @@ def _labels() -> dict[str, str]:
 
 def _empty(document: Document) -> Problem:
     return Problem("REG010", document.locate(()), _("is empty"))
-
-
-def _causes(invalid: ValidationError) -> list[ErrorDetails]:
-    """Return the errors without those that only follow from others: a list is too short if its items are wrong."""
-    errors = invalid.errors(include_url=False)
-    places = [error["loc"] for error in errors]
-    return [
-        error
-        for error in errors
-        if error["type"] != "too_short"
-        or not any(place != error["loc"] and place[: len(error["loc"])] == error["loc"] for place in places)
-    ]
 
 
 def _in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -249,7 +198,7 @@ def _explain(model: type[BaseModel], path: DataPath, details: ErrorDetails) -> _
         return _unlike(model, context["pattern"], found)
     if kind in _TYPE_ERRORS:
         return _Explained("REG104", _wrong_shape(kind, found) + _example(model, path, kind, found))
-    return _Explained("REG103", _value_message(kind, context, found))
+    return _Explained("REG007" if kind == TOO_MUCH else "REG103", _value_message(kind, context, found))
 
 
 def _unlike(model: type[BaseModel], pattern: str, found: Any) -> _Explained:
@@ -263,6 +212,8 @@ def _unlike(model: type[BaseModel], pattern: str, found: Any) -> _Explained:
 def _value_message(kind: str, context: dict[str, Any], found: Any) -> str:
     if kind == "value_error":
         return str(context["error"])
+    if kind == TOO_MUCH:
+        return _("holds more than {count} values").format(count=MOST_IN_ENTRY)
     if kind == "greater_than_equal" and not context["ge"]:
         return _("must not be negative, found {found}").format(found=clipped(found))
     if kind in _SIGNS:
@@ -324,7 +275,7 @@ def _known_keys(model: type[BaseModel], path: DataPath) -> list[str]:
                 inner
                 for outer in models
                 if step in outer.model_fields
-                for inner in _models_in(outer.model_fields[step].annotation)
+                for inner in models_in(outer.model_fields[step].annotation)
             ]
     return [field.alias or name for known in models for name, field in known.model_fields.items()]
 
@@ -347,10 +298,3 @@ def _examples(model: type[BaseModel], pattern: str) -> tuple[str, ...]:
             if field.examples and any(getattr(mark, "pattern", None) == pattern for mark in field.metadata):
                 return tuple(map(str, field.examples))
     return (pattern,)
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models_in(inner)

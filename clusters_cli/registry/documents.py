@@ -1,6 +1,6 @@
 """The files of a registry as read, before any model: what checks between entries look through."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -62,10 +62,11 @@ class Documents:
         rows = data.get(section, [])
         return rows if isinstance(rows, list) else None
 
-    def entries(self, file: str, section: str) -> list[tuple[DataPath, Entry]]:
-        """Return the items of a section that are mappings, with their paths."""
-        rows = self.section(file, section) or []
-        return [((section, index), row) for index, row in enumerate(rows) if isinstance(row, dict)]
+    def entries(self, file: str, section: str) -> Iterator[tuple[DataPath, Entry]]:
+        """Yield the items of a section that are mappings, with their paths."""
+        for index, row in enumerate(self.section(file, section) or ()):
+            if isinstance(row, dict):
+                yield (section, index), row
 
     def ids(self, *places: tuple[str, str]) -> frozenset[str] | None:
         """Return the ids of some sections, each a file and a key; ``None`` if nobody can tell."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from clusters_cli.foundations.errors import InvalidDataError, UnusableFileError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.problems import Level, Position, Problem
-from clusters_cli.foundations.strict_yaml import Document, read_yaml
+from clusters_cli.foundations.strict_yaml import MOST_PROBLEMS, Document, read_yaml
 from clusters_cli.foundations.validation import at_most, check
 from clusters_cli.registry.checks.crosschecks import cross_check
 from clusters_cli.registry.folders import REQUIRED, packaged_registry
@@ -133,19 +133,24 @@ def examine(folder: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
     """
     with _no_collection():
         documents, problems = _read_files(folder)
+        lost = {os.path.basename(problem.position.file) for problem in problems} - documents.keys()  # noqa: PTH119
+        if sum(len(document.problems) for document in documents.values()) <= MOST_PROBLEMS:
+            problems.extend(cross_check(documents, lost))
         files: dict[str, Model] = {}
         for name, document in documents.items():
-            built, found = check(document, FILES[name])
+            built, found = check(document, FILES[name], keep=not _has_errors(problems))
             problems.extend(found)
             if built is not None:
                 files[name] = built
-        lost = {os.path.basename(problem.position.file) for problem in problems} - documents.keys()  # noqa: PTH119
-        problems.extend(cross_check(documents, lost))
     ordered = tuple(sorted(problems, key=_reading_order))
     told = at_most(ordered)
-    if any(problem.level is Level.ERROR for problem in ordered):
+    if _has_errors(ordered):
         return None, told
     return _assemble(folder, files, told), told
+
+
+def _has_errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.level is Level.ERROR for problem in problems)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clusters_cli.foundations import strict_yaml
+from clusters_cli.foundations import building, strict_yaml
 from clusters_cli.foundations.problems import Level
 from clusters_cli.registry.loading import examine
 
@@ -130,6 +130,44 @@ def test_of_very_many_problems_a_thousand_are_told(folder: Path) -> None:
 
     assert len(lines) <= 1002
     assert "REG015 there are more problems than the 1000 told" in lines[-1] + lines[0]
+
+
+IN_ONE_ENTRY = {
+    "unknown keys": ("", "  k{index}: x\n"),
+    "figures": ("  figures:\n", "  - {{year: {index}}}\n"),
+    "items of no shape": ("  aliases:\n", "  - [{index}]\n"),
+}
+
+
+@pytest.mark.parametrize("name", IN_ONE_ENTRY)
+def test_an_entry_of_more_values_than_any_needs_is_not_looked_into(name: str, folder: Path) -> None:
+    head, line = IN_ONE_ENTRY[name]
+    lines = "".join(line.format(index=index) for index in range(building.MOST_IN_ENTRY + 1))
+    (folder / "clusters.yaml").write_text(f"clusters:\n- id: a\n  name: A\n{head}{lines}- b\n", encoding="utf-8")
+
+    first, second = told(folder)
+
+    assert "clusters.yaml:2:3: error REG007 clusters[0]: holds more than 10000 values" in first
+    assert "error REG104 clusters[1]: must be a mapping of keys" in second
+
+
+def test_a_section_of_more_values_than_any_needs_is_not_looked_into(folder: Path) -> None:
+    lines = "".join(f"  k{index}: x\n" for index in range(building.MOST_IN_ENTRY + 1))
+    (folder / "clusters.yaml").write_text(f"clusters:\n{lines}", encoding="utf-8")
+
+    (line,) = told(folder)
+
+    assert "clusters.yaml:2:3: error REG007 clusters: holds more than 10000 values" in line
+
+
+def test_items_built_in_steps_keep_their_places(folder: Path) -> None:
+    rows = [f"- {{id: a{index}, name: A{index}}}\n" for index in range(building.MOST_IN_ENTRY)]
+    rows[-1] = "- {id: last}\n"
+    (folder / "clusters.yaml").write_text("clusters:\n" + "".join(rows), encoding="utf-8")
+
+    (line,) = told(folder)
+
+    assert f"clusters.yaml:{len(rows) + 1}:3: error REG102 name: is missing  [cluster last]" in line
 
 
 EMPTY = "x:\n" + "- \n" * 5000

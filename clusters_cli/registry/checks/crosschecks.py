@@ -83,7 +83,7 @@ def _names(row: Entry) -> Iterator[tuple[DataPath, str]]:
 
 
 def _references_marked(documents: Documents) -> Iterator[Fault]:
-    sources = documents.entries("sources.yaml", "sources")
+    sources = list(documents.entries("sources.yaml", "sources"))
     marked = [path for path, row in sources if row.get("reference") in ("true", "yes")]
     for path in marked[1:]:
         message = _("only one source can be the reference")

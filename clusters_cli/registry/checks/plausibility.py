@@ -1,6 +1,6 @@
 """Values that are well written and cannot be true: a figure before the foundation, a wrong SIREN."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from decimal import Decimal
 from typing import TypeVar
@@ -22,8 +22,9 @@ def implausible(documents: Documents) -> Iterator[Fault]:
     """Yield what cannot be true of an organisation or of a place."""
     for file, section in _ORGANISATIONS:
         for path, entry in documents.entries(file, section):
-            for place, code, message in (*_figures(entry), *_company_numbers(entry)):
-                yield Fault(file, (*path, *place), code, message)
+            for key, check in _CHECKS.items():
+                if key in entry:
+                    yield from (Fault(file, (*path, *place), code, message) for place, code, message in check(entry))
     for path, entry in documents.entries("places.yaml", "places"):
         for place, code, message in _point_and_codes(entry):
             yield Fault("places.yaml", (*path, *place), code, message)
@@ -68,20 +69,27 @@ def _parts_above_wholes(item: Entry, place: DataPath) -> _Found:
             yield (*place, "team", "fte_in_region"), "REG221", message.format(here=here, fte=fte)
 
 
-def _company_numbers(entry: Entry) -> _Found:
-    sirens = texts(entry, "siren")
-    for index, text in sirens:
+def _sirens(entry: Entry) -> _Found:
+    for index, text in texts(entry, "siren"):
         if not is_siren(text):
             message = _("{number} is no SIREN: nine digits, the last of which checks the others")
             yield ("siren", index, "value"), "REG224", message.format(number=clipped(text))
+
+
+def _sirets(entry: Entry) -> _Found:
+    sirens = [text for _index, text in texts(entry, "siren")]
     for index, text in texts(entry, "siret"):
         place = ("siret", index, "value")
         if not is_siret(text):
             message = _("{number} is no SIRET: a SIREN and five digits, the last of which checks the others")
             yield place, "REG224", message.format(number=clipped(text))
-        elif sirens and text[:9] not in {siren for _index, siren in sirens}:
+        elif sirens and text[:9] not in sirens:
             message = _("{number} is an establishment of another company than SIREN {siren}")
-            yield place, "REG225", message.format(number=clipped(text), siren=clipped(sirens[0][1]))
+            yield place, "REG225", message.format(number=clipped(text), siren=clipped(sirens[0]))
+
+
+_CHECKS: Mapping[str, Callable[[Entry], _Found]] = {"figures": _figures, "siren": _sirens, "siret": _sirets}
+"""What is looked for in an organisation, by the key that it needs."""
 
 
 def _point_and_codes(entry: Entry) -> _Found:

@@ -1,9 +1,9 @@
 """Every id that an entry mentions must lead to an entry: a source, a place, a domain, a programme, a cluster."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import nearest
@@ -42,7 +42,7 @@ def unknown_references(documents: Documents) -> Iterator[Fault]:
         return next(iter(nearest(value, ids, 1)), None) if len(ids) <= _MOST_COMPARED else None
 
     for file, document in documents.by_name.items():
-        for path, found, known in _Walk(references).dangling(document.data):
+        for path, found, known in _dangling(references, document.data):
             message = known.message.format(id=echoed(found))
             yield Fault(file, path, known.code, message, suggestion=meant(known.ids, found))
     yield from _unknown_strands(documents)
@@ -93,45 +93,62 @@ through without building any.
 """
 
 
-class _Walk:
-    """Goes through a document once and notes every reference that leads nowhere."""
+class _Dangling(NamedTuple):
+    """A reference that leads nowhere: its path, what is written, and what could have been."""
 
-    def __init__(self, known: _References) -> None:
-        self._known = known
-        self._pending: list[tuple[_Link, Any]] = []
-        self._dangling: list[tuple[DataPath, str, _Known]] = []
+    path: DataPath
+    found: str
+    known: _Known
 
-    def dangling(self, data: Any) -> Iterator[tuple[DataPath, str, _Known]]:  # noqa: ANN401  (YAML, not checked yet)
-        """Yield each reference that leads nowhere: its path, what is written, and what could have been."""
-        self._pending.append((None, data))
-        while self._pending:
-            link, holder = self._pending.pop()
-            if type(holder) is dict:
-                self._mapping(link, holder)
-            elif type(holder) is list:
-                self._sequence(link, holder)
-            yield from self._dangling
-            self._dangling.clear()
 
-    def _mapping(self, link: _Link, holder: dict[str, Any]) -> None:
-        keys = self._known.keys
-        for key, inner in holder.items():
-            if not isinstance(inner, str):
-                self._pending.append(((link, key), inner))
-            elif key in keys and inner not in keys[key].ids:
-                self._dangling.append((_path((link, key)), inner, keys[key]))
+class _Held(NamedTuple):
+    """A list or a mapping, and the way to it."""
 
-    def _sequence(self, link: _Link, holder: list[Any]) -> None:
-        name = str(link[1]) if link else ""
-        values, ids = self._known.values.get(name), self._known.lists.get(name)
-        for index, inner in enumerate(holder):
-            if not isinstance(inner, str):
-                self._pending.append(((link, index), inner))
-                found = inner.get("value") if values and type(inner) is dict else None
-                if values and isinstance(found, str) and found not in values.ids:
-                    self._dangling.append((_path(((link, index), "value")), found, values))
-            elif ids and inner not in ids.ids:
-                self._dangling.append((_path((link, index)), inner, ids))
+    link: _Link
+    holder: Any
+
+
+def _dangling(references: _References, data: Any) -> Iterator[_Dangling]:  # noqa: ANN401  (YAML, not checked yet)
+    """Yield each reference of a document that leads nowhere, from its first line to its last."""
+    open_ = [_below(references, _Held(None, data))]
+    while open_:
+        found = next(open_[-1], None)
+        if found is None:
+            open_.pop()
+        elif isinstance(found, _Dangling):
+            yield found
+        else:
+            open_.append(_below(references, found))
+
+
+def _below(references: _References, held: _Held) -> Iterator[_Dangling | _Held]:
+    link, holder = held
+    if type(holder) is dict:
+        return _in_mapping(references.keys, link, holder)
+    return _in_sequence(references, link, holder if type(holder) is list else ())
+
+
+def _in_mapping(keys: Mapping[str, _Known], link: _Link, holder: Mapping[str, Any]) -> Iterator[_Dangling | _Held]:
+    for key, inner in holder.items():
+        if not isinstance(inner, str):
+            if inner:
+                yield _Held((link, key), inner)
+        elif key in keys and inner not in keys[key].ids:
+            yield _Dangling(_path((link, key)), inner, keys[key])
+
+
+def _in_sequence(references: _References, link: _Link, holder: Sequence[Any]) -> Iterator[_Dangling | _Held]:
+    name = str(link[1]) if link else ""
+    values, ids = references.values.get(name), references.lists.get(name)
+    for index, inner in enumerate(holder):
+        if not isinstance(inner, str):
+            found = inner.get("value") if values and type(inner) is dict else None
+            if values and isinstance(found, str) and found not in values.ids:
+                yield _Dangling(_path(((link, index), "value")), found, values)
+            if inner:
+                yield _Held((link, index), inner)
+        elif ids and inner not in ids.ids:
+            yield _Dangling(_path((link, index)), inner, ids)
 
 
 def _path(link: _Link) -> DataPath:
@@ -150,8 +167,8 @@ def _unknown_strands(documents: Documents) -> Iterator[Fault]:
         if isinstance(row.get("id"), str) and isinstance(row.get("strands", []), list)
     }
     for path, row in documents.entries("clusters.yaml", "clusters"):
-        links = row.get("programmes", [])
-        for index, link in enumerate(links if isinstance(links, list) else []):
+        links = row.get("programmes")
+        for index, link in enumerate(links if isinstance(links, list) else ()):
             programme, strand = (link.get("programme"), link.get("strand")) if isinstance(link, dict) else (None, None)
             known = strands.get(programme) if isinstance(programme, str) else None
             if known is not None and isinstance(strand, str) and strand not in known:
