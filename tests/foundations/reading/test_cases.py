@@ -10,7 +10,7 @@ from clusters_cli.foundations.reading.amounts import amount
 from clusters_cli.foundations.reading.days import day, month_day, partial_day
 from clusters_cli.foundations.reading.durations import duration
 from clusters_cli.foundations.reading.numbers import count, number, plain_number
-from clusters_cli.foundations.reading.shares import percentage, share, typed_share
+from clusters_cli.foundations.reading.shares import percentage, refuse_charge_below_one, share, typed_share
 from tests.foundations.reading.cases import READ, REFUSED
 
 READERS: dict[str, Callable[[str], object]] = {
@@ -81,3 +81,14 @@ def test_three_digits_after_a_decided_decimal_sign_are_refused(text: str, sign: 
     for reader in (number, amount):
         with pytest.raises(ValueError, match=rf"'{text}' has three digits after the decimal sign: 1\d+ or"):
             reader(text, decimal_sign=sign)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("text", "readings"), [("0.5", "0.5 % or 0.5 €"), ("0,045", "0.045 % or 0.045 €")])
+def test_a_charge_below_one_without_a_unit_may_be_percent_or_euros(text: str, readings: str) -> None:
+    with pytest.raises(ValueError, match=f"^'{text}' can be read in two ways: {readings}[?]$"):
+        refuse_charge_below_one(text)
+
+
+@pytest.mark.parametrize("text", ["0.5 %", "0,5 €", "0", "0.00", "1", "1.5", "150"])
+def test_any_other_charge_may_be_read(text: str) -> None:
+    refuse_charge_below_one(text)
