@@ -83,3 +83,13 @@ def test_the_value_before_a_change_can_be_asked_for(law: Law) -> None:
     assert before.value == 7_500_000
     assert law.before("cluster-notification", date(2015, 1, 1)) is not None
     assert law.before("report-public-share-max", date(2015, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "holds"),
+    [("2025-01-31", False), ("2025-02-01", True), ("2025-02-28", True), ("2025-03-01", False)],
+)
+def test_an_overlay_holds_on_its_first_and_on_its_last_day(day: str, holds: bool, law: Law, tmp_path: Path) -> None:
+    changed = overlay(law, file(tmp_path, f"id: {CAP}, value: 0.60, from: 2025-02-01, to: 2025-02-28"))
+
+    assert changed.on(CAP, date.fromisoformat(day)).overlaid is holds

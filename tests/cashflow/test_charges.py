@@ -1,0 +1,53 @@
+"""What a credit costs over four draws counted by hand: those with the higher peak have fewer euro-days."""
+
+from datetime import date
+from decimal import Decimal
+
+import numpy as np
+import pytest
+
+from clusters_cli.cashflow.advance import Flow, curve
+from clusters_cli.cashflow.borrowing import Charge, Credit
+from clusters_cli.cashflow.charges import cost_spread, gap_spread
+from clusters_cli.cashflow.spread import Spread
+
+PEAKS = np.array([1000_00, 2000_00, 3000_00, 4000_00])
+CENT_DAYS = np.array([146_000_00, 109_500_00, 73_000_00, 36_500_00])
+"""At 10 % a year they cost 40, 30, 20 and 10 euros."""
+PLANNED = curve([Flow(date(2023, 1, 1), Decimal(1000))], [Flow(date(2023, 1, 11), Decimal(1000))])
+"""1000 € for ten days: 2.74 euros at 10 %."""
+TEN = Decimal(10)
+TWO_PERCENT, FIVE_EUROS = Charge(Decimal(2), is_percent=True), Charge(Decimal(5))
+
+
+def spread(planned: str, p50: str, highest: str) -> Spread[Decimal]:
+    """Of four draws the 80th and the 95th percentile are the largest."""
+    return Spread(Decimal(planned), Decimal(p50), Decimal(highest), Decimal(highest), Decimal(highest))
+
+
+@pytest.mark.parametrize(
+    ("credit", "expected"),
+    [
+        (Credit(TEN, fee=TWO_PERCENT), spread("22.74", "70", "90")),
+        (Credit(TEN, 360, fee=TWO_PERCENT), spread("22.78", "70.42", "90.14")),
+        (Credit(TEN, fee=TWO_PERCENT, guarantee=FIVE_EUROS), spread("27.74", "75", "95")),
+        (Credit(fee=TWO_PERCENT, guarantee=TWO_PERCENT), spread("40", "80", "160")),
+        (Credit(TEN, guarantee=FIVE_EUROS), spread("7.74", "25", "45")),
+        (Credit(TEN, fee=TWO_PERCENT, ceiling=Decimal(5000)), spread("102.74", "120", "140")),
+        (Credit(TEN, fee=TWO_PERCENT, ceiling=Decimal(0)), spread("2.74", "20", "40")),
+    ],
+    ids=["a fee", "360 days", "two charges", "no rate", "euros alone", "a ceiling above all peaks", "a ceiling of 0"],
+)
+def test_the_cost_of_a_draw_is_its_interest_and_its_charges(credit: Credit, expected: Spread[Decimal]) -> None:
+    assert cost_spread(PEAKS, CENT_DAYS, PLANNED, credit) == expected
+
+
+def test_without_a_charge_the_interest_is_all_there_is() -> None:
+    assert cost_spread(PEAKS, CENT_DAYS, PLANNED, Credit(TEN)) is None
+
+
+def test_a_ceiling_leaves_what_exceeds_it_and_nothing_where_it_is_above_the_peak() -> None:
+    peaks = spread("1000", "2000", "4000")
+
+    assert gap_spread(peaks, Credit(ceiling=Decimal(2500))) == spread("0", "0", "1500")
+    assert gap_spread(peaks, Credit()) is None
