@@ -41,7 +41,7 @@ LOADED_BEFORE = ("dateutil.relativedelta", "pydantic.fields", "rich.table", "tab
 _ALONE = ("-o", "addopts=--import-mode=importlib", "--noconftest", "-W", "ignore::pytest.PytestAssertRewriteWarning")
 """Options of pytest: one process, without the fixtures of other tests, and no word about what is loaded before it."""
 
-_READING = ("foundations/reading",)
+_READING = ("foundations/reading/test_cases.py",)
 TESTS: Mapping[str, Sequence[str]] = {
     "foundations/money": ("foundations/test_money.py",),
     "foundations/dates": ("foundations/test_dates.py",),
@@ -49,11 +49,12 @@ TESTS: Mapping[str, Sequence[str]] = {
     "foundations/reading/days": _READING,
     "foundations/reading/durations": _READING,
     "foundations/reading/numbers": _READING,
-    "foundations/reading/quoting": _READING,
-    "foundations/reading/refusals": _READING,
+    "foundations/reading/quoting": ("foundations/reading/test_quoting.py",),
+    "foundations/reading/refusals": ("foundations/reading/test_refusals.py",),
     "foundations/reading/shares": _READING,
     "cashflow/advance": ("cashflow/test_advance.py",),
     "cashflow/borrowing": ("cashflow/test_borrowing.py",),
+    "cashflow/charges": ("cashflow/test_charges.py",),
     "cashflow/pool": ("cashflow/test_pool.py",),
 }
 """For each module the tests that judge it, as few as do; they stand by themselves, without fixtures of others."""

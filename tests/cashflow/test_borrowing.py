@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from clusters_cli.cashflow.advance import Curve, Flow, Window, curve
-from clusters_cli.cashflow.borrowing import NO_CREDIT, Charge, Credit, interest, use_of
+from clusters_cli.cashflow.borrowing import NO_CREDIT, Charge, Credit, check_bank_cost, interest, use_of
 from clusters_cli.cashflow.plan import make_plan
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.errors import UsageError
@@ -68,11 +68,12 @@ def test_sometimes_no_rate_explains_the_cost(advance: Curve, credit: Credit) -> 
     assert use_of(advance, credit).implied_rate is None
 
 
-def test_a_rate_of_400_asks_whether_4_was_meant() -> None:
+def test_a_rate_of_450_asks_whether_4_and_a_half_was_meant() -> None:
     with pytest.raises(UsageError) as refused:
-        Credit(Decimal(400))
+        Credit(Decimal(450))
 
-    assert "4.00" in str(refused.value.hint)
+    assert str(refused.value) == "a rate of 450% a year is not plausible"
+    assert refused.value.hint == "did you mean 4.50?"
 
 
 def test_a_ceiling_that_is_never_reached_leaves_no_gap_and_is_the_line_that_charges_rest_on() -> None:
@@ -118,7 +119,7 @@ def test_a_rate_of_nothing_costs_nothing_and_is_known() -> None:
 
 
 def test_interest_is_rounded_half_up_to_the_cent() -> None:
-    assert interest(Decimal(36500), Decimal(1)) == Decimal("1.00")
+    assert interest(Decimal(3_650_000), Decimal(1)) == Decimal("100.00")
     assert interest(Decimal("182.5"), Decimal(1)) == Decimal("0.01")
     assert interest(Decimal(36000), Decimal(1), 360) == Decimal("1.00")
     assert interest(Decimal(36000), Decimal(1)) == Decimal("0.99")
@@ -142,6 +143,31 @@ def test_the_rate_that_a_bill_means_gives_the_bill_again(credit: Credit, rate: s
 
 def test_where_a_ceiling_lets_nothing_be_drawn_no_rate_explains_the_cost() -> None:
     assert use_of(ADVANCE, Credit(bank_cost=Decimal(10), ceiling=Decimal(0))).implied_rate is None
+
+
+def test_a_cost_that_means_more_than_100_percent_is_refused_with_what_100_percent_would_cost() -> None:
+    credit = Credit(bank_cost=Decimal(44))  # 44 x 365 / 16 000 euro-days
+
+    with pytest.raises(UsageError) as refused:
+        check_bank_cost([use_of(ADVANCE, credit)], credit)
+
+    assert refused.value.code == "USE131"
+    assert str(refused.value) == ("--bank-cost: €44 would mean a rate of 100.38% a year, which is not plausible")
+    assert refused.value.hint == (
+        "100% a year would be about €43.83: perhaps another amount was meant, or another --grant"
+    )
+
+
+@pytest.mark.parametrize(
+    ("costs", "bank_cost"),
+    [((44, 20), 44), ((20,), 20), ((0,), 44), ((), 44), ((), None)],
+    ids=["plausible for one of two", "plausible", "nothing is drawn", "no answer", "no cost"],
+)
+def test_a_cost_that_a_plausible_rate_may_explain_is_taken(costs: tuple[int, ...], bank_cost: int | None) -> None:
+    credit = Credit(bank_cost=None if bank_cost is None else Decimal(bank_cost))
+    uses = [use_of(ADVANCE if cost else curve([], []), Credit(bank_cost=Decimal(cost))) for cost in costs]
+
+    check_bank_cost(uses, credit)
 
 
 @pytest.mark.parametrize(
