@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from itertools import product
 
 import numpy as np
@@ -11,18 +12,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clusters_cli.cashflow.advance import Curve
+from clusters_cli.cashflow.advance import Curve, Flow
 from clusters_cli.cashflow.borrowing import Credit
 from clusters_cli.cashflow.delays import parse_delays
 from clusters_cli.cashflow.draws import Draws, Sampling
+from clusters_cli.cashflow.instalments import Instalment
 from clusters_cli.cashflow.paths import Calendar
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.pool import added, need
 from clusters_cli.cashflow.risk import Question, Risk, paid_days, simulate
+from clusters_cli.cashflow.spread import Spread
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.registry.loading import open_registry
+from clusters_cli.registry.models.schemes import InstalmentKind
 
 SCHEMES = {scheme.id: scheme for scheme in open_registry(None).programmes.schemes}
 DELAYS = (
@@ -213,6 +217,41 @@ def test_kinds_that_are_not_named_are_paid_as_planned_and_a_drawn_delay_replaces
         assert set(days.tolist()) == {calendar.day(planned)}
 
 
+def test_a_drawn_delay_runs_from_the_claim_where_the_cluster_must_ask_for_the_money() -> None:
+    (made,) = plans("triennial")
+    claimed = [
+        replace(payment, requested=payment.due + timedelta(days=30)) if payment.kind == "balance" else payment
+        for payment in made.instalments
+    ]
+    made = replace(made, instalments=tuple(claimed))
+    calendar = Calendar.of([made], 5)
+    paid = paid_days(made, calendar, Draws(parse_delays(["fixed(5)"]), Sampling()), range(4))
+
+    for days, payment in zip(paid, made.instalments, strict=True):
+        wait = timedelta(days=35 if payment.kind == "balance" else 5)
+        assert set(days.tolist()) == {calendar.day(payment.due + wait)}
+
+
+def test_what_is_paid_back_leaves_before_the_receipts_of_its_day_in_every_draw() -> None:
+    def instalment(kind: InstalmentKind, amount: int, day: date) -> Instalment:
+        return Instalment("2023", kind, Fraction(amount, 100), Decimal(amount), day, None, day)
+
+    (made,) = plans("triennial")
+    made = replace(
+        made,
+        spending=(Flow(date(2023, 1, 31), Decimal(100)),),
+        instalments=(
+            instalment("advance", 60, date(2023, 1, 1)),
+            instalment("interim", 80, date(2023, 3, 1)),
+            instalment("balance", -40, date(2023, 3, 1)),
+        ),
+    )
+
+    (found,) = simulate([made], asked("balance=fixed(0)", draws=4)).clusters
+
+    assert found.peak_advance == Spread(*[Decimal(80)] * 5)
+
+
 def test_the_share_of_draws_above_an_amount_is_counted() -> None:
     made = plans("triennial")
     question = asked("empirical(0,400)", draws=1000)
@@ -228,6 +267,14 @@ def test_a_rate_prices_every_percentile() -> None:
 
     assert found.clusters[0].interest is not None
     assert found.clusters[0].interest.p95 == Decimal("2120.37")
+
+
+def test_a_year_of_360_days_makes_every_price_higher() -> None:
+    credit = Credit(rate=Decimal(4), day_count=360)
+    (found,) = simulate(plans("triennial"), replace(asked("fixed(60)", draws=10), credit=credit)).clusters
+
+    assert found.interest == Spread(*[Decimal("2149.81")] * 5)  # 19 348 332.88 euro-days x 4 % / 360
+    assert found.interest_per_point == Spread(*[Decimal("537.45")] * 5)
 
 
 def test_progress_is_told_for_every_draw_of_every_cluster() -> None:
