@@ -232,6 +232,12 @@ def test_a_drawn_delay_runs_from_the_claim_where_the_cluster_must_ask_for_the_mo
         assert set(days.tolist()) == {calendar.day(payment.due + wait)}
 
 
+def test_the_calendar_begins_where_the_first_payment_can_fall() -> None:
+    made = plans("triennial", terms=Terms(signature="01-01"))
+
+    assert Calendar.of(made, 5).origin == date(2023, 1, 1)
+
+
 def test_what_is_paid_back_leaves_before_the_receipts_of_its_day_in_every_draw() -> None:
     def instalment(kind: InstalmentKind, amount: int, day: date) -> Instalment:
         return Instalment("2023", kind, Fraction(amount, 100), Decimal(amount), day, None, day)
