@@ -1,6 +1,7 @@
 """What the options change in a plan, and what holds whatever they are."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from clusters_cli.cashflow.borrowing import Credit
 from clusters_cli.cashflow.plan import Plan, make_plan
-from clusters_cli.cashflow.terms import Terms
+from clusters_cli.cashflow.terms import Terms, applied
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.registry.loading import open_registry
@@ -122,3 +123,14 @@ def test_a_late_balance_moves_only_the_balance(schemes: dict[str, PaymentScheme]
 def test_terms_that_make_no_sense_are_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(UsageError):
         Terms(**wrong)  # type: ignore[arg-type]  # wrong on purpose
+
+
+def test_a_month_for_the_balance_takes_the_place_of_the_costs_it_waited_for() -> None:
+    (scheme,) = (one for one in SCHEMES if one.id == "triennial")
+    first, last = scheme.instalments
+    waiting = last.model_copy(update={"anchor": "spending", "reached": Fraction(1, 2)})
+    scheme = scheme.model_copy(update={"instalments": (first, waiting)})
+
+    balance = applied(scheme, Terms(balance_month=3)).instalments[-1]
+
+    assert (balance.anchor, balance.offset, balance.reached, balance.on) == ("year-end", Duration(3), None, None)

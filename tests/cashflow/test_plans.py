@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clusters_cli.cashflow.advance import Flow, curve
+from clusters_cli.cashflow.borrowing import Credit
 from clusters_cli.cashflow.credits import change
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.pool import pool
@@ -85,6 +86,15 @@ def test_merging_two_plans_adds_their_curves(first: Decimal, second: Decimal) ->
     advances = [[month.advance for month in plan.months] for plan in plans]
     assert [month.advance for month in together.months] == [a + b for a, b in zip(*advances, strict=True)]
     assert together.summary.peak_advance <= sum(plan.summary.peak_advance for plan in plans)
+
+
+def test_one_credit_carries_all_plans_together() -> None:
+    plan = make_plan(SCHEMES[0], Decimal(130_000), Terms())
+
+    used = merge([plan, plan], Credit(Decimal(1), ceiling=plan.summary.peak_advance)).summary.credit
+
+    assert used.gap == plan.summary.peak_advance
+    assert used.interest is not None
 
 
 FLOWS = st.lists(

@@ -11,6 +11,7 @@ from clusters_cli.cashflow.calendar import Step, by
 from clusters_cli.cashflow.comparison import compare
 from clusters_cli.cashflow.plan import make_plan
 from clusters_cli.cashflow.solving import solve, with_first_share
+from clusters_cli.cashflow.study import Solved
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.registry.models.schemes import InstalmentKind, PaymentScheme
@@ -67,6 +68,11 @@ def test_no_share_smaller_than_the_one_found_is_enough(seed: int, monkeypatch: p
 def test_opening_cash_covers_the_rest_of_the_peak(schemes: dict[str, PaymentScheme]) -> None:
     assert solve(schemes["annual-60-40"], GRANT, Terms(), Decimal(50_000)).opening_cash == Decimal("45333.33")
     assert solve(schemes["annual-60-40"], GRANT, Terms(), Decimal(100_000)).opening_cash == 0
+
+
+@pytest.mark.parametrize(("most", "kept"), [("95333.32", False), ("95333.33", True), ("95333.34", True)])
+def test_a_peak_at_the_amount_to_the_cent_is_kept(most: str, kept: bool, schemes: dict[str, PaymentScheme]) -> None:
+    assert Solved(None, solve(schemes["annual-60-40"], GRANT, Terms(), Decimal(most))).is_kept is kept
 
 
 def test_there_may_be_no_first_share_that_is_enough(schemes: dict[str, PaymentScheme]) -> None:
