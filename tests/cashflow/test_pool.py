@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clusters_cli.cashflow.advance import Curve, Step
+from clusters_cli.cashflow.advance import Curve, Flow, Step
 from clusters_cli.cashflow.borrowing import Credit
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.pool import MonthOfNeed, Movement, Pool, added, need, pool
@@ -161,6 +161,37 @@ def test_what_a_member_owes_at_the_peak_is_before_the_receipts_of_that_day_and_o
     first, second = pool("triennial", [early, late], {}).members
 
     assert (first.at_peak, second.at_peak) == (Decimal("54166.67"), Decimal("73666.67"))
+
+
+def test_what_members_owe_at_the_peak_adds_up_to_the_fund_on_a_day_when_some_are_paid() -> None:
+    def lent(cluster: str, amount: int, spent: date, paid: date) -> Plan:
+        (first, *_rest) = plan("triennial", "130000").instalments
+        return replace(
+            plan("triennial", "130000", cluster),
+            spending=(Flow(spent, Decimal(amount)),),
+            instalments=(replace(first, amount=Decimal(amount), paid=paid),),
+        )
+
+    found = pool(
+        "triennial",
+        [
+            lent("paid on the day", 100, date(2023, 1, 10), date(2023, 2, 1)),
+            lent("paid on it too", 30, date(2023, 1, 20), date(2023, 2, 1)),
+            lent("spends on it", 50, date(2023, 2, 1), date(2023, 3, 1)),
+            lent("paid before", 20, date(2023, 1, 5), date(2023, 1, 15)),
+            lent("spends later", 40, date(2023, 4, 1), date(2023, 5, 1)),
+        ],
+        {},
+    )
+
+    assert (found.fund, found.need.peak_date) == (Decimal(180), date(2023, 2, 1))
+    assert [member.at_peak for member in found.members] == [100, 30, 50, 0, 0]
+
+
+def test_the_months_of_a_need_begin_with_its_first_step() -> None:
+    found = alone(months_of(("2023-01-10", "100", "100"), ("2023-02-05", "100", "0"))).months
+
+    assert [month.first for month in found] == [date(2023, 1, 1), date(2023, 2, 1)]
 
 
 def test_members_that_never_need_the_pool_owe_it_nothing_and_move_nothing() -> None:
