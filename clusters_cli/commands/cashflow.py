@@ -1,6 +1,5 @@
 """``clusters cashflow``: what a payment scheme makes a cluster advance, month by month."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from clusters_cli.commands.views.plan_tables import Layout
     from clusters_cli.presentation.report import Report
     from clusters_cli.registry.loading import Registry
-    from clusters_cli.registry.models.clusters import Cluster
     from clusters_cli.registry.models.schemes import PaymentScheme
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -76,6 +74,8 @@ def cashflow(
 ) -> Answer:
     r"""What a payment scheme makes a cluster advance before the money arrives.
 
+    Exits 1 when a peak is above --max-peak, 3 when nobody states the grant of a cluster that is named.
+
     \b
     clusters cashflow nekoe --scheme annual-60-40 --chart
     clusters cashflow --scheme annual-60-40 --scheme triennial
@@ -84,7 +84,6 @@ def cashflow(
     clusters cashflow nekoe --scheme triennial -o plan.xlsx
     clusters cashflow --dossier nekoe.yaml --scheme all
     """
-    from clusters_cli.commands.views.plan_tables import Layout
     from clusters_cli.registry.loading import open_registry
 
     given = going_together(typed(context))
@@ -93,12 +92,17 @@ def cashflow(
     terms = _terms(years, start, signed, payment_delay, balance_month, project_months, spending, late, actual_cost)
     asked = Asked(opened, known, wanted, terms, given, _credit(rate, day_count, fee, guarantee, ceiling, bank_cost))
     written = Output(format_, output, force)
-    layout = Layout(values.step(by), values.chart_wanted(chart, written))
-    drawn = DelayOptions(delays, draws, seed, correlation)
+    layout = _layout(by, chart, written)
     if dossier:
         return Answer(_of_dossier(asked, dossier, layout), written)
-    chosen = values.chosen_clusters(opened, clusters, exclude) if clusters or exclude else ()
-    return Answer(_of_registry(asked, chosen, values.amount(grant, "--grant"), max_peak, layout, drawn), written)
+    drawn = DelayOptions(delays, draws, seed, correlation)
+    return Answer(_of_registry(asked, clusters, exclude, grant, max_peak, layout, drawn), written)
+
+
+def _layout(by: str, chart: bool | None, written: Output) -> "Layout":
+    from clusters_cli.commands.views.plan_tables import Layout
+
+    return Layout(values.step(by), values.chart_wanted(chart, written))
 
 
 def _schemes(
@@ -114,8 +118,9 @@ def _schemes(
 
 def _of_registry(
     asked: Asked,
-    clusters: "Sequence[Cluster]",
-    grant: "Decimal | None",
+    names: list[str] | None,
+    exclude: list[str] | None,
+    grant: str | None,
     max_peak: str | None,
     layout: "Layout",
     drawn: DelayOptions,
@@ -125,10 +130,11 @@ def _of_registry(
     from clusters_cli.commands.views.cashflow import cashflow_report
 
     refuse_idle_terms(asked.given, asked.terms, asked.schemes)
-    wanted = grants(asked.registry, clusters, grant)
-    limit, at_random = values.amount(max_peak, "--max-peak"), draws_delays(drawn)
+    amount, limit = values.amount(grant, "--grant"), values.amount(max_peak, "--max-peak")
+    clusters = values.chosen_clusters(asked.registry, names, exclude) if names or exclude else ()
+    wanted, at_random = grants(asked.registry, clusters, amount), draws_delays(drawn)
     found = study(asked.schemes, wanted, asked.terms, asked.credit, None if at_random else limit)
-    report = cashflow_report(found, wanted, asked.registry, asked.credit, layout, asked=bool(clusters))
+    report = cashflow_report(found, wanted, asked.registry, asked.credit, layout, asked=bool(names))
     if not (at_random and found.plans):
         return report
     return with_delays(report, found.plans, drawn, limit, asked)

@@ -110,8 +110,8 @@ MaxPeakOption = Annotated[
         "--max-peak",
         metavar="AMOUNT",
         help=_(
-            "Find the smallest first share, and the smallest opening cash, that keep the peak at or under it; "
-            "with --delays, how often it is exceeded."
+            "Find the smallest first share, and the smallest opening cash, that keep the peak at or under it, and exit "
+            "1 when it is above; with --delays, how often it is exceeded."
         ),
     ),
 ]

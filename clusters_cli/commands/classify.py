@@ -46,7 +46,7 @@ def classify_clusters(
 ) -> Answer:
     """How mature each cluster is, the criterion that decided, its evidence, and the class the report states.
 
-    Exits 3 when the class of a cluster cannot be told from what is known.
+    Exits 3 when the class of a cluster that is named, or a stated one that is checked, cannot be told.
 
     \b
     clusters classify
@@ -71,5 +71,5 @@ def classify_clusters(
     chosen = chosen_clusters(opened, clusters, exclude)
     results = tuple(classify(cluster, opened, rules) for cluster in chosen)
     beside = {cluster.id: indicators(cluster, opened.reference, rules.year) for cluster in chosen}
-    report = classify_report(results, beside, rules, opened, explain=explain, check=check)
+    report = classify_report(results, beside, rules, opened, explain=explain, check=check, named=bool(clusters))
     return Answer(report, Output(format_, output, force))

@@ -62,6 +62,8 @@ def credits_(
 ) -> Answer:
     """What the funder commits and pays each year under two payment schemes, and when one takes over from the other.
 
+    Exits 3 when nobody states the grant of a cluster that is named.
+
     \b
     clusters credits --from annual-60-40 --to triennial --switch 2024
     clusters credits --from annual-60-40 --to triennial --switch 2024 --grant 866000 --years 6

@@ -65,8 +65,7 @@ def check_dossier(
     clusters dossier check nekoe.yaml
     """
     from clusters_cli.commands.views.dossier import check_report
-    from clusters_cli.dossier.reading import examine_dossier
-    from clusters_cli.foundations.strict_yaml import read_yaml
+    from clusters_cli.dossier.reading import problems_of
 
-    examined = {str(file): examine_dossier(read_yaml(file))[1] for file in files}
+    examined = {str(file): problems_of(file) for file in files}
     return Answer(check_report(examined), Output(format_, output, force))

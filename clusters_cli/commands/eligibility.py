@@ -62,8 +62,8 @@ def eligibility(
 ) -> Answer:
     r"""May a cluster receive this aid: one finding per rule, a verdict, the maximum grant.
 
-    Without a dossier only the amounts and the date are examined.  Exits 1 when a cluster is ineligible, 3 when it
-    cannot be told.
+    Without a dossier only the amounts and the date are examined, which is not yet a yes.  Exits 1 when a cluster or
+    dossier that is named is ineligible, 3 when it cannot be told.
 
     \b
     clusters eligibility
@@ -92,7 +92,7 @@ def eligibility(
         found = _dossiers(opened, dossier, clusters or (), given, law, looked_on)
     else:
         found = _clusters(opened, clusters or (), given, law, looked_on)
-    report = eligibility_report(found, law, looked_on, notes=notes, explain=explain)
+    report = eligibility_report(found, law, looked_on, notes=notes, explain=explain, named=bool(clusters or dossier))
     return Answer(report, Output(format_, output, force))
 
 

@@ -94,6 +94,8 @@ def pool_(
 ) -> Answer:
     """The fund that a shared treasury needs to carry the clusters' advances, and what each cluster draws and when.
 
+    Exits 3 when nobody states the grant of a cluster that is named.
+
     \b
     clusters pool --scheme annual-30-30-40
     clusters pool --scheme annual-30-30-40 --scheme triennial --rate 4

@@ -7,6 +7,7 @@ import typer
 
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, ParametersOption, RegistryOption
+from clusters_cli.foundations.errors import ExitCode, InvalidDataError, UnusableFileError
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.output import Output
 
@@ -22,7 +23,9 @@ def try_rule_cases(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> Answer:
-    """Try rule cases and list everything that comes out otherwise than they expect.  Exits 1 when something does.
+    """Try rule cases and list everything that comes out otherwise than they expect.
+
+    Exits 1 when something does, or when a file of cases cannot be read.
 
     \b
     clusters test cases.yaml
@@ -34,5 +37,9 @@ def try_rule_cases(
     from clusters_cli.registry.loading import open_registry
 
     law, notes = law_in_use(open_registry(registry), parameters)
-    tried = {str(file): try_cases(file, law) for file in files}
+    try:
+        tried = {str(file): try_cases(file, law) for file in files}
+    except (InvalidDataError, UnusableFileError) as error:
+        error.exit_code = ExitCode.NO  # a file of cases is what is judged
+        raise
     return Answer(trial_report(tried, notes), Output(format_, output, force))

@@ -7,11 +7,11 @@ from typing import Any
 
 from clusters_cli.dossier.checks import contradictions
 from clusters_cli.dossier.dossier import Dossier
-from clusters_cli.foundations.errors import InvalidDataError
+from clusters_cli.foundations.errors import InvalidDataError, UnusableFileError
 from clusters_cli.foundations.messages import plural
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.problems import Level, Position, Problem
-from clusters_cli.foundations.strict_yaml import Document, read_yaml
+from clusters_cli.foundations.strict_yaml import Document, problem_of, read_yaml
 from clusters_cli.foundations.validation import check, dotted, entity_name
 
 
@@ -55,6 +55,14 @@ def examine_dossier(document: Document) -> tuple[Dossier | None, tuple[Problem, 
     )
     valid = all(problem.level is not Level.ERROR for problem in found)
     return (dossier if valid else None), (*problems, *found)
+
+
+def problems_of(path: Path) -> tuple[Problem, ...]:
+    """Return every problem of a dossier; a file that cannot be read is one."""
+    try:
+        return examine_dossier(read_yaml(path))[1]
+    except UnusableFileError as error:
+        return (problem_of(error, str(path)),)
 
 
 def read_dossier(path: Path, options: Mapping[str, tuple[str, str]] | None = None) -> DossierFile:

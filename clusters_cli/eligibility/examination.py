@@ -57,7 +57,7 @@ class Examination:
         examined: the rules asked, what stands in the way first.
         missing: facts that could still change the verdict, the most decisive first.
         conditions: rules whose declared answer a person must read and judge.
-        not_examined: required rules that need a dossier.
+        not_examined: required rules that need a dossier; while there are some, nothing is eligible.
     """
 
     id: str
@@ -74,6 +74,11 @@ class Examination:
     assumptions: tuple[str, ...]
     overrides: tuple[InForceOn, ...]
 
+    @property
+    def has_nothing_against(self) -> bool:
+        """Whether all that could be asked is in order, and only a dossier can tell the rest."""
+        return bool(self.not_examined) and verdict(item.finding for item in self.examined) is True
+
 
 def examine(case: Case, depth: Depth, *, name: str, wanted: Iterable[Rule] | None = None) -> Examination:
     """Ask every rule that fits the depth, in whatever order, and put the answers together.
@@ -89,18 +94,20 @@ def examine(case: Case, depth: Depth, *, name: str, wanted: Iterable[Rule] | Non
     by_id = {item.finding.rule: item for item in asked}
     findings = in_reading_order(item.finding for item in asked)
     worked_out = limits(case)
+    not_examined = tuple(rule for rule in known if rule.info.required and rule.info.id not in by_id)
+    decided = verdict(findings)
     return Examination(
         id=case.dossier.id,
         name=name,
         depth=depth,
-        verdict=_in_words(verdict(findings)),
+        verdict=_in_words(None if decided and not_examined else decided),
         regime=case.regime,
         award_date=case.award_date,
         limits=worked_out,
         examined=tuple(by_id[finding.rule] for finding in findings),
         missing=decisive_facts(findings),
         conditions=tuple(item.rule for item in asked if item.rule.info.human and _applies(item)),
-        not_examined=tuple(rule for rule in known if rule.info.required and rule.info.id not in by_id),
+        not_examined=not_examined,
         assumptions=(*case.assumptions, *worked_out.assumptions),
         overrides=_overrides(asked),
     )

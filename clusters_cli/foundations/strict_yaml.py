@@ -172,6 +172,11 @@ def _content(path: Path, name: str) -> bytes:
     return content
 
 
+def problem_of(error: UnusableFileError, file: str) -> Problem:
+    """Return what makes a file or folder unusable as a problem of it, for what judges files."""
+    return Problem(error.code, error.position or Position(file), error.message.removeprefix(f"{file} "))
+
+
 class _Unfit(Exception):  # noqa: N818  (a signal inside this module: the text cannot be read any further)
     pass
 

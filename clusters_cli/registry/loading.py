@@ -12,7 +12,7 @@ from pathlib import Path
 from clusters_cli.foundations.errors import InvalidDataError, UnusableFileError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.problems import Level, Position, Problem
-from clusters_cli.foundations.strict_yaml import MOST_PROBLEMS, Document, read_yaml
+from clusters_cli.foundations.strict_yaml import MOST_PROBLEMS, Document, problem_of, read_yaml
 from clusters_cli.foundations.validation import at_most, check
 from clusters_cli.registry.checks.crosschecks import cross_check
 from clusters_cli.registry.folders import REQUIRED, packaged_registry
@@ -194,7 +194,7 @@ def _read_files(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
             try:
                 documents[name] = read_yaml(folder / name, shown)
             except UnusableFileError as error:
-                problems.append(Problem(error.code, Position(shown), error.message.removeprefix(f"{shown} ")))
+                problems.append(problem_of(error, shown))
         elif name in REQUIRED:
             problems.append(Problem("REG011", Position(shown), _("is missing from the registry")))
     return documents, problems + _misnamed(folder, present)

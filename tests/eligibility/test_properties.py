@@ -214,5 +214,6 @@ def test_a_quick_answer_fails_exactly_above_half_of_the_eligible_costs(
     found = examine(question(Known("demo", "Demo", budget, 2021), given_facts, LAW, FILE.as_of), "quick", name="Demo")
     cap = (costs / 2).quantize(costs, rounding="ROUND_HALF_UP")
 
-    assert found.verdict == ("ineligible" if aid > cap else "eligible")
+    assert found.verdict == ("ineligible" if aid > cap else "undetermined")
+    assert found.has_nothing_against == (aid <= cap)
     assert found.limits.headroom == cap - aid

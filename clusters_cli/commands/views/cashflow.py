@@ -74,8 +74,15 @@ def cashflow_report(
             *_grant_notes(plans, wanted),
             *assumption_notes({plan.scheme: plan.assumptions for plan in plans}),
         ),
-        exit_code=ExitCode.UNDETERMINED if asked and unknown else ExitCode.OK,
+        exit_code=_exit_code(found, is_open=bool(asked and unknown)),
     )
+
+
+def _exit_code(found: Study, *, is_open: bool) -> ExitCode:
+    """Return what plans mean to a script: a peak above the limit asked for before a grant that nobody states."""
+    if not all(one.is_kept for one in found.solved):
+        return ExitCode.NO
+    return ExitCode.UNDETERMINED if is_open else ExitCode.OK
 
 
 def _heading(plan: Plan, registry: Registry) -> str:

@@ -37,7 +37,14 @@ from clusters_cli.registry.loading import Registry
 
 
 def classify_report(
-    results: Sequence[Classification], beside: Beside, rules: Rules, registry: Registry, *, explain: bool, check: bool
+    results: Sequence[Classification],
+    beside: Beside,
+    rules: Rules,
+    registry: Registry,
+    *,
+    explain: bool,
+    check: bool,
+    named: bool,
 ) -> Report:
     """Build the report of classes.
 
@@ -48,6 +55,7 @@ def classify_report(
         registry: names the clusters.
         explain: whether to show every criterion.
         check: whether the question is if the computed classes are the stated ones.
+        named: whether the user named the clusters; a survey of the whole registry gives no verdict.
     """
     tables = [_classes(results, registry)]
     tables += [_criteria(result, registry) for result in results] if explain else []
@@ -64,18 +72,19 @@ def classify_report(
         tables=tuple(tables),
         export=export_criteria(results) if explain else export_classes(results, beside),
         notes=tuple(notes(results, rules, registry, explain=explain, check=check)),
-        exit_code=exit_code(results, check=check),
+        exit_code=exit_code(results, check=check, named=named),
     )
 
 
-def exit_code(results: Iterable[Classification], *, check: bool) -> ExitCode:
+def exit_code(results: Iterable[Classification], *, check: bool, named: bool) -> ExitCode:
     """Return what the classes mean to a script; the worst decides.
 
-    A class that cannot be told leaves the answer open.  A check asks another question, whether the classes are those
-    stated: a cluster for which none is stated has nothing to differ from.
+    The class of a cluster that is named and cannot be told leaves the answer open.  A check asks another question,
+    whether the classes are those stated: a cluster for which none is stated has nothing to differ from.
     """
     if not check:
-        return ExitCode.UNDETERMINED if any(result.maturity is None for result in results) else ExitCode.OK
+        is_open = named and any(result.maturity is None for result in results)
+        return ExitCode.UNDETERMINED if is_open else ExitCode.OK
     answers = {result.agrees for result in results if result.stated is not None}
     if False in answers:
         return ExitCode.NO

@@ -1,5 +1,6 @@
 """The report of ``clusters eligibility``: a line per case, or every finding of one."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -26,7 +27,7 @@ _OPTIONS = {
 
 
 def eligibility_report(
-    found: Sequence[Examination], law: Law, as_of: date, *, notes: Sequence[str], explain: bool
+    found: Sequence[Examination], law: Law, as_of: date, *, notes: Sequence[str], explain: bool, named: bool
 ) -> Report:
     """Build the report of examinations.
 
@@ -36,6 +37,7 @@ def eligibility_report(
         as_of: the day from which deadlines were measured.
         notes: what the command has to add.
         explain: whether people see the tree of each answer; programs always do.
+        named: whether the user named what is examined; a survey of the whole registry gives no verdict.
     """
     one = len(found) == 1
     trees = "\n\n".join(tree(item) for item in found) if explain else None
@@ -50,7 +52,7 @@ def eligibility_report(
         tables=_tables(found, explain=explain),
         export=_findings_table(found[0].examined) if one else _cases_table(found),
         notes=(*(_one_notes(found[0]) if one else _many_notes(found)), *_overlay_notes(law, found), *notes),
-        exit_code=worst(found),
+        exit_code=worst(found) if named else ExitCode.OK,
     )
 
 
@@ -74,8 +76,12 @@ def _heading(item: Examination) -> str:
     day = written(item.award_date) if item.award_date else _("no award date")
     shape = _("{name}: {verdict} ({depth}; {regime}, {day})")
     return shape.format(
-        name=item.name, verdict=verdict_name(item.verdict).upper(), depth=depth_name(item.depth), regime=regime, day=day
+        name=item.name, verdict=_verdict(item).upper(), depth=depth_name(item.depth), regime=regime, day=day
     )
+
+
+def _verdict(item: Examination) -> str:
+    return _("nothing against") if item.has_nothing_against else verdict_name(item.verdict)
 
 
 def _amounts_table(item: Examination) -> Table:
@@ -138,7 +144,7 @@ def _cases_table(found: Sequence[Examination]) -> Table:
         [
             {
                 "id": item.id,
-                "verdict": verdict_name(item.verdict),
+                "verdict": _verdict(item),
                 "regime": item.regime.number if item.regime else None,
                 "budget": item.limits.budget,
                 "public_aid": item.limits.public_aid if item.limits.public_aid is not None else item.limits.least_aid,
@@ -204,10 +210,8 @@ def _left_aside(item: Examination) -> list[str]:
 
 
 def _many_notes(found: Sequence[Examination]) -> tuple[str, ...]:
-    counts = ", ".join(
-        f"{verdict_name(verdict)} {sum(item.verdict == verdict for item in found)}"
-        for verdict in ("ineligible", "undetermined", "eligible")
-    )
+    told = Counter(map(_verdict, found))
+    counts = ", ".join(f"{verdict} {count}" for verdict, count in told.most_common())
     notes = [_("{count} cases: {counts}.").format(count=len(found), counts=counts)]
     if any(item.depth != "dossier" for item in found):
         notes.append(

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clusters_cli.foundations.errors import UnusableFileError
-from clusters_cli.foundations.problems import Level, Position, Problem
+from clusters_cli.foundations.problems import Level, Problem
+from clusters_cli.foundations.strict_yaml import problem_of
 from clusters_cli.registry.loading import examine
 
 
@@ -43,5 +44,5 @@ def _examination(folder: Path) -> Examination:
     try:
         registry, problems = examine(folder)
     except UnusableFileError as error:
-        return Examination(folder, (Problem(error.code, error.position or Position(str(folder)), error.message),))
+        return Examination(folder, (problem_of(error, str(folder)),))
     return Examination(folder, problems, len(registry.clusters.clusters) if registry else None)
