@@ -18,7 +18,7 @@ from clusters_cli.dossier.reading import DossierFile
 from clusters_cli.dossier.timing import flows
 from clusters_cli.foundations.dates import month_ends
 from clusters_cli.foundations.errors import InvalidDataError, UndeterminedError
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.money import ZERO, cents, cumulated, parts_of
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.problems import Problem
@@ -179,7 +179,8 @@ def _named(file: DossierFile, index: int, wanted: str, schemes: Sequence[Payment
         path=f"resources[{index}].timing.scheme",
         suggestion=near[0] if near else None,
     )
-    raise InvalidDataError(_("{file}: 1 problem").format(file=file.document.file), [problem])
+    message = plural("{file}: {count} problem", "{file}: {count} problems", 1)
+    raise InvalidDataError(message.format(file=file.document.file, count=1), [problem])
 
 
 def _terms(terms: Terms, dossier: Dossier, span: Span) -> Terms:

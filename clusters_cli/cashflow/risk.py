@@ -19,7 +19,7 @@ from clusters_cli.cashflow.plan import Plan
 from clusters_cli.cashflow.pool import added, need
 from clusters_cli.cashflow.spread import Bin, Spread, histogram, percentiles, share_above
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.money import ZERO, from_cents, to_cents
 from clusters_cli.registry.models.base import Identifier
 from clusters_cli.registry.models.schemes import InstalmentKind
@@ -151,7 +151,11 @@ def check(plans: Sequence[Plan], question: Question) -> None:
         hint = _("it pays: {kinds}").format(kinds=", ".join(sorted(kinds)))
         raise UsageError(message.format(scheme=plans[0].scheme), code="USE148", hint=hint)
     if len(plans) * question.sampling.draws > MOST_RESULTS:
-        message = _("{draws} draws of {plans} clusters do not fit in memory")
+        message = plural(
+            "{draws} draws of {plans} cluster do not fit in memory",
+            "{draws} draws of {plans} clusters do not fit in memory",
+            len(plans),
+        )
         hint = _("draw at most {most} times").format(most=MOST_RESULTS // len(plans))
         raise UsageError(message.format(draws=question.sampling.draws, plans=len(plans)), code="USE148", hint=hint)
 

@@ -8,11 +8,15 @@ from typing import Any
 from clusters_cli.dossier.checks import contradictions
 from clusters_cli.dossier.dossier import Dossier
 from clusters_cli.foundations.errors import InvalidDataError, UnusableFileError
-from clusters_cli.foundations.messages import plural
+from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.problems import Level, Position, Problem
 from clusters_cli.foundations.strict_yaml import Document, problem_of, read_yaml
 from clusters_cli.foundations.validation import check, dotted, entity_name
+
+
+class NoSuchPlaceError(LookupError):
+    """A fact is to be put where a dossier can hold none; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -109,23 +113,41 @@ def replaced(data: Any, fact: str, value: Any) -> Any:
         data: mappings, lists and texts, as strictly read.
         fact: path, such as ``resources[0].amount``.
         value: what to put there.
+
+    Raises:
+        NoSuchPlaceError: there is no such entry of a list, the path leads into a text, or nothing is there to take out.
     """
-    return _with(data, fact_path(fact), value)
+    return _with(data, fact_path(fact), value, "")
 
 
-def _with(data: Any, path: DataPath, value: Any) -> Any:
+def _with(data: Any, path: DataPath, value: Any, above: str) -> Any:
+    """Return data with one value replaced; ``above`` is what leads to the data, for messages."""
     if not path:
+        if data is None and value is None:
+            raise NoSuchPlaceError(_("the dossier does not give it: leave it out"))
         return value
     first, rest = path[0], path[1:]
-    if isinstance(data, list) and isinstance(first, int):
-        changed = [_with(item, rest, value) if index == first else item for index, item in enumerate(data)]
-        return [item for item in changed if item is not None]
+    if isinstance(data, list):
+        return _with_entry(data, path, value, above)
     if not isinstance(data, dict | None):
-        return data
+        raise NoSuchPlaceError(_("{place} is {value!r} and holds nothing more").format(place=above, value=data))
     known = data or {}
-    inner = _with(known.get(first), rest, value)
+    inner = _with(known.get(first), rest, value, f"{above}.{first}".lstrip("."))
     others = {key: item for key, item in known.items() if key != first}
     return others if inner is None else {**known, first: inner}
+
+
+def _with_entry(entries: list[Any], path: DataPath, value: Any, above: str) -> list[Any]:
+    index, rest = path[0], path[1:]
+    if not isinstance(index, int) or index >= len(entries):
+        message = plural(
+            "{place} is a list of {count} entry: give its number, counted from 0, as in {place}[0]",
+            "{place} is a list of {count} entries: give the number of one, counted from 0, as in {place}[0]",
+            len(entries),
+        )
+        raise NoSuchPlaceError(message.format(place=above, count=len(entries)))
+    inner = _with(entries[index], rest, value, f"{above}[{index}]")
+    return [*entries[:index], *([] if inner is None else [inner]), *entries[index + 1 :]]
 
 
 def _holds(data: Any, path: DataPath) -> bool:

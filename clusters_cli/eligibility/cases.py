@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from clusters_cli.dossier.reading import dossier_of, replaced
+from clusters_cli.dossier.reading import NoSuchPlaceError, dossier_of, replaced
 from clusters_cli.eligibility.examination import Examination, Verdict, examine
 from clusters_cli.eligibility.parameters import Law
 from clusters_cli.eligibility.questions import whole_dossier
@@ -121,12 +121,14 @@ def examined(read: CasesFile, case: RuleCase, law: Law) -> Examination:
 
     Raises:
         InvalidDataError: with the facts it sets, its dossier is not valid.
+        NoSuchPlaceError: it sets or takes out a fact that its dossier has no place for.
     """
     data: Any = read.dossier
-    for fact, value in case.given.items():
-        data = replaced(data, fact, value)
-    for fact in case.without:
-        data = replaced(data, fact, None)
+    for fact, value in (*case.given.items(), *dict.fromkeys(case.without).items()):
+        try:
+            data = replaced(data, fact, value)
+        except NoSuchPlaceError as error:
+            raise NoSuchPlaceError(f"{fact}: {error}") from None
     file = dossier_of(Document(case.name, "", data), {})
     as_of = case.as_of or read.as_of
     return examine(whole_dossier(file, law, as_of), "dossier", name=case.name)
@@ -138,6 +140,8 @@ def _mismatches(read: CasesFile, case: RuleCase, position: Position, law: Law) -
     except InvalidDataError as error:
         told = "; ".join(f"{problem.path}: {problem.message}" for problem in error.problems)
         return (Mismatch(case.name, position, "dossier", _("valid"), _("not valid"), told),)
+    except NoSuchPlaceError as error:
+        return (Mismatch(case.name, position, "dossier", _("valid"), _("not valid"), str(error)),)
     return tuple(
         Mismatch(case.name, position, about, expected, got, reason)
         for about, expected, got, reason in (*_outcomes(case, found), *_others(case, found))

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from clusters_cli.foundations.errors import InvalidDataError, UnusableFileError
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.problems import Level, Position, Problem
 from clusters_cli.foundations.strict_yaml import MOST_PROBLEMS, Document, problem_of, read_yaml
 from clusters_cli.foundations.validation import at_most, check
@@ -116,7 +116,11 @@ def load_registry(folder: Path) -> Registry:
     registry, problems = examine(folder)
     errors = [problem for problem in problems if problem.level is Level.ERROR]
     if registry is None:
-        message = _("the registry {folder} is not valid ({count} problems)")
+        message = plural(
+            "the registry {folder} is not valid ({count} problem)",
+            "the registry {folder} is not valid ({count} problems)",
+            len(errors),
+        )
         raise InvalidDataError(
             message.format(folder=folder, count=len(errors)),
             problems,

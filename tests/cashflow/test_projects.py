@@ -136,7 +136,7 @@ def test_costs_that_all_lie_outside_a_grants_years_are_spent_evenly(
 
 
 def test_weights_that_fit_no_length_are_refused() -> None:
-    with pytest.raises(UsageError, match="6 weights fit neither the 7 months"):
+    with pytest.raises(UsageError, match="6 weights fit neither the months of the period, 7,"):
         planned(project(7), spending=SpendingProfile.parse("1,1,1,1,1,1"))
 
 

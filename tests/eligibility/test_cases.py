@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from clusters_cli.dossier.reading import replaced
 from clusters_cli.eligibility.cases import RuleCase, examined, outcomes_tried, read_cases, try_cases
 from clusters_cli.eligibility.parameters import Law
 from clusters_cli.eligibility.rulebook import rules
@@ -77,3 +78,44 @@ def test_a_fact_of_fifteen_hundred_steps_is_refused_with_its_place(tmp_path: Pat
 
     assert refused.value.problems[0].message == "needs at most 100 characters"
     assert refused.value.problems[0].position.line > 1
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (
+            "set: {'resources[2].amount': 5}",
+            "resources[2].amount: resources is a list of 2 entries: give the number of one",
+        ),
+        ("set: {resources.first: 5}", "resources.first: resources is a list of 2 entries: give the number of one"),
+        ("set: {aid.type.x: 5}", "aid.type.x: aid.type is 'operating' and holds nothing more"),
+        ("without: [acess]", "acess: the dossier does not give it"),
+        ("without: [aid.basis.x]", "aid.basis.x: aid.basis is 'article-27' and holds nothing more"),
+    ],
+)
+def test_a_case_that_changes_what_its_dossier_does_not_hold_does_not_hold(
+    change: str, reason: str, tmp_path: Path, law: Law
+) -> None:
+    file = tmp_path / "cases.yaml"
+    file.write_text(
+        "as_of: 2025-06-01\n"
+        "dossier:\n"
+        "  id: demo\n"
+        "  aid: {type: operating, basis: article-27, award_date: 2025-03-31}\n"
+        "  resources: [{label: A, kind: region, amount: 1}, {label: B, kind: dues, sector: private, amount: 1}]\n"
+        f"cases:\n- {{name: changed, {change}, expect: {{K02: unknown}}}}\n",
+        encoding="utf-8",
+    )
+
+    ((mismatch,),) = [tried.mismatches for tried in try_cases(file, law)]
+
+    assert (mismatch.about, mismatch.position.line) == ("dossier", 7)
+    assert mismatch.reason.startswith(reason)
+
+
+def test_the_last_entry_of_a_list_can_be_changed_and_taken_out() -> None:
+    data = {"resources": [{"amount": "1"}, {"amount": "2"}]}
+
+    assert replaced(data, "resources[1].amount", "3") == {"resources": [{"amount": "1"}, {"amount": "3"}]}
+    assert replaced(data, "resources[1]", None) == {"resources": [{"amount": "1"}]}
+    assert data == {"resources": [{"amount": "1"}, {"amount": "2"}]}

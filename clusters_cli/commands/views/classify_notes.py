@@ -6,7 +6,7 @@ from decimal import Decimal
 from clusters_cli.commands.views.measures import assumption_name, measure_name, measured, standing, threshold_words
 from clusters_cli.commands.views.words import maturity_name
 from clusters_cli.foundations.findings import Outcome
-from clusters_cli.foundations.messages import _, language
+from clusters_cli.foundations.messages import _, language, plural
 from clusters_cli.foundations.numerals import percent
 from clusters_cli.maturity.classes import Classification, Step
 from clusters_cli.maturity.rules import Assumption, Rules
@@ -94,7 +94,11 @@ def _checked(results: Sequence[Classification], registry: Registry) -> Iterator[
         yield _("Check: no class is stated for these clusters, so that none can differ.")
         return
     agreed = [result for result in stated if result.agrees]
-    message = _("Check: the computed class is the stated one for {agreed} of the {stated} clusters that have one.")
+    message = plural(
+        "Check: the computed class is the stated one for {agreed} of the {stated} cluster that has one.",
+        "Check: the computed class is the stated one for {agreed} of the {stated} clusters that have one.",
+        len(stated),
+    )
     yield message.format(agreed=len(agreed), stated=len(stated))
     for result in stated:
         if result.agrees is False and result.stated and result.maturity:

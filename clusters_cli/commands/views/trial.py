@@ -41,7 +41,10 @@ def _summary(file: str, cases: Sequence[Tried]) -> str:
         return plural("{file}: {count} case holds", "{file}: all {count} cases hold", len(cases)).format(
             file=file, count=len(cases)
         )
-    return _("{file}: {failed} of {count} cases do not hold").format(file=file, failed=failed, count=len(cases))
+    message = plural(
+        "{file}: {failed} of {count} cases does not hold", "{file}: {failed} of {count} cases do not hold", failed
+    )
+    return message.format(file=file, failed=failed, count=len(cases))
 
 
 def _record(mismatch: Mismatch) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.rules.beneficiary import TEXT
 from clusters_cli.eligibility.rules.difficulty import is_state_aid
 from clusters_cli.eligibility.rulings import Ruling, fails, lacks, lacks_some, not_applicable, open_law, passes, warns
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.money import ZERO, cents
 from clusters_cli.foundations.numerals import money, percent
 
@@ -215,5 +215,7 @@ def k26_ten_years(case: Case) -> Ruling:
             "{years} years of operating aid: whether ten are counted by award or over the cluster's life is open"
         )
         return open_law(message.format(years=years), found=years, limit=most)
-    message = _("{years} years of operating aid, at most {most}").format(years=years, most=most)
-    return passes(message, found=years, limit=most, margin=Decimal(most - years))
+    message = plural(
+        "{years} year of operating aid, at most {most}", "{years} years of operating aid, at most {most}", years
+    )
+    return passes(message.format(years=years, most=most), found=years, limit=most, margin=Decimal(most - years))

@@ -7,7 +7,7 @@ from clusters_cli.eligibility.amounts import budget, of_kind, operating_base
 from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.rules.intensity import CAP
 from clusters_cli.eligibility.rulings import Ruling, fails, lacks, lacks_some, not_applicable, passes, warns
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.money import cents
 from clusters_cli.foundations.numerals import money, percent
 
@@ -110,7 +110,10 @@ def _enough_partners(case: Case, partners: tuple[Partner, ...], open_facts: list
     inside = {partner.country for partner in partners if partner.in_area}
     doubtful = [index for index, item in enumerate(partners) if item.in_area is None and item.country not in inside]
     at_best = inside | {partners[index].country for index in doubtful}
-    found = _("{partners} partners from {countries} countries").format(partners=len(partners), countries=len(countries))
+    found = _("{partners} from {countries}").format(
+        partners=plural("{count} partner", "{count} partners", len(partners)).format(count=len(partners)),
+        countries=plural("{count} country", "{count} countries", len(countries)).format(count=len(countries)),
+    )
     if len(partners) < least[0] or len(countries) < least[1] or len(at_best) < least[2]:
         return fails(_("{found}: too few").format(found=found), found=len(countries), limit=least[1])
     if len(inside) < least[2]:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from decimal import Decimal
 from typing import TypeVar
 
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.reading.numbers import count, number, plain_number
 from clusters_cli.foundations.reading.refusals import clipped
@@ -59,7 +59,11 @@ def _figures(entry: Entry) -> _Found:
 def _parts_above_wholes(item: Entry, place: DataPath) -> _Found:
     members, companies = _read(count, item.get("members")), _read(count, item.get("regional_companies"))
     if members is not None and companies is not None and companies > members:
-        message = _("{companies} regional companies are more than the {members} members")
+        message = plural(
+            "{companies} regional company is more than the members, {members}",
+            "{companies} regional companies are more than the members, {members}",
+            companies,
+        )
         yield (*place, "regional_companies"), "REG221", message.format(companies=companies, members=members)
     team = item.get("team")
     if isinstance(team, dict):

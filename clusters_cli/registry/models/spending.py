@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field
 
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.money import cumulated
 from clusters_cli.foundations.reading.refusals import echoed
 
@@ -74,7 +74,11 @@ class SpendingProfile:
             return self.weights
         if len(self.weights) == MONTHS_IN_YEAR:
             return tuple(self.weights[index % MONTHS_IN_YEAR] for index in range(months))
-        message = _("{count} weights fit neither the {months} months of the period nor a year")
+        message = plural(
+            "{count} weight fits neither the months of the period, {months}, nor a year",
+            "{count} weights fit neither the months of the period, {months}, nor a year",
+            len(self.weights),
+        )
         raise ValueError(message.format(count=len(self.weights), months=months))
 
     def __str__(self) -> str:
