@@ -10,6 +10,7 @@ import typer
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import FormatOption
 from clusters_cli.commands.schema import schema_files
+from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.files import write_all
@@ -20,7 +21,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=_("Where to write it; made if it does not exist."))],
+    folder: Annotated[str, typer.Argument(metavar="DIR", help=_("Where to write it; made if it does not exist."))],
     format_: FormatOption = None,
     force: Annotated[bool, typer.Option("--force", help=_("Replace files that exist."))] = False,
 ) -> Answer:
@@ -34,13 +35,15 @@ def init(
 
     data_files = starter_files()
     files = {**data_files, **{f"schemas/{name}": text.encode() for name, text in schema_files().items()}}
-    write_all(folder, files, force=force)
+    if not folder:
+        raise UsageError(_("DIR is empty; name the folder, with . for the current one"), code="USE101")
+    write_all(Path(folder), files, force=force)
     text = _(
         "Wrote {files} and schemas/ to {folder}.\n"
         "The clusters in it are examples: replace them.\n"
         "Next: clusters validate {argument}"
-    ).format(files=", ".join(data_files), folder=visible(str(folder)), argument=visible(quoted(str(folder))))
-    data = {"folder": str(folder), "files": list(files)}
+    ).format(files=", ".join(data_files), folder=visible(folder), argument=visible(quoted(folder)))
+    data = {"folder": folder, "files": list(files)}
     return Answer(Report(command="init", data=data, text=text), Output(format_))
 
 

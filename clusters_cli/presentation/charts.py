@@ -15,6 +15,8 @@ LEAST_BAR = 10
 """Columns that bars keep however narrow the terminal is."""
 LEAST_TITLE = 20
 """Columns that a title has however narrow the terminal is."""
+LEAST_WHOLE = 100
+"""Euros from which the largest amount of a chart lets all be written whole."""
 _SOLID, _LIGHT, _ZERO, _POINTER = "█", "░", "│", "◄"
 
 
@@ -27,11 +29,13 @@ def drawn(chart: Chart, width: int = WIDTH) -> str:
     title = fill(chart.title, max(width, LEAST_TITLE), break_long_words=False, break_on_hyphens=False)
     if not chart.bars:
         return title
-    labels, values = max(len(bar.label) for bar in chart.bars), max(len(_amount(bar)) for bar in chart.bars)
+    amounts = _amounts(chart.bars)
+    labels, values = max(len(bar.label) for bar in chart.bars), max(map(len, amounts))
     notes = max(len(_note(bar)) for bar in chart.bars)
     scale = _Scale(chart.bars, max(width - labels - values - notes - 4, LEAST_BAR))
     lines = [
-        f"{bar.label:<{labels}}  {_amount(bar):>{values}}  {scale.line(bar)}{_note(bar)}".rstrip() for bar in chart.bars
+        f"{bar.label:<{labels}}  {amount:>{values}}  {scale.line(bar)}{_note(bar)}".rstrip()
+        for bar, amount in zip(chart.bars, amounts, strict=True)
     ]
     return "\n".join([title, *lines])
 
@@ -59,8 +63,11 @@ class _Scale:
         return int((length * self._unit).to_integral_value())
 
 
-def _amount(bar: Bar) -> str:
-    return grouped(f"{bar.value:z,.0f}")
+def _amounts(bars: tuple[Bar, ...]) -> list[str]:
+    """Write the amount of each bar, to the cent where whole euros would hide what the bars show."""
+    highest = max(abs(bar.value) for bar in bars)
+    decimals = 2 if highest < LEAST_WHOLE and any(bar.value % 1 for bar in bars) else 0
+    return [grouped(f"{bar.value:z,.{decimals}f}") for bar in bars]
 
 
 def _note(bar: Bar) -> str:

@@ -50,7 +50,7 @@ def write_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
     """
     wanted = {folder / name: content for name, content in files.items()}
     _refuse_existing(list(wanted), force=force)
-    absent = [file for file in wanted if _status(file) is None]
+    absent = [Path(os.path.realpath(file)) for file in wanted if _status(file) is None]
     made: list[Path] = []
     try:
         for parent in dict.fromkeys(file.parent for file in wanted):

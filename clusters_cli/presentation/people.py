@@ -70,7 +70,9 @@ def to_terminal(report: Report, stream: TextIO) -> None:
             console.print()
         fitted = fitted_columns(table, console.width)
         hidden += [column.heading for column in table.columns if column not in fitted]
-        console.print(_rich_table(table.only(fitted), console.width))
+        console.print(
+            _rich_table(table.only(fitted), console.width) if table.rows else _titled(table.title, _("(nothing)"))
+        )
     for chart in report.charts:
         console.print()
         console.print(drawn(chart, console.width), soft_wrap=True)
@@ -104,8 +106,11 @@ def _tabulated(table: Table, style: str, escaped: Callable[[str], str]) -> str:
         disable_numparse=True,
         colalign=["right" if column.kind.is_number else "left" for column in table.columns] if rows else None,
     )
-    body = text if table.rows else _("(nothing)")
     title = f"**{escaped(table.title)}**\n" if style == "github" and table.title else table.title
+    return _titled(title, text if table.rows else _("(nothing)"))
+
+
+def _titled(title: str, body: str) -> str:
     return f"{title}\n{body}" if title else body
 
 

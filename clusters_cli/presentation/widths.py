@@ -6,6 +6,8 @@ from clusters_cli.presentation.report import Column, Kind, Table
 COLUMN_GAP = 2
 FOLDED_TEXT = 16
 """Characters to which a long text may be folded while minor columns can still give way."""
+LONGEST_WORD = 24
+"""Characters of a word, such as an id, that is not cut while minor columns can still give way."""
 NARROWEST_TEXT = 8
 """Characters to which it may be folded when nothing else is left to give."""
 
@@ -17,7 +19,7 @@ def lines_of(table: Table) -> list[list[str]]:
 
 def fitted_columns(table: Table, width: int) -> tuple[Column, ...]:
     """Return the columns that fit a width, leaving out minor ones from the right until the others have room."""
-    needed = dict(zip(table.columns, _least_widths(table, FOLDED_TEXT), strict=True))
+    needed = dict(zip(table.columns, _whole_words(table), strict=True))
     for column in reversed(table.columns):
         if _total(list(needed.values())) <= width:
             break
@@ -29,9 +31,8 @@ def fitted_columns(table: Table, width: int) -> tuple[Column, ...]:
 def column_widths(table: Table, width: int) -> list[int]:
     """Return how wide each column is drawn: as it likes if all can be, else the least and a share of the rest."""
     wanted = [max(cells, len(column.heading)) for column, cells in zip(table.columns, _cell_widths(table), strict=True)]
-    widths = _least_widths(table, FOLDED_TEXT)
-    if _total(widths) > width:
-        widths = _least_widths(table, NARROWEST_TEXT)
+    ways = (_whole_words(table), *(_least_widths(table, folded) for folded in (FOLDED_TEXT, NARROWEST_TEXT)))
+    widths = next((way for way in ways if _total(way) <= width), ways[-1])
     while _total(widths) < width and widths != wanted:
         for index, most in enumerate(wanted):
             if widths[index] < most and _total(widths) < width:
@@ -46,6 +47,16 @@ def _total(widths: list[int]) -> int:
 def _cell_widths(table: Table) -> list[int]:
     lines = lines_of(table)
     return [max((len(line[index]) for line in lines), default=0) for index in range(len(table.columns))]
+
+
+def _whole_words(table: Table) -> list[int]:
+    """Return how narrow each column may get while its texts are folded between words only."""
+    least = _least_widths(table, FOLDED_TEXT)
+    words = [
+        max((len(word) for line in lines_of(table) for word in line[index].split(" ")), default=0)
+        for index in range(len(least))
+    ]
+    return [max(width, min(word, LONGEST_WORD)) for width, word in zip(least, words, strict=True)]
 
 
 def _least_widths(table: Table, folded: int) -> list[int]:

@@ -65,3 +65,33 @@ def test_a_folder_that_cannot_be_made_is_told(cli: Cli, tmp_path: Path) -> None:
 
     assert refused.exit_code == 4
     assert "cannot be written" in refused.output
+
+
+def test_a_disk_that_fills_up_half_way_leaves_nothing(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[int] = []
+
+    def full_at_the_sixth(descriptor: int) -> None:
+        written.append(descriptor)
+        if len(written) == 6:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full_at_the_sixth)
+    refused = cli("init", str(tmp_path / "deep" / "registry"))
+
+    assert refused.exit_code == 4
+    assert len(refused.stderr.splitlines()) == 1
+    assert "No space left on device [USE105]" in refused.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_without_a_name_is_not_the_current_one(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    refused = cli("init", "")
+
+    assert (refused.exit_code, list(tmp_path.iterdir())) == (2, [])
+    assert "DIR is empty" in refused.stderr

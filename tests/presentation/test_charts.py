@@ -47,7 +47,7 @@ def test_a_long_title_is_broken_between_words() -> None:
 
 
 def test_less_than_half_a_euro_below_zero_is_no_negative_zero() -> None:
-    chart = drawn(Chart("Balance", (Bar("January", Decimal("-0.4")), Bar("February", Decimal(10)))))
+    chart = drawn(Chart("Balance", (Bar("January", Decimal("-0.4")), Bar("February", Decimal(100)))))
 
     assert "-0" not in chart
 
@@ -58,3 +58,11 @@ def test_no_label_ends_the_block_of_code_that_holds_a_chart_in_markdown() -> Non
     lines = to_markdown(Report("t", {}, charts=(chart,))).splitlines()
 
     assert lines[0] == lines[-1] == "`````"
+
+
+def test_small_amounts_are_written_to_the_cent_and_counts_stay_whole() -> None:
+    cents = drawn(Chart("", (Bar("2023", Decimal("0.25")), Bar("2024", Decimal("-0.01")))))
+    counts = drawn(Chart("", (Bar("2023", Decimal(25)), Bar("2024", Decimal(1)))))
+
+    assert [line.split()[1] for line in cents.splitlines()[1:]] == ["0.25", "-0.01"]
+    assert [line.split()[1] for line in counts.splitlines()[1:]] == ["25", "1"]

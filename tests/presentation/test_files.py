@@ -194,6 +194,17 @@ def test_of_several_files_all_are_written_or_none(tmp_path: Path, monkeypatch: p
     assert [place.name for place in tmp_path.iterdir()] == ["deep"]
 
 
+@posix
+def test_a_link_that_leads_nowhere_yet_is_kept_when_nothing_can_be_written(tmp_path: Path) -> None:
+    link = tmp_path / "a.yaml"
+    link.symlink_to(tmp_path / "missing" / "a.yaml")
+
+    with pytest.raises(UnusableFileError, match="No such file"):
+        write_all(tmp_path, {"a.yaml": b"a", "b.yaml": b"b"}, force=False)
+    assert link.is_symlink()
+    assert [file.name for file in tmp_path.iterdir()] == ["a.yaml"]
+
+
 def test_files_put_in_place_before_one_that_cannot_be_are_taken_back(tmp_path: Path) -> None:
     kept = tmp_path / "kept.yaml"
     kept.write_bytes(b"mine")

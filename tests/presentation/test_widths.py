@@ -40,3 +40,12 @@ def test_minor_columns_give_way_from_the_right() -> None:
 
 def test_where_there_is_room_nothing_is_folded() -> None:
     assert column_widths(TABLE, 200) == [23, 17, 7, 32]
+
+
+def test_an_id_is_not_cut_while_minor_columns_can_give_way() -> None:
+    columns = (Column("id", "Id"), Column("name", "Name", minor=True), Column("reason", "Because of"))
+    table = Table("t", columns, (("healthcare-loire-valley", "Healthcare Loire Valley", "missing: --award-date"),))
+    fitted = table.only(fitted_columns(table, 50))
+
+    assert [column.key for column in fitted.columns] == ["id", "reason"]
+    assert column_widths(fitted, 50)[0] == len("healthcare-loire-valley")
