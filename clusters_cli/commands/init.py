@@ -10,7 +10,6 @@ import typer
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import FormatOption
 from clusters_cli.commands.schema import schema_files
-from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.files import write_all
@@ -19,9 +18,18 @@ from clusters_cli.presentation.output import Output
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
+def _named(folder: str) -> str:
+    """Refuse a folder without a name, such as a variable that is not set gives: it is not the current one."""
+    if not folder:
+        raise typer.BadParameter(_("is empty; name the folder, with . for the current one"))
+    return folder
+
+
 @app.command()
 def init(
-    folder: Annotated[str, typer.Argument(metavar="DIR", help=_("Where to write it; made if it does not exist."))],
+    folder: Annotated[
+        str, typer.Argument(metavar="DIR", callback=_named, help=_("Where to write it; made if it does not exist."))
+    ],
     format_: FormatOption = None,
     force: Annotated[bool, typer.Option("--force", help=_("Replace files that exist."))] = False,
 ) -> Answer:
@@ -35,8 +43,6 @@ def init(
 
     data_files = starter_files()
     files = {**data_files, **{f"schemas/{name}": text.encode() for name, text in schema_files().items()}}
-    if not folder:
-        raise UsageError(_("DIR is empty; name the folder, with . for the current one"), code="USE101")
     write_all(Path(folder), files, force=force)
     text = _(
         "Wrote {files} and schemas/ to {folder}.\n"

@@ -131,10 +131,10 @@ def _with(data: Any, path: DataPath, value: Any, above: str) -> Any:
         return _with_entry(data, path, value, above)
     if not isinstance(data, dict | None):
         raise NoSuchPlaceError(_("{place} is {value!r} and holds nothing more").format(place=above, value=data))
-    known = data or {}
-    inner = _with(known.get(first), rest, value, f"{above}.{first}".lstrip("."))
-    others = {key: item for key, item in known.items() if key != first}
-    return others if inner is None else {**known, first: inner}
+    known, wanted = data or {}, str(first)
+    inner = _with(known.get(wanted), rest, value, f"{above}.{wanted}".lstrip("."))
+    others = {key: item for key, item in known.items() if key != wanted}
+    return others if inner is None else {**known, wanted: inner}
 
 
 def _with_entry(entries: list[Any], path: DataPath, value: Any, above: str) -> list[Any]:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from clusters_cli.dossier.reading import NoSuchPlaceError, dossier_of, replaced
 from clusters_cli.eligibility.examination import Examination, Verdict, examine
@@ -48,6 +48,12 @@ class RuleCase(Model):
     maximum_grant: Amount | None = None
     headroom: SignedAmount | None = None
 
+    @model_validator(mode="after")
+    def _expects_something(self) -> Self:
+        if not self.expect and (self.verdict, self.missing, self.maximum_grant, self.headroom) == (None,) * 4:
+            raise ValueError(_("expects nothing: add expect, verdict, missing, maximum_grant or headroom"))
+        return self
+
 
 class CasesFile(Model):
     """A file of cases.
@@ -59,7 +65,7 @@ class CasesFile(Model):
 
     dossier: dict[str, Any]
     as_of: Day
-    cases: tuple[RuleCase, ...]
+    cases: Annotated[tuple[RuleCase, ...], Field(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,4 +94,4 @@ def test_a_folder_without_a_name_is_not_the_current_one(
     refused = cli("init", "")
 
     assert (refused.exit_code, list(tmp_path.iterdir())) == (2, [])
-    assert "DIR is empty" in refused.stderr
+    assert "DIR: is empty" in refused.stderr

@@ -119,3 +119,27 @@ def test_the_last_entry_of_a_list_can_be_changed_and_taken_out() -> None:
     assert replaced(data, "resources[1].amount", "3") == {"resources": [{"amount": "1"}, {"amount": "3"}]}
     assert replaced(data, "resources[1]", None) == {"resources": [{"amount": "1"}]}
     assert data == {"resources": [{"amount": "1"}, {"amount": "2"}]}
+
+
+def test_a_year_of_a_line_is_changed_and_taken_out_like_any_key() -> None:
+    data = {"resources": [{"years": {"2025": "1", "2026": "2"}}]}
+
+    assert replaced(data, "resources[0].years.2025", "3") == {"resources": [{"years": {"2025": "3", "2026": "2"}}]}
+    assert replaced(data, "resources[0].years.2025", None) == {"resources": [{"years": {"2026": "2"}}]}
+
+
+@pytest.mark.parametrize(
+    ("cases", "message"),
+    [
+        ("[{name: nothing is asked}]", "expects nothing: add expect, verdict, missing, maximum_grant or headroom"),
+        ("[]", "needs at least 1 entry"),
+    ],
+)
+def test_a_file_that_would_try_nothing_is_refused(cases: str, message: str, tmp_path: Path) -> None:
+    file = tmp_path / "cases.yaml"
+    file.write_text(f"as_of: 2025-06-01\ndossier: {{id: demo}}\ncases: {cases}\n", encoding="utf-8")
+
+    with pytest.raises(InvalidDataError) as refused:
+        read_cases(file)
+
+    assert [problem.message for problem in refused.value.problems] == [message]
