@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 from clusters_cli.app import app
 from clusters_cli.foundations.messages import speak
+from clusters_cli.registry import loading
 from clusters_cli.registry.loading import Registry, load_registry, packaged_registry
 
 os.environ["CLUSTERS_LANG"] = "en"
@@ -81,6 +82,15 @@ def cli_json(cli: Cli) -> Callable[..., Any]:
 def registry() -> Registry:
     """The registry that comes with the program."""
     return load_registry(packaged_registry())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packaged_registry_read_once(registry: Registry) -> Iterator[None]:
+    """Give every command of this process the packaged registry as read once; other folders are read each time."""
+    folder, load = packaged_registry(), loading.load_registry
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loading, "load_registry", lambda asked: registry if asked == folder else load(asked))
+        yield
 
 
 @pytest.fixture

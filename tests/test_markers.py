@@ -12,10 +12,11 @@ SKIPS = (
 )
 
 
-@pytest.mark.parametrize(("options", "code"), [((), 0), (("--no-skips",), 1)])
-@pytest.mark.parametrize("processes", ["0", "2"])
+@pytest.mark.parametrize(
+    ("processes", "options", "code"), [("0", (), 0), ("0", ("--no-skips",), 1), ("1", ("--no-skips",), 1)]
+)
 def test_a_skipped_test_fails_the_run_that_wants_none(
-    options: tuple[str, ...], code: int, processes: str, tmp_path: Path
+    processes: str, options: tuple[str, ...], code: int, tmp_path: Path
 ) -> None:
     (tmp_path / "test_it.py").write_text(SKIPS, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-p", "tests.conftest", f"--numprocesses={processes}", *options]

@@ -220,18 +220,17 @@ def test_a_check_tells_every_problem_and_exits_1(tmp_path: Path, cli: Cli) -> No
     assert (problem["code"], problem["line"], problem["column"]) == ("DOS201", 3, 35)
 
 
-def test_the_rule_cases_hold_and_a_wrong_expectation_is_listed_with_the_reason(tmp_path: Path, cli: Cli) -> None:
+def test_a_wrong_expectation_is_listed_with_the_reason(tmp_path: Path, cli: Cli) -> None:
     wrong = tmp_path / "cases.yaml"
     wrong.write_text(
         "as_of: 2025-06-01\ndossier: {id: demo, aid: {type: operating}}\ncases:\n"
         "- {name: wrong twice, set: {access.open: no}, expect: {K06: pass, K02: pass}, verdict: eligible}\n"
-        "- {name: not a dossier, set: {aid.type: loan}}\n",
+        "- {name: not a dossier, set: {aid.type: loan}, verdict: eligible}\n",
         encoding="utf-8",
     )
     result = cli("test", str(wrong), "-f", "json")
     mismatches = json.loads(result.stdout)["data"]["mismatches"]
 
-    assert cli("test", str(CASES)).exit_code == 0
     assert result.exit_code == 1
     assert [(item["line"], item["about"], item["expected"], item["found"]) for item in mismatches] == [
         (4, "K06", "pass", "fail"),

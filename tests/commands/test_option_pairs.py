@@ -21,7 +21,7 @@ from clusters_cli.registry import loading
 from clusters_cli.registry.loading import packaged_registry
 from tests.commands.option_values import BOTH, COMMON, FILES, REGISTRY_CHANGES, REPLACED, SEEN, STARTS, VALUES, Start
 
-SAMPLE = 25
+SAMPLE = 15
 """Pairs of each command line that are tried where not all of them are."""
 
 
