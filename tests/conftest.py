@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -85,11 +86,12 @@ def registry() -> Registry:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def packaged_registry_read_once(registry: Registry) -> Iterator[None]:
+def packaged_registry_read_once() -> Iterator[None]:
     """Give every command of this process the packaged registry as read once; other folders are read each time."""
     folder, load = packaged_registry(), loading.load_registry
+    once = lru_cache(load)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(loading, "load_registry", lambda asked: registry if asked == folder else load(asked))
+        patch.setattr(loading, "load_registry", lambda asked: (once if asked == folder else load)(asked))
         yield
 
 

@@ -80,7 +80,7 @@ RULES = (
     ),
     Rule(
         "there are as many weights of spending as months in a year or in the project",
-        r"weights fit neither the months",
+        r"weights? fits? neither the months",
         "programmes",
         "2,1,1,0,1,1,1,0,1,1,1,2",
         "2,1,1",
