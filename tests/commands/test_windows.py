@@ -33,7 +33,7 @@ SHOWN = {
 """Commands whose answers and messages need what some encodings lack, each with its exit code."""
 OTHERS = {
     "stats": 0,
-    "eligibility nekoe --award-date 2024-05-15 --eligible-costs 270000 --public-aid 100000": 0,
+    "eligibility nekoe --award-date 2024-05-15 --eligible-costs 270000 --public-aid 100000": 3,
     "cashflow nekoe --scheme annual-60-40 --delays balance=uniform(0,90) --draws 10": 0,
     "validate {data}": 0,
     "audit --as-of 2026-06-01": 0,
