@@ -115,16 +115,29 @@ def replaced(data: Any, fact: str, value: Any) -> Any:
         value: what to put there.
 
     Raises:
-        NoSuchPlaceError: there is no such entry of a list, the path leads into a text, or nothing is there to take out.
+        NoSuchPlaceError: there is no such entry of a list, or the path leads into a text.
     """
-    return _with(data, fact_path(fact), value, "")
+    try:
+        return _with(data, fact_path(fact), value, "")
+    except NoSuchPlaceError as error:
+        raise NoSuchPlaceError(f"{fact}: {error}") from None
+
+
+def without(data: Any, fact: str) -> Any:
+    """Return a dossier's data with one fact taken out; the data itself is left as it is.
+
+    Raises:
+        NoSuchPlaceError: the data has no place for it, or does not give it.
+    """
+    changed = replaced(data, fact, None)
+    if changed == data:
+        raise NoSuchPlaceError(f"{fact}: " + _("the dossier does not give it: leave it out"))
+    return changed
 
 
 def _with(data: Any, path: DataPath, value: Any, above: str) -> Any:
     """Return data with one value replaced; ``above`` is what leads to the data, for messages."""
     if not path:
-        if data is None and value is None:
-            raise NoSuchPlaceError(_("the dossier does not give it: leave it out"))
         return value
     first, rest = path[0], path[1:]
     if isinstance(data, list):

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from clusters_cli.dossier.reading import NoSuchPlaceError, dossier_of, replaced
+from clusters_cli.dossier.reading import NoSuchPlaceError, dossier_of, replaced, without
 from clusters_cli.eligibility.examination import Examination, Verdict, examine
 from clusters_cli.eligibility.parameters import Law
 from clusters_cli.eligibility.questions import whole_dossier
@@ -130,11 +130,10 @@ def examined(read: CasesFile, case: RuleCase, law: Law) -> Examination:
         NoSuchPlaceError: it sets or takes out a fact that its dossier has no place for.
     """
     data: Any = read.dossier
-    for fact, value in (*case.given.items(), *dict.fromkeys(case.without).items()):
-        try:
-            data = replaced(data, fact, value)
-        except NoSuchPlaceError as error:
-            raise NoSuchPlaceError(f"{fact}: {error}") from None
+    for fact, value in case.given.items():
+        data = replaced(data, fact, value)
+    for fact in case.without:
+        data = without(data, fact)
     file = dossier_of(Document(case.name, "", data), {})
     as_of = case.as_of or read.as_of
     return examine(whole_dossier(file, law, as_of), "dossier", name=case.name)

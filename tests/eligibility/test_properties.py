@@ -1,6 +1,5 @@
 """What must hold for any dossier: order, new facts, certain failures, larger grants."""
 
-from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -8,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from clusters_cli.dossier.reading import NoSuchPlaceError, dossier_of, replaced
+from clusters_cli.dossier.reading import dossier_of, replaced
 from clusters_cli.eligibility.cases import read_cases
 from clusters_cli.eligibility.examination import Examination, Verdict, examine
 from clusters_cli.eligibility.parameters import Law
@@ -101,8 +100,7 @@ def dossier(changed: dict[str, Any], without: list[str]) -> dict[str, Any]:
     for fact, value in changed.items():
         data = replaced(data, fact, value)
     for fact in sorted(without, key=lambda fact: fact.count("."), reverse=True):
-        with suppress(NoSuchPlaceError):  # of the facts that change some rule, not all are given
-            data = replaced(data, fact, None)
+        data = replaced(data, fact, None)
     found: dict[str, Any] = data
     return found
 
