@@ -38,9 +38,9 @@ def write_registry(folder: Path, count: int) -> None:
     """Write a registry whose clusters are copies of the packaged ones under other ids and names."""
     packaged = packaged_registry()
     folder.mkdir(parents=True, exist_ok=True)
-    for file in packaged.glob("*.yaml"):
-        if file.name != "claims.yaml":
-            (folder / file.name).write_bytes(file.read_bytes())
+    for path in packaged.glob("*.yaml"):
+        if path.name != "claims.yaml":
+            (folder / path.name).write_bytes(path.read_bytes())
     _head, opening, entries = (packaged / "clusters.yaml").read_text("utf-8").partition("\nclusters:\n")
     if not opening:
         sys.exit("the packaged clusters.yaml has an unexpected shape")

@@ -8,6 +8,7 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import accumulate
 from statistics import NormalDist
@@ -16,6 +17,7 @@ from typing import get_args
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import nearest
+from clusters_cli.foundations.reading.numbers import count
 from clusters_cli.registry.models.schemes import InstalmentKind
 
 LONGEST = 3650
@@ -23,7 +25,6 @@ LONGEST = 3650
 KINDS: tuple[InstalmentKind, ...] = get_args(InstalmentKind)
 
 _WRITTEN = re.compile(r"((?P<kind>[^=()]*)=)?(?P<name>[^=()]*)\((?P<values>[^()]*)\)")
-_DAYS = re.compile(r"\d{1,6}")
 _Z95 = NormalDist().inv_cdf(0.95)
 
 
@@ -79,10 +80,10 @@ def named_kinds(texts: Sequence[str]) -> tuple[InstalmentKind, ...]:
 
 
 def _parsed(text: str) -> tuple[InstalmentKind | None, Distribution]:
-    match = _WRITTEN.fullmatch("".join(text.split()).lower())
+    match = _WRITTEN.fullmatch(text.strip().lower())
     if match is None:
         raise _mistake(text, _("write it as balance=uniform(0,180), in quotes"))
-    name, kind = match["name"], match["kind"]
+    name, kind = match["name"].strip(), match["kind"] and match["kind"].strip()
     if name not in _SHAPES:
         raise _mistake(text, _unknown(_("there is no distribution {name!r}"), name, tuple(_SHAPES)))
     if kind is not None and kind not in KINDS:
@@ -99,10 +100,12 @@ def _parsed(text: str) -> tuple[InstalmentKind | None, Distribution]:
 
 
 def _day(text: str, whole: str) -> int:
-    if not (text.isascii() and _DAYS.fullmatch(text) and int(text) <= LONGEST):
-        reason = _("{value!r} is not a whole number of days between 0 and {longest}")
-        raise _mistake(whole, reason.format(value=text, longest=LONGEST))
-    return int(text)
+    with suppress(ValueError):
+        days = count(text)
+        if days <= LONGEST:
+            return days
+    reason = _("{value!r} is not a whole number of days between 0 and {longest}")
+    raise _mistake(whole, reason.format(value=text.strip(), longest=LONGEST))
 
 
 def _unknown(message: str, name: str, known: Sequence[str]) -> str:

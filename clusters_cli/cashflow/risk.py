@@ -28,6 +28,8 @@ MEMORY = 64 << 20
 """Bytes for the draws that are computed together; with all that is kept, drawing stays below 400 MiB."""
 MOST_RESULTS = 6_000_000
 """Clusters times draws: of each, twenty bytes are kept until the last draw, since percentiles are exact."""
+MOST_LINES = 120_000
+"""Months, spendings and instalments of all plans: each takes a kilobyte until it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +110,12 @@ def simulate(plans: Sequence[Plan], question: Question, progress: Callable[[int]
     check(plans, question)
     sampling = question.sampling
     calendar = Calendar.of(plans, max(distribution.days[-1] for distribution in question.delays.values()))
-    courses = [Course(plan, calendar) for plan in plans]
     draws = Draws(question.delays, sampling)
     alone, together = _Figures(len(plans), sampling.draws), _Figures(1, sampling.draws)
     for block in sampling.blocks(_bytes_a_draw(plans, calendar), MEMORY):
         shared = _Shared(calendar, len(block))
-        for row, (plan, course) in enumerate(zip(plans, courses, strict=True)):
-            paid = paid_days(plan, calendar, draws, block)
+        for row, plan in enumerate(plans):
+            course, paid = Course(plan, calendar), paid_days(plan, calendar, draws, block)
             needs, (start, stop, cent_days) = course.needs(paid), course.stretches(paid)
             alone.keep(row, block, needs.max(axis=0), (stop - start).sum(axis=0), cent_days.sum(axis=0))
             shared.add(needs, start, stop, cent_days)
@@ -158,6 +159,22 @@ def check(plans: Sequence[Plan], question: Question) -> None:
         )
         hint = _("draw at most {most} times").format(most=MOST_RESULTS // len(plans))
         raise UsageError(message.format(draws=question.sampling.draws, plans=len(plans)), code="USE148", hint=hint)
+
+
+def check_size(plans: Sequence[Plan]) -> None:
+    """Refuse plans that are too long to be kept beside the draws.
+
+    Args:
+        plans: those of all payment schemes.
+
+    Raises:
+        UsageError: they hold more than ``MOST_LINES`` months, spendings and instalments.
+    """
+    lines = sum(len(plan.months) + len(plan.spending) + len(plan.instalments) for plan in plans)
+    if lines > MOST_LINES:
+        message = _("plans of {lines} months, spendings and instalments do not fit in memory beside drawn delays")
+        hint = _("{most} do: name fewer clusters, payment schemes or years").format(most=MOST_LINES)
+        raise UsageError(message.format(lines=lines), code="USE148", hint=hint)
 
 
 def paid_days(plan: Plan, calendar: Calendar, draws: Draws, block: range) -> Days:

@@ -64,12 +64,13 @@ def with_delays(
         UsageError: the delays cannot be drawn, or an option changes nothing in them.
     """
     _need_numpy()
-    from clusters_cli.cashflow.risk import check, simulate
+    from clusters_cli.cashflow.risk import check, check_size, simulate
     from clusters_cli.commands.views.risk import risk_report
 
     question = _question(options, limit, asked.credit)
     _refuse_idle_draws(options, question, plans, asked)
 
+    check_size(plans)
     groups = [list(group) for _scheme, group in groupby(plans, key=lambda plan: plan.scheme)]
     for group in groups:
         check(group, question)

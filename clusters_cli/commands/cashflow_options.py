@@ -128,7 +128,12 @@ DelaysOption = Annotated[
     ),
 ]
 DrawsOption = Annotated[
-    int | None, typer.Option("--draws", metavar="N", help=_("How many times delays are drawn.  [default: 10000]"))
+    int | None,
+    typer.Option(
+        "--draws",
+        metavar="N",
+        help=_("How many times delays are drawn: up to 1 000 000, and 6 000 000 in all clusters.  [default: 10000]"),
+    ),
 ]
 SeedOption = Annotated[
     int | None, typer.Option("--seed", metavar="N", help=_("Another seed, other draws.  [default: 1]"))

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from yaml import SafeDumper
 
 VERSION = 1
+_RESOLVING = ((True, False), (False, True))
+"""The two questions whose answers tell PyYAML whether a scalar needs a tag: read plain, and read in quotes."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What makes spreadsheets take a text for a formula, full-width forms included (OWASP, "CSV injection")."""
 
@@ -51,8 +53,10 @@ def _envelope(
 
 
 def to_json(content: Mapping[str, Any]) -> str:
-    """Write data as JSON; what hides or reorders text is written as JSON escapes it."""
-    return HIDDEN.sub(_json_escape, json.dumps(plain(content), ensure_ascii=False, indent=2)) + "\n"
+    """Write data as JSON, piece by piece; what hides or reorders text is written as JSON escapes it."""
+    buffer = io.StringIO()
+    json.dump(plain(content), buffer, ensure_ascii=False, indent=2)
+    return HIDDEN.sub(_json_escape, buffer.getvalue()) + "\n"
 
 
 def _json_escape(found: re.Match[str]) -> str:
@@ -60,11 +64,35 @@ def _json_escape(found: re.Match[str]) -> str:
 
 
 def to_yaml(content: Mapping[str, Any]) -> str:
-    """Write an envelope as YAML."""
+    """Write an envelope as YAML, piece by piece: the tree that PyYAML builds is many times as large as the answer."""
     import yaml  # noqa: PLC0415  (only this format needs it)
 
-    text: str = yaml.dump(plain(content), Dumper=_dumper(), allow_unicode=True, sort_keys=False, width=120)
-    return HIDDEN.sub(_yaml_escape, text)
+    buffer = io.StringIO()
+    dumper: Any = _dumper()(buffer, allow_unicode=True, width=120)
+
+    def emit(value: Any) -> None:  # noqa: ANN401  (the JSON types)
+        if isinstance(value, dict):
+            dumper.emit(yaml.MappingStartEvent(None, None, implicit=True, flow_style=False))
+            for key, inner in value.items():
+                emit(key)
+                emit(inner)
+            dumper.emit(yaml.MappingEndEvent())
+        elif isinstance(value, list):
+            dumper.emit(yaml.SequenceStartEvent(None, None, implicit=True, flow_style=False))
+            for inner in value:
+                emit(inner)
+            dumper.emit(yaml.SequenceEndEvent())
+        else:
+            node = dumper.represent_data(value)
+            implicit = tuple(node.tag == dumper.resolve(yaml.ScalarNode, node.value, way) for way in _RESOLVING)
+            dumper.emit(yaml.ScalarEvent(None, node.tag, implicit, node.value, style=node.style))
+
+    dumper.emit(yaml.StreamStartEvent())
+    dumper.emit(yaml.DocumentStartEvent())
+    emit(plain(content))
+    dumper.emit(yaml.DocumentEndEvent())
+    dumper.emit(yaml.StreamEndEvent())
+    return HIDDEN.sub(_yaml_escape, buffer.getvalue())
 
 
 @cache

@@ -24,6 +24,17 @@ def test_a_fixed_delay_is_always_the_same() -> None:
     assert {one("fixed(60)").at(number / 10) for number in range(10)} == {60}
 
 
+@pytest.mark.parametrize("text", ["fixed(1 000)", "fixed(1.000)", " Fixed ( 1000 ) "])
+def test_days_are_read_as_counts_are_everywhere(text: str) -> None:
+    assert one(text).days == (1000,)
+
+
+@pytest.mark.parametrize("text", ["fixed(1 0)", "fixed(1.5)", "fixed(010)", "uniform(0,1,000)", "fixed(-1)"])
+def test_days_that_are_no_count_are_refused(text: str) -> None:
+    with pytest.raises(UsageError):
+        one(text)
+
+
 def test_a_uniform_delay_takes_each_day_from_the_least_to_the_most_alike() -> None:
     found = probabilities(one("uniform(0,180)"))
 

@@ -134,3 +134,13 @@ def test_a_month_for_the_balance_takes_the_place_of_the_costs_it_waited_for() ->
     balance = applied(scheme, Terms(balance_month=3)).instalments[-1]
 
     assert (balance.anchor, balance.offset, balance.reached, balance.on) == ("year-end", Duration(3), None, None)
+
+
+def test_weights_are_numbers_with_a_point_between_commas() -> None:
+    assert SpendingProfile.parse("1.5, 2,0").weights == (Decimal("1.5"), Decimal(2), Decimal(0))
+
+
+@pytest.mark.parametrize("text", ["1.500,2", "01,2", "1 0,2", "1.234,1", ".5,1", "1e3,1", "1,5;2,1"])
+def test_a_weight_that_may_be_meant_otherwise_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="no spending profile"):
+        SpendingProfile.parse(text)

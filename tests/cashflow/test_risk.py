@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
+from random import Random
 
 import numpy as np
 import pytest
@@ -20,13 +21,14 @@ from clusters_cli.cashflow.instalments import Instalment
 from clusters_cli.cashflow.paths import Calendar
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.pool import added, need
-from clusters_cli.cashflow.risk import Question, Risk, paid_days, simulate
+from clusters_cli.cashflow.risk import Question, Risk, check_size, paid_days, simulate
 from clusters_cli.cashflow.spread import Spread
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.registry.loading import open_registry
-from clusters_cli.registry.models.schemes import InstalmentKind
+from clusters_cli.registry.models.schemes import InstalmentKind, PaymentScheme
+from tests.cashflow.random_schemes import random_scheme
 
 SCHEMES = {scheme.id: scheme for scheme in open_registry(None).programmes.schemes}
 DELAYS = (
@@ -114,6 +116,34 @@ def test_every_draw_agrees_with_the_exact_engine_to_the_cent(
         assert_spread(risk, [curves[index] for curves in exact])
     if found.pool:
         assert_spread(found.pool, [added(curves) for curves in exact])
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    random=st.randoms(use_true_random=False), delay=st.sampled_from(DELAYS), actual=st.sampled_from(["1", "0.6", "0.2"])
+)
+def test_draws_of_schemes_of_ones_own_with_claims_ceilings_and_repayments_agree_too(
+    random: Random, delay: str, actual: str
+) -> None:
+    scheme = PaymentScheme.model_validate(random_scheme(random))
+    made = [
+        make_plan(scheme, Decimal(grant), Terms(years=2, actual_cost=Decimal(actual)), cluster=grant)
+        for grant in ("130000", "999.99")
+    ]
+    question = asked(delay, draws=12, block=8)
+    found, exact = simulate(made, question), replayed(made, question)
+
+    for index, risk in enumerate(found.clusters):
+        assert_spread(risk, [curves[index] for curves in exact])
+    assert found.pool
+    assert_spread(found.pool, [added(curves) for curves in exact])
+
+
+def test_plans_too_long_to_be_kept_beside_the_draws_are_refused() -> None:
+    (made,) = plans("annual-60-40", terms=Terms(years=30, late={"balance": Duration(1200)}))
+
+    with pytest.raises(UsageError, match="do not fit in memory"):
+        check_size([made] * 61)
 
 
 @pytest.mark.parametrize("scheme", sorted(SCHEMES))

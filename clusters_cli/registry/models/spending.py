@@ -1,5 +1,6 @@
 """Spending profiles: how the costs of a grant fall over the months of its period."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,10 +12,13 @@ from pydantic import BeforeValidator, Field
 
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.money import cumulated
+from clusters_cli.foundations.reading.numbers import number
 from clusters_cli.foundations.reading.refusals import echoed
 
 Shape = Literal["even", "front", "back", "weights"]
 MONTHS_IN_YEAR = 12
+_WEIGHT = r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,2})?"
+"""A number with a point for its decimals: commas stand between the weights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,10 @@ class SpendingProfile:
         if word in ("even", "front", "back"):
             return cls(word)  # type: ignore[arg-type]  # one of the three words above
         parts = [part.strip() for part in word.split(",")]
-        if not all(part.isascii() and part.replace(".", "", 1).isdecimal() for part in parts):
+        if not all(re.fullmatch(_WEIGHT, part) for part in parts):
             message = _("{text} is no spending profile; write even, front, back or weights such as 2,1,1")
             raise ValueError(message.format(text=echoed(text)))
-        weights = tuple(Decimal(part) for part in parts)
+        weights = tuple(number(part, decimal_sign=".") for part in parts)
         if not any(weights):
             raise ValueError(_("needs at least one weight above 0"))
         return cls("weights", weights)
@@ -94,7 +98,6 @@ def _written_profile(text: object) -> SpendingProfile:
     return text if isinstance(text, SpendingProfile) else SpendingProfile.parse(str(text))
 
 
-_WEIGHT = r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)"
 _WORDS = "[eE][vV][eE][nN]|[fF][rR][oO][nN][tT]|[bB][aA][cC][kK]"
 _ProfileText = Annotated[str, Field(pattern=rf"^\s*(?:{_WORDS}|(?=.*[1-9]){_WEIGHT}(?:\s*,\s*{_WEIGHT})*)\s*$")]
 WrittenProfile = Annotated[
