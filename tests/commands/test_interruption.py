@@ -11,13 +11,17 @@ import pytest
 from clusters_cli.foundations.interruption import INTERRUPTED, was_interrupted
 
 PROGRAM = """
-import os
+import os, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
 import clusters_cli.__main__ as program
 prepare = program.forget_no_interruption
 program.forget_no_interruption = lambda: (prepare(), os.write(2, b"."))
 program.main()
 """
-"""Tells on standard error when it begins, so that a signal comes neither earlier nor at an unknown moment."""
+"""Tells on standard error when it begins, so that a signal comes neither earlier nor at an unknown moment.
+
+A shell starts what it runs in the background deaf to the signal, and with it all that the tests start.
+"""
 LAST = 0.5
 """Seconds after which the last signal comes."""
 
