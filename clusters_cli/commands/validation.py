@@ -10,6 +10,7 @@ import typer
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import ForceOption, OutputOption, RegistryOption
 from clusters_cli.commands.together import refuse_beside, typed
+from clusters_cli.commands.values import today
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.formats import ProblemFormat, chosen_problem_format
@@ -64,7 +65,8 @@ def validate(
     refuse_beside("DIR", ("--registry",), given, _("both name the registry: leave one of them out"))
     refuse_beside("--all", ("--registry",), given, _("--all looks for registries in the folders given before it"))
     chosen = chosen_problem_format(format_, output)
-    examined = examinations(_everywhere(folders or [Path()]) if everywhere else folders or [registry or _here()])
+    looked_at = _everywhere(folders or [Path()]) if everywhere else folders or [registry or _here()]
+    examined = examinations(looked_at, today())
     report = validation_report(examined, chosen, strict=strict, workspace=os.environ.get("GITHUB_WORKSPACE"))
     return Answer(report, Output(chosen.written_as, output, force))
 

@@ -1,16 +1,22 @@
 """The files of a registry as read, before any model: what checks between entries look through."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.problems import Level, Problem
+from clusters_cli.foundations.reading.days import partial_day
 from clusters_cli.foundations.strict_yaml import Document
 from clusters_cli.foundations.validation import dotted, entity_name
 
 Entry = Mapping[str, Any]
 """One item of a list of a file: keys and texts, lists or mappings, unchecked."""
+
+
+ORGANISATIONS = (("clusters.yaml", "clusters"), ("poles.yaml", "poles"))
+"""The files and sections that hold organisations."""
 
 
 class Fault(NamedTuple):
@@ -77,6 +83,21 @@ class Documents:
                 return None
             found.update(row["id"] for row in rows if isinstance(row, dict) and isinstance(row.get("id"), str))
         return frozenset(found)
+
+
+def items(entry: Entry, key: str) -> Iterator[tuple[DataPath, Entry]]:
+    """Yield the items of a list of an entry that are mappings, with their places in the entry."""
+    held = entry.get(key)
+    for index, item in enumerate(held if isinstance(held, list) else ()):
+        if isinstance(item, dict):
+            yield (key, index), item
+
+
+def date_of(text: object) -> str | None:
+    """Return a year, month or day as ISO 8601 writes it, ``None`` if it is none: the models tell what is wrong then."""
+    with suppress(ValueError):
+        return partial_day(text) if isinstance(text, str) else None
+    return None
 
 
 def texts(entry: Entry, key: str) -> list[tuple[int, str]]:

@@ -11,6 +11,7 @@ EXAMPLES: Mapping[str, str] = {
     "REG010": "# nothing yet",
     "REG012": "insee: 01053",
     "REG014": 'name: "Alp\\eha"',
+    "REG017": 'founded: [{value: "31/03/2015", source: report}]',
     "REG101": "figures: [{year: 2021, bugdet: 100000, source: report}]",
     "REG102": "figures: [{year: 2021, budget: 100000}]",
     "REG103": "budget: -5",
@@ -40,4 +41,9 @@ EXAMPLES: Mapping[str, str] = {
     "REG224": 'siren: [{value: "732829321", source: report}]',
     "REG225": 'siren: [{value: "732829320", source: report}]\nsiret: [{value: "40483304800022", source: report}]',
     "REG226": '{insee: "37261", department: "36"}',
+    "REG227": "figures: [{year: 2199, members: 40, source: report}]",
+    "REG228": "figures: [{year: 2024, members: 40, source: report}]  # a report of 2022",
+    "REG229": "labels: [{outcome: labelled, date: 2023, until: 2019, source: report}]",
+    "REG230": '- {id: alpha, siren: [{value: "732829320", source: report}]}\n'
+    '- {id: beta, siren: [{value: "732829320", source: report}]}',
 }

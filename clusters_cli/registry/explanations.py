@@ -81,6 +81,12 @@ _REFERENCES = (
 
 _PLAUSIBILITY = (
     Explanation(
+        "REG017",
+        _("a date as people write it"),
+        _("It is read, the day first, but other programs take it for a text."),
+        _("Write it as ISO 8601 does, the year first."),
+    ),
+    Explanation(
         "REG220",
         _("a figure before the foundation"),
         _("The year of the figures is before the earliest year in which a source says it was founded."),
@@ -124,6 +130,36 @@ _PLAUSIBILITY = (
         _("a commune of another department"),
         _("The INSEE code of a commune begins with the number of its department; the department given is another."),
         _("Correct the INSEE code or the department."),
+    ),
+    Explanation(
+        "REG227",
+        _("a date to come"),
+        _(
+            "What has happened, or what a source tells of, cannot lie after today. Only clusters validate looks at the "
+            "day; the other commands read a registry in the same way on every day."
+        ),
+        _("Correct the date; if it is right, set the clock of the machine."),
+    ),
+    Explanation(
+        "REG228",
+        _("a year that its source could not know"),
+        _(
+            "Members and staff are counted in their year or later; an amount or a foundation is decided one year ahead "
+            "at most. A website or a data file knows until it was last checked."
+        ),
+        _("Correct the year, the source or the date of the source."),
+    ),
+    Explanation(
+        "REG229",
+        _("an end before its beginning"),
+        _("A label ends after it is given, and a source is checked after it is published."),
+        _("Correct one of the two dates."),
+    ),
+    Explanation(
+        "REG230",
+        _("one identity for two organisations"),
+        _("A SIREN is one company and a SIRET one establishment, and a site is mostly that of one organisation."),
+        _("Correct the number or the address; if both entries are one organisation, keep one of them, with aliases."),
     ),
 )
 

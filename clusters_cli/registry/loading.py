@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -129,8 +130,12 @@ def load_registry(folder: Path) -> Registry:
     return registry
 
 
-def examine(folder: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
+def examine(folder: Path, today: date | None = None) -> tuple[Registry | None, tuple[Problem, ...]]:
     """Read a registry and return it, or ``None`` when it has errors, with every problem of every file.
+
+    Args:
+        folder: where its files are.
+        today: the day after which nothing can have happened; without one, what is read does not depend on the day.
 
     Raises:
         UnusableFileError: the folder is missing, is no folder, or cannot be read.
@@ -139,7 +144,7 @@ def examine(folder: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
         documents, problems = _read_files(folder)
         lost = {os.path.basename(problem.position.file) for problem in problems} - documents.keys()  # noqa: PTH119
         if sum(len(document.problems) for document in documents.values()) <= MOST_PROBLEMS:
-            problems.extend(cross_check(documents, lost))
+            problems.extend(cross_check(documents, lost, today))
         files: dict[str, Model] = {}
         for name, document in documents.items():
             built, found = check(document, FILES[name], keep=not _has_errors(problems))

@@ -1,6 +1,8 @@
 """Checks that need more than one entry or more than one file."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import date
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -10,12 +12,17 @@ from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.problems import Level, Problem
 from clusters_cli.foundations.reading.refusals import clipped, echoed
 from clusters_cli.foundations.strict_yaml import MOST_PROBLEMS, Document
+from clusters_cli.registry.checks.identities import repeated_identities
 from clusters_cli.registry.checks.plausibility import implausible
 from clusters_cli.registry.checks.references import unknown_references
+from clusters_cli.registry.checks.spelling import french_dates
+from clusters_cli.registry.checks.times import out_of_order, to_come
 from clusters_cli.registry.documents import Documents, Entry, Fault, texts
 
 
-def cross_check(documents: Mapping[str, Document], lost: Collection[str] = ()) -> list[Problem]:
+def cross_check(
+    documents: Mapping[str, Document], lost: Collection[str] = (), today: date | None = None
+) -> list[Problem]:
     """Return what is wrong between entries and files, in the order of the files and of the lines in them.
 
     It reads the documents, not the models, so that a mistake in one entry hides no mistake elsewhere.
@@ -23,6 +30,7 @@ def cross_check(documents: Mapping[str, Document], lost: Collection[str] = ()) -
     Args:
         documents: all files that could be read, by name.
         lost: names of files that should be there and could not be read; nobody can tell what leads to them.
+        today: the day after which nothing can have happened; without one, dates to come are not looked for.
     """
     read = Documents(documents, frozenset(lost))
     checks: tuple[Callable[[Documents], Iterator[Fault]], ...] = (
@@ -31,6 +39,10 @@ def cross_check(documents: Mapping[str, Document], lost: Collection[str] = ()) -
         unknown_references,
         _references_marked,
         implausible,
+        repeated_identities,
+        out_of_order,
+        *([partial(to_come, today=today)] if today else []),
+        french_dates,
     )
     faults = (fault for check in checks for fault in check(read))
     return read.placed(list(islice(faults, MOST_PROBLEMS + 1)))

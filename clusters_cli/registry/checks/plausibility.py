@@ -11,16 +11,14 @@ from clusters_cli.foundations.reading.numbers import count, number, plain_number
 from clusters_cli.foundations.reading.refusals import clipped
 from clusters_cli.registry.checks.geography import department_of, is_in_france
 from clusters_cli.registry.checks.sirene import is_siren, is_siret
-from clusters_cli.registry.documents import Documents, Entry, Fault, texts
+from clusters_cli.registry.documents import ORGANISATIONS, Documents, Entry, Fault, date_of, items, texts
 
 _NumberT = TypeVar("_NumberT", int, Decimal)
-
-_ORGANISATIONS = (("clusters.yaml", "clusters"), ("poles.yaml", "poles"))
 
 
 def implausible(documents: Documents) -> Iterator[Fault]:
     """Yield what cannot be true of an organisation or of a place."""
-    for file, section in _ORGANISATIONS:
+    for file, section in ORGANISATIONS:
         for path, entry in documents.entries(file, section):
             for key, check in _CHECKS.items():
                 if key in entry:
@@ -35,21 +33,16 @@ _Found = Iterator[tuple[DataPath, str, str]]
 
 
 def _figures(entry: Entry) -> _Found:
-    items = entry.get("figures")
-    if not isinstance(items, list):
-        return
-    founded = [text[:4] for _index, text in texts(entry, "founded")]
+    founded = [found[:4] for _index, text in texts(entry, "founded") if (found := date_of(text))]
     first_year = min(founded, default="")
     seen: set[tuple[object, ...]] = set()
-    for index, item in enumerate(items):
-        if not isinstance(item, dict):
-            continue
-        year, place = item.get("year"), ("figures", index)
+    for place, item in items(entry, "figures"):
+        year = item.get("year")
         if isinstance(year, str) and len(year) == len(first_year) and year < first_year:
             message = _("{year} is before the foundation in {founded}").format(year=clipped(year), founded=first_year)
             yield (*place, "year"), "REG220", message
         same = (str(year), str(item.get("source")), str(item.get("as_of")))
-        if same in seen:
+        if year is not None and same in seen:
             message = _("{source} already gives figures of {year} above; put them in one item")
             yield place, "REG222", message.format(source=clipped(item.get("source")), year=clipped(year))
         seen.add(same)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from clusters_cli.foundations.errors import UnusableFileError
@@ -29,9 +30,9 @@ class Examination:
         return sum(problem.level is level for problem in self.problems)
 
 
-def examinations(folders: Iterable[Path]) -> tuple[Examination, ...]:
-    """Examine the registry of each folder; a folder named twice is examined once."""
-    return tuple(_examination(folder) for folder in dict.fromkeys(folders))
+def examinations(folders: Iterable[Path], today: date | None = None) -> tuple[Examination, ...]:
+    """Examine the registry of each folder on a day; a folder named twice is examined once."""
+    return tuple(_examination(folder, today) for folder in dict.fromkeys(folders))
 
 
 def are_valid(examined: Sequence[Examination], *, strict: bool = False) -> bool:
@@ -40,9 +41,9 @@ def are_valid(examined: Sequence[Examination], *, strict: bool = False) -> bool:
     return not any(problem.level in bad for one in examined for problem in one.problems)
 
 
-def _examination(folder: Path) -> Examination:
+def _examination(folder: Path, today: date | None) -> Examination:
     try:
-        registry, problems = examine(folder)
+        registry, problems = examine(folder, today)
     except UnusableFileError as error:
         return Examination(folder, (problem_of(error, str(folder)),))
     return Examination(folder, problems, len(registry.clusters.clusters) if registry else None)

@@ -1,0 +1,90 @@
+"""Dates that cannot be true: a day to come, a year that its source could not know, an end before its beginning."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.places import DataPath
+from clusters_cli.foundations.reading.refusals import clipped
+from clusters_cli.registry.documents import ORGANISATIONS, Documents, Entry, Fault, date_of, items
+
+_HAPPENED = (
+    ("founded", "value"),
+    ("figures", "year"),
+    ("figures", "as_of"),
+    ("support", "since"),
+    ("labels", "date"),
+    ("successors", "date"),
+)
+"""Keys of an organisation that hold lists, and what in their items has happened when somebody writes it down."""
+_COUNTED = ("members", "regional_companies", "team")
+"""Figures that nobody knows before their year; amounts and foundations are decided a year ahead."""
+_CHANGING = ("website", "data")
+"""Kinds of source that tell more than on the day of their publication."""
+
+
+def to_come(documents: Documents, today: date) -> Iterator[Fault]:
+    """Yield what is said to have happened and lies after a day.
+
+    What may well be to come is left alone: the end of a label, the start of a programme, an amount in force.
+
+    Args:
+        documents: the files of the registry.
+        today: the day on which it is looked at.
+    """
+    for file, path, text in (*_dates_of_sources(documents), *_dates_of_organisations(documents)):
+        if text > today.isoformat()[: len(text)]:
+            yield Fault(file, path, "REG227", _("{date} is to come").format(date=text))
+
+
+def out_of_order(documents: Documents) -> Iterator[Fault]:
+    """Yield years that their source could not know, sources read before they were published, labels ended too early."""
+    known_until = {}
+    for path, row in documents.entries("sources.yaml", "sources"):
+        yield from _backwards("sources.yaml", path, row, "date", "checked")
+        last = date_of(row.get("date")), date_of(row.get("checked")) if row.get("kind") in _CHANGING else None
+        if isinstance(row.get("id"), str) and any(last) and (last[1] or row.get("kind") not in _CHANGING):
+            known_until[row["id"]] = max(int(text[:4]) for text in last if text)
+    for file, section in ORGANISATIONS:
+        for path, entry in documents.entries(file, section):
+            for place, label in items(entry, "labels"):
+                yield from _backwards(file, (*path, *place), label, "date", "until")
+            for place, year, source in _too_early(entry, known_until):
+                message = _("{source} is of {published} and could not know of {year}").format(
+                    source=clipped(source), published=known_until[source], year=year
+                )
+                yield Fault(file, (*path, *place), "REG228", message)
+
+
+def _dates_of_sources(documents: Documents) -> Iterator[tuple[str, DataPath, str]]:
+    for path, row in documents.entries("sources.yaml", "sources"):
+        for key in ("date", "checked"):
+            if text := date_of(row.get(key)):
+                yield "sources.yaml", (*path, key), text
+
+
+def _dates_of_organisations(documents: Documents) -> Iterator[tuple[str, DataPath, str]]:
+    for file, section in ORGANISATIONS:
+        for path, entry in documents.entries(file, section):
+            for key, dated in _HAPPENED:
+                for place, item in items(entry, key):
+                    if text := date_of(item.get(dated)):
+                        yield file, (*path, *place, dated), text
+
+
+def _too_early(entry: Entry, known_until: Mapping[str, int]) -> Iterator[tuple[DataPath, int, str]]:
+    """Yield the years, with their places and sources, that come after all that the source could know."""
+    for key, dated in (("founded", "value"), ("figures", "year")):
+        for place, item in items(entry, key):
+            text, source = date_of(item.get(dated)), item.get("source")
+            if text and isinstance(source, str) and source in known_until:
+                ahead = not any(figure in item for figure in _COUNTED)
+                if int(text[:4]) > known_until[source] + ahead:
+                    yield (*place, dated), int(text[:4]), source
+
+
+def _backwards(file: str, path: DataPath, entry: Entry, first: str, last: str) -> Iterator[Fault]:
+    start, end = date_of(entry.get(first)), date_of(entry.get(last))
+    if start and end and end < start[: len(end)]:
+        message = _("{end} is before {start}").format(end=end, start=start)
+        yield Fault(file, (*path, last), "REG229", message)
