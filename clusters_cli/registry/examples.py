@@ -43,7 +43,7 @@ EXAMPLES: Mapping[str, str] = {
     "REG226": '{insee: "37261", department: "36"}',
     "REG227": "figures: [{year: 2199, members: 40, source: report}]",
     "REG228": "figures: [{year: 2024, members: 40, source: report}]  # a report of 2022",
-    "REG229": "labels: [{outcome: labelled, date: 2023, until: 2019, source: report}]",
+    "REG229": '{id: report, title: Report, kind: report, date: "2022-06", checked: "2020-06"}',
     "REG230": '- {id: alpha, siren: [{value: "732829320", source: report}]}\n'
     '- {id: beta, siren: [{value: "732829320", source: report}]}',
 }
