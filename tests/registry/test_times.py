@@ -24,11 +24,11 @@ def codes(folder: Path, today: date | None = TODAY) -> list[str]:
     ("file", "old", "new"),
     [
         ("clusters.yaml", FIGURES, "figures: [{year: 2025, regional_grant: 500, source: report}]"),
-        ("clusters.yaml", FIGURES, 'figures: [{year: 2022, as_of: "2024-06-02", members: 1, source: report}]'),
+        ("clusters.yaml", FIGURES, 'figures: [{year: 2022, as_of: "2024-06-03", members: 1, source: report}]'),
         ("clusters.yaml", 'value: "2009"', 'value: "2024-07"'),
         ("clusters.yaml", "supported: no", 'supported: yes, since: "2026"'),
         ("poles.yaml", "phase: phase-1", "phase: phase-1, date: 2025-01-01"),
-        ("sources.yaml", 'checked: "2024-05-01"', 'checked: "2024-06-02"'),
+        ("sources.yaml", 'checked: "2024-05-01"', 'checked: "2024-06-03"'),
         ("sources.yaml", "kind: report", 'kind: report, date: "2025"'),
     ],
 )
@@ -42,12 +42,12 @@ def test_what_has_happened_is_not_to_come(spoiled: Spoil, file: str, old: str, n
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        ("clusters.yaml", FIGURES, 'figures: [{year: 2024, as_of: "2024-06-01", regional_grant: 500, source: report}]'),
+        ("clusters.yaml", FIGURES, 'figures: [{year: 2024, as_of: "2024-06-02", regional_grant: 500, source: report}]'),
         ("clusters.yaml", 'value: "2009"', 'value: "2024-06"'),
         ("poles.yaml", "phase: phase-1", "phase: phase-1, until: 2030"),
     ],
 )
-def test_today_has_come_and_an_end_may_be_to_come(spoiled: Spoil, file: str, old: str, new: str) -> None:
+def test_tomorrow_has_come_somewhere_and_an_end_may_be_to_come(spoiled: Spoil, file: str, old: str, new: str) -> None:
     assert codes(spoiled(file, old, new)) == []
 
 

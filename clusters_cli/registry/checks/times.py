@@ -1,7 +1,7 @@
 """Dates that cannot be true: a day to come, a year that its source could not know, an end before its beginning."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.places import DataPath
@@ -30,10 +30,11 @@ def to_come(documents: Documents, today: date) -> Iterator[Fault]:
 
     Args:
         documents: the files of the registry.
-        today: the day on which it is looked at.
+        today: the day on which it is looked at; where it was written, it may already have been the next one.
     """
+    tomorrow = (today + timedelta(days=1)).isoformat()
     for file, path, text in (*_dates_of_sources(documents), *_dates_of_organisations(documents)):
-        if text > today.isoformat()[: len(text)]:
+        if text > tomorrow[: len(text)]:
             yield Fault(file, path, "REG227", _("{date} is to come").format(date=text))
 
 
