@@ -22,8 +22,9 @@ def rejoin_words() -> None:
     """Put the words that bash broke at equals signs together again, up to the one that is completed."""
     if os.environ.get(VARIABLE) != "complete_bash":
         return
-    count = int(os.environ["COMP_CWORD"]) + 1
-    words = [*os.environ["COMP_WORDS"].split("\n"), *[""] * count][:count]
+    index = os.environ.get("COMP_CWORD", "")
+    count = int(index) + 1 if index.isdecimal() else 1  # what no shell sends asks for nothing
+    words = [*os.environ.get("COMP_WORDS", "").split("\n"), *[""] * count][:count]
     joined: list[str] = []
     for before, word in zip(["", *words], words, strict=False):
         if "=" in (before, word) and joined:

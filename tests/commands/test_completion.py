@@ -48,6 +48,20 @@ def test_a_process_answers_a_shell_and_says_nothing_else() -> None:
     assert (done.stdout, done.stderr) == ("nekoe\n", "")
 
 
+@pytest.mark.parametrize("asked_with", [{}, {"COMP_CWORD": "1"}, {"COMP_CWORD": "x", "COMP_WORDS": "clusters"}])
+def test_what_no_shell_asks_is_answered_without_an_error(asked_with: dict[str, str]) -> None:
+    surroundings = {key: value for key, value in os.environ.items() if not key.startswith("COMP_")}
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        env={**surroundings, "_CLUSTERS_COMPLETE": "complete_bash", **asked_with},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.stderr, done.returncode) == ("", 0)
+
+
 @pytest.mark.parametrize("kind", ["bash", "zsh", "fish"])
 def test_ids_of_clusters_are_offered(kind: str) -> None:
     assert "nekoe" in offered("clusters show ne", kind=kind)
