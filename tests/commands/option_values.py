@@ -71,7 +71,7 @@ VALUES: Mapping[str, Mapping[str, Typed]] = {
         "--eligible-costs": ("--eligible-costs", "270000"),
         "--public-aid": ("--public-aid", "100000"),
         "--grant": ("--grant", "50000"),
-        "--as-of": ("--as-of", "2026-09-01"),
+        "--as-of": ("--as-of", "2026-05-01"),
     },
     "dossier new": {"--for": ("--for", "cashflow")},
     "cashflow": {
