@@ -21,7 +21,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path.append(str(Path(__file__).parent.parent))
 
 from clusters_cli.cashflow.delays import parse_delays
 from clusters_cli.cashflow.draws import Days, Draws, Sampling

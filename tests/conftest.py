@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,9 @@ from clusters_cli.app import app
 from clusters_cli.foundations.messages import speak
 from clusters_cli.registry import loading
 from clusters_cli.registry.loading import Registry, load_registry, packaged_registry
+
+# For tools/ and benchmarks/, which are no part of the installed program; last, so that it is the program that is tried.
+sys.path.append(str(Path(__file__).parent.parent))
 
 os.environ["CLUSTERS_LANG"] = "en"
 os.environ.pop("CLUSTERS_REGISTRY", None)

@@ -1,11 +1,6 @@
-"""A French reader in this process, and the tool that keeps the catalogues."""
-
-import sys
-from pathlib import Path
+"""A French reader in this process."""
 
 import pytest
-
-sys.path.append(str(Path(__file__).parent.parent.parent))  # for tools/, which is no part of the installed program
 
 
 @pytest.fixture
