@@ -46,6 +46,23 @@ def test_what_must_be_paid_back_leaves_before_the_receipts_of_its_day() -> None:
     assert second.received == euros(-40)
 
 
+def test_cents_come_and_go_on_a_day_without_spending() -> None:
+    half = Decimal("0.50")
+    day = date(2023, 1, 1)
+
+    (step,) = curve([], [Flow(day, half), Flow(day, -half)]).steps
+
+    assert step == Step(day, half, ZERO, ZERO, ZERO)
+
+
+def test_cents_are_advanced_as_euros_are() -> None:
+    half = Decimal("0.50")
+
+    found = curve([Flow(date(2023, 1, 1), half)], [Flow(date(2023, 1, 11), half)])
+
+    assert found.windows == (Window(half, date(2023, 1, 1), date(2023, 1, 10)),)
+
+
 def test_own_cash_comes_before_any_advance() -> None:
     found = curve([on(1, 10, 600)], [on(2, 1, 600)], opening=euros(500))
 
@@ -96,6 +113,15 @@ def test_one_window_runs_on_over_a_day_that_spends_what_it_receives() -> None:
     assert found.windows == (Window(euros(100), date(2023, 1, 1), date(2023, 1, 20)),)
 
 
+def test_a_window_runs_on_from_the_one_before_it_and_from_no_earlier_one() -> None:
+    found = curve([on(1, 1, 100), on(1, 11, 100), on(1, 21, 30)], [on(1, 21, 30), on(2, 1, 200)])
+
+    assert found.windows == (
+        Window(euros(100), date(2023, 1, 1), date(2023, 1, 10)),
+        Window(euros(200), date(2023, 1, 11), date(2023, 1, 31)),
+    )
+
+
 def test_equal_advances_with_a_gap_between_them_are_two_windows() -> None:
     found = curve([on(1, 1, 100), on(2, 1, 100)], [on(1, 11, 100), on(2, 11, 100)])
 
@@ -135,6 +161,12 @@ def test_the_first_month_begins_with_the_cash_there_is() -> None:
 
 def test_the_highest_advance_of_a_month_is_told_with_its_first_day() -> None:
     (month,) = months(curve([on(1, 5, 100), on(1, 15, 100)], [on(1, 10, 100), on(1, 20, 50)]))
+
+    assert (month.highest, month.highest_on) == (euros(100), date(2023, 1, 5))
+
+
+def test_a_lower_advance_later_in_a_month_leaves_its_highest() -> None:
+    (month,) = months(curve([on(1, 5, 100)], [on(1, 10, 60), on(1, 20, 40)]))
 
     assert (month.highest, month.highest_on) == (euros(100), date(2023, 1, 5))
 
