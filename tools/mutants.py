@@ -190,6 +190,8 @@ def _difference(sound: str, changed: str) -> str:
 
 def main(modules: Sequence[str]) -> int:
     """Try modules, print what became of each, and return 1 if the tests of one notice too little."""
+    if unknown := set(modules) - set(TESTS):
+        sys.exit(f"unknown: {', '.join(sorted(unknown))}; known are {', '.join(TESTS)}")
     os.chdir(ROOT)
     os.environ["CLUSTERS_LANG"] = "en"
     for name in LOADED_BEFORE:

@@ -42,6 +42,24 @@ def test_the_cost_of_a_draw_is_its_interest_and_its_charges(credit: Credit, expe
     assert cost_spread(PEAKS, CENT_DAYS, PLANNED, credit) == expected
 
 
+@pytest.mark.parametrize(
+    ("peak", "cent_days"),
+    [(5000_00, 366_825_00), (5025_00, 365_000_00)],
+    ids=["the interest is more by 50 cents", "the fee is more by 50 cents"],
+)
+def test_draws_are_ranked_by_what_they_cost_to_the_cent(peak: int, cent_days: int) -> None:
+    """One draw costs 100 euros, by its peak alone or by its euro-days alone, and the other 100.50."""
+    ranked = cost_spread(np.array([peak, 0]), np.array([0, cent_days]), PLANNED, Credit(TEN, fee=TWO_PERCENT))
+
+    assert ranked == spread("22.74", "100", "100.50")
+
+
+def test_under_a_ceiling_the_peak_ranks_no_draw() -> None:
+    credit = Credit(TEN, fee=TWO_PERCENT, ceiling=Decimal(5000))
+
+    assert cost_spread(PEAKS, CENT_DAYS[::-1], PLANNED, credit) == spread("102.74", "120", "140")
+
+
 def test_without_a_charge_the_interest_is_all_there_is() -> None:
     assert cost_spread(PEAKS, CENT_DAYS, PLANNED, Credit(TEN)) is None
 
