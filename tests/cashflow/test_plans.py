@@ -16,7 +16,7 @@ from clusters_cli.cashflow.portfolio import merge
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.money import ZERO
+from clusters_cli.foundations.money import ZERO, cents
 from clusters_cli.registry.loading import load_registry, packaged_registry
 from clusters_cli.registry.models.schemes import PaymentScheme
 
@@ -182,3 +182,11 @@ def test_a_funder_that_takes_back_and_pays_on_one_day_leaves_the_clusters_more_t
     total = change(RENEWED, RENEWED, [("a", Decimal(120_000)), ("b", Decimal(120_000))], 2023, terms).total
 
     assert total.gain.before.peak_advance == 40_000
+
+
+@given(PLANS)
+def test_the_mean_is_over_the_days_in_advance_and_the_last_payment_is_the_latest(plan: Plan) -> None:
+    found = plan.summary
+
+    assert found.last_paid == max(payment.paid for payment in plan.instalments)
+    assert found.mean_advance == (cents(found.euro_days / found.days_in_advance) if found.days_in_advance else None)

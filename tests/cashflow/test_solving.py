@@ -35,6 +35,20 @@ def test_the_smallest_first_share_is_enough_and_a_hundredth_of_a_percent_less_is
     assert peak(found.first_share) <= limit < peak(found.first_share - Decimal("0.0001"))
 
 
+@pytest.mark.parametrize("grant", ["0.99", "1.23"])
+def test_the_smallest_first_share_of_a_few_cents_is_found_to_the_step(
+    grant: str, schemes: dict[str, PaymentScheme], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(solving, "STEPS", 100)
+    scheme, amount = schemes["annual-60-40"], Decimal(grant)
+    shares = [Fraction(step, 100) for step in range(1, 101)]
+    peaks = [make_plan(with_first_share(scheme, share), amount, Terms()).summary.peak_advance for share in shares]
+
+    for limit in set(peaks):
+        enough = next(share for share, peak in zip(shares, peaks, strict=True) if peak <= limit)
+        assert solve(scheme, amount, Terms(), limit).first_share == enough
+
+
 LATE: dict[InstalmentKind, Duration] = {"advance": Duration(months=24)}
 KINDS: tuple[InstalmentKind, ...] = ("advance", "balance")
 

@@ -149,6 +149,38 @@ def test_the_dossiers_own_day_of_signature_counts(
     assert [str(part.due) for part in grant.instalments if part.kind == "advance"] == [due, due.replace("2024", "2025")]
 
 
+def test_a_signature_before_the_year_of_the_project_leaves_the_schemes_own_day(
+    tmp_path: Path, schemes: dict[str, PaymentScheme]
+) -> None:
+    text = DOSSIER + "agreement: {signed: 2024-11-15}\n"
+
+    (grant,) = plan(text, tmp_path, schemes).plans
+
+    assert [str(part.due) for part in grant.instalments if part.kind == "advance"] == ["2025-03-31"]
+
+
+def test_a_part_of_the_costs_is_spent_to_the_cent_of_its_total(
+    tmp_path: Path, schemes: dict[str, PaymentScheme]
+) -> None:
+    text = DOSSIER.replace("{label: Manager, amount: 96000}", "{label: Manager, amount: 0.12}")
+    file = tmp_path / "application.yaml"
+    file.write_text(text, encoding="utf-8")
+
+    found = project_plan(read_dossier(file), tuple(schemes.values()), None, Terms(actual_cost=Decimal("0.5")))
+
+    assert found.treasury.lines[0].amount == Decimal("0.06")
+
+
+def test_what_is_given_for_one_day_of_a_year_of_the_project_comes_on_that_day(
+    tmp_path: Path, schemes: dict[str, PaymentScheme]
+) -> None:
+    text = DOSSIER.replace("end: 2025-12-31", "end: 2026-01-01")
+
+    other = next(line for line in plan(text, tmp_path, schemes).treasury.lines if line.label == "Other")
+
+    assert other.flows[-1] == Flow(date(2026, 1, 1), Decimal(8_000))
+
+
 def test_a_scheme_that_does_not_exist_is_located(tmp_path: Path, schemes: dict[str, PaymentScheme]) -> None:
     with pytest.raises(InvalidDataError) as refused:
         plan(DOSSIER.replace("annual-60-40", "annual-60-4"), tmp_path, schemes)

@@ -22,6 +22,10 @@ def test_a_balance_due_six_months_after_the_years_end_falls_on_30_june() -> None
     assert Duration(months=6).after(date(2023, 12, 31)) == date(2024, 6, 30)
 
 
+def test_months_are_added_before_days() -> None:
+    assert Duration(months=1, days=1).after(date(2023, 1, 30)) == date(2023, 3, 1)
+
+
 def test_months_between_counts_both_ends() -> None:
     assert months_between(date(2023, 11, 30), date(2024, 1, 1)) == (
         date(2023, 11, 1),
