@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from clusters_cli.cashflow.advance import Flow
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.project import ProjectPlan, project_plan
 from clusters_cli.cashflow.terms import Terms
@@ -133,6 +134,13 @@ def test_costs_that_all_lie_outside_a_grants_years_are_spent_evenly(
     region = of_dossier(text, tmp_path, schemes, project(12)).plans[1]
 
     assert {flow.amount for flow in region.spending if flow.day.year == 2028} == {Decimal(2_500)}
+
+
+@pytest.mark.parametrize(("day", "spent"), [(date(2025, 1, 15), date(2025, 2, 14)), (date(2026, 1, 14),) * 2])
+def test_costs_of_the_first_and_of_the_last_day_of_a_project_are_its_own(day: date, spent: date) -> None:
+    plan = planned(project(12), costs=(Flow(day, Decimal(100)), Flow(date(2025, 1, 14), Decimal(900))))
+
+    assert plan.spending == (Flow(spent, Decimal(60_000)),)
 
 
 def test_weights_that_fit_no_length_are_refused() -> None:
