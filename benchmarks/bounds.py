@@ -38,6 +38,8 @@ SHAPES: dict[str, Shape] = {
     "sources that do not exist": lambda index: f"- {{id: a{index}, name: A{index}, seat: [{{value: t, source: s}}]}}\n",
     "lists in lists": lambda _index: "- [[], [[]]]\n",
     "lists as deep as they may be": lambda _index: f"- {'[' * 45}{']' * 45}\n",
+    "lists and mappings by turns": lambda _index: f"- {'{a: [' * 22}{']}' * 22}\n",
+    "short texts": lambda _index: "- {a: [a,b,c,d,e,f,g,h]}\n",
     "texts": lambda _index: "- a\n",
     "one entry of empty values": _within("- id: a\n", lambda index: f"  k{index}:\n"),
     "one entry of unknown keys": _within("- id: a\n", lambda index: f"  k{index}: x\n"),

@@ -70,8 +70,9 @@ _READING = (
         "REG007",
         _("too large"),
         _(
-            "The file is larger than any registry needs: more than 128 MiB, more than 3 000 000 values, or an entry of"
-            " more than 10 000. What is too large is not read any further."
+            "The file is larger than any registry needs: more than 128 MiB, more than 3 000 000 values (more than "
+            "50 000 if there is one for every six characters), or an entry of more than 10 000. What is too large is "
+            "not read any further."
         ),
         _("Check that it is the right file, and that entries are not indented under another one."),
     ),

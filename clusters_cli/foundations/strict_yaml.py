@@ -30,6 +30,10 @@ LARGEST_FILE = 128 * 1024 * 1024
 """Bytes; a registry of a hundred thousand clusters, told in a few lines each, stays below."""
 MOST_VALUES = 3_000_000
 """Texts, lists and mappings in one file; reading them takes some seconds and a few hundred megabytes."""
+FEWEST_CHARACTERS = 6
+"""Characters for each value of a large file: data files have ten and more, and reading costs by the value."""
+SOME_VALUES = 50_000
+"""Values that a file may hold however short they are."""
 DEEPEST = 50
 """Levels of nesting; no data file needs ten."""
 MOST_PROBLEMS = 1000
@@ -222,7 +226,8 @@ class _Builder:
             yaml.SequenceEndEvent,
             yaml.StreamEndEvent,
         )
-        for _count in range(2 * MOST_VALUES):
+        most = min(MOST_VALUES, max(SOME_VALUES, len(self._text) // FEWEST_CHARACTERS))
+        for _count in range(2 * most):
             event = next_event()
             kind = type(event)
             if kind is scalar:
@@ -239,7 +244,7 @@ class _Builder:
                 return root[0]
             elif kind is stream_end:
                 return root[0] if root else None
-        self._problem("REG007", event, _("holds more than {count} values").format(count=MOST_VALUES))
+        self._problem("REG007", event, _("holds more than {count} values").format(count=most))
         raise _Unfit
 
     def _scalar(self, event: Any) -> str:

@@ -123,6 +123,16 @@ def test_a_file_of_too_many_values_is_not_read_any_further(folder: Path, monkeyp
     assert "error REG007 holds more than 1000 values" in told(folder)[0]
 
 
+@pytest.mark.parametrize(("entry", "count"), [("- [[[[[[[[]]]]]]]]\n", 20_000), ("- {a: [{}, {}, {}]}\n", 20_000)])
+def test_a_large_file_of_hardly_anything_but_brackets_is_not_read_any_further(
+    entry: str, count: int, folder: Path
+) -> None:
+    text = "clusters:\n" + entry * count
+    (folder / "clusters.yaml").write_text(text, encoding="utf-8")
+
+    assert f"error REG007 holds more than {max(50_000, len(text) // 6)} values" in told(folder)[0]
+
+
 def test_of_very_many_problems_a_thousand_are_told(folder: Path) -> None:
     (folder / "clusters.yaml").write_text("clusters:\n" + "- a\n" * 60_000, encoding="utf-8")
 
