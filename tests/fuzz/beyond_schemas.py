@@ -50,6 +50,13 @@ WRITING = Rule(
 RULES = (
     WRITING,
     Rule(
+        "line breaks and tabs stand in blocks of text only, after `|` or `>`, not in quotes",
+        r"holds a line break \(U\+000A\)|holds the control character U\+0009",
+        "poles",
+        "{en: A remark.}",
+        '{en: "A\\tremark."}',
+    ),
+    Rule(
         "the shares of the instalments of a scheme add up to 1",
         r"the shares of the instalments must add up to 1",
         "programmes",
