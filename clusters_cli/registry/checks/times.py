@@ -43,9 +43,9 @@ def out_of_order(documents: Documents) -> Iterator[Fault]:
     known_until = {}
     for path, row in documents.entries("sources.yaml", "sources"):
         yield from _backwards("sources.yaml", path, row, "date", "checked")
-        last = date_of(row.get("date")), date_of(row.get("checked")) if row.get("kind") in _CHANGING else None
-        if isinstance(row.get("id"), str) and any(last) and (last[1] or row.get("kind") not in _CHANGING):
-            known_until[row["id"]] = max(int(text[:4]) for text in last if text)
+        last_year = _last_year(row)
+        if isinstance(row.get("id"), str) and last_year is not None:
+            known_until[row["id"]] = last_year
     for file, section in ORGANISATIONS:
         for path, entry in documents.entries(file, section):
             for place, label in items(entry, "labels"):
@@ -55,6 +55,14 @@ def out_of_order(documents: Documents) -> Iterator[Fault]:
                     source=clipped(source), published=known_until[source], year=year
                 )
                 yield Fault(file, (*path, *place), "REG228", message)
+
+
+def _last_year(source: Entry) -> int | None:
+    """Return the last year of which a source can tell, ``None`` when nobody can say."""
+    published, checked = date_of(source.get("date")), date_of(source.get("checked"))
+    if source.get("kind") in _CHANGING:
+        return int(checked[:4]) if checked else None
+    return int(published[:4]) if published else None
 
 
 def _dates_of_sources(documents: Documents) -> Iterator[tuple[str, DataPath, str]]:
