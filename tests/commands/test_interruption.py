@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from clusters_cli.foundations import interruption
 from clusters_cli.foundations.interruption import INTERRUPTED, was_interrupted
 
 PROGRAM = """
@@ -61,4 +62,16 @@ def test_an_interruption_that_became_another_error_is_one() -> None:
 
     error.__cause__ = ImportError()
     error.__cause__.__context__ = KeyboardInterrupt()
+    assert was_interrupted(error)
+
+
+def test_an_error_that_hides_the_interruption_before_it_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library may raise its own error without the one that it had."""
+    monkeypatch.setattr(interruption, "_moments", [])
+    error = RuntimeError("Error building a model")
+    assert not was_interrupted(error)
+
+    with pytest.raises(KeyboardInterrupt):
+        interruption.interrupt(signal.SIGINT, None)
+
     assert was_interrupted(error)
