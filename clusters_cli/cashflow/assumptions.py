@@ -9,7 +9,8 @@ from clusters_cli.cashflow.instalments import Period
 from clusters_cli.cashflow.terms import Terms, changed_topics, names_its_signature
 from clusters_cli.foundations.dates import add_months, month_ends
 from clusters_cli.foundations.messages import _, plural
-from clusters_cli.foundations.numerals import as_decimal, day, duration, percent, written
+from clusters_cli.foundations.money import as_decimal
+from clusters_cli.foundations.numerals import day, duration, percent, written
 from clusters_cli.registry.models.agreements import AgreementPeriod
 from clusters_cli.registry.models.base import Identifier, Label
 from clusters_cli.registry.models.schemes import AssumptionTopic, InstalmentRule, PaymentScheme

@@ -14,8 +14,9 @@ from clusters_cli.commands.usage import usage_message
 from clusters_cli.foundations.errors import ClustersError, ExitCode, InvalidDataError, UnwritableError
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.interruption import INTERRUPTED, was_interrupted
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.messages import _, language
 from clusters_cli.presentation.formats import Format, format_of_suffix
+from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.output import show
 from clusters_cli.presentation.streams import failures, settle_encoding, steady_streams
 
@@ -39,7 +40,7 @@ def run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool) 
     code = _run(invoke, arguments, debug=debug)
     failed = [_unwritable(stream, failure) for stream, failure in failures()]
     for error in failed:
-        sys.stderr.writelines(f"{line}\n" for line in _message(error.message, error.code))
+        sys.stderr.writelines(f"{line}\n" for line in _message(word(error.message, language()), error.code))
     return int(ExitCode.UNREADABLE) if failed and code in _ANSWERS else code
 
 
@@ -150,7 +151,7 @@ def _value(arguments: Sequence[str], option: str, short: str) -> str | None:
 def _entries(error: ClustersError) -> list[dict[str, Any]]:
     if isinstance(error, InvalidDataError):
         return [_entry(problem.code, problem.message, problem.position) for problem in error.problems]
-    return [_entry(error.code, error.message, error.position)]
+    return [_entry(error.code, word(error.message, language()), error.position)]
 
 
 def _entry(code: str, message: str, position: "Position | None") -> dict[str, Any]:
@@ -164,8 +165,8 @@ def _lines(error: ClustersError) -> list[str]:
     problems = [_bounded(str(problem)) for problem in error.problems] if isinstance(error, InvalidDataError) else []
     return [
         *problems,
-        *_message(error.message, error.code),
-        _("Hint: {hint}").format(hint=_bounded(error.hint)) if error.hint else "",
+        *_message(word(error.message, language()), error.code),
+        _("Hint: {hint}").format(hint=_bounded(word(error.hint, language()))) if error.hint else "",
     ]
 
 

@@ -16,6 +16,7 @@ from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.models import Amount, Day, Line, Model, SignedAmount
 from clusters_cli.foundations.problems import Position
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
+from clusters_cli.foundations.text import Sentence
 from clusters_cli.foundations.validation import check
 
 Fact = Annotated[str, Field(max_length=100, examples=["resources[0].amount"])]
@@ -82,7 +83,7 @@ class Mismatch:
     about: str
     expected: str
     found: str | None
-    reason: str
+    reason: Sentence | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def _mismatches(read: CasesFile, case: RuleCase, position: Position, law: Law) -
     )
 
 
-def _outcomes(case: RuleCase, found: Examination) -> list[tuple[str, str, str | None, str]]:
+def _outcomes(case: RuleCase, found: Examination) -> list[tuple[str, str, str | None, Sentence | str]]:
     by_rule = {item.finding.rule: item.finding for item in found.examined}
     return [
         (rule, outcome, by_rule[rule].outcome.value, by_rule[rule].message)

@@ -6,6 +6,8 @@ Anything that is not a ``ClustersError`` is a bug and ends with ``ExitCode.BUG``
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from clusters_cli.foundations.text import Text
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -41,13 +43,13 @@ class ClustersError(Exception):
 
     def __init__(
         self,
-        message: str,
+        message: Text | str,
         *,
         code: str | None = None,
-        hint: str | None = None,
+        hint: Text | str | None = None,
         position: "Position | None" = None,
     ) -> None:
-        super().__init__(message)
+        super().__init__(message if isinstance(message, str) else message.template)
         self.message = message
         self.code = code or self.default_code
         self.hint = hint
@@ -84,6 +86,6 @@ class InvalidDataError(ClustersError):
     exit_code = ExitCode.UNREADABLE
     default_code = "REG100"
 
-    def __init__(self, message: str, problems: "Sequence[Problem]", *, hint: str | None = None) -> None:
+    def __init__(self, message: Text | str, problems: "Sequence[Problem]", *, hint: Text | str | None = None) -> None:
         super().__init__(message, hint=hint)
         self.problems = tuple(problems)

@@ -11,6 +11,8 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from clusters_cli.foundations.text import Sentence
+
 Value = str | int | Decimal | Fraction | bool | date | None
 """What a finding compares: a figure, a date, a word; ``None`` is unknown or does not apply."""
 
@@ -55,7 +57,7 @@ class Finding:
 
     rule: str
     outcome: Outcome
-    message: str
+    message: Sentence | str
     found: Value = None
     limit: Value = None
     margin: Decimal | None = None

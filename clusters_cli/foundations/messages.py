@@ -77,6 +77,6 @@ def labelled(label: object, text: object) -> str:
     return _("{label}: {text}").format(label=label, text=text)
 
 
-def plural(singular: str, plural_form: str, count: int) -> str:
+def plural(singular: str, plural_form: str, count: int, spoken: Language | None = None) -> str:
     """Translate a message that depends on a count."""
-    return _translations(language()).ngettext(singular, plural_form, count)
+    return _translations(spoken or language()).ngettext(singular, plural_form, count)

@@ -17,6 +17,7 @@ from clusters_cli.foundations.reading.amounts import SIGNED_AMOUNT, UNSIGNED_AMO
 from clusters_cli.foundations.reading.quoting import same_elsewhere
 from clusters_cli.foundations.reading.refusals import echoed
 from clusters_cli.foundations.reading.shares import SHARE, share
+from clusters_cli.foundations.text import Language
 
 Identifier = Annotated[
     str,
@@ -170,7 +171,7 @@ class Label(Model):
             raise ValueError(_("needs a text in fr or en"))
         return self
 
-    def in_language(self, language: str) -> str:
+    def in_language(self, language: Language) -> str:
         """Return the text in a language (``fr`` or ``en``), or in the one it has."""
         first, second = (self.fr, self.en) if language == "fr" else (self.en, self.fr)
         return first or second or ""

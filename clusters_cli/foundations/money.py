@@ -73,3 +73,8 @@ def parts_of(amount: Decimal, shares: Iterable[Fraction]) -> tuple[Decimal, ...]
     """
     sums = (part_of(amount, share) for share in shares)
     return tuple(up_to - before for before, up_to in pairwise((ZERO, *sums)))
+
+
+def as_decimal(share: Fraction) -> Decimal:
+    """Return a share as a decimal number, to the 28 digits of ``Decimal`` where it has no end."""
+    return Decimal(share.numerator) / share.denominator

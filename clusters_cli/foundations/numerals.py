@@ -10,7 +10,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from clusters_cli.foundations.messages import language, plural
+from clusters_cli.foundations.messages import Language, language, plural
+from clusters_cli.foundations.money import as_decimal
 
 if TYPE_CHECKING:
     from clusters_cli.foundations.dates import Duration
@@ -21,41 +22,38 @@ _IN_PARTS = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?|(?P<
 _OF_EVERY_YEAR = re.compile(r"(?P<month>\d\d)-(?P<day>\d\d)")
 
 
-def money(amount: Decimal) -> str:
+def money(amount: Decimal, spoken: Language | None = None) -> str:
     """Return an amount in euros with its currency; cents only when there are some."""
-    digits = grouped(f"{abs(amount):,.{2 if amount % 1 else 0}f}")
+    spoken = spoken or language()
+    digits = grouped(f"{abs(amount):,.{2 if amount % 1 else 0}f}", spoken)
     sign = "-" if amount < 0 else ""
-    return f"{sign}{digits}{NARROW_SPACE}€" if language() == "fr" else f"{sign}€{digits}"
+    return f"{sign}{digits}{NARROW_SPACE}€" if spoken == "fr" else f"{sign}€{digits}"
 
 
-def as_decimal(share: Fraction) -> Decimal:
-    """Return a share as a decimal number, to the 28 digits of ``Decimal`` where it has no end."""
-    return Decimal(share.numerator) / share.denominator
-
-
-def percent(share: Decimal | Fraction) -> str:
+def percent(share: Decimal | Fraction, spoken: Language | None = None) -> str:
     """Return a share of 1 as a percentage, with the decimals it has; ``1/3`` where they have no end."""
     if isinstance(share, Fraction):
         if Fraction(as_decimal(share)) != share:
             return str(share)
         share = as_decimal(share)
-    digits = grouped(f"{(share * 100).normalize():f}")
-    return f"{digits}{NARROW_SPACE}%" if language() == "fr" else f"{digits}%"
+    spoken = spoken or language()
+    digits = grouped(f"{(share * 100).normalize():f}", spoken)
+    return f"{digits}{NARROW_SPACE}%" if spoken == "fr" else f"{digits}%"
 
 
-def day(value: date) -> str:
+def day(value: date, spoken: Language | None = None) -> str:
     """Return a date: ``jj/mm/aaaa`` in French, ISO 8601 in English, whose own orders differ from country to country."""
-    return f"{value:%d/%m/%Y}" if language() == "fr" else value.isoformat()
+    return f"{value:%d/%m/%Y}" if (spoken or language()) == "fr" else value.isoformat()
 
 
-def written(value: date | str) -> str:
+def written(value: date | str, spoken: Language | None = None) -> str:
     """Return a date, or what data writes like one, in the reader's way; any other text as it is.
 
     Data writes ``2023-04-30``, ``2023-04``, ``2023-Q2``, or ``03-31`` for a day of every year.
     """
     if isinstance(value, date):
-        return day(value)
-    if language() != "fr":
+        return day(value, spoken)
+    if (spoken or language()) != "fr":
         return value
     if every_year := _OF_EVERY_YEAR.fullmatch(value):
         return f"{every_year['day']}/{every_year['month']}"
@@ -67,17 +65,18 @@ def written(value: date | str) -> str:
     return "/".join(part for part in (parts["day"], parts["month"], parts["year"]) if part)
 
 
-def duration(value: "Duration") -> str:
+def duration(value: "Duration", spoken: Language | None = None) -> str:
     """Return a length of time: as options take it in English, ``6m``, in words in French, ``6 mois``."""
-    if language() != "fr":
+    spoken = spoken or language()
+    if spoken != "fr":
         return str(value)
-    months = plural("{count} month", "{count} months", value.months).format(count=value.months)
-    days = plural("{count} day", "{count} days", value.days).format(count=value.days)
+    months = plural("{count} month", "{count} months", value.months, spoken).format(count=value.months)
+    days = plural("{count} day", "{count} days", value.days, spoken).format(count=value.days)
     return " ".join([months] * bool(value.months) + [days] * bool(value.days or not value.months))
 
 
-def grouped(english: str) -> str:
+def grouped(english: str, spoken: Language | None = None) -> str:
     """Turn digits written the English way, ``1,234.5``, into the reader's way."""
-    if language() != "fr":
+    if (spoken or language()) != "fr":
         return english
     return english.replace(",", NARROW_SPACE).replace(".", ",")

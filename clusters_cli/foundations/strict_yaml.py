@@ -178,7 +178,8 @@ def _content(path: Path, name: str) -> bytes:
 
 def problem_of(error: UnusableFileError, file: str) -> Problem:
     """Return what makes a file or folder unusable as a problem of it, for what judges files."""
-    return Problem(error.code, error.position or Position(file), error.message.removeprefix(f"{file} "))
+    message = error.message.removeprefix(f"{file} ") if isinstance(error.message, str) else error.message.template
+    return Problem(error.code, error.position or Position(file), message)
 
 
 class _Unfit(Exception):  # noqa: N818  (a signal inside this module: the text cannot be read any further)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from math import ceil
 
 from clusters_cli.foundations.findings import Finding, Outcome
-from clusters_cli.foundations.messages import _, language
+from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.maturity.comparison import margin, outcome
 from clusters_cli.maturity.evidence import MEASURES, Evidence
 from clusters_cli.maturity.rules import Rule, Rules
@@ -145,10 +145,10 @@ def _step(rule: Rule, cluster: Cluster, registry: Registry, rules: Rules) -> Ste
     return Step(criterion, limit, evidence, finding, borderline)
 
 
-def _message(rule: Rule, year: int) -> str:
+def _message(rule: Rule, year: int) -> Sentence:
     if rule.threshold is None:
-        return _("no threshold is known for {year}").format(year=year)
-    return rule.criterion.name.in_language(language())
+        return Text("no threshold is known for {year}", year=year)
+    return rule.criterion.name
 
 
 def _path(steps: Sequence[Step]) -> _Path:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from clusters_cli.foundations.findings import Finding, Outcome, any_of
-from clusters_cli.foundations.messages import language
 from clusters_cli.maturity.comparison import margin, outcome
 from clusters_cli.maturity.evidence import Evidence
 from clusters_cli.maturity.rules import packaged
@@ -127,7 +126,7 @@ def _seen(sign: Sign, cluster: Cluster, registry: Registry, year: int, cash_mont
     finding = Finding(
         rule=sign.id,
         outcome=_answer(sign, evidence, distance),
-        message=sign.name.in_language(language()),
+        message=sign.name,
         found=evidence.value if evidence else None,
         limit=limit,
         margin=distance,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.registry.models.base import Identifier, Sourced
 from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.models.criteria import Measure
@@ -37,7 +37,7 @@ class Evidence:
     year: int | None = None
     origin: Sourced | None = None
     missing: tuple[str, ...] = ()
-    remark: str | None = None
+    remark: Sentence | None = None
     details: Mapping[str, str | Decimal | tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -48,7 +48,7 @@ def age(cluster: Cluster, reference: Identifier | None, year: int) -> Evidence:
         return Evidence(value=None, unit="years", missing=("founded",))
     created = int(founded.value[:4])
     if created > year:
-        remark = _("created in {created}, after {year}").format(created=created, year=year)
+        remark = Text("created in {created}, after {year}", created=created, year=year)
         return Evidence(value=None, unit="years", year=created, origin=founded, remark=remark)
     return Evidence(value=Decimal(year - created), unit="years", year=created, origin=founded)
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import cents
+from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.maturity.evidence import Evidence, age, team
 from clusters_cli.registry.models.base import Identifier, Sourced
 from clusters_cli.registry.models.clusters import Cluster
@@ -44,7 +44,7 @@ class Indicator:
     year: int | None = None
     origin: Sourced | None = None
     missing: tuple[str, ...] = ()
-    remark: str | None = None
+    remark: Sentence | None = None
 
 
 def indicators(cluster: Cluster, reference: Identifier | None, year: int) -> tuple[Indicator, ...]:
@@ -80,12 +80,12 @@ def _ratio(
     ]
     if not both:
         missing = tuple(term for term in (numerator, denominator) if figure(cluster, term, reference) is None)
-        remark = None if missing else _("its terms are known of different years or sources only")
+        remark = None if missing else Text("its terms are known of different years or sources only")
         return Indicator(name, None, unit, missing=missing, remark=remark)
     chosen = max(both, key=lambda item: (item.source == reference, item.year))
     top, bottom = getattr(chosen, numerator), getattr(chosen, denominator)
     if not bottom:
-        return Indicator(name, None, unit, year=chosen.year, origin=chosen, remark=_("divided by zero"))
+        return Indicator(name, None, unit, year=chosen.year, origin=chosen, remark=Text("divided by zero"))
     ratio = Decimal(top) / Decimal(bottom)
     value = cents(ratio) if unit == "euros" else ratio.quantize(_SHARE, rounding=ROUND_HALF_UP)
     return Indicator(name, value, unit, year=chosen.year, origin=chosen)

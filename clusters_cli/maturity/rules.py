@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Literal, TypeVar
 
 from clusters_cli.foundations.errors import InvalidDataError, UsageError
-from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.numerals import as_decimal
+from clusters_cli.foundations.money import as_decimal
 from clusters_cli.foundations.strict_yaml import read_yaml
+from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.validation import check
 from clusters_cli.registry.loading import Registry, packaged_registry
 from clusters_cli.registry.models.base import Model, Sourced
@@ -112,8 +112,13 @@ def settled(file: MaturityFile, what_if: WhatIf, *, borrowed: bool = False) -> R
     usual_year = file.reference_year.value
     year = usual_year if what_if.as_of is None else what_if.as_of
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        message = _("the reference year must lie between {first} and {last}, found {year}")
-        raise UsageError(message.format(first=FIRST_YEAR, last=LAST_YEAR, year=year), code="USE150")
+        message = Text(
+            "the reference year must lie between {first} and {last}, found {year}",
+            first=FIRST_YEAR,
+            last=LAST_YEAR,
+            year=year,
+        )
+        raise UsageError(message, code="USE150")
     _refuse_idle_changes(file, what_if)
     tolerance = as_decimal(file.borderline.value)
     rules = tuple(_rule(criterion, year, what_if) for criterion in file.ranked)
@@ -146,8 +151,10 @@ def _refuse_idle_changes(file: MaturityFile, what_if: WhatIf) -> None:
     looked_at = {criterion.measure for criterion in file.criteria}
     idle = sorted(what_if.thresholds.keys() - looked_at)
     if idle:
-        message = _("no criterion of this registry looks at {measure}: its threshold cannot be changed")
-        raise UsageError(message.format(measure=idle[0]), code="USE151")
+        message = Text(
+            "no criterion of this registry looks at {measure}: its threshold cannot be changed", measure=idle[0]
+        )
+        raise UsageError(message, code="USE151")
 
 
 def packaged(name: str, model: type[FileT]) -> FileT:
@@ -158,5 +165,5 @@ def packaged(name: str, model: type[FileT]) -> FileT:
     """
     file, problems = check(read_yaml(packaged_registry() / name, name), model)
     if file is None:
-        raise InvalidDataError(_("{name} of the packaged registry is not valid").format(name=name), problems)
+        raise InvalidDataError(Text("{name} of the packaged registry is not valid", name=name), problems)
     return file

@@ -6,8 +6,7 @@ from decimal import ROUND_DOWN, Decimal
 
 from clusters_cli.cashflow.plan import make_plan
 from clusters_cli.cashflow.terms import Terms
-from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.numerals import money
+from clusters_cli.foundations.text import Euros, Listed, Text
 from clusters_cli.maturity.evidence import Evidence, budget, team
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Sourced
@@ -37,7 +36,7 @@ def cash_advance(cluster: Cluster, registry: Registry, year: int) -> Evidence:
         value=None,
         unit="months",
         missing=("budget",),
-        remark=_("peak advance {amount} under {scheme}").format(amount=money(peak), scheme=scheme.id),
+        remark=Text("peak advance {amount} under {scheme}", amount=Euros(peak), scheme=scheme.id),
         details={"peak_advance": peak, "scheme": scheme.id},
     )
     yearly = grant.origin.budget
@@ -60,7 +59,7 @@ def agreement(cluster: Cluster, registry: Registry, year: int) -> Evidence | Non
         value=Decimal(scheme.agreement.years),
         unit="years",
         origin=scheme,
-        remark=_("under {scheme}").format(scheme=scheme.id),
+        remark=Text("under {scheme}", scheme=scheme.id),
         details={"scheme": scheme.id},
     )
 
@@ -76,7 +75,7 @@ def funders(cluster: Cluster, registry: Registry, year: int) -> Evidence:
         value=Decimal(len(names)),
         unit="count",
         origin=known[names[-1]],
-        remark=", ".join(names),
+        remark=Listed(names),
         details={"funders": names},
     )
 

@@ -80,6 +80,20 @@ def test_rooms_neither_print_nor_look_at_the_clock(path: Path) -> None:
     assert not calls & {"print", "date.today", "datetime.now", "datetime.today"}
 
 
+SILENT = {"maturity"}
+"""The rooms that answer with texts and leave the wording to presentation; the others are to follow."""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_rooms_answer_and_say_nothing(path: Path) -> None:
+    if room(module_name(path)) not in SILENT:
+        return
+
+    speaking = {"gettext", "locale", "os", "clusters_cli.foundations.messages", "clusters_cli.foundations.numerals"}
+
+    assert not {name for name in imports(path) if name in speaking}
+
+
 def test_the_clock_is_read_in_one_place_in_local_time() -> None:
     """``time.monotonic`` tells how long something takes, not what day it is."""
     readings = {"today", "now", "utcnow", "localtime", "gmtime", "time", "time_ns", "fromtimestamp"}

@@ -110,7 +110,7 @@ def test_a_case_that_changes_what_its_dossier_does_not_hold_does_not_hold(
     ((mismatch,),) = [tried.mismatches for tried in try_cases(file, law)]
 
     assert (mismatch.about, mismatch.position.line) == ("dossier", 7)
-    assert mismatch.reason.startswith(reason)
+    assert str(mismatch.reason).startswith(reason)
 
 
 def test_the_last_entry_of_a_list_can_be_changed_and_taken_out() -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clusters_cli.foundations.text import Text
 from clusters_cli.maturity.agreement import confusion
 from clusters_cli.maturity.classes import Classification, classify
 from clusters_cli.maturity.rules import Rule, WhatIf, rules_of, settled
@@ -151,5 +152,5 @@ def test_no_class_can_be_told_for_a_year_without_thresholds() -> None:
     later = classify(PRINTED[0], REGISTRY, settled(file, WhatIf()))
 
     assert result.maturity is None
-    assert result.steps[0].finding.message == "no threshold is known for 2021"
+    assert result.steps[0].finding.message == Text("no threshold is known for {year}", year=2021)
     assert later.maturity == classify(PRINTED[0], REGISTRY, RULES).maturity

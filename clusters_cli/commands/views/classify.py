@@ -24,6 +24,7 @@ from clusters_cli.commands.views.measures import (
     standing,
     threshold,
 )
+from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.commands.views.words import maturity_name
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.locators import placed
@@ -167,7 +168,7 @@ def _criteria(result: Classification, registry: Registry) -> Table:
     records = [
         {
             **_step_cells(step),
-            "name": step.finding.message,
+            "name": spoken(step.finding.message),
             "outcome": _outcome_words(step),
             "locator": placed(step.evidence.origin.locator or "") if step.evidence.origin else None,
         }

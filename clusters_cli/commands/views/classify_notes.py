@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from clusters_cli.commands.views.measures import assumption_name, measure_name, measured, standing, threshold_words
+from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.commands.views.words import maturity_name
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.messages import _, language, plural
@@ -63,7 +64,7 @@ def _passed_over(step: Step, decisive: Step, name: str) -> str:
     measure = measure_name(decisive.criterion.measure)
     if not step.evidence.missing:
         message = _("{cluster}: {reason}, so that its {measure} decided.")
-        return message.format(cluster=name, reason=step.finding.message, measure=measure)
+        return message.format(cluster=name, reason=spoken(step.finding.message), measure=measure)
     message = _("{cluster}: its {unknown} is unknown, so that its {measure} decided.")
     return message.format(cluster=name, unknown=measure_name(step.criterion.measure), measure=measure)
 
@@ -71,7 +72,7 @@ def _passed_over(step: Step, decisive: Step, name: str) -> str:
 def _undetermined(result: Classification, name: str) -> str:
     if not result.missing:
         unknown = (step for step in result.steps if step.finding.outcome is Outcome.UNKNOWN)
-        blocked = (step.finding.message for step in unknown if not step.evidence.missing)
+        blocked = (spoken(step.finding.message) for step in unknown if not step.evidence.missing)
         reason = next(blocked, _("the criteria lead to no class"))
         return _("{cluster} cannot be classed: {reason}.").format(cluster=name, reason=reason)
     first, *others = (measure_name(fact) for fact in result.missing)

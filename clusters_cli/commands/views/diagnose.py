@@ -12,14 +12,15 @@ from clusters_cli.commands.views.measures import (
     threshold,
     threshold_words,
 )
+from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.locators import placed
-from clusters_cli.foundations.messages import _, language
+from clusters_cli.foundations.messages import _
 from clusters_cli.maturity.diagnosis import Diagnosed, Diagnosis, Seen
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.report import Cell, Column, Report, Table
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.models.base import Label, Remark
+from clusters_cli.registry.models.base import Remark
 from clusters_cli.registry.models.obstacles import Recommendation
 
 
@@ -58,7 +59,7 @@ def _obstacles(diagnosis: Diagnosis) -> Table:
     records = [
         {
             "letter": diagnosed.obstacle.letter,
-            "title": _text(diagnosed.obstacle.title),
+            "title": spoken(diagnosed.obstacle.title),
             "facts": _facts_word(diagnosed),
             "answered_by": ", ".join(item.number for item in diagnosed.answered_by),
         }
@@ -95,7 +96,7 @@ def _seen_cells(seen: Seen) -> dict[str, Cell]:
     evidence = seen.evidence
     origin = evidence.origin if evidence else None
     return {
-        "sign": seen.finding.message,
+        "sign": spoken(seen.finding.message),
         "answer": _answer_word(seen.finding.outcome),
         "found": _found_cell(seen),
         "expected": threshold(seen.sign.test, seen.threshold, evidence.unit) if evidence else UNKNOWN,
@@ -110,18 +111,18 @@ def _found_cell(seen: Seen) -> Cell:
         return UNKNOWN
     if evidence.value is None and evidence.missing:
         known = _("unknown: {fact}").format(fact=measure_name(evidence.missing[0]))
-        return _("; ").join((known, evidence.remark)) if evidence.remark else known
+        return _("; ").join((known, spoken(evidence.remark))) if evidence.remark else known
     cell = found_cell(evidence.value, evidence.unit, None if evidence.unit == "years" else evidence.year)
     if cell is None or not evidence.remark:
-        return cell or evidence.remark
-    return replace(cell, after=cell.after + _("; ") + evidence.remark)
+        return cell or (spoken(evidence.remark) if evidence.remark else None)
+    return replace(cell, after=cell.after + _("; ") + spoken(evidence.remark))
 
 
 def _statement_cells(remark: Remark) -> dict[str, Cell]:
     return {
         "sign": _("statement"),
         "answer": _("yes"),
-        "found": _text(remark.text),
+        "found": spoken(remark.text),
         "expected": UNKNOWN,
         "source": source_words(remark),
         "locator": placed(remark.locator or ""),
@@ -147,8 +148,8 @@ def _recommendations(diagnosis: Diagnosis) -> Table:
     records: list[dict[str, Cell]] = []
     for item in diagnosis.recommendations:
         answers = ", ".join(letters[name] for name in item.answers if name in letters)
-        records.append({"number": item.number, "text": _text(item.title), "answers": answers})
-        records += [{"number": one.number, "text": _text(one.text), "answers": ""} for one in item.proposals]
+        records.append({"number": item.number, "text": spoken(item.title), "answers": answers})
+        records += [{"number": one.number, "text": spoken(one.text), "answers": ""} for one in item.proposals]
     return Table.of("recommendations", columns, records, title=_("Recommendations that answer them"))
 
 
@@ -157,11 +158,7 @@ def _notes(diagnosis: Diagnosis) -> Iterator[str]:
         yield _("This registry has no obstacles or no signs of its own: those that come with the program are used.")
     signs = {seen.sign.id: seen for diagnosed in diagnosis.obstacles for seen in diagnosed.signs}
     for seen in signs.values():
-        yield threshold_words(seen.finding.message, seen.origin)
-
-
-def _text(label: Label) -> str:
-    return label.in_language(language())
+        yield threshold_words(spoken(seen.finding.message), seen.origin)
 
 
 def _export(diagnosis: Diagnosis) -> Table:

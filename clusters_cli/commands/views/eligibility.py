@@ -6,6 +6,7 @@ from datetime import date
 
 from clusters_cli.commands.views.eligibility_data import case_data
 from clusters_cli.commands.views.explanation import tree
+from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.commands.views.words import depth_name, outcome_name, verdict_name
 from clusters_cli.eligibility.examination import Examination, Examined
 from clusters_cli.eligibility.parameters import Law
@@ -120,7 +121,7 @@ def _finding_row(examined: Examined) -> Mapping[str, str]:
         "rule": finding.rule,
         "outcome": outcome_name(finding.outcome),
         "title": info.title.in_language(language()),
-        "message": finding.message,
+        "message": spoken(finding.message),
         "nature": _("law") if info.nature == "law" else _("funder"),
         "confidence": examined.confidence,
         "reference": placed(finding.reference or ""),

@@ -5,13 +5,15 @@ from typing import Any
 from clusters_cli.commands.views.words import confidence_name
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, language
+from clusters_cli.foundations.text import Sentence
+from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.report import Cell, Column, Kind, Worded
 from clusters_cli.registry.models.base import Label, Sourced
 
 
-def spoken(text: Label | None) -> str:
+def spoken(text: Sentence | str | None) -> str:
     """Return a text in the reader's language; nothing for no text."""
-    return text.in_language(language()) if text else ""
+    return word(text, language()) if text else ""
 
 
 def raw(text: Label | None) -> str | None:

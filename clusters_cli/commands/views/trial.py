@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.eligibility.cases import Mismatch, Tried
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.messages import _, plural
@@ -55,7 +56,7 @@ def _record(mismatch: Mismatch) -> dict[str, Any]:
         "about": mismatch.about,
         "expected": mismatch.expected,
         "found": mismatch.found,
-        "reason": mismatch.reason,
+        "reason": spoken(mismatch.reason),
     }
 
 

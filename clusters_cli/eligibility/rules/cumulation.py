@@ -13,8 +13,8 @@ from clusters_cli.eligibility.rulings import Ruling, fails, lacks, not_applicabl
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.findings import Outcome, every
 from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.money import ZERO, cents
-from clusters_cli.foundations.numerals import as_decimal, money, percent
+from clusters_cli.foundations.money import ZERO, as_decimal, cents
+from clusters_cli.foundations.numerals import money, percent
 
 BALANCE = "report-public-share-max"
 CEILING, WINDOW = "de-minimis", "de-minimis-window"

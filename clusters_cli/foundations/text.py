@@ -1,0 +1,113 @@
+"""Text: what a room says, before anybody chose the language in which it is read.
+
+A room answers with values.  Where a sentence is part of its answer, it is a template in English and the values that
+stand in it; ``presentation.languages`` words it in the language it is given.  The templates are extracted for
+translation where they stand, from ``Text(…)``, ``counted(…)`` and ``meant(…)``.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, Protocol
+
+from clusters_cli.foundations.dates import Duration
+
+Language = Literal["en", "fr"]
+
+
+class Bilingual(Protocol):
+    """A text that a registry gives in the languages it is read in."""
+
+    def in_language(self, language: Language, /) -> str:
+        """Return it in a language, or in the one it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Euros:
+    """An amount in euros, with its currency."""
+
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share of 1, read as a percentage."""
+
+    of_one: Decimal | Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of things, its thousands apart; a plain ``int`` is a year, a line or a rank, and stays together."""
+
+    number: int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What data write like a day: ``2023-04-30``, ``2023-04``, ``2023-Q2``, ``03-31`` of every year."""
+
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Several values in a row, separated by commas; the last one by words, such as `` or ``, where they are given."""
+
+    items: tuple["Value", ...]
+    last: "Text | None" = None
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Text:
+    """A sentence, or a part of one that reads alike in every sentence.
+
+    Attributes:
+        template: in English, with the names of its values in braces.
+        values: what stands in it, by name and in the order given.
+        several: the template for other numbers than one, where a number chooses.
+        number: the number that chooses.
+        context: what the template means, where it means two things.
+    """
+
+    template: str
+    values: tuple[tuple[str, "Value"], ...]
+    several: str | None
+    number: int | Decimal | None
+    context: str | None
+
+    def __init__(self, template: str, /, **values: "Value") -> None:
+        _set(self, template=template, values=tuple(values.items()), several=None, number=None, context=None)
+
+    def __str__(self) -> str:
+        raise TypeError(f"a text is worded in a language, by presentation: {self.template!r}")
+
+    def __format__(self, spec: str) -> str:
+        return str(self)
+
+
+Value = Text | Bilingual | Euros | Share | Count | date | Dated | Duration | Listed | str | int
+"""What stands in a template: a name as it is, or a value that every language writes its own way."""
+Sentence = Text | Bilingual | Listed
+"""What a person reads: the program's own words, a registry's, or names in a row."""
+
+
+def counted(one: str, several: str, number: int | Decimal, /, **values: Value) -> Text:
+    """Return a text that depends on a number, which stands in it as ``{count}``."""
+    text = Text(one, **{"count": Count(number), **values})
+    _set(text, several=several, number=number)
+    return text
+
+
+def meant(context: str, template: str, /, **values: Value) -> Text:
+    """Return a text whose template means something else elsewhere; the context tells translators which."""
+    text = Text(template, **values)
+    _set(text, context=context)
+    return text
+
+
+def _set(text: Text, **attributes: object) -> None:
+    """Give a frozen text its attributes, while it is made."""
+    for name, value in attributes.items():
+        object.__setattr__(text, name, value)

@@ -1,0 +1,63 @@
+"""Wording: the only place where a text becomes a sentence, in the language it is given."""
+
+import gettext
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from clusters_cli.foundations import numerals
+from clusters_cli.foundations.dates import Duration
+from clusters_cli.foundations.messages import DOMAIN, LOCALE_DIR
+from clusters_cli.foundations.text import Bilingual, Count, Dated, Euros, Language, Listed, Share, Text, Value
+
+
+def word(value: Value, language: Language) -> str:
+    """Return a text, or a value that stands in one, as people read it; a name stays as it is."""
+    if isinstance(value, (str, int)):
+        return str(value)
+    if isinstance(value, Text):
+        return _template(value, language).format(**{name: word(inner, language) for name, inner in value.values})
+    return _WRITERS.get(type(value), _bilingual)(value, language)
+
+
+def _template(text: Text, language: Language) -> str:
+    spoken = _catalogue(language)
+    if text.several is not None and text.number is not None:
+        return spoken.ngettext(text.template, text.several, _chooser(text.number, language))
+    return spoken.pgettext(text.context, text.template) if text.context else spoken.gettext(text.template)
+
+
+def _chooser(number: int | Decimal, language: Language) -> int:
+    """Return the whole number by which a catalogue chooses a form: 1.5 is one in French and several in English."""
+    several = 2
+    return several if language == "en" and number % 1 else int(number)
+
+
+def _bilingual(value: Bilingual, language: Language) -> str:
+    return value.in_language(language)
+
+
+def _listed(value: Listed, language: Language) -> str:
+    *first, last = (word(item, language) for item in value.items)
+    if value.last is None or not first:
+        return ", ".join((*first, last))
+    return f"{', '.join(first)}{word(value.last, language)}{last}"
+
+
+@lru_cache(maxsize=4)
+def _catalogue(language: Language) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, LOCALE_DIR, languages=[language], fallback=True)
+
+
+_WRITERS: Mapping[type, Callable[[Any, Language], str]] = {
+    Euros: lambda value, language: numerals.money(value.amount, language),
+    Share: lambda value, language: numerals.percent(value.of_one, language),
+    Count: lambda value, language: numerals.grouped(f"{Decimal(value.number).normalize():,f}", language),
+    date: numerals.day,
+    Dated: lambda value, language: numerals.written(value.written, language),
+    Duration: numerals.duration,
+    Listed: _listed,
+}
+"""How each kind of value is written among words."""
