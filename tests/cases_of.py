@@ -14,5 +14,5 @@ def read_cases(path: Path, model: type[FileT]) -> FileT:
     """Return the cases of a file, or fail with every problem it has."""
     file, problems = check(read_yaml(path, str(path)), model)
     if file is None:
-        raise AssertionError("\n".join(map(str, problems)))
+        raise AssertionError("\n".join(map(repr, problems)))
     return file

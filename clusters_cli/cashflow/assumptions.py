@@ -8,9 +8,8 @@ from typing import NamedTuple
 from clusters_cli.cashflow.instalments import Period
 from clusters_cli.cashflow.terms import Terms, changed_topics, names_its_signature
 from clusters_cli.foundations.dates import add_months, month_ends
-from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.money import as_decimal
-from clusters_cli.foundations.numerals import day, duration, percent, written
+from clusters_cli.foundations.text import Dated, Listed, Share, Text, Value, counted
 from clusters_cli.registry.models.agreements import AgreementPeriod
 from clusters_cli.registry.models.base import Identifier, Label
 from clusters_cli.registry.models.schemes import AssumptionTopic, InstalmentRule, PaymentScheme
@@ -23,7 +22,7 @@ class UsedAssumption:
     Attributes:
         about: what is assumed.
         value: what it was taken to be, in the words of the options.
-        words: the same in the reader's words.
+        words: the same in words.
         changed: whether an option replaced what the scheme says.
         reason: why the scheme assumes it; ``None`` when an option replaced it.
         source: id of the source the reason rests on.
@@ -32,7 +31,7 @@ class UsedAssumption:
 
     about: AssumptionTopic
     value: str
-    words: str
+    words: Value
     changed: bool
     reason: Label | None
     source: Identifier | None
@@ -70,21 +69,22 @@ class _Value(NamedTuple):
     """What was assumed: for programs, and in the reader's words."""
 
     value: str
-    words: str
+    words: Value
 
 
 def _values(scheme: PaymentScheme, terms: Terms, covered: Sequence[Period]) -> dict[AssumptionTopic, _Value]:
     values: dict[AssumptionTopic, _Value] = {}
     if scheme.is_project:
-        values["start"] = _Value(covered[0].dates.first.isoformat(), day(covered[0].dates.first))
+        values["start"] = _Value(covered[0].dates.first.isoformat(), covered[0].dates.first)
     if names_its_signature(scheme):
         values["signature"] = _signature(scheme)
     balance = scheme.instalments[-1]
     if balance.kind == "balance":
         event = _event(balance)
-        values["balance"] = _Value(f"{event.value} + {balance.offset}", f"{event.words} + {duration(balance.offset)}")
+        words = Text("{event} + {delay}", event=event.words, delay=balance.offset)
+        values["balance"] = _Value(f"{event.value} + {balance.offset}", words)
     values |= {
-        "payment-delay": _Value(str(scheme.payment_delay), duration(scheme.payment_delay)),
+        "payment-delay": _Value(str(scheme.payment_delay), scheme.payment_delay),
         "spending": _spending(scheme, terms),
         "horizon": _horizon(scheme, covered),
     }
@@ -92,29 +92,29 @@ def _values(scheme: PaymentScheme, terms: Terms, covered: Sequence[Period]) -> d
         late = sorted(terms.late.items())
         values["late"] = _Value(
             ", ".join(f"{kind} {delay}" for kind, delay in late),
-            ", ".join(f"{_kind(kind)} {duration(delay)}" for kind, delay in late),
+            Listed(tuple(Text("{kind} {delay}", kind=_kind(kind), delay=delay) for kind, delay in late)),
         )
     if terms.actual_cost != 1:
         value = f"{(terms.actual_cost * 100).normalize():f}% of the planned costs"
-        words = _("{share} of the planned costs").format(share=percent(terms.actual_cost))
+        words = Text("{share} of the planned costs", share=Share(terms.actual_cost))
         values["actual-cost"] = _Value(value, words)
     return values
 
 
-def spending_words(profile: str) -> str:
+def spending_words(profile: str) -> Value:
     """Return how costs fall over the months in words; weights stay as they are written."""
     names = {
-        "even": _("even"),
-        "front": _("front-loaded"),
-        "back": _("back-loaded"),
-        "as the costs of the dossier": _("as the costs of the dossier"),
+        "even": Text("even"),
+        "front": Text("front-loaded"),
+        "back": Text("back-loaded"),
+        "as the costs of the dossier": Text("as the costs of the dossier"),
     }
     return names.get(profile, profile)
 
 
 def _spending(scheme: PaymentScheme, terms: Terms) -> _Value:
     profile = "as the costs of the dossier" if terms.costs else str(scheme.spending)
-    words = _("{profile}, last day of each month").format(profile=spending_words(profile))
+    words = Text("{profile}, last day of each month", profile=spending_words(profile))
     return _Value(f"{profile}, last day of each month", words)
 
 
@@ -122,29 +122,29 @@ def _horizon(scheme: PaymentScheme, covered: Sequence[Period]) -> _Value:
     if scheme.is_project:
         return _length(covered[0].dates)
     first, last = covered[0].label, covered[-1].label
-    return _Value(f"{first} to {last}", _("{first} to {last}").format(first=first, last=last))
+    return _Value(f"{first} to {last}", Text("{first} to {last}", first=first, last=last))
 
 
 def _length(project: AgreementPeriod) -> _Value:
     """Return how many months a project lasts, or its first and last day where these are not whole months."""
     months = len(month_ends(project.first, project.last))
     if add_months(project.first, months) - timedelta(days=1) == project.last:
-        return _Value(f"{months} months", plural("{count} month", "{count} months", months).format(count=months))
-    words = _("{first} to {last}").format(first=day(project.first), last=day(project.last))
+        return _Value(f"{months} months", counted("{count} month", "{count} months", months))
+    words = Text("{first} to {last}", first=project.first, last=project.last)
     return _Value(f"{project.first} to {project.last}", words)
 
 
 def _event(rule: InstalmentRule) -> _Value:
     if rule.anchor == "spending" and rule.reached is not None:
         value = f"{(as_decimal(rule.reached) * 100).normalize():f}% spent"
-        return _Value(value, _("{share} spent").format(share=percent(rule.reached)))
+        return _Value(value, Text("{share} spent", share=Share(rule.reached)))
     if rule.on is not None:
-        return _Value(str(rule.on), written(str(rule.on)))
+        return _Value(str(rule.on), Dated(str(rule.on)))
     names = {
-        "signature": _("signature"),
-        "start": _("start"),
-        "year-end": _("year-end"),
-        "project-end": _("project-end"),
+        "signature": Text("signature"),
+        "start": Text("start"),
+        "year-end": Text("year-end"),
+        "project-end": Text("project-end"),
     }
     return _Value(rule.anchor, names[rule.anchor])
 
@@ -153,9 +153,9 @@ def _signature(scheme: PaymentScheme) -> _Value:
     agreement = scheme.agreement
     first, renewal = str(agreement.signature), str(agreement.renewal)
     if not agreement.renewal or agreement.years == 1:
-        return _Value(first, written(first))
-    return _Value(f"{first}, then {renewal}", written(first) + _(", then {day}").format(day=written(renewal)))
+        return _Value(first, Dated(first))
+    return _Value(f"{first}, then {renewal}", Text("{first}, then {day}", first=Dated(first), day=Dated(renewal)))
 
 
-def _kind(kind: str) -> str:
-    return {"advance": _("advance"), "interim": _("interim"), "balance": _("balance")}.get(kind, kind)
+def _kind(kind: str) -> Value:
+    return {"advance": Text("advance"), "interim": Text("interim"), "balance": Text("balance")}.get(kind, kind)

@@ -8,9 +8,8 @@ from typing import Literal
 
 from clusters_cli.cashflow.advance import Curve, Window, euro_days
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO, cents
-from clusters_cli.foundations.numerals import money
+from clusters_cli.foundations.text import Euros, Text
 
 DayCount = Literal[360, 365]
 """Days by which a yearly rate is divided; the days themselves are always counted one by one."""
@@ -52,15 +51,15 @@ class Credit:
 
     def __post_init__(self) -> None:
         if self.rate is not None and not is_plausible(self.rate):
-            message = _("a rate of {rate}% a year is not plausible")
-            hint = _("did you mean {rate}?").format(rate=f"{self.rate / 100:.2f}")
-            raise UsageError(message.format(rate=f"{self.rate:f}"), code="USE131", hint=hint)
+            message = Text("a rate of {rate}% a year is not plausible", rate=f"{self.rate:f}")
+            hint = Text("did you mean {rate}?", rate=f"{self.rate / 100:.2f}")
+            raise UsageError(message, code="USE131", hint=hint)
         for charge in (self.fee, self.guarantee):
             if charge is not None and charge.is_percent and charge.value > HIGHEST_RATE:
-                message = _("{rate}% of the credit line is not plausible").format(rate=f"{charge.value:f}")
-                raise UsageError(message, code="USE131", hint=_("type an amount without %"))
+                message = Text("{rate}% of the credit line is not plausible", rate=f"{charge.value:f}")
+                raise UsageError(message, code="USE131", hint=Text("type an amount without %"))
         if self.rate is not None and self.rate < 0:
-            raise UsageError(_("a rate must not be negative"), code="USE131")
+            raise UsageError(Text("a rate must not be negative"), code="USE131")
 
 
 NO_CREDIT = Credit()
@@ -130,13 +129,19 @@ def check_bank_cost(uses: Iterable[CreditUse], credit: Credit) -> None:
     rates = [used.implied_rate for used in uses if used.implied_rate is not None]
     if credit.bank_cost is None or not rates or is_plausible(min(rates)):
         return
-    message = _("--bank-cost: {cost} would mean a rate of {rate}% a year, which is not plausible")
     most = credit.bank_cost * HIGHEST_RATE / min(rates)
-    hint = _("{highest}% a year would be about {most}: perhaps another amount was meant, or another --grant")
     raise UsageError(
-        message.format(cost=money(credit.bank_cost), rate=f"{min(rates):f}"),
+        Text(
+            "--bank-cost: {cost} would mean a rate of {rate}% a year, which is not plausible",
+            cost=Euros(credit.bank_cost),
+            rate=f"{min(rates):f}",
+        ),
         code="USE131",
-        hint=hint.format(highest=f"{HIGHEST_RATE:f}", most=money(cents(most))),
+        hint=Text(
+            "{highest}% a year would be about {most}: perhaps another amount was meant, or another --grant",
+            highest=f"{HIGHEST_RATE:f}",
+            most=Euros(cents(most)),
+        ),
     )
 
 

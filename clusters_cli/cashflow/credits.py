@@ -17,8 +17,8 @@ from clusters_cli.cashflow.instalments import Instalment, Period, instalments, p
 from clusters_cli.cashflow.plan import Plan, Summary, make_plan, received, summarise
 from clusters_cli.cashflow.terms import Terms, applied
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO
+from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models.base import Identifier
 from clusters_cli.registry.models.schemes import PaymentScheme
 
@@ -133,8 +133,9 @@ def change(
     for scheme in (before, after):
         _check_yearly(scheme)
     if terms.years > MOST_YEARS:
-        message = _("years must be at most {most}, found {years}")
-        raise UsageError(message.format(most=MOST_YEARS, years=terms.years), code="USE140")
+        raise UsageError(
+            Text("years must be at most {most}, found {years}", most=MOST_YEARS, years=terms.years), code="USE140"
+        )
     from_switch = replace(terms, start=switch)
     plans = [
         tuple(make_plan(scheme, grant, from_switch, cluster=cluster) for scheme in (before, after))
@@ -154,8 +155,10 @@ def change(
 
 def _check_yearly(scheme: PaymentScheme) -> None:
     if scheme.is_project:
-        message = _("{scheme} pays projects; a change of payment scheme is worked out on yearly grants")
-        raise UsageError(message.format(scheme=scheme.id), code="USE141")
+        raise UsageError(
+            Text("{scheme} pays projects; a change of payment scheme is worked out on yearly grants", scheme=scheme.id),
+            code="USE141",
+        )
 
 
 def _credits(pair: tuple[Plan, ...], schemes: tuple[PaymentScheme, PaymentScheme], terms: Terms) -> Credits:

@@ -14,10 +14,10 @@ from itertools import accumulate
 from statistics import NormalDist
 from typing import get_args
 
-from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.errors import RefusedError, UsageError
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.reading.numbers import count
+from clusters_cli.foundations.text import Listed, Text
 from clusters_cli.registry.models.schemes import InstalmentKind
 
 LONGEST = 3650
@@ -62,7 +62,7 @@ def parse_delays(texts: Sequence[str]) -> dict[InstalmentKind, Distribution]:
     for text in texts:
         kind, distribution = _parsed(text)
         if kind in found or (kind is None and others):
-            raise _mistake(text, _("this kind of instalment has a delay already"))
+            raise _mistake(text, Text("this kind of instalment has a delay already"))
         if kind is None:
             others.append(distribution)
         else:
@@ -82,19 +82,19 @@ def named_kinds(texts: Sequence[str]) -> tuple[InstalmentKind, ...]:
 def _parsed(text: str) -> tuple[InstalmentKind | None, Distribution]:
     match = _WRITTEN.fullmatch(text.strip().lower())
     if match is None:
-        raise _mistake(text, _("write it as balance=uniform(0,180), in quotes"))
+        raise _mistake(text, Text("write it as balance=uniform(0,180), in quotes"))
     name, kind = match["name"].strip(), match["kind"] and match["kind"].strip()
     if name not in _SHAPES:
-        raise _mistake(text, _unknown(_("there is no distribution {name!r}"), name, tuple(_SHAPES)))
+        raise _mistake(text, _unknown(Text("there is no distribution {name!r}", name=name), name, tuple(_SHAPES)))
     if kind is not None and kind not in KINDS:
-        raise _mistake(text, _unknown(_("there is no kind of instalment {name!r}"), kind, KINDS))
+        raise _mistake(text, _unknown(Text("there is no kind of instalment {name!r}", name=kind), kind, KINDS))
     values = [_day(value, text) for value in match["values"].split(",")]
     try:
         table = _SHAPES[name](*values)
     except TypeError:
-        raise _mistake(text, _("{name} takes {values}").format(name=name, values=_TAKES[name])) from None
-    except ValueError as error:
-        raise _mistake(text, str(error)) from None
+        raise _mistake(text, Text("{name} takes {values}", name=name, values=_TAKES[name])) from None
+    except RefusedError as error:
+        raise _mistake(text, error.reason) from None
     written = f"{name}({','.join(map(str, values))})"
     return next((known for known in KINDS if known == kind), None), _distribution(written, table)
 
@@ -104,18 +104,20 @@ def _day(text: str, whole: str) -> int:
         days = count(text)
         if days <= LONGEST:
             return days
-    reason = _("{value!r} is not a whole number of days between 0 and {longest}")
-    raise _mistake(whole, reason.format(value=text.strip(), longest=LONGEST))
+    raise _mistake(
+        whole,
+        Text("{value!r} is not a whole number of days between 0 and {longest}", value=text.strip(), longest=LONGEST),
+    )
 
 
-def _unknown(message: str, name: str, known: Sequence[str]) -> str:
+def _unknown(problem: Text, name: str, known: Sequence[str]) -> Text:
     near = nearest(name, known, 1)
-    names = _(" or ").join(near) if near else ", ".join(known)
-    return _("{problem}; did you mean {names}?").format(problem=message.format(name=name), names=names)
+    names = Listed(tuple(near or known), Text(" or ") if near else None)
+    return Text("{problem}; did you mean {names}?", problem=problem, names=names)
 
 
-def _mistake(text: str, reason: str) -> UsageError:
-    return UsageError(_("--delays {text!r}: {reason}").format(text=text, reason=reason), code="USE145")
+def _mistake(text: str, reason: Text) -> UsageError:
+    return UsageError(Text("--delays {text!r}: {reason}", text=text, reason=reason), code="USE145")
 
 
 def _distribution(written: str, up_to: Mapping[int, float]) -> Distribution:
@@ -136,14 +138,14 @@ def _fixed(days: int) -> dict[int, float]:
 
 def _uniform(least: int, most: int) -> dict[int, float]:
     if least > most:
-        raise ValueError(_("the least must not exceed the most"))
+        raise RefusedError(Text("the least must not exceed the most"))
     return {day: (day - least + 1) / (most - least + 1) for day in range(least, most + 1)}
 
 
 def _triangular(least: int, likely: int, most: int) -> dict[int, float]:
     """Round to the nearest day the triangular law of density highest at ``likely``."""
     if not least <= likely <= most:
-        raise ValueError(_("the least, the likely and the most must follow each other"))
+        raise RefusedError(Text("the least, the likely and the most must follow each other"))
 
     def up_to(days: float) -> float:
         if days >= most:
@@ -158,7 +160,7 @@ def _triangular(least: int, likely: int, most: int) -> dict[int, float]:
 def _lognormal(median: int, p95: int) -> dict[int, float]:
     """Round to the nearest day the lognormal law of this median and 95th percentile."""
     if not 1 <= median <= p95:
-        raise ValueError(_("the median must be at least 1 day and not exceed the 95th percentile"))
+        raise RefusedError(Text("the median must be at least 1 day and not exceed the 95th percentile"))
     spread = (math.log(p95) - math.log(median)) / _Z95
     if not spread:
         return {median: 1.0}

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from clusters_cli.cashflow.delays import Distribution
 from clusters_cli.cashflow.instalments import Instalment
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models.base import Identifier
 from clusters_cli.registry.models.schemes import InstalmentKind
 
@@ -52,13 +52,13 @@ class Sampling:
 
     def __post_init__(self) -> None:
         if not 1 <= self.draws <= MOST_DRAWS:
-            message = _("--draws must lie between 1 and {most}, found {draws}")
-            raise UsageError(message.format(most=MOST_DRAWS, draws=self.draws), code="USE146")
+            message = Text("--draws must lie between 1 and {most}, found {draws}", most=MOST_DRAWS, draws=self.draws)
+            raise UsageError(message, code="USE146")
         if self.seed < 0:
-            raise UsageError(_("--seed must not be negative, found {seed}").format(seed=self.seed), code="USE146")
+            raise UsageError(Text("--seed must not be negative, found {seed}", seed=self.seed), code="USE146")
         if not 0 <= self.correlation <= 1:
-            message = _("--correlation must lie between 0 and 1, found {value}")
-            raise UsageError(message.format(value=self.correlation), code="USE146")
+            message = Text("--correlation must lie between 0 and 1, found {value}", value=str(self.correlation))
+            raise UsageError(message, code="USE146")
 
     def blocks(self, bytes_a_draw: int, memory: int) -> Iterator[range]:
         """Yield the draws in blocks, as large as a memory of so many bytes allows."""

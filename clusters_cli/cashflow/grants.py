@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Text
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier
 from clusters_cli.registry.models.clusters import Cluster
@@ -45,11 +45,14 @@ def grants(registry: Registry, clusters: Sequence[Cluster], typed: Decimal | Non
     if typed is None:
         return tuple(_known(registry, cluster) for cluster in clusters or registry.clusters.clusters)
     if not typed:
-        raise UsageError(_("a grant must be above zero"), code="USE121")
+        raise UsageError(Text("a grant must be above zero"), code="USE121")
     if len(clusters) > 1:
-        message = _("--grant gives one amount, and {count} clusters are named")
-        hint = _("name one cluster, or leave --grant out to use what the registry knows")
-        raise UsageError(message.format(count=len(clusters)), code="USE122", hint=hint)
+        hint = Text("name one cluster, or leave --grant out to use what the registry knows")
+        raise UsageError(
+            Text("--grant gives one amount, and {count} clusters are named", count=len(clusters)),
+            code="USE122",
+            hint=hint,
+        )
     return (Grant(clusters[0].id if clusters else None, typed),)
 
 

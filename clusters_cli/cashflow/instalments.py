@@ -14,6 +14,7 @@ from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration, month_ends
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.money import ZERO, cumulated, part_of, parts_of
+from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models.agreements import AgreementPeriod
 from clusters_cli.registry.models.schemes import InstalmentKind, InstalmentRule, PaymentScheme
 
@@ -149,7 +150,7 @@ def instalments(scheme: PaymentScheme, covered: Sequence[Period], terms: Terms) 
     """
     for period in covered:
         for problem in scheme.misplaced(period.dates):
-            raise UsageError(f"{scheme.id}: {problem}", code="USE130")
+            raise UsageError(Text("{label}: {text}", label=scheme.id, text=problem), code="USE130")
     return tuple(instalment for period in covered for instalment in _of_period(scheme, period, terms))
 
 

@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from clusters_cli.foundations.errors import InvalidDataError
-from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.problems import Problem
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
+from clusters_cli.foundations.text import Text, counted
 from clusters_cli.foundations.validation import check
 from clusters_cli.registry.models.base import Identifier, Model
 from clusters_cli.registry.models.schemes import PaymentScheme
@@ -41,16 +41,21 @@ def with_own_schemes(known: Sequence[PaymentScheme], file: Path | None) -> tuple
     content, problems = check(document, SchemesFile)
     problems = (*problems, *_repeated(content, document))
     if content is None or problems:
-        message = plural("{file}: {count} problem", "{file}: {count} problems", len(problems))
-        raise InvalidDataError(message.format(file=document.file, count=len(problems)), problems)
+        raise InvalidDataError(
+            counted("{file}: {count} problem", "{file}: {count} problems", len(problems), file=document.file), problems
+        )
     return tuple({scheme.id: scheme for scheme in (*known, *content.schemes)}.values())
 
 
 def _repeated(content: SchemesFile | None, document: Document) -> list[Problem]:
     ids = [scheme.id for scheme in content.schemes] if content else []
-    message = _("{id} is already the id of another entry")
     return [
-        Problem("REG201", document.locate(("schemes", index, "id")), message.format(id=name), path="id")
+        Problem(
+            "REG201",
+            document.locate(("schemes", index, "id")),
+            Text("{id} is already the id of another entry", id=name),
+            path="id",
+        )
         for index, name in enumerate(ids)
         if name in ids[:index]
     ]

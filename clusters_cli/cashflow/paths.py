@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from clusters_cli.cashflow.draws import Days
 from clusters_cli.cashflow.plan import Plan
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import to_cents
+from clusters_cli.foundations.text import Text
 
 Cents = NDArray[np.int64]
 _LARGEST = 2**62
@@ -132,5 +132,6 @@ def _shifted(rows: Days) -> Days:
 
 def _check(plan: Plan, spent: int, received: int, calendar: Calendar) -> None:
     if spent != received or spent * calendar.length * calendar.plans > _LARGEST:
-        message = _("delays cannot be drawn for amounts as large as {grant}")
-        raise UsageError(message.format(grant=plan.grant), code="USE147")
+        raise UsageError(
+            Text("delays cannot be drawn for amounts as large as {grant}", grant=str(plan.grant)), code="USE147"
+        )

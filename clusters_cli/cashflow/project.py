@@ -18,10 +18,10 @@ from clusters_cli.dossier.reading import DossierFile
 from clusters_cli.dossier.timing import flows
 from clusters_cli.foundations.dates import month_ends
 from clusters_cli.foundations.errors import InvalidDataError, UndeterminedError
-from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.money import ZERO, cents, cumulated, parts_of
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.problems import Problem
+from clusters_cli.foundations.text import Text, counted
 from clusters_cli.registry.models.schemes import PaymentScheme
 
 IN_KIND = ("in-kind-public", "in-kind-private")
@@ -86,7 +86,7 @@ def project_plan(
     costs, resources = dossier.costs, dossier.resources
     if costs is None or resources is None:
         missing = "costs" if costs is None else "resources"
-        raise UndeterminedError(_("the treasury needs {fact}, which the dossier does not give").format(fact=missing))
+        raise UndeterminedError(Text("the treasury needs {fact}, which the dossier does not give", fact=missing))
     lines = [_spent(_line(line, span), terms.actual_cost) for line in costs]
     rhythm = replace(_terms(terms, dossier, span), costs=tuple(flow for line in lines for flow in line.flows))
     by_scheme = dict(_paid_by_scheme(file, resources, schemes, instead))
@@ -124,7 +124,7 @@ def span_of(dossier: Dossier) -> Span:
     first, last = dossier.project.start, dossier.project.end
     if first is None or last is None:
         fact = "project.start" if first is None else "project.end"
-        raise UndeterminedError(_("the treasury needs {fact}, which the dossier does not give").format(fact=fact))
+        raise UndeterminedError(Text("the treasury needs {fact}, which the dossier does not give", fact=fact))
     return Span(first, last)
 
 
@@ -175,12 +175,13 @@ def _named(file: DossierFile, index: int, wanted: str, schemes: Sequence[Payment
     problem = Problem(
         "DOS302",
         file.document.locate(("resources", index, "timing", "scheme")),
-        _("there is no payment scheme {name!r}").format(name=wanted),
+        Text("there is no payment scheme {name!r}", name=wanted),
         path=f"resources[{index}].timing.scheme",
         suggestion=near[0] if near else None,
     )
-    message = plural("{file}: {count} problem", "{file}: {count} problems", 1)
-    raise InvalidDataError(message.format(file=file.document.file, count=1), [problem])
+    raise InvalidDataError(
+        counted("{file}: {count} problem", "{file}: {count} problems", 1, file=file.document.file), [problem]
+    )
 
 
 def _terms(terms: Terms, dossier: Dossier, span: Span) -> Terms:

@@ -19,8 +19,8 @@ from clusters_cli.cashflow.plan import Plan
 from clusters_cli.cashflow.pool import added, need
 from clusters_cli.cashflow.spread import Bin, Spread, histogram, percentiles, share_above
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.money import ZERO, from_cents, to_cents
+from clusters_cli.foundations.text import Listed, Text, counted
 from clusters_cli.registry.models.base import Identifier
 from clusters_cli.registry.models.schemes import InstalmentKind
 
@@ -148,17 +148,19 @@ def check(plans: Sequence[Plan], question: Question) -> None:
     """
     kinds = {payment.kind for plan in plans for payment in plan.instalments}
     if not kinds & question.delays.keys():
-        message = _("--delays names no kind of instalment that {scheme} pays")
-        hint = _("it pays: {kinds}").format(kinds=", ".join(sorted(kinds)))
-        raise UsageError(message.format(scheme=plans[0].scheme), code="USE148", hint=hint)
+        message = Text("--delays names no kind of instalment that {scheme} pays", scheme=plans[0].scheme)
+        hint = Text("it pays: {kinds}", kinds=Listed(tuple(sorted(kinds))))
+        raise UsageError(message, code="USE148", hint=hint)
     if len(plans) * question.sampling.draws > MOST_RESULTS:
-        message = plural(
+        message = counted(
             "{draws} draws of {plans} cluster do not fit in memory",
             "{draws} draws of {plans} clusters do not fit in memory",
             len(plans),
+            draws=question.sampling.draws,
+            plans=len(plans),
         )
-        hint = _("draw at most {most} times").format(most=MOST_RESULTS // len(plans))
-        raise UsageError(message.format(draws=question.sampling.draws, plans=len(plans)), code="USE148", hint=hint)
+        hint = Text("draw at most {most} times", most=MOST_RESULTS // len(plans))
+        raise UsageError(message, code="USE148", hint=hint)
 
 
 def check_size(plans: Sequence[Plan]) -> None:
@@ -172,9 +174,15 @@ def check_size(plans: Sequence[Plan]) -> None:
     """
     lines = sum(len(plan.months) + len(plan.spending) + len(plan.instalments) for plan in plans)
     if lines > MOST_LINES:
-        message = _("plans of {lines} months, spendings and instalments do not fit in memory beside drawn delays")
-        hint = _("{most} do: name fewer clusters, payment schemes or years").format(most=MOST_LINES)
-        raise UsageError(message.format(lines=lines), code="USE148", hint=hint)
+        hint = Text("{most} do: name fewer clusters, payment schemes or years", most=MOST_LINES)
+        raise UsageError(
+            Text(
+                "plans of {lines} months, spendings and instalments do not fit in memory beside drawn delays",
+                lines=lines,
+            ),
+            code="USE148",
+            hint=hint,
+        )
 
 
 def paid_days(plan: Plan, calendar: Calendar, draws: Draws, block: range) -> Days:

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from clusters_cli.cashflow.advance import Flow
 from clusters_cli.foundations.dates import Duration, month_ends
-from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.errors import RefusedError, UsageError
+from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models.agreements import Agreement, MonthDay
 from clusters_cli.registry.models.schemes import AssumptionTopic, InstalmentKind, InstalmentRule, PaymentScheme
 from clusters_cli.registry.models.spending import SpendingProfile
@@ -52,22 +52,34 @@ class Terms:
     actual_cost: Decimal = WHOLE
 
     def __post_init__(self) -> None:
-        _between(_("the first year"), self.start, FIRST_YEAR, LAST_YEAR)
-        _between(_("years"), self.years, 1, MOST_YEARS)
-        _between(_("the month of the balance"), self.balance_month, 1, MONTHS)
-        _between(_("the months of a project"), self.project_months, 1, MOST_PROJECT_MONTHS)
+        _between(Text("the first year"), self.start, FIRST_YEAR, LAST_YEAR)
+        _between(Text("years"), self.years, 1, MOST_YEARS)
+        _between(Text("the month of the balance"), self.balance_month, 1, MONTHS)
+        _between(Text("the months of a project"), self.project_months, 1, MOST_PROJECT_MONTHS)
         if not 0 < self.actual_cost <= 1:
-            message = _("the costs really justified must be above 0% and at most 100% of the plan, found {share}%")
-            hint = _("costs above the plan do not raise a grant: leave the option out")
-            raise UsageError(message.format(share=(self.actual_cost * 100).normalize()), hint=hint)
+            hint = Text("costs above the plan do not raise a grant: leave the option out")
+            raise UsageError(
+                Text(
+                    "the costs really justified must be above 0% and at most 100% of the plan, found {share}%",
+                    share=str((self.actual_cost * 100).normalize()),
+                ),
+                hint=hint,
+            )
         if any(delay.is_negative for delay in (self.payment_delay, *self.late.values()) if delay):
-            raise UsageError(_("a delay must not be negative"))
+            raise UsageError(Text("a delay must not be negative"))
 
 
-def _between(what: str, value: int | None, least: int, most: int) -> None:
+def _between(what: Text, value: int | None, least: int, most: int) -> None:
     if value is not None and not least <= value <= most:
-        message = _("{what} must lie between {least} and {most}, found {value}")
-        raise UsageError(message.format(what=what, least=least, most=most, value=value))
+        raise UsageError(
+            Text(
+                "{what} must lie between {least} and {most}, found {value}",
+                what=what,
+                least=least,
+                most=most,
+                value=value,
+            )
+        )
 
 
 def changed_topics(scheme: PaymentScheme, terms: Terms) -> frozenset[AssumptionTopic]:
@@ -133,5 +145,5 @@ def _months(agreement: Agreement, terms: Terms) -> int:
 def _check_profile(profile: SpendingProfile, months: int) -> None:
     try:
         profile.progress(months)
-    except ValueError as error:
-        raise UsageError(_("spending: {reason}").format(reason=error)) from None
+    except RefusedError as error:
+        raise UsageError(Text("spending: {reason}", reason=error.reason)) from None

@@ -18,6 +18,7 @@ from clusters_cli.foundations.messages import _, language
 from clusters_cli.presentation.formats import Format, format_of_suffix
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.output import show
+from clusters_cli.presentation.problems import on_a_line
 from clusters_cli.presentation.streams import failures, settle_encoding, steady_streams
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def _value(arguments: Sequence[str], option: str, short: str) -> str | None:
 
 def _entries(error: ClustersError) -> list[dict[str, Any]]:
     if isinstance(error, InvalidDataError):
-        return [_entry(problem.code, problem.message, problem.position) for problem in error.problems]
+        return [_entry(problem.code, word(problem.message, language()), problem.position) for problem in error.problems]
     return [_entry(error.code, word(error.message, language()), error.position)]
 
 
@@ -162,7 +163,8 @@ def _entry(code: str, message: str, position: "Position | None") -> dict[str, An
 
 
 def _lines(error: ClustersError) -> list[str]:
-    problems = [_bounded(str(problem)) for problem in error.problems] if isinstance(error, InvalidDataError) else []
+    found = error.problems if isinstance(error, InvalidDataError) else ()
+    problems = [_bounded(on_a_line(problem, language())) for problem in found]
     return [
         *problems,
         *_message(word(error.message, language()), error.code),

@@ -96,7 +96,7 @@ def rules() -> Mapping[str, Rule]:
     document = read_yaml(FILE, FILE.name)
     read, problems = check(document, RulesFile)
     if read is None:
-        raise RuntimeError("\n".join(map(str, problems)))
+        raise RuntimeError("\n".join(map(repr, problems)))
     return {
         info.id: Rule(info, FUNCTIONS[info.id], document.locate(("rules", index, "id")))
         for index, info in enumerate(read.rules)

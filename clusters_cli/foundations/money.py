@@ -9,7 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import accumulate, pairwise
 
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.errors import RefusedError
+from clusters_cli.foundations.text import Text
 
 CENT = Decimal("0.01")
 ZERO = Decimal("0.00")
@@ -54,14 +55,14 @@ def cumulated(weights: Sequence[Decimal | int]) -> tuple[Fraction, ...]:
     """Return for each weight the exact share of all that it makes up with those before it; the last is 1.
 
     Raises:
-        ValueError: no weight is above zero.
+        RefusedError: no weight is above zero.
 
     >>> cumulated([1, 0, 2])
     (Fraction(1, 3), Fraction(1, 3), Fraction(1, 1))
     """
     total = sum(map(Fraction, weights))
     if not total:
-        raise ValueError(_("needs at least one weight above 0"))
+        raise RefusedError(Text("needs at least one weight above 0"))
     return tuple(part / total for part in accumulate(map(Fraction, weights)))
 
 

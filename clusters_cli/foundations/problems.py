@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from clusters_cli.foundations.hidden import visible
-from clusters_cli.foundations.messages import _, labelled
+from clusters_cli.foundations.text import Text
 
 
 class Level(StrEnum):
@@ -41,7 +40,7 @@ class Problem:
 
     code: str
     position: Position
-    message: str
+    message: Text | str
     path: str = ""
     entity: str = ""
     suggestion: str | None = None
@@ -51,10 +50,3 @@ class Problem:
     def key(self) -> str:
         """The key it is about; of a statement its key, not the ``value`` under it."""
         return self.path.removesuffix(".value").rsplit(".", 1)[-1]
-
-    def __str__(self) -> str:
-        entity = f"  [{self.entity}]" if self.entity else ""
-        hint = _(" (did you mean {suggestion!r}?)").format(suggestion=self.suggestion) if self.suggestion else ""
-        level = {Level.ERROR: _("error"), Level.WARNING: _("warning")}[self.level]
-        message = labelled(self.key, self.message) if self.path else self.message
-        return visible(f"{self.position}: {level} {self.code} {message}{hint}{entity}")

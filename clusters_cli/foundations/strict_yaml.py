@@ -178,7 +178,7 @@ def _content(path: Path, name: str) -> bytes:
 
 def problem_of(error: UnusableFileError, file: str) -> Problem:
     """Return what makes a file or folder unusable as a problem of it, for what judges files."""
-    message = error.message.removeprefix(f"{file} ") if isinstance(error.message, str) else error.message.template
+    message = error.message.removeprefix(f"{file} ") if isinstance(error.message, str) else error.message
     return Problem(error.code, error.position or Position(file), message)
 
 

@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from clusters_cli.foundations.building import MOST_IN_ENTRY, TOO_MUCH, ModelT, built_from, models_in
+from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.french_keys import meant
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.models import LINE
@@ -21,6 +22,7 @@ from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.problems import Level, Position, Problem
 from clusters_cli.foundations.reading.refusals import clipped, echoed
 from clusters_cli.foundations.strict_yaml import MOST_PROBLEMS, Document
+from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.unquoted import in_flow
 
 _SIGNS = {
@@ -49,7 +51,7 @@ _TYPE_ERRORS = (
 
 class _Explained(NamedTuple):
     code: str
-    message: str
+    message: Text | str
     suggestion: str | None = None
 
 
@@ -209,9 +211,10 @@ def _unlike(model: type[BaseModel], pattern: str, found: Any) -> _Explained:
     return _Explained("REG106", message.format(examples=examples, found=echoed(found)))
 
 
-def _value_message(kind: str, context: dict[str, Any], found: Any) -> str:
+def _value_message(kind: str, context: dict[str, Any], found: Any) -> Text | str:
     if kind == "value_error":
-        return str(context["error"])
+        refused = context["error"]
+        return refused.reason if isinstance(refused, RefusedError) else str(refused)
     if kind == TOO_MUCH:
         return _("holds more than {count} values").format(count=MOST_IN_ENTRY)
     if kind == "greater_than_equal" and not context["ge"]:

@@ -9,16 +9,18 @@ from urllib.parse import quote
 from clusters_cli import __version__
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.hidden import visible
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.messages import _, language
 from clusters_cli.foundations.problems import Problem
+from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.machine import to_json
+from clusters_cli.presentation.problems import on_a_line
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def to_lines(problems: Sequence[Problem], verdicts: Sequence[str]) -> str:
     """Write problems as ``file:line:column: level CODE …`` lines, which editors follow, and the verdicts below."""
-    return "\n".join([*(str(problem) for problem in problems), *map(visible, verdicts)]) + "\n"
+    return "\n".join([*(on_a_line(problem, language()) for problem in problems), *map(visible, verdicts)]) + "\n"
 
 
 def to_github(problems: Sequence[Problem], verdicts: Sequence[str]) -> str:
@@ -52,7 +54,7 @@ def _sentence(problem: Problem) -> str:
     entity = f" [{problem.entity}]" if problem.entity else ""
     hint = _(" (did you mean {suggestion!r}?)").format(suggestion=problem.suggestion) if problem.suggestion else ""
     key = f"{problem.path}: " if problem.path else ""
-    return f"{key}{problem.message}{hint}{entity}"
+    return f"{key}{word(problem.message, language())}{hint}{entity}"
 
 
 def to_sarif(problems: Sequence[Problem], explanations: Mapping[str, Explanation]) -> str:

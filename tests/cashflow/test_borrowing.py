@@ -12,8 +12,10 @@ from clusters_cli.cashflow.plan import make_plan
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.money import ZERO
+from clusters_cli.presentation.languages import word
 from clusters_cli.registry.loading import open_registry
 from clusters_cli.registry.queries import find_schemes
+from tests.wording import said
 
 SPENT = (Flow(date(2023, 1, 1), Decimal(600)), Flow(date(2023, 1, 11), Decimal(400)))
 ADVANCE = curve(SPENT, [Flow(date(2023, 1, 21), Decimal(1000))])
@@ -72,8 +74,8 @@ def test_a_rate_of_450_asks_whether_4_and_a_half_was_meant() -> None:
     with pytest.raises(UsageError) as refused:
         Credit(Decimal(450))
 
-    assert str(refused.value) == "a rate of 450% a year is not plausible"
-    assert refused.value.hint == "did you mean 4.50?"
+    assert said(refused.value) == "a rate of 450% a year is not plausible"
+    assert word(refused.value.hint or "", "en") == "did you mean 4.50?"
 
 
 def test_a_ceiling_that_is_never_reached_leaves_no_gap_and_is_the_line_that_charges_rest_on() -> None:
@@ -152,8 +154,8 @@ def test_a_cost_that_means_more_than_100_percent_is_refused_with_what_100_percen
         check_bank_cost([use_of(ADVANCE, credit)], credit)
 
     assert refused.value.code == "USE131"
-    assert str(refused.value) == ("--bank-cost: €44 would mean a rate of 100.38% a year, which is not plausible")
-    assert refused.value.hint == (
+    assert said(refused.value) == ("--bank-cost: €44 would mean a rate of 100.38% a year, which is not plausible")
+    assert word(refused.value.hint or "", "en") == (
         "100% a year would be about €43.83: perhaps another amount was meant, or another --grant"
     )
 

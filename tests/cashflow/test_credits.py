@@ -3,7 +3,6 @@
 from decimal import Decimal
 from itertools import pairwise
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.registry.loading import Registry, load_registry, packaged_registry
 from clusters_cli.registry.models.schemes import PaymentScheme
+from tests.wording import refused
 
 REGISTRY: Registry = load_registry(packaged_registry())
 SCHEMES: dict[str, PaymentScheme] = {scheme.id: scheme for scheme in REGISTRY.programmes.schemes}
@@ -85,10 +85,10 @@ def test_the_total_is_the_sum_of_the_clusters_and_the_money_moved_is_the_change_
 
 
 def test_a_scheme_that_pays_projects_is_refused() -> None:
-    with pytest.raises(UsageError, match="feder pays projects"):
+    with refused(UsageError, match="feder pays projects"):
         computed("annual-60-40", "feder")
 
 
 def test_too_many_years_are_refused() -> None:
-    with pytest.raises(UsageError, match="years must be at most 15, found 16"):
+    with refused(UsageError, match="years must be at most 15, found 16"):
         computed("annual-60-40", "triennial", terms=Terms(years=16))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from clusters_cli.cashflow.delays import KINDS, LONGEST, Distribution, parse_delays
 from clusters_cli.foundations.errors import UsageError
+from tests.wording import refused
 
 
 def one(text: str) -> Distribution:
@@ -122,7 +123,7 @@ def test_a_delay_without_kind_holds_for_the_kinds_that_are_not_named() -> None:
     ],
 )
 def test_a_delay_that_cannot_be_read_is_told(texts: list[str], message: str) -> None:
-    with pytest.raises(UsageError, match=message):
+    with refused(UsageError, match=message):
         parse_delays(texts)
 
 

@@ -15,6 +15,7 @@ from clusters_cli.foundations.errors import UsageError
 from clusters_cli.registry.loading import open_registry
 from clusters_cli.registry.models.schemes import PaymentScheme
 from clusters_cli.registry.models.spending import SpendingProfile
+from tests.wording import refused
 
 SCHEMES = open_registry(None).programmes.schemes
 YEARLY = Decimal(130_000)
@@ -142,5 +143,5 @@ def test_weights_are_numbers_with_a_point_between_commas() -> None:
 
 @pytest.mark.parametrize("text", ["1.500,2", "01,2", "1 0,2", "1.234,1", ".5,1", "1e3,1", "1,5;2,1"])
 def test_a_weight_that_may_be_meant_otherwise_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="no spending profile"):
+    with refused(ValueError, match="no spending profile"):
         SpendingProfile.parse(text)

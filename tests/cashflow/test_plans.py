@@ -19,6 +19,7 @@ from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.money import ZERO, cents
 from clusters_cli.registry.loading import load_registry, packaged_registry
 from clusters_cli.registry.models.schemes import PaymentScheme
+from tests.wording import refused
 
 SCHEMES = load_registry(packaged_registry()).programmes.schemes
 GRANTS = st.decimals(min_value=1, max_value=10**7, places=2)
@@ -135,7 +136,7 @@ def test_a_three_year_agreement_is_signed_anew_in_its_fourth_year() -> None:
 
 @pytest.mark.parametrize(("start", "years"), [(1800, 3), (2300, 3), (2023, 0), (2023, -1), (2023, 500)])
 def test_years_out_of_reason_are_refused(start: int, years: int) -> None:
-    with pytest.raises(UsageError, match=r"year"):
+    with refused(UsageError, match=r"year"):
         Terms(start=start, years=years)
 
 

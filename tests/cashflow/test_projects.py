@@ -16,6 +16,7 @@ from clusters_cli.dossier.reading import read_dossier
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.registry.models.schemes import PaymentScheme
 from clusters_cli.registry.models.spending import SpendingProfile
+from tests.wording import refused
 
 DOSSIER = """\
 id: mid-2025
@@ -144,7 +145,7 @@ def test_costs_of_the_first_and_of_the_last_day_of_a_project_are_its_own(day: da
 
 
 def test_weights_that_fit_no_length_are_refused() -> None:
-    with pytest.raises(UsageError, match="6 weights fit neither the months of the period, 7,"):
+    with refused(UsageError, match="6 weights fit neither the months of the period, 7,"):
         planned(project(7), spending=SpendingProfile.parse("1,1,1,1,1,1"))
 
 
@@ -180,12 +181,12 @@ def test_full_dates_move_with_the_project_of_a_dossier(tmp_path: Path, schemes: 
 
 
 def test_a_project_too_short_for_its_full_dates_is_refused() -> None:
-    with pytest.raises(UsageError, match="due on 2024-02-29, after the last one on 2023-08-30"):
+    with refused(UsageError, match="due on 2024-02-29, after the last one on 2023-08-30"):
         make_plan(project(24, "01-01", instalments=DATED), Decimal(1000), Terms(2023, project_months=6))
 
 
 def test_an_instalment_before_the_signature_is_refused_in_whatever_year_full_dates_are_written() -> None:
-    with pytest.raises(ValidationError, match="due on 2023-01-01, before the signature on 2023-09-15"):
+    with refused(ValidationError, match="due on 2023-01-01, before the signature on 2023-09-15"):
         project(
             24,
             instalments=[DATED[0] | {"share": "0.5"}, DATED[1], DATED[3]],
@@ -207,7 +208,7 @@ def test_full_dates_are_those_of_the_last_project_with_which_all_comes_in_order(
 def test_a_last_instalment_on_a_full_date_settles_what_is_left() -> None:
     last = {"kind": "balance", "share": "0.2", "anchor": "date", "on": "2024-01-31"}
 
-    with pytest.raises(ValidationError, match="due on 2024-02-29, after the last one on 2024-01-31"):
+    with refused(ValidationError, match="due on 2024-02-29, after the last one on 2024-01-31"):
         project(24, "01-01", instalments=[*DATED[:3], last])
 
 

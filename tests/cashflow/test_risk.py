@@ -29,6 +29,7 @@ from clusters_cli.foundations.errors import UsageError
 from clusters_cli.registry.loading import open_registry
 from clusters_cli.registry.models.schemes import InstalmentKind, PaymentScheme
 from tests.cashflow.random_schemes import random_scheme
+from tests.wording import refused
 
 SCHEMES = {scheme.id: scheme for scheme in open_registry(None).programmes.schemes}
 DELAYS = (
@@ -142,7 +143,7 @@ def test_draws_of_schemes_of_ones_own_with_claims_ceilings_and_repayments_agree_
 def test_plans_too_long_to_be_kept_beside_the_draws_are_refused() -> None:
     (made,) = plans("annual-60-40", terms=Terms(years=30, late={"balance": Duration(1200)}))
 
-    with pytest.raises(UsageError, match="do not fit in memory"):
+    with refused(UsageError, match="do not fit in memory"):
         check_size([made] * 61)
 
 
@@ -330,21 +331,21 @@ def test_progress_is_told_for_every_draw_of_every_cluster() -> None:
     ],
 )
 def test_a_sampling_that_makes_no_sense_is_refused(sampling: dict[str, int | Decimal], message: str) -> None:
-    with pytest.raises(UsageError, match=message):
+    with refused(UsageError, match=message):
         Sampling(**sampling)  # type: ignore[arg-type]  # the fields of Sampling
 
 
 def test_what_does_not_fit_in_memory_is_refused() -> None:
-    with pytest.raises(UsageError, match="do not fit in memory"):
+    with refused(UsageError, match="do not fit in memory"):
         simulate(plans("triennial", ["1000"] * 16), asked("uniform(0,9)", draws=1_000_000))
 
 
 def test_a_kind_that_the_scheme_does_not_pay_is_refused() -> None:
-    with pytest.raises(UsageError, match="names no kind of instalment that triennial pays"):
+    with refused(UsageError, match="names no kind of instalment that triennial pays"):
         simulate(plans("triennial"), asked("interim=uniform(0,9)"))
 
 
 @pytest.mark.parametrize("count", [10, 20])
 def test_amounts_beyond_whole_cents_of_64_bits_are_refused_for_all_plans_together(count: int) -> None:
-    with pytest.raises(UsageError, match="amounts as large as"):
+    with refused(UsageError, match="amounts as large as"):
         simulate(plans("feder", ["999999999999"] * count), asked("uniform(0,3650)", draws=4))

@@ -10,6 +10,7 @@ from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.registry.models.schemes import PaymentScheme
+from tests.wording import refused
 
 ADVANCE = {"kind": "advance", "share": "0.5", "anchor": "signature"}
 BALANCE = {"kind": "balance", "share": "0.5", "anchor": "year-end", "offset": "6m"}
@@ -152,12 +153,12 @@ def test_a_part_below_a_cent_is_spent_with_a_later_one() -> None:
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_scheme_that_contradicts_itself_is_refused(wrong: dict[str, Any], words: str) -> None:
-    with pytest.raises(ValidationError, match=words):
+    with refused(ValidationError, match=words):
         scheme(**wrong)
 
 
 def test_a_late_signature_may_pass_a_fixed_date() -> None:
-    with pytest.raises(UsageError, match="before the signature"):
+    with refused(UsageError, match="before the signature"):
         planned(scheme(ADVANCE | {"anchor": "date", "on": "04-15"}, BALANCE), signature="05-31")
 
 

@@ -15,6 +15,7 @@ from clusters_cli.cashflow.treasury import Line, treasury
 from clusters_cli.dossier.reading import read_dossier
 from clusters_cli.foundations.errors import InvalidDataError, UndeterminedError
 from clusters_cli.registry.models.schemes import PaymentScheme
+from tests.wording import refused
 
 DOSSIER = """\
 id: demo
@@ -125,7 +126,7 @@ def test_a_missing_fact_is_named(fact: str, tmp_path: Path, schemes: dict[str, P
         "resources": DOSSIER[: DOSSIER.index("resources:")] + DOSSIER[DOSSIER.index("treasury:") :],
     }
 
-    with pytest.raises(UndeterminedError, match=fact):
+    with refused(UndeterminedError, match=fact):
         plan(without[fact], tmp_path, schemes)
 
 

@@ -17,9 +17,11 @@ import typer
 from clusters_cli.app import app
 from clusters_cli.commands.answer import Answer
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.presentation.languages import word
 from clusters_cli.registry import loading
 from clusters_cli.registry.loading import packaged_registry
 from tests.commands.option_values import BOTH, COMMON, FILES, REGISTRY_CHANGES, REPLACED, SEEN, STARTS, VALUES, Start
+from tests.wording import said
 
 SAMPLE = 15
 """Pairs of each command line that are tried where not all of them are."""
@@ -63,7 +65,7 @@ class Walk:
         try:
             answer = PROGRAM.main(words, standalone_mode=False)
         except UsageError as error:
-            return Refused(f"{error.message} {error.hint}")
+            return Refused(f"{said(error)} {word(error.hint, 'en') if error.hint else None}")
         assert isinstance(answer, Answer), words
         report = answer.report
         shown = (report.text, report.tables, report.notes, report.charts)

@@ -8,12 +8,13 @@ from clusters_cli.dossier.reading import dossier_of, examine_dossier
 from clusters_cli.foundations.errors import InvalidDataError
 from clusters_cli.foundations.problems import Level
 from clusters_cli.foundations.strict_yaml import parse_yaml
+from clusters_cli.presentation.problems import on_a_line
 
 SMALLEST = "id: demo\naid: {type: operating}\n"
 
 
 def problems(text: str) -> list[str]:
-    return [str(problem) for problem in examine_dossier(parse_yaml(text, "demo.yaml"))[1]]
+    return [on_a_line(problem, "en") for problem in examine_dossier(parse_yaml(text, "demo.yaml"))[1]]
 
 
 def test_the_smallest_dossier_leaves_everything_unknown() -> None:

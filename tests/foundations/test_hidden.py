@@ -8,6 +8,8 @@ import pytest
 from clusters_cli.foundations.hidden import hidden_in, visible
 from clusters_cli.foundations.strict_yaml import parse_yaml
 from clusters_cli.foundations.validation import check
+from clusters_cli.presentation.languages import word
+from clusters_cli.presentation.problems import on_a_line
 from clusters_cli.registry.models.sources import SourcesFile
 
 REFUSED = {
@@ -48,7 +50,7 @@ def test_what_hides_or_reorders_text_is_refused_at_its_place(name: str, way: str
 
     before = text[: text.index(REFUSED[name])]
     assert problem.code == "REG014"
-    assert f"U+{ord(REFUSED[name]):04X}" in problem.message
+    assert f"U+{ord(REFUSED[name]):04X}" in word(problem.message, "en")
     assert (problem.position.line, problem.position.column) == (
         before.count("\n") + 1,
         len(before) - before.rfind("\n"),
@@ -78,7 +80,7 @@ SOURCE = "sources:\n- id: a\n  kind: report\n"
 def test_a_title_of_two_lines_is_refused(written: str) -> None:
     _built, problems = check(parse_yaml(f"{SOURCE}  title: {written}\n", "sources.yaml"), SourcesFile)
 
-    assert [str(problem) for problem in problems] == [
+    assert [on_a_line(problem, "en") for problem in problems] == [
         "sources.yaml:4:10: error REG014 title: must stand on one line, without tabs  [source a]"
     ]
 

@@ -9,6 +9,7 @@ import pytest
 
 from clusters_cli.foundations import building, strict_yaml
 from clusters_cli.foundations.problems import Level
+from clusters_cli.presentation.problems import on_a_line
 from clusters_cli.registry.loading import examine
 
 BASE = Path(__file__).parent.parent / "gallery" / "base"
@@ -50,7 +51,7 @@ def told(folder: Path) -> list[str]:
     """Return the errors of a registry, which must not be valid."""
     registry, problems = examine(folder)
     assert registry is None
-    return [str(problem) for problem in problems if problem.level is Level.ERROR]
+    return [on_a_line(problem, "en") for problem in problems if problem.level is Level.ERROR]
 
 
 @pytest.mark.parametrize("name", CONTENT)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clusters_cli.foundations.money import LARGEST, ZERO, cents, cumulated, from_cents, part_of, parts_of, to_cents
+from tests.wording import refused
 
 AMOUNTS = st.decimals(min_value=0, max_value=10**9, places=2)
 WEIGHTS = st.lists(st.integers(0, 100), min_size=1, max_size=60).filter(any)
@@ -107,5 +108,5 @@ def test_weights_may_be_decimals() -> None:
 
 @pytest.mark.parametrize("weights", [[], [0], [0, 0]])
 def test_nothing_that_weighs_anything_is_refused(weights: list[int]) -> None:
-    with pytest.raises(ValueError, match="above 0"):
+    with refused(ValueError, match="above 0"):
         cumulated(weights)

@@ -6,6 +6,8 @@ from clusters_cli.foundations import strict_yaml
 from clusters_cli.foundations.errors import UnusableFileError
 from clusters_cli.foundations.problems import Position
 from clusters_cli.foundations.strict_yaml import DEEPEST, Document, parse_yaml, read_yaml
+from clusters_cli.presentation.languages import word
+from tests.wording import refused
 
 
 @pytest.mark.parametrize(
@@ -42,7 +44,7 @@ def test_a_million_levels_of_nesting_end_at_the_limit(opening: str) -> None:
     document = parse_yaml(opening * 1_000_000, "a.yaml")
 
     assert [problem.code for problem in document.problems] == ["REG006"]
-    assert str(DEEPEST) in document.problems[0].message
+    assert str(DEEPEST) in word(document.problems[0].message, "en")
 
 
 def test_an_alias_never_multiplies_anything() -> None:
@@ -87,5 +89,5 @@ def test_a_file_that_is_not_utf8_is_refused_with_its_place(content: bytes, tmp_p
 
 
 def test_a_folder_in_place_of_a_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnusableFileError, match="not a regular file"):
+    with refused(UnusableFileError, match="not a regular file"):
         read_yaml(tmp_path)

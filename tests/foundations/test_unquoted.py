@@ -4,6 +4,7 @@ import pytest
 
 from clusters_cli.foundations.strict_yaml import parse_yaml
 from clusters_cli.foundations.unquoted import in_flow
+from clusters_cli.presentation.languages import word
 
 MISTAKEN = [
     ("name: Pôle : santé", 'name: "Pôle : santé"'),
@@ -28,7 +29,7 @@ MISTAKEN = [
 def test_a_text_that_needs_quotes_is_shown_in_them(text: str, entry: str) -> None:
     problem = parse_yaml(text, "a.yaml").problems[0]
 
-    assert problem.message.endswith(f"in quotes: {entry}")
+    assert word(problem.message, "en").endswith(f"in quotes: {entry}")
 
 
 @pytest.mark.parametrize("entry", [entry for _text, entry in MISTAKEN])
@@ -46,7 +47,7 @@ def test_a_text_cut_by_a_comma_is_told_where_its_rest_stands() -> None:
     "text", ["name: a\n  b: c", "name: [a", "a: {b, c}", "a: {b: ", "a:\n", "a: ~", "a: {b: , c: d}"]
 )
 def test_quotes_are_not_proposed_where_they_would_change_nothing(text: str) -> None:
-    assert "quotes" not in parse_yaml(text, "a.yaml").problems[0].message
+    assert "quotes" not in word(parse_yaml(text, "a.yaml").problems[0].message, "en")
 
 
 @pytest.mark.parametrize("text", ["Tours", "p. 3, tableau 2", "a: b", "{a}", "@", "'", '"', "a\\b", "L'Oréal", ""])

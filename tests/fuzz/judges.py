@@ -9,13 +9,14 @@ from clusters_cli.commands.schema import kinds
 from clusters_cli.foundations.json_schema import schema_of
 from clusters_cli.foundations.strict_yaml import parse_yaml
 from clusters_cli.foundations.validation import check
+from clusters_cli.presentation.languages import word
 from tests.fuzz.typed import typed
 
 
 def problems(kind: str, text: str) -> tuple[str, ...]:
     """Return what the program says of a file of a kind by itself, warnings included; nothing when it is sound."""
     _built, found = check(parse_yaml(text, f"{kind}.yaml"), kinds()[kind])
-    return tuple(problem.message for problem in found)
+    return tuple(word(problem.message, "en") for problem in found)
 
 
 def allowed_by_schema(kind: str, text: str) -> bool:

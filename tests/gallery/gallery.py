@@ -19,6 +19,7 @@ from clusters_cli.commands.catalogue import catalogue
 from clusters_cli.dossier.reading import examine_dossier
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.strict_yaml import read_yaml
+from clusters_cli.presentation.problems import on_a_line
 
 GALLERY = Path(__file__).parent
 PAGE = GALLERY.parent.parent / "docs" / "errors.md"
@@ -63,7 +64,7 @@ def _said(entry: Path) -> str:
         return _run((entry / "command").read_text(encoding="utf-8"))
     if (entry / "dossier.yaml").exists():
         _dossier, problems = examine_dossier(read_yaml(entry / "dossier.yaml", "dossier.yaml"))
-        return "".join(f"{problem}\n" for problem in problems)
+        return "".join(on_a_line(problem, "en") + "\n" for problem in problems)
     return _run("clusters validate registry").rpartition("registry: ")[0]
 
 

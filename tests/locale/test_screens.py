@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.strict_yaml import parse_yaml
+from clusters_cli.presentation.languages import word
 from clusters_cli.registry.loading import Registry
 from tests.commands.test_program import process
 
@@ -108,7 +109,7 @@ def test_the_syntax_of_yaml_is_told_in_french(text: str, french: None) -> None:
     del french
     (problem, *_others) = parse_yaml(text, "a.yaml").problems
 
-    assert english_words(problem.message) == set()
+    assert english_words(word(problem.message, "fr")) == set()
 
 
 def test_the_places_of_the_sources_are_told_in_french(registry: Registry, french: None) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from clusters_cli.foundations.errors import InvalidDataError
+from clusters_cli.presentation.languages import word
 from clusters_cli.registry.loading import load_registry, packaged_registry
 
 GOOD = """\
@@ -71,7 +72,7 @@ def test_criteria_that_cannot_be_asked_are_refused(
     with pytest.raises(InvalidDataError) as caught:
         load_registry(with_criteria(old, new))
 
-    assert any(message in problem.message for problem in caught.value.problems)
+    assert any(message in word(problem.message, "en") for problem in caught.value.problems)
 
 
 def test_every_packaged_threshold_names_its_source_and_its_date() -> None:

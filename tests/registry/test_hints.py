@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from clusters_cli.presentation.languages import word
 from clusters_cli.registry.loading import examine
 
 Spoil = Callable[[str, str, str], Path]
@@ -45,4 +46,4 @@ def test_a_text_in_place_of_a_list_or_a_mapping_is_answered_with_an_example(
 ) -> None:
     _registry, problems = examine(spoiled("clusters.yaml", "  name: Beta", f"  name: Beta\n  {written}"))
 
-    assert [problem.message.partition("; write it as ")[2] for problem in problems] == [example]
+    assert [word(problem.message, "en").partition("; write it as ")[2] for problem in problems] == [example]

@@ -10,6 +10,7 @@ import pytest
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.problems import Level
 from clusters_cli.foundations.strict_yaml import parse_yaml
+from clusters_cli.presentation.problems import on_a_line
 from clusters_cli.registry.loading import examine
 from tests.registry.conftest import SMALL
 
@@ -55,7 +56,7 @@ def test_no_value_breaks_the_reading_or_fills_the_screen(file: str, name: str, s
         registry, problems = examine(small)
         errors = [problem for problem in problems if problem.level is Level.ERROR]
         assert (registry is None) == bool(errors), path
-        assert all(len(str(problem)) - len(str(small)) < LONGEST_LINE for problem in problems), path
+        assert all(len(on_a_line(problem, "en")) - len(str(small)) < LONGEST_LINE for problem in problems), path
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -66,7 +67,7 @@ def test_no_unquoted_value_and_no_key_breaks_the_reading_either(name: str, small
         (small / "clusters.yaml").write_text(f"{written}\n", encoding="utf-8")
         registry, problems = examine(small)
         assert registry is None
-        assert all(len(str(problem)) - len(str(small)) < LONGEST_LINE for problem in problems)
+        assert all(len(on_a_line(problem, "en")) - len(str(small)) < LONGEST_LINE for problem in problems)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,9 @@ import pytest
 
 from clusters_cli.foundations.errors import InvalidDataError, UnusableFileError
 from clusters_cli.foundations.problems import Level
+from clusters_cli.presentation.problems import on_a_line
 from clusters_cli.registry.loading import examine, load_registry
+from tests.wording import refused
 
 
 def test_the_smallest_registry_is_valid(small_registry: Path) -> None:
@@ -34,7 +36,7 @@ def test_a_problem_is_located_and_names_its_entity(small_registry: Path) -> None
 
     _registry, problems = examine(small_registry)
 
-    assert str(problems[0]) == (
+    assert on_a_line(problems[0], "en") == (
         f"{small_registry}/clusters.yaml:5:26: error REG103 budget: must not be negative, found -5"
         "  [cluster alpha, figures 2021]"
     )
@@ -61,14 +63,14 @@ def test_a_registry_needs_its_sources_and_clusters(name: str, small_registry: Pa
 
 
 def test_a_folder_that_does_not_exist_is_no_registry(tmp_path: Path) -> None:
-    with pytest.raises(UnusableFileError, match="does not exist"):
+    with refused(UnusableFileError, match="does not exist"):
         load_registry(tmp_path / "nowhere")
 
 
 def test_a_file_is_no_registry(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
-    with pytest.raises(UnusableFileError, match="not a folder"):
+    with refused(UnusableFileError, match="not a folder"):
         load_registry(tmp_path / "file")
 
 

@@ -1,12 +1,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.registry.loading import Registry, load_registry
 from clusters_cli.registry.matching import matches, matrix
 from clusters_cli.registry.queries import find_programme
+from tests.wording import refused
 
 Spoil = Callable[[str, str, str], Path]
 
@@ -89,5 +88,5 @@ def test_a_link_without_a_strand_stands_beside_the_matrix(registry: Registry) ->
 
 
 def test_a_programme_without_strands_has_no_matrix(registry: Registry) -> None:
-    with pytest.raises(UsageError, match="grappes has no sectors"):
+    with refused(UsageError, match="grappes has no sectors"):
         matrix(find_programme(registry, "grappes"), ())

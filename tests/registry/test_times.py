@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from clusters_cli.foundations.problems import Level
+from clusters_cli.presentation.languages import word
 from clusters_cli.registry.loading import examine
 
 Spoil = Callable[[str, str, str], Path]
@@ -157,7 +158,7 @@ def test_a_french_date_is_read_with_a_warning_of_its_iso_form(
 
     assert registry is not None
     assert (problem.code, problem.level) == ("REG017", Level.WARNING)
-    assert problem.message.endswith(f"write {iso}")
+    assert word(problem.message, "en").endswith(f"write {iso}")
 
 
 def test_what_is_no_date_is_no_french_date(spoiled: Spoil) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.problems import Problem
 from clusters_cli.presentation.report import Column, Kind
@@ -17,7 +18,7 @@ def problem_record(problem: Problem) -> dict[str, Any]:
         "column": problem.position.column,
         "path": problem.path or None,
         "entity": problem.entity or None,
-        "message": problem.message,
+        "message": spoken(problem.message),
         "suggestion": problem.suggestion,
     }
 

@@ -8,6 +8,7 @@ from clusters_cli.commands.views.words import assumption_name, instalment_name
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, language, plural
 from clusters_cli.foundations.numerals import duration, percent, written
+from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.models.schemes import InstalmentRule, PaymentScheme
 
@@ -59,7 +60,7 @@ def _facts_table(scheme: PaymentScheme) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (_("agreement"), _agreement(scheme)),
         (_("payment delay"), duration(scheme.payment_delay)),
-        (_("spending"), spending_words(str(scheme.spending))),
+        (_("spending"), word(spending_words(str(scheme.spending)), language())),
         (_("status"), _status(scheme)),
         (_("source"), _source(scheme)),
     ]

@@ -8,10 +8,11 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 
 from clusters_cli.foundations.dates import Duration, add_months
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.models import Day, Share
 from clusters_cli.foundations.reading.days import DAY, MONTH_DAY
 from clusters_cli.foundations.reading.numbers import MINUS
+from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models.agreements import Agreement, AgreementPeriod, MonthDay, WrittenDuration, on_day
 from clusters_cli.registry.models.base import Identifier, Label, Model, Name, Sourced
 from clusters_cli.registry.models.spending import MONTHS_IN_YEAR, SpendingProfile, WrittenProfile
@@ -77,9 +78,9 @@ class InstalmentRule(Model):
     def _anchored(self) -> Self:
         for anchor, key in _ANCHORED:
             if (self.anchor == anchor) != (getattr(self, key) is not None):
-                raise ValueError(_("{key} goes with anchor: {anchor}").format(key=key, anchor=anchor))
+                raise RefusedError(Text("{key} goes with anchor: {anchor}", key=key, anchor=anchor))
         if self.claim is not None and self.claim.is_negative:
-            raise ValueError(_("a claim cannot come before the due date"))
+            raise RefusedError(Text("a claim cannot come before the due date"))
         return self
 
     def due(self, period: AgreementPeriod, reached: date | None = None) -> date:
@@ -150,35 +151,35 @@ class PaymentScheme(Sourced):
     def _adds_up(self) -> Self:
         total = sum((rule.share for rule in self.instalments), Fraction(0))
         if total != 1:
-            raise ValueError(_("the shares of the instalments must add up to 1, found {total}").format(total=total))
+            raise RefusedError(Text("the shares of the instalments must add up to 1, found {total}", total=str(total)))
         return self
 
     @model_validator(mode="after")
     def _balance_last(self) -> Self:
         if any(rule.kind == "balance" for rule in self.instalments[:-1]):
-            raise ValueError(_("the balance must be the last instalment"))
+            raise RefusedError(Text("the balance must be the last instalment"))
         if self.cap is not None and len(self.instalments) == 1:
-            raise ValueError(_("a cap needs an instalment after it that pays the rest"))
+            raise RefusedError(Text("a cap needs an instalment after it that pays the rest"))
         if self.payment_delay.is_negative:
-            raise ValueError(_("the payment delay must not be negative"))
+            raise RefusedError(Text("the payment delay must not be negative"))
         return self
 
     @model_validator(mode="after")
     def _fits_the_agreement(self) -> Self:
         try:
             self.spending.progress(self.agreement.months or MONTHS_IN_YEAR)
-        except ValueError as error:
-            raise ValueError(_("spending: {reason}").format(reason=error)) from None
+        except RefusedError as error:
+            raise RefusedError(Text("spending: {reason}", reason=error.reason)) from None
         for rule in self.instalments:
             if rule.on is not None and self.is_project != isinstance(rule.on, date):
-                raise ValueError(_("on: a project wants a full date, an agreement of years a day MM-DD"))
+                raise RefusedError(Text("on: a project wants a full date, an agreement of years a day MM-DD"))
         return self
 
     @model_validator(mode="after")
     def _due_in_order(self) -> Self:
         year = self.written_start.year if self.written_start else _ANY_YEAR
         for problem in self.misplaced(self.agreement.period(year, 0)):
-            raise ValueError(problem)
+            raise RefusedError(problem)
         return self
 
     @property
@@ -214,17 +215,24 @@ class PaymentScheme(Sourced):
         months = (first.year - written.year) * MONTHS_IN_YEAR + first.month - written.month
         return self.model_copy(update={"instalments": tuple(rule.moved(months) for rule in self.instalments)})
 
-    def misplaced(self, period: AgreementPeriod) -> Iterator[str]:
-        """Yield a message for each instalment of a period that would be due before the agreement is signed.
+    def misplaced(self, period: AgreementPeriod) -> Iterator[Text]:
+        """Yield what is wrong with each instalment of a period that would be due before the agreement is signed.
 
         With full dates, one that would be due after the last, which settles what is left, is told too.
         """
         last = self.instalments[-1].due(period, period.last)
         for number, rule in enumerate(self.instalments, start=1):
             due = rule.due(period, period.last)
+            known = {"number": number, "kind": rule.kind, "due": str(due)}
             if due < period.signature:
-                message = _("instalment {number} ({kind}) would be due on {due}, before the signature on {signature}")
-                yield message.format(number=number, kind=rule.kind, due=due, signature=period.signature)
+                yield Text(
+                    "instalment {number} ({kind}) would be due on {due}, before the signature on {signature}",
+                    **known,
+                    signature=str(period.signature),
+                )
             if due > last and (isinstance(rule.on, date) or isinstance(self.instalments[-1].on, date)):
-                message = _("instalment {number} ({kind}) would be due on {due}, after the last one on {last}")
-                yield message.format(number=number, kind=rule.kind, due=due, last=last)
+                yield Text(
+                    "instalment {number} ({kind}) would be due on {due}, after the last one on {last}",
+                    **known,
+                    last=str(last),
+                )

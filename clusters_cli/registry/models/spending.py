@@ -10,10 +10,11 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field
 
-from clusters_cli.foundations.messages import _, plural
+from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.money import cumulated
 from clusters_cli.foundations.reading.numbers import number
 from clusters_cli.foundations.reading.refusals import echoed
+from clusters_cli.foundations.text import Text, counted
 
 Shape = Literal["even", "front", "back", "weights"]
 MONTHS_IN_YEAR = 12
@@ -39,25 +40,28 @@ class SpendingProfile:
         """Read ``even``, ``front``, ``back``, or weights such as ``2,1,1,0,1,1,1,0,1,1,1,2``.
 
         Raises:
-            ValueError: the text is none of them, or no weight is above zero.
+            RefusedError: the text is none of them, or no weight is above zero.
         """
         word = text.strip().lower()
         if word in ("even", "front", "back"):
             return cls(word)  # type: ignore[arg-type]  # one of the three words above
         parts = [part.strip() for part in word.split(",")]
         if not all(re.fullmatch(_WEIGHT, part) for part in parts):
-            message = _("{text} is no spending profile; write even, front, back or weights such as 2,1,1")
-            raise ValueError(message.format(text=echoed(text)))
+            raise RefusedError(
+                Text(
+                    "{text} is no spending profile; write even, front, back or weights such as 2,1,1", text=echoed(text)
+                )
+            )
         weights = tuple(number(part, decimal_sign=".") for part in parts)
         if not any(weights):
-            raise ValueError(_("needs at least one weight above 0"))
+            raise RefusedError(Text("needs at least one weight above 0"))
         return cls("weights", weights)
 
     def progress(self, months: int) -> tuple[Fraction, ...]:
         """Return for each of so many months the exact share of the costs that is spent up to its end.
 
         Raises:
-            ValueError: the weights fit neither the months nor a year, or those of the months are all zero.
+            RefusedError: the weights fit neither the months nor a year, or those of the months are all zero.
         """
         return _progress(self, months)
 
@@ -65,7 +69,7 @@ class SpendingProfile:
         """Return the parts by month of a period of so many months.
 
         Raises:
-            ValueError: the weights fit neither the months nor a year.
+            RefusedError: the weights fit neither the months nor a year.
         """
         if self.shape == "weights":
             return self._for(months)
@@ -78,12 +82,14 @@ class SpendingProfile:
             return self.weights
         if len(self.weights) == MONTHS_IN_YEAR:
             return tuple(self.weights[index % MONTHS_IN_YEAR] for index in range(months))
-        message = plural(
-            "{count} weight fits neither the months of the period, {months}, nor a year",
-            "{count} weights fit neither the months of the period, {months}, nor a year",
-            len(self.weights),
+        raise RefusedError(
+            counted(
+                "{count} weight fits neither the months of the period, {months}, nor a year",
+                "{count} weights fit neither the months of the period, {months}, nor a year",
+                len(self.weights),
+                months=months,
+            )
         )
-        raise ValueError(message.format(count=len(self.weights), months=months))
 
     def __str__(self) -> str:
         return ",".join(map(str, self.weights)) if self.shape == "weights" else self.shape

@@ -12,6 +12,7 @@ from clusters_cli.foundations.reading.durations import duration
 from clusters_cli.foundations.reading.numbers import count, number, plain_number
 from clusters_cli.foundations.reading.shares import percentage, refuse_charge_below_one, share, typed_share
 from tests.foundations.reading.cases import READ, REFUSED
+from tests.wording import refused
 
 READERS: dict[str, Callable[[str], object]] = {
     "amount": amount,
@@ -40,7 +41,7 @@ def test_what_can_be_read_in_one_way_has_that_value(kind: str, text: str, value:
 
 @pytest.mark.parametrize(("kind", "text", "message"), REFUSED)
 def test_what_cannot_be_read_with_certainty_is_refused_with_what_was_meant(kind: str, text: str, message: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(message)):
+    with refused(ValueError, match=re.escape(message)):
         READERS[kind](text)
 
 
@@ -79,13 +80,13 @@ def test_a_decided_decimal_sign_settles_what_could_be_read_two_ways(text: str, s
 @pytest.mark.parametrize(("text", "sign"), [("130.000", "."), ("130,000", ","), ("1,234,567", ",")])
 def test_three_digits_after_a_decided_decimal_sign_are_refused(text: str, sign: str) -> None:
     for reader in (number, amount):
-        with pytest.raises(ValueError, match=rf"'{text}' has three digits after the decimal sign: 1\d+ or"):
+        with refused(ValueError, match=rf"'{text}' has three digits after the decimal sign: 1\d+ or"):
             reader(text, decimal_sign=sign)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("text", "readings"), [("0.5", "0.5 % or 0.5 €"), ("0,045", "0.045 % or 0.045 €")])
 def test_a_charge_below_one_without_a_unit_may_be_percent_or_euros(text: str, readings: str) -> None:
-    with pytest.raises(ValueError, match=f"^'{text}' can be read in two ways: {readings}[?]$"):
+    with refused(ValueError, match=f"^'{text}' can be read in two ways: {readings}[?]$"):
         refuse_charge_below_one(text)
 
 

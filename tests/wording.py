@@ -1,0 +1,28 @@
+"""What an error says, in English, for tests that look at it."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from pydantic import ValidationError
+
+from clusters_cli.foundations.errors import ClustersError, RefusedError
+from clusters_cli.presentation.languages import word
+
+
+def said(error: BaseException) -> str:
+    """Return the message of an error, worded in English."""
+    if isinstance(error, ClustersError):
+        return word(error.message, "en")
+    if isinstance(error, ValidationError):
+        return "; ".join(said(one["ctx"]["error"]) if "ctx" in one else one["msg"] for one in error.errors())
+    return word(error.reason, "en") if isinstance(error, RefusedError) else str(error)
+
+
+@contextmanager
+def refused(kind: type[Exception], *, match: str) -> Iterator[pytest.ExceptionInfo[Exception]]:
+    """Expect an error whose message, in English, holds a pattern."""
+    with pytest.raises(kind) as caught:
+        yield caught
+    assert re.search(match, said(caught.value))
