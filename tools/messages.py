@@ -2,7 +2,7 @@
 
 Messages come from two places: what the code passes to ``_()`` and ``plural()``, and the help of every command, which
 is its docstring and what it calls its values (``FILE``).  Typer's own words (Usage, Options…) are looked up in the same
-catalogue.
+catalogue.  ``python -m tools.messages de`` begins one for another language.
 """
 
 import io
@@ -21,7 +21,8 @@ from clusters_cli.commands.help import OF_TYPER, UNWRAPPED
 from clusters_cli.foundations.messages import DOMAIN, LOCALE_DIR, language
 
 PACKAGE = LOCALE_DIR.parent
-LANGUAGES = ("fr",)
+LANGUAGES = tuple(sorted(folder.name for folder in LOCALE_DIR.iterdir()))
+"""The languages that have a catalogue; English is the one the messages are written in."""
 HEADER = """\
 # What clusters says to people.  Made by python -m tools.messages; only the translations are written by hand.
 # Words of the field: docs/glossary.md."""
@@ -111,7 +112,7 @@ def main() -> None:
     """Write the catalogues anew."""
     if language() != "en":
         sys.exit("the messages are read from the running program: set CLUSTERS_LANG=en")
-    for known in LANGUAGES:
+    for known in dict.fromkeys((*LANGUAGES, *sys.argv[1:])):
         catalog = updated(known)
         file = po_file(known)
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,20 @@
+"""Compiles the catalogues of messages whenever the program is built or installed; hatchling runs it."""
+
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class CompileCatalogues(BuildHookInterface[Any]):
+    """Writes a ``.mo``, which the program reads, beside each ``.po``, which people write."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002  (hatchling's signature)
+        """Compile every language before anything is packed."""
+        for written in Path(self.root, "clusters_cli", "locale").glob("*/LC_MESSAGES/*.po"):
+            compiled = written.with_suffix(".mo")
+            with written.open("rb") as source, compiled.open("wb") as target:
+                write_mo(target, read_po(source))
+            build_data["artifacts"].append(compiled.relative_to(self.root).as_posix())
