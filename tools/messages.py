@@ -48,8 +48,8 @@ class Messages(Catalog):
 def extracted() -> Catalog:
     """Return every message of the program, untranslated."""
     catalog = Catalog(charset="utf-8")
-    for file, line, message, _comments, _context in extract_from_dir(PACKAGE, keywords=_KEYWORDS):
-        catalog.add(message, locations=[(f"clusters_cli/{file}", line)])
+    for file, line, message, _comments, context in extract_from_dir(PACKAGE, keywords=_KEYWORDS):
+        catalog.add(message, locations=[(f"clusters_cli/{file}", line)], context=context)
     for text in (*_helps(), *OF_TYPER):
         catalog.add(text)
     return catalog

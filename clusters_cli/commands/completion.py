@@ -7,13 +7,16 @@ A registry that cannot be read offers nothing, since a completion must never pri
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import typer
 
 from clusters_cli.foundations.errors import ClustersError
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.registry.folders import VARIABLE, expanded
+
+if TYPE_CHECKING:
+    from clusters_cli.foundations.words import Vocabulary
 
 Known = Callable[[typer.Context], Mapping[str, str]]
 """What can be typed, with a word on each."""
@@ -75,10 +78,16 @@ def _codes(_context: typer.Context) -> Mapping[str, str]:
 
 
 def _maturities(_context: typer.Context) -> Mapping[str, str]:
-    from clusters_cli.commands.views.words import maturity_name
-    from clusters_cli.registry.filters import MATURITIES
+    from clusters_cli.registry.maturity import Maturity
 
-    return {name: maturity_name(name) for name in MATURITIES}
+    return _words(Maturity)
+
+
+def _words(kind: "type[Vocabulary]") -> Mapping[str, str]:
+    from clusters_cli.foundations.messages import language
+    from clusters_cli.presentation.languages import word
+
+    return {member.value: word(member, language()) for member in kind}
 
 
 def _filters(field: Literal["departments", "domains"]) -> Known:

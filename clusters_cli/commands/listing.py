@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from clusters_cli.commands import completion
+from clusters_cli.commands import completion, values
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
 from clusters_cli.foundations.messages import _
@@ -76,8 +76,11 @@ def list_clusters(
     from clusters_cli.commands.views.listing import list_report
     from clusters_cli.registry.filters import Filters, listed
     from clusters_cli.registry.index import open_listing
+    from clusters_cli.registry.maturity import Maturity
 
-    filters = Filters(tuple(maturity or ()), tuple(department or ()), tuple(domain or ()), supported)
+    filters = Filters(
+        values.words(Maturity, maturity, "--maturity"), tuple(department or ()), tuple(domain or ()), supported
+    )
     chosen = listed(open_listing(registry), filters, sort)
     shown = tuple(name.strip() for name in columns.split(",")) if columns is not None else None
     wanted = Output(format_, output, force)

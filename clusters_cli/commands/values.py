@@ -11,12 +11,14 @@ from clusters_cli.commands.together import refuse_idle
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _, labelled
 from clusters_cli.foundations.money import ZERO
+from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.people import is_terminal
 
 if TYPE_CHECKING:
     from clusters_cli.cashflow.borrowing import Charge, DayCount
     from clusters_cli.cashflow.calendar import Step
     from clusters_cli.foundations.dates import Duration
+    from clusters_cli.foundations.words import Vocabulary
     from clusters_cli.presentation.output import Output
     from clusters_cli.registry.loading import Registry
     from clusters_cli.registry.models.clusters import Cluster
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 
 ValueT = TypeVar("ValueT")
+WordT = TypeVar("WordT", bound="Vocabulary")
 
 
 def amount(text: str | None, option: str) -> Decimal | None:
@@ -134,6 +137,31 @@ def _read(reader: Callable[[str], ValueT], text: str | None, option: str, code: 
         return reader(text)
     except ValueError as error:
         raise UsageError(labelled(option, error), code=code) from None
+
+
+def word(kind: type[WordT], text: str, option: str) -> WordT:
+    """Read a word of a closed set, in English or in French.
+
+    Raises:
+        UsageError: it is none of them.
+    """
+    from clusters_cli.foundations.words import UnknownWordError, read_word
+
+    try:
+        return read_word(kind, text)
+    except UnknownWordError as error:
+        hint = Text("did you mean {name}?", name=error.meant) if error.meant else None
+        refused = Text("{label}: {text}", label=option, text=error.reason)
+        raise UsageError(refused, code="USE120", hint=hint) from None
+
+
+def words(kind: type[WordT], texts: Sequence[str] | None, option: str) -> tuple[WordT, ...]:
+    """Read the words of a repeatable option; none if it was not given.
+
+    Raises:
+        UsageError: one is no word of the set.
+    """
+    return tuple(word(kind, text, option) for text in texts or ())
 
 
 def late(texts: Sequence[str] | None) -> "dict[InstalmentKind, Duration]":

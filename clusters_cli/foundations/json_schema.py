@@ -54,8 +54,7 @@ class _Generator(GenerateJsonSchema):
         return super().model_schema(schema)
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
-        _keep_docstring(schema["cls"])
-        return super().enum_schema(schema)
+        return {"enum": list(schema["cls"].written())}
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         pattern = schema.get("pattern")

@@ -24,6 +24,7 @@ from clusters_cli.foundations.reading.refusals import clipped, echoed
 from clusters_cli.foundations.strict_yaml import MOST_PROBLEMS, Document
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.unquoted import in_flow
+from clusters_cli.foundations.words import UnknownWordError
 
 _SIGNS = {
     "greater_than": (">", "gt"),
@@ -184,12 +185,8 @@ def _data_path(data: Any, loc: DataPath) -> DataPath:
 
 def _explain(model: type[BaseModel], path: DataPath, details: ErrorDetails) -> _Explained:
     kind, context, found = details["type"], details.get("ctx", {}), details["input"]
-    if kind == "missing":
-        return _Explained("REG102", _("is missing"))
-    if kind == "extra_forbidden":
-        known = _known_keys(model, path[:-1])
-        suggested = meant(str(path[-1]), known) or next(iter(nearest(str(path[-1]), known, 1)), None)
-        return _Explained("REG101", _("is not a key known here"), suggested)
+    if kind in ("missing", "extra_forbidden"):
+        return _of_a_key(model, path, missing=kind == "missing")
     if kind in ("literal_error", "enum") and isinstance(found, str):
         expected = str(context["expected"])
         near = nearest(str(found), [part.strip(" '") for part in expected.replace(" or ", ",").split(",")], 1)
@@ -200,7 +197,17 @@ def _explain(model: type[BaseModel], path: DataPath, details: ErrorDetails) -> _
         return _unlike(model, context["pattern"], found)
     if kind in _TYPE_ERRORS:
         return _Explained("REG104", _wrong_shape(kind, found) + _example(model, path, kind, found))
+    if kind == "value_error":
+        return _refused(context["error"])
     return _Explained("REG007" if kind == TOO_MUCH else "REG103", _value_message(kind, context, found))
+
+
+def _of_a_key(model: type[BaseModel], path: DataPath, *, missing: bool) -> _Explained:
+    if missing:
+        return _Explained("REG102", _("is missing"))
+    known = _known_keys(model, path[:-1])
+    suggested = meant(str(path[-1]), known) or next(iter(nearest(str(path[-1]), known, 1)), None)
+    return _Explained("REG101", _("is not a key known here"), suggested)
 
 
 def _unlike(model: type[BaseModel], pattern: str, found: Any) -> _Explained:
@@ -211,10 +218,13 @@ def _unlike(model: type[BaseModel], pattern: str, found: Any) -> _Explained:
     return _Explained("REG106", message.format(examples=examples, found=echoed(found)))
 
 
+def _refused(refusal: ValueError) -> _Explained:
+    if isinstance(refusal, UnknownWordError):
+        return _Explained("REG105", refusal.reason, refusal.meant)
+    return _Explained("REG103", refusal.reason if isinstance(refusal, RefusedError) else str(refusal))
+
+
 def _value_message(kind: str, context: dict[str, Any], found: Any) -> Text | str:
-    if kind == "value_error":
-        refused = context["error"]
-        return refused.reason if isinstance(refused, RefusedError) else str(refused)
     if kind == TOO_MUCH:
         return _("holds more than {count} values").format(count=MOST_IN_ENTRY)
     if kind == "greater_than_equal" and not context["ge"]:

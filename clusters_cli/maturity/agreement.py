@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clusters_cli.maturity.classes import Classification
-from clusters_cli.registry.models.clusters import Maturity
+from clusters_cli.registry.maturity import Maturity
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,13 @@ from clusters_cli.maturity.comparison import margin, outcome
 from clusters_cli.maturity.evidence import MEASURES, Evidence
 from clusters_cli.maturity.rules import Rule, Rules
 from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.maturity import Maturity
 from clusters_cli.registry.models.base import Identifier
-from clusters_cli.registry.models.clusters import Cluster, Maturity
-from clusters_cli.registry.models.criteria import Criterion, Lead
+from clusters_cli.registry.models.clusters import Cluster
+from clusters_cli.registry.models.criteria import Criterion, Lead, Onward
 from clusters_cli.registry.queries import stated_maturity
 
-LADDER: tuple[Maturity, ...] = ("emerging", "seeking-model", "structured")
+LADDER = tuple(Maturity)
 """The classes from the least to the most mature."""
 
 
@@ -156,7 +157,7 @@ def _path(steps: Sequence[Step]) -> _Path:
     truth = step.finding.outcome.truth
     if truth is not None:
         return _follow(step.criterion.met if truth else step.criterion.not_met, step, rest)
-    if step.criterion.unknown == "next":
+    if step.criterion.unknown is Onward.NEXT:
         later = _path(rest)
         return later if later.decided_by else replace(later, missing=(*step.finding.missing, *later.missing))
     branches = [_follow(lead, step, rest) for lead in (step.criterion.met, step.criterion.not_met)]
@@ -167,11 +168,9 @@ def _path(steps: Sequence[Step]) -> _Path:
 
 
 def _follow(lead: Lead, step: Step, rest: Sequence[Step]) -> _Path:
-    if lead == "next":
+    if lead is Lead.NEXT:
         return _path(rest)
-    if lead == "undetermined":
-        return _Path(frozenset(LADDER))
-    return _Path(frozenset((lead,)), step)
+    return _Path(frozenset(LADDER)) if lead.maturity is None else _Path(frozenset((lead.maturity,)), step)
 
 
 def _as_asked(steps: Iterable[Step], decided: Step | None) -> Iterable[Step]:

@@ -11,10 +11,16 @@ from clusters_cli.foundations import numerals
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.messages import DOMAIN, LOCALE_DIR
 from clusters_cli.foundations.text import Bilingual, Count, Dated, Euros, Language, Listed, Share, Text, Value
+from clusters_cli.foundations.words import Vocabulary
 
 
 def word(value: Value, language: Language) -> str:
-    """Return a text, or a value that stands in one, as people read it; a name stays as it is."""
+    """Return a text, a word of a closed set, or a value that stands in a text, as people read it.
+
+    A name stays as it is.
+    """
+    if isinstance(value, Vocabulary):
+        return word(value.text, language)
     if isinstance(value, (str, int)):
         return str(value)
     if isinstance(value, Text):

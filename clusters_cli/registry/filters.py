@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import fold, nearest
+from clusters_cli.registry.maturity import Maturity
 from clusters_cli.registry.rows import ClusterRow, Listing, ordered
-
-MATURITIES = ("emerging", "seeking-model", "structured")
-"""The classes that can be asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class Filters:
         supported: whether the Région supports it.
     """
 
-    maturity: tuple[str, ...] = ()
+    maturity: tuple[Maturity, ...] = ()
     department: tuple[str, ...] = ()
     domain: tuple[str, ...] = ()
     supported: bool | None = None
@@ -35,13 +33,12 @@ def listed(listing: Listing, filters: Filters, sort: str | None = None) -> tuple
     Raises:
         UsageError: a filter names a value that does not exist, or the order a column that does not.
     """
-    maturities = _ids(filters.maturity, {fold(name): name for name in MATURITIES}, _("class"))
     departments = _ids(filters.department, listing.departments, _("department"))
     domains = _ids(filters.domain, listing.domains, _("domain"))
     chosen = tuple(
         row
         for row in listing.rows
-        if (not maturities or row.maturity in maturities)
+        if (not filters.maturity or row.maturity in filters.maturity)
         and (not departments or row.department in departments)
         and (not domains or row.domain in domains)
         and (filters.supported is None or (row.supported or False) == filters.supported)

@@ -112,7 +112,9 @@ def _content(folder: Path) -> Mapping[str, Any]:
 
 
 def _row(stored: Mapping[str, Any]) -> "ClusterRow":
+    from clusters_cli.registry.maturity import Maturity
     from clusters_cli.registry.rows import ClusterRow
 
+    maturity = None if stored["maturity"] is None else Maturity.written()[stored["maturity"]]
     amounts = {name: None if stored[name] is None else Decimal(stored[name]) for name in ("budget", "regional_grant")}
-    return ClusterRow(**{**stored, **amounts})
+    return ClusterRow(**{**stored, **amounts, "maturity": maturity})

@@ -8,8 +8,9 @@ from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.maturity import Maturity
 from clusters_cli.registry.models.base import Identifier, Stated
-from clusters_cli.registry.models.clusters import Cluster, Maturity
+from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.models.funding import Programme
 from clusters_cli.registry.models.organisations import Figures, Organisation, Place
 from clusters_cli.registry.models.poles import Pole

@@ -10,6 +10,7 @@ from decimal import Decimal
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import fold, nearest
+from clusters_cli.registry.maturity import Maturity
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class ClusterRow:
 
     id: str
     name: str
-    maturity: str | None
+    maturity: Maturity | None
     seat: str | None
     department: str | None
     founded: int | None

@@ -25,7 +25,6 @@ from clusters_cli.commands.views.measures import (
     threshold,
 )
 from clusters_cli.commands.views.sourced import spoken
-from clusters_cli.commands.views.words import maturity_name
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _
@@ -109,7 +108,7 @@ def _class_cells(result: Classification) -> dict[str, Cell]:
     step = result.decisive
     return {
         "maturity": _class_words(result),
-        "stated": maturity_name(result.stated) if result.stated else None,
+        "stated": spoken(result.stated) if result.stated else None,
         "evidence": _evidence(step) if step else _missing(result),
         "next": _next_words(result.next_class, step) if result.next_class and step else "",
         "source": source_words(step.evidence.origin) if step else "",
@@ -134,12 +133,12 @@ def _missing(result: Classification) -> str:
 def _class_words(result: Classification) -> str:
     if result.maturity is None:
         return _("undetermined")
-    name = maturity_name(result.maturity)
+    name = spoken(result.maturity)
     return _("{name} (borderline)").format(name=name) if result.borderline else name
 
 
 def _next_words(coming: NextClass, step: Step) -> str:
-    name = maturity_name(coming.maturity) if coming.maturity else _("undetermined")
+    name = spoken(coming.maturity) if coming.maturity else _("undetermined")
     if coming.year is not None:
         return _("{name} in {year}").format(name=name, year=coming.year)
     return _("{name} with {change} more").format(name=name, change=measured(coming.change, step.evidence.unit))
@@ -200,13 +199,16 @@ def _confusion(results: Sequence[Classification]) -> Table:
     cells = {(cell.stated, cell.computed): cell.count for cell in confusion(results)}
     columns = (
         Column("stated", _("Stated")),
-        *(Column(maturity, maturity_name(maturity), Kind.COUNT) for maturity in LADDER),
+        *(Column(maturity, spoken(maturity), Kind.COUNT) for maturity in LADDER),
         Column("undetermined", _("undetermined"), Kind.COUNT),
     )
-    records = [
+    records: list[dict[str, Cell]] = [
         {
-            "stated": maturity_name(stated) if stated else _("(not stated)"),
-            **{computed or "undetermined": cells.get((stated, computed), 0) for computed in (*LADDER, None)},
+            "stated": spoken(stated) if stated else _("(not stated)"),
+            **{
+                computed.value if computed else "undetermined": cells.get((stated, computed), 0)
+                for computed in (*LADDER, None)
+            },
         }
         for stated in (*LADDER, None)
     ]

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from clusters_cli.commands.views.measures import assumption_name, measure_name, measured, standing, threshold_words
 from clusters_cli.commands.views.sourced import spoken
-from clusters_cli.commands.views.words import maturity_name
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.messages import _, language, plural
 from clusters_cli.foundations.numerals import percent
@@ -76,7 +75,7 @@ def _undetermined(result: Classification, name: str) -> str:
         reason = next(blocked, _("the criteria lead to no class"))
         return _("{cluster} cannot be classed: {reason}.").format(cluster=name, reason=reason)
     first, *others = (measure_name(fact) for fact in result.missing)
-    classes = _(" or ").join(maturity_name(maturity) for maturity in result.possible)
+    classes = _(" or ").join(spoken(maturity) for maturity in result.possible)
     message = _("{cluster} cannot be classed without its {fact}: it could be {classes}.")
     if others:
         message = _("{cluster} cannot be classed without its {fact} (or {others}): it could be {classes}.")
@@ -105,5 +104,5 @@ def _checked(results: Sequence[Classification], registry: Registry) -> Iterator[
         if result.agrees is False and result.stated and result.maturity:
             message = _("Differs: {cluster} is {computed}, and {stated} is stated.")
             name = registry.cluster_by_id[result.cluster].name
-            computed, class_stated = maturity_name(result.maturity), maturity_name(result.stated)
+            computed, class_stated = spoken(result.maturity), spoken(result.stated)
             yield message.format(cluster=name, computed=computed, stated=class_stated)

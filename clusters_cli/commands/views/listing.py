@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from clusters_cli.commands.views.places import drawn_map
-from clusters_cli.commands.views.words import maturity_name
-from clusters_cli.foundations.messages import _, plural
+from clusters_cli.foundations.messages import _, language, plural
+from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded
 from clusters_cli.registry.rows import OTHER_YEARS, ROW_FIELDS, ClusterRow, known_field
 
@@ -72,7 +72,7 @@ def list_report(
 
 def _words(row: ClusterRow) -> dict[str, Cell]:
     supported = {True: _("yes"), False: _("no"), None: None}[row.supported]
-    return {"maturity": maturity_name(row.maturity) if row.maturity else None, "supported": supported}
+    return {"maturity": word(row.maturity, language()) if row.maturity else None, "supported": supported}
 
 
 def _of_other_years(row: ClusterRow) -> dict[str, Cell]:

@@ -5,10 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Literal
 
-from clusters_cli.commands.views.sourced import where_stated
-from clusters_cli.commands.views.words import confidence_name, field_name, maturity_name
+from clusters_cli.commands.views.sourced import spoken, where_stated
+from clusters_cli.commands.views.words import confidence_name, field_name
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, labelled, language
+from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Label, Sourced
@@ -86,7 +87,7 @@ def _value(fact: Fact) -> Cell:
         return Worded(value, Kind.COUNT)
     if fact.field in _DATES:
         return Worded(value, Kind.DATE)
-    return maturity_name(value) if fact.field == "stated_maturity" else value
+    return spoken(value) if isinstance(value, Vocabulary) else value
 
 
 def _marked(cell: Cell, mark: str) -> Cell:

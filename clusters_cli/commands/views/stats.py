@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from clusters_cli.commands.views.sourced import spoken
-from clusters_cli.commands.views.words import field_name, maturity_name
+from clusters_cli.commands.views.words import field_name
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table, Worded
 from clusters_cli.registry.loading import Registry
@@ -114,7 +114,7 @@ def _key(by: str, key: str | None, registry: Registry) -> str:
     if key is None:
         return _("unknown")
     if by == "maturity":
-        return maturity_name(key)
+        return spoken(key)
     if by == "department":
         name = next((place.department_name for place in registry.places.places if place.department == key), None)
         return f"{key} {name}" if name else key

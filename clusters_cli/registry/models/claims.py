@@ -10,8 +10,9 @@ from typing import Any, Literal, Self, get_args
 from pydantic import ConfigDict, model_validator
 
 from clusters_cli.foundations.messages import _
+from clusters_cli.registry.maturity import Maturity
 from clusters_cli.registry.models.base import Identifier, Label, Model, Name, Number, SignedNumber, Sourced, Year, YesNo
-from clusters_cli.registry.models.clusters import Maturity, Strength
+from clusters_cli.registry.models.clusters import Strength
 from clusters_cli.registry.models.funding import AmountScope
 from clusters_cli.registry.models.organisations import FigureName
 

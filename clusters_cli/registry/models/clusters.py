@@ -2,11 +2,9 @@
 
 from typing import Literal
 
+from clusters_cli.registry.maturity import Maturity
 from clusters_cli.registry.models.base import Identifier, Model, Name, Remark, Sourced, Stated
 from clusters_cli.registry.models.organisations import Organisation
-
-Maturity = Literal["emerging", "seeking-model", "structured"]
-"""The three classes of the CESER report (2.1.1): émergent, recherchant un modèle économique durable, très structuré."""
 
 Strength = Literal["direct", "related", "possible"]
 """How a source links a cluster to a programme.

@@ -6,6 +6,9 @@ from pydantic import Field, model_validator
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.models import Share
+from clusters_cli.foundations.text import Text
+from clusters_cli.foundations.words import Vocabulary
+from clusters_cli.registry.maturity import Maturity
 from clusters_cli.registry.models.base import Count, Identifier, Model, Name, Number, Sourced, Stated, Year
 
 Measure = Literal["age", "budget", "team"]
@@ -14,8 +17,28 @@ SignMeasure = Literal["budget", "team", "cash-advance", "agreement", "funders"]
 """What a sign looks at: as above, or the peak advance of the Région's grant in months of budget, the years that an
 agreement with the Région covers, the funders known."""
 Test = Literal["below", "at-least", "at-most"]
-Lead = Literal["emerging", "seeking-model", "structured", "next", "undetermined"]
-"""Where an answer leads: to a class, to the criterion of the next rank, or nowhere."""
+
+
+class Onward(Vocabulary):
+    """Where an unknown measure leads: to the criterion of the next rank, or nowhere."""
+
+    NEXT = "next", Text("next criterion"), "critère suivant"
+    UNDETERMINED = "undetermined", Text("undetermined"), "indéterminé"
+
+
+class Lead(Vocabulary):
+    """Where an answer leads: to a class, to the criterion of the next rank, or nowhere."""
+
+    EMERGING = Maturity.EMERGING.definition
+    SEEKING_MODEL = Maturity.SEEKING_MODEL.definition
+    STRUCTURED = Maturity.STRUCTURED.definition
+    NEXT = Onward.NEXT.definition
+    UNDETERMINED = Onward.UNDETERMINED.definition
+
+    @property
+    def maturity(self) -> Maturity | None:
+        """The class it leads to, ``None`` if it leads to none."""
+        return next((maturity for maturity in Maturity if maturity == self.value), None)
 
 
 class Threshold(Sourced):
@@ -70,7 +93,7 @@ class Criterion(Dated):
     test: Literal["below", "at-least"]
     met: Lead
     not_met: Lead
-    unknown: Literal["next", "undetermined"]
+    unknown: Onward
 
 
 class Sign(Dated):
