@@ -12,10 +12,8 @@ from clusters_cli.commands import shells
 from clusters_cli.commands.help import ReaderGroup, in_the_readers_language
 from clusters_cli.commands.options import ProgramRegistryOption
 from clusters_cli.commands.run import is_for_a_program, run, settle_streams
-from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.messages import OWN_VARIABLE, _, speak, unknown_language
-from clusters_cli.foundations.names import nearest
 
 COMMANDS = {
     "list": "listing",
@@ -62,14 +60,6 @@ class LazyGroup(ReaderGroup):
         command = in_the_readers_language(typer.main.get_command(module.app))
         command.name = cmd_name
         return command
-
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ANN401  (Typer's private type)
-        """Find the command named by the arguments, or say which one was perhaps meant."""
-        if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
-            near = nearest(args[0], COMMANDS, 1)
-            hint = _("did you mean {name}?").format(name=near[0]) if near else _("clusters --help lists the commands")
-            raise UsageError(_("there is no command {name!r}").format(name=args[0]), code="USE102", hint=hint)
-        return super().resolve_command(ctx, args)
 
     def main(self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]  # noqa: ANN401  (Typer's signature)
         """Run the program; in standalone mode (the rule) end it with its exit code."""

@@ -9,7 +9,9 @@ import typer
 from clusters_cli.commands.repeats import refusing_repeats
 from clusters_cli.commands.shells import fit
 from clusters_cli.foundations.docstrings import docstring
+from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.names import nearest
 from clusters_cli.presentation.readable import as_held
 from clusters_cli.presentation.streams import encoding_of
 
@@ -63,7 +65,10 @@ class ReaderContext(typer.Context):
 
 
 class ReaderGroup(typer.core.TyperGroup):
-    """A group whose help tells of each command in a whole sentence, where Typer would cut it to a line."""
+    """A group whose help tells of each command in a whole sentence, where Typer would cut it to a line.
+
+    A command that it does not have is answered with the nearest one, in the reader's language.
+    """
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  (Typer keeps the types private)
         """Write the list of commands."""
@@ -71,6 +76,16 @@ class ReaderGroup(typer.core.TyperGroup):
         rows = [(name, _summary(command.help)) for name, command in commands if command and not command.hidden]
         with formatter.section(_("Commands")):
             formatter.write_dl(rows)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  (Typer keeps the types private)
+        """Find the command named by the arguments, or say which one was perhaps meant."""
+        known = self.list_commands(ctx)
+        if args[0] not in known and not args[0].startswith("-") and not ctx.resilient_parsing:
+            near = nearest(args[0], known, 1)
+            there = _("{command} --help lists the commands").format(command=ctx.command_path)
+            hint = _("did you mean {name}?").format(name=near[0]) if near else there
+            raise UsageError(_("there is no command {name!r}").format(name=args[0]), code="USE102", hint=hint)
+        return super().resolve_command(ctx, args)
 
 
 def _summary(text: str | None) -> str:

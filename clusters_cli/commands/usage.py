@@ -39,11 +39,8 @@ def _phrases() -> dict[str, str]:
         r"Option '(?P<option>.+)' does not take a value": _("{option} takes no value"),
         r"Got unexpected extra argument\(s\) \((?P<words>.+)\)": _("nothing takes {words}"),
         r"Missing command": _("a command is missing"),
-        r"No such command '(?P<name>.+)'": _("there is no command {name!r}"),
         r"Input should be a valid integer.*": _("must be a whole number"),
         r"Input should be a valid number.*": _("must be a number"),
         r"Input should be greater than or equal to (?P<limit>.+)": _("must be at least {limit}"),
-        r"Input should be greater than (?P<limit>.+)": _("must be above {limit}"),
         r"Input should be less than or equal to (?P<limit>.+)": _("must be at most {limit}"),
-        r"Input should be less than (?P<limit>.+)": _("must be below {limit}"),
     }
