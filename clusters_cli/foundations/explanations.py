@@ -6,6 +6,7 @@ Each room that has codes of its own keeps their catalogue; one place looks a cod
 from dataclasses import dataclass
 
 from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,9 @@ class Explanation:
     """
 
     code: str
-    title: str
-    meaning: str
-    remedy: str
+    title: Sentence | str
+    meaning: Sentence | str
+    remedy: Sentence | str
     example: str = ""
     reference: str = ""
 

@@ -7,53 +7,53 @@ A locator or a reference is written once, in English, since it names parts of te
 import re
 from functools import lru_cache
 
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.messages import Language, _
 
 
-def placed(locator: str) -> str:
+def placed(locator: str, spoken: Language | None = None) -> str:
     """Return a locator with the words it is made of in the reader's language."""
-    words = _words()
-    return _pattern().sub(lambda word: words[word[0]], locator).replace("; ", _("; "))
+    words = _words(spoken)
+    return _pattern().sub(lambda word: words[word[0]], locator).replace("; ", _("; ", spoken))
 
 
-def _words() -> dict[str, str]:
+def _words(spoken: Language | None = None) -> dict[str, str]:
     return {
-        "part": _("part"),
-        "annex": _("annex"),
-        "chapter": _("chapter"),
-        "introduction": _("introduction"),
-        "context": _("context"),
-        "note": _("note"),
-        "matrix": _("matrix"),
-        "recommendation": _("recommendation"),
-        "obstacle": _("obstacle"),
-        "table of supported clusters": _("table of supported clusters"),
-        "table of pôles": _("table of pôles"),
-        "table of members by region": _("table of members by region"),
-        "table of vocations": _("table of vocations"),
-        "statement of the CFDT group": _("statement of the CFDT group"),
-        "statement of the CGT group": _("statement of the CGT group"),
-        "statement of": _("statement of"),
-        "interview of": _("interview of"),
-        "April": _("April"),
-        "and": _("and"),
-        "GBER": _("GBER"),
-        "CPR": _("CPR"),
-        "Regulation (EU)": _("Regulation (EU)"),
-        "Regulations (EU)": _("Regulations (EU)"),
-        "regulation (EU)": _("regulation (EU)"),
-        "as amended by": _("as amended by"),
-        "annexes": _("annexes"),
-        "French exempted frameworks": _("French exempted frameworks"),
-        "CESER report of April 2023": _("CESER report of April 2023"),
-        "CESER report": _("CESER report"),
-        "not law": _("not law"),
-        "DGE-CGET-Régions guide on clusters": _("DGE-CGET-Régions guide on clusters"),
-        "Circulaire of 29 September 2015": _("Circulaire of 29 September 2015"),
-        "announcement of 27 March 2023": _("announcement of 27 March 2023"),
-        "INTERREG North-West Europe": _("INTERREG North-West Europe"),
-        "file ids": _("file ids"),
-        "file id": _("file id"),
+        "part": _("part", spoken),
+        "annex": _("annex", spoken),
+        "chapter": _("chapter", spoken),
+        "introduction": _("introduction", spoken),
+        "context": _("context", spoken),
+        "note": _("note", spoken),
+        "matrix": _("matrix", spoken),
+        "recommendation": _("recommendation", spoken),
+        "obstacle": _("obstacle", spoken),
+        "table of supported clusters": _("table of supported clusters", spoken),
+        "table of pôles": _("table of pôles", spoken),
+        "table of members by region": _("table of members by region", spoken),
+        "table of vocations": _("table of vocations", spoken),
+        "statement of the CFDT group": _("statement of the CFDT group", spoken),
+        "statement of the CGT group": _("statement of the CGT group", spoken),
+        "statement of": _("statement of", spoken),
+        "interview of": _("interview of", spoken),
+        "April": _("April", spoken),
+        "and": _("and", spoken),
+        "GBER": _("GBER", spoken),
+        "CPR": _("CPR", spoken),
+        "Regulation (EU)": _("Regulation (EU)", spoken),
+        "Regulations (EU)": _("Regulations (EU)", spoken),
+        "regulation (EU)": _("regulation (EU)", spoken),
+        "as amended by": _("as amended by", spoken),
+        "annexes": _("annexes", spoken),
+        "French exempted frameworks": _("French exempted frameworks", spoken),
+        "CESER report of April 2023": _("CESER report of April 2023", spoken),
+        "CESER report": _("CESER report", spoken),
+        "not law": _("not law", spoken),
+        "DGE-CGET-Régions guide on clusters": _("DGE-CGET-Régions guide on clusters", spoken),
+        "Circulaire of 29 September 2015": _("Circulaire of 29 September 2015", spoken),
+        "announcement of 27 March 2023": _("announcement of 27 March 2023", spoken),
+        "INTERREG North-West Europe": _("INTERREG North-West Europe", spoken),
+        "file ids": _("file ids", spoken),
+        "file id": _("file id", spoken),
     }
 
 

@@ -67,9 +67,9 @@ def _translations(language_: Language) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, LOCALE_DIR, languages=[language_], fallback=True)
 
 
-def _(message: str) -> str:
+def _(message: str, spoken: Language | None = None) -> str:
     """Translate a message into the reader's language, or return it as it is."""
-    return _translations(language()).gettext(message)
+    return _translations(spoken or language()).gettext(message)
 
 
 def labelled(label: object, text: object) -> str:

@@ -46,9 +46,24 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """What data write like a day: ``2023-04-30``, ``2023-04``, ``2023-Q2``, ``03-31`` of every year."""
+    """A day, or what data write like one: ``2023-04-30``, ``2023-04``, ``2023-Q2``, ``03-31`` of every year."""
+
+    written: date | str
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where in a source or a law: ``part I, table of vocations``, ``GBER art. 27(9)``; written once, in English."""
 
     written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Values one after the other, each whole in itself: sentences with a space between them, lines, paragraphs."""
+
+    parts: tuple["Value", ...]
+    by: str = " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +102,10 @@ class Text:
         return str(self)
 
 
-Value = Text | Bilingual | Euros | Share | Count | date | Dated | Duration | Listed | str | int
+Value = Text | Bilingual | Euros | Share | Count | date | Dated | Duration | Locator | Listed | Joined | str | int
 """What stands in a template: a name as it is, or a value that every language writes its own way."""
-Sentence = Text | Bilingual | Listed
-"""What a person reads: the program's own words, a registry's, or names in a row."""
+Sentence = Text | Bilingual | Listed | Joined
+"""What a person reads: the program's own words, a registry's, names in a row, or several of these."""
 
 
 def counted(one: str, several: str, number: int | Decimal, /, **values: Value) -> Text:

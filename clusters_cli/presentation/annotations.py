@@ -79,9 +79,9 @@ def _rule(code: str, explanation: Explanation | None) -> dict[str, Any]:
         return {"id": code}
     return {
         "id": code,
-        "shortDescription": {"text": explanation.title},
-        "fullDescription": {"text": explanation.meaning},
-        "help": {"text": explanation.remedy},
+        "shortDescription": {"text": word(explanation.title, "en")},
+        "fullDescription": {"text": word(explanation.meaning, "en")},
+        "help": {"text": word(explanation.remedy, "en")},
     }
 
 

@@ -9,8 +9,21 @@ from typing import Any
 
 from clusters_cli.foundations import numerals
 from clusters_cli.foundations.dates import Duration
+from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import DOMAIN, LOCALE_DIR
-from clusters_cli.foundations.text import Bilingual, Count, Dated, Euros, Language, Listed, Share, Text, Value
+from clusters_cli.foundations.text import (
+    Bilingual,
+    Count,
+    Dated,
+    Euros,
+    Joined,
+    Language,
+    Listed,
+    Locator,
+    Share,
+    Text,
+    Value,
+)
 from clusters_cli.foundations.words import Vocabulary
 
 
@@ -46,10 +59,14 @@ def _bilingual(value: Bilingual, language: Language) -> str:
 
 
 def _listed(value: Listed, language: Language) -> str:
-    *first, last = (word(item, language) for item in value.items)
-    if value.last is None or not first:
-        return ", ".join((*first, last))
-    return f"{', '.join(first)}{word(value.last, language)}{last}"
+    words = [word(item, language) for item in value.items]
+    if value.last is None or len(words) <= 1:
+        return ", ".join(words)
+    return f"{', '.join(words[:-1])}{word(value.last, language)}{words[-1]}"
+
+
+def _joined(value: Joined, language: Language) -> str:
+    return value.by.join(word(part, language) for part in value.parts)
 
 
 @lru_cache(maxsize=4)
@@ -64,6 +81,8 @@ _WRITERS: Mapping[type, Callable[[Any, Language], str]] = {
     date: numerals.day,
     Dated: lambda value, language: numerals.written(value.written, language),
     Duration: numerals.duration,
+    Locator: lambda value, language: placed(value.written, language),
     Listed: _listed,
+    Joined: _joined,
 }
 """How each kind of value is written among words."""
