@@ -7,20 +7,16 @@ from typing import TYPE_CHECKING
 
 from clusters_cli.foundations.errors import ClustersError, UsageError
 from clusters_cli.foundations.explanations import Explanation
-from clusters_cli.foundations.messages import Language, _, language
+from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import nearest
 
 if TYPE_CHECKING:
     from clusters_cli.eligibility.parameters import Law
 
 
+@lru_cache(maxsize=1)
 def catalogue() -> Mapping[str, Explanation]:
     """Return the explanations by code: files, registry, dossier, rules of eligibility, command line."""
-    return _in_language(language())
-
-
-@lru_cache(maxsize=2)
-def _in_language(_language: Language) -> Mapping[str, Explanation]:
     from clusters_cli.commands import explanations as commands
     from clusters_cli.dossier import explanations as dossier
     from clusters_cli.eligibility import explanations as eligibility

@@ -73,8 +73,9 @@ def _any_scheme(context: typer.Context) -> Mapping[str, str]:
 
 def _codes(_context: typer.Context) -> Mapping[str, str]:
     from clusters_cli.commands.catalogue import catalogue
+    from clusters_cli.commands.views.sourced import spoken
 
-    return {code: explanation.title for code, explanation in catalogue().items()}
+    return {code: spoken(explanation.title) for code, explanation in catalogue().items()}
 
 
 def _maturities(_context: typer.Context) -> Mapping[str, str]:

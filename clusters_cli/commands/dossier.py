@@ -9,7 +9,7 @@ import typer
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.groups import group
 from clusters_cli.commands.options import ClusterArgument, ForceOption, FormatOption, OutputOption, RegistryOption
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.messages import _, language
 from clusters_cli.presentation.formats import Format
 from clusters_cli.presentation.output import Output
 
@@ -47,7 +47,7 @@ def new_dossier(
 
     opened = open_registry(registry)
     known = known_for_dossier(find_cluster(opened, cluster), opened)
-    text = template(known, purpose.value, str(output or f"{known.id}.yaml"))
+    text = template(known, purpose.value, str(output or f"{known.id}.yaml"), language())
     report = Report(command="dossier new", data={"dossier": text}, text=text)
     return Answer(report, Output(Format.TABLE, output, force))
 

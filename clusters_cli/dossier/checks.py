@@ -8,10 +8,10 @@ from typing import NamedTuple
 from clusters_cli.dossier.dossier import Dossier
 from clusters_cli.dossier.lines import CostLine, Resource
 from clusters_cli.dossier.timing import EVEN, Timing
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.problems import Level
+from clusters_cli.foundations.text import Dated, Euros, Text
 
 _Pair = tuple[DataPath, date | None, DataPath, date | None]
 """Two places with a day each, the first of which must not be the later."""
@@ -22,7 +22,7 @@ class Contradiction(NamedTuple):
 
     code: str
     path: DataPath
-    message: str
+    message: Text
     level: Level = Level.ERROR
 
 
@@ -53,9 +53,8 @@ def _reversed_dates(dossier: Dossier) -> Iterator[Contradiction]:
     )
     for before, first, after, second in (*pairs, *_spreads(dossier)):
         if first and second and second < first:
-            message = _("{second} is before {key}, {first}").format(
-                second=second, key=".".join(map(str, before)), first=first
-            )
+            key = ".".join(map(str, before))
+            message = Text("{second} is before {key}, {first}", second=Dated(second), key=key, first=Dated(first))
             yield Contradiction("DOS201", after, message)
 
 
@@ -85,7 +84,7 @@ def _timing_against_amount(path: DataPath, timing: Timing | None, amount: Decima
 
 def _sum_against(path: DataPath, total: Decimal, amount: Decimal) -> Iterator[Contradiction]:
     if total != amount:
-        message = _("the parts add up to {total}, the line is {amount}").format(total=total, amount=amount)
+        message = Text("the parts add up to {total}, the line is {amount}", total=Euros(total), amount=Euros(amount))
         yield Contradiction("DOS202", path, message)
 
 
@@ -93,17 +92,19 @@ def _totals_against_lines(dossier: Dossier) -> Iterator[Contradiction]:
     if dossier.costs is not None and dossier.totals.budget is not None:
         total = sum((line.amount for line in dossier.costs), ZERO)
         if total != dossier.totals.budget:
-            message = _("the cost lines add up to {total}, found {found}; leave the total out")
-            yield Contradiction(
-                "DOS203", ("totals", "budget"), message.format(total=total, found=dossier.totals.budget)
+            message = Text(
+                "the cost lines add up to {total}, found {found}; leave the total out",
+                total=Euros(total),
+                found=Euros(dossier.totals.budget),
             )
+            yield Contradiction("DOS203", ("totals", "budget"), message)
     for key, lines in (
         ("eligible_costs", dossier.costs),
         ("public_aid", dossier.resources),
         ("grant", dossier.resources),
     ):
         if lines is not None and getattr(dossier.totals, key) is not None:
-            message = _("is worked out from the lines when they are given; leave it out")
+            message = Text("is worked out from the lines when they are given; leave it out")
             yield Contradiction("DOS203", ("totals", key), message)
 
 
@@ -113,5 +114,5 @@ def _unbalanced(dossier: Dossier) -> Iterator[Contradiction]:
     spent = sum((line.amount for line in dossier.costs), ZERO)
     received = sum((line.amount for line in dossier.resources), ZERO)
     if spent != received:
-        message = _("resources add up to {received}, costs to {spent}").format(received=received, spent=spent)
+        message = Text("resources add up to {received}, costs to {spent}", received=Euros(received), spent=Euros(spent))
         yield Contradiction("DOS301", ("resources",), message, Level.WARNING)

@@ -6,8 +6,9 @@ from typing import Annotated, Any, Literal, Self, get_args
 from pydantic import ConfigDict, Field, model_validator
 
 from clusters_cli.dossier.timing import Timing
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.models import Amount, Line, Model, Year, YesNo
+from clusters_cli.foundations.text import Text
 
 Purpose = Literal["animation", "marketing", "facilities", "other"]
 """What a cost serves; the first three are those of the GBER, art. 27(8)."""
@@ -88,7 +89,7 @@ class CostLine(Model):
     @model_validator(mode="after")
     def _not_by_scheme(self) -> Self:
         if self.timing is not None and self.timing.scheme is not None:
-            raise ValueError(_("a payment scheme says when a grant is paid, not when a cost is"))
+            raise RefusedError(Text("a payment scheme says when a grant is paid, not when a cost is"))
         return self
 
 
@@ -129,8 +130,9 @@ class Resource(Model):
     def _kind_and_sector(self) -> Self:
         by_kind = SECTOR_OF_KIND.get(self.kind)
         if by_kind and self.sector and self.sector != by_kind:
-            message = _("{kind} is {sector} money by its kind; leave sector out")
-            raise ValueError(message.format(kind=self.kind, sector=by_kind))
+            raise RefusedError(
+                Text("{kind} is {sector} money by its kind; leave sector out", kind=self.kind, sector=by_kind)
+            )
         return self
 
     @property

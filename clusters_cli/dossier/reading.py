@@ -8,15 +8,23 @@ from typing import Any
 from clusters_cli.dossier.checks import contradictions
 from clusters_cli.dossier.dossier import Dossier
 from clusters_cli.foundations.errors import InvalidDataError, UnusableFileError
-from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.problems import Level, Position, Problem
 from clusters_cli.foundations.strict_yaml import Document, problem_of, read_yaml
+from clusters_cli.foundations.text import Sentence, Text, counted
 from clusters_cli.foundations.validation import check, dotted, entity_name
 
 
 class NoSuchPlaceError(LookupError):
-    """A fact is to be put where a dossier can hold none; the message says why."""
+    """A fact is to be put where a dossier can hold none.
+
+    Args:
+        reason: why.
+    """
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.template)
+        self.reason = reason
 
 
 @dataclass(frozen=True)
@@ -31,9 +39,9 @@ class DossierFile:
 
     dossier: Dossier
     document: Document = field(repr=False)
-    given: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, Sentence | str] = field(default_factory=dict)
 
-    def origin(self, fact: str) -> Position | str | None:
+    def origin(self, fact: str) -> Position | Sentence | str | None:
         """Return where a fact (its path) was given: a place in the file, an option, or nowhere."""
         if fact in self.given:
             return self.given[fact]
@@ -69,7 +77,7 @@ def problems_of(path: Path) -> tuple[Problem, ...]:
         return (problem_of(error, str(path)),)
 
 
-def read_dossier(path: Path, options: Mapping[str, tuple[str, str]] | None = None) -> DossierFile:
+def read_dossier(path: Path, options: Mapping[str, tuple[str, Sentence | str]] | None = None) -> DossierFile:
     """Read a dossier from a file.
 
     Args:
@@ -83,7 +91,7 @@ def read_dossier(path: Path, options: Mapping[str, tuple[str, str]] | None = Non
     return dossier_of(read_yaml(path), options or {})
 
 
-def dossier_of(document: Document, options: Mapping[str, tuple[str, str]]) -> DossierFile:
+def dossier_of(document: Document, options: Mapping[str, tuple[str, Sentence | str]]) -> DossierFile:
     """Return the dossier of a document, with some facts replaced.
 
     Raises:
@@ -95,8 +103,8 @@ def dossier_of(document: Document, options: Mapping[str, tuple[str, str]]) -> Do
     dossier, problems = examine_dossier(changed)
     if dossier is None:
         errors = sum(problem.level is Level.ERROR for problem in problems)
-        message = plural("{file}: {count} problem", "{file}: {count} problems", errors)
-        raise InvalidDataError(message.format(file=document.file, count=errors), problems)
+        message = counted("{file}: {count} problem", "{file}: {count} problems", errors, file=document.file)
+        raise InvalidDataError(message, problems)
     return DossierFile(dossier, changed, {fact: option for fact, (_text, option) in options.items()})
 
 
@@ -120,7 +128,7 @@ def replaced(data: Any, fact: str, value: Any) -> Any:
     try:
         return _with(data, fact_path(fact), value, "")
     except NoSuchPlaceError as error:
-        raise NoSuchPlaceError(f"{fact}: {error}") from None
+        raise NoSuchPlaceError(Text("{label}: {text}", label=fact, text=error.reason)) from None
 
 
 def without(data: Any, fact: str) -> Any:
@@ -131,7 +139,7 @@ def without(data: Any, fact: str) -> Any:
     """
     changed = replaced(data, fact, None)
     if changed == data:
-        raise NoSuchPlaceError(f"{fact}: " + _("the dossier does not give it: leave it out"))
+        raise NoSuchPlaceError(Text("{fact}: the dossier does not give it, leave it out", fact=fact))
     return changed
 
 
@@ -143,7 +151,7 @@ def _with(data: Any, path: DataPath, value: Any, above: str) -> Any:
     if isinstance(data, list):
         return _with_entry(data, path, value, above)
     if not isinstance(data, dict | None):
-        raise NoSuchPlaceError(_("{place} is {value!r} and holds nothing more").format(place=above, value=data))
+        raise NoSuchPlaceError(Text("{place} is {value!r} and holds nothing more", place=above, value=data))
     known, wanted = data or {}, str(first)
     inner = _with(known.get(wanted), rest, value, f"{above}.{wanted}".lstrip("."))
     others = {key: item for key, item in known.items() if key != wanted}
@@ -153,12 +161,13 @@ def _with(data: Any, path: DataPath, value: Any, above: str) -> Any:
 def _with_entry(entries: list[Any], path: DataPath, value: Any, above: str) -> list[Any]:
     index, rest = path[0], path[1:]
     if not isinstance(index, int) or index >= len(entries):
-        message = plural(
+        message = counted(
             "{place} is a list of {count} entry: give its number, counted from 0, as in {place}[0]",
             "{place} is a list of {count} entries: give the number of one, counted from 0, as in {place}[0]",
             len(entries),
+            place=above,
         )
-        raise NoSuchPlaceError(message.format(place=above, count=len(entries)))
+        raise NoSuchPlaceError(message)
     inner = _with(entries[index], rest, value, f"{above}[{index}]")
     return [*entries[:index], *([] if inner is None else [inner]), *entries[index + 1 :]]
 

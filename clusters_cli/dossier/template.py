@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from clusters_cli.foundations.hidden import visible
-from clusters_cli.foundations.messages import Language, language
+from clusters_cli.foundations.text import Language
 
 Purpose = Literal["eligibility", "cashflow"]
 TEMPLATES: Mapping[Language, Path] = {
@@ -40,15 +40,16 @@ class Known:
     grant: Decimal | None = None
 
 
-def template(known: Known, purpose: Purpose, file: str) -> str:
+def template(known: Known, purpose: Purpose, file: str, language: Language) -> str:
     """Return the text of a new dossier.
 
     Args:
         known: the cluster it is for.
         purpose: ``cashflow`` leaves out what only the rules of eligibility ask for.
         file: the name under which it will be saved, for the command in its heading.
+        language: the language of its comments.
     """
-    text = TEMPLATES[language()].read_text(encoding="utf-8")
+    text = TEMPLATES[language].read_text(encoding="utf-8")
     common, eligibility = text.split(_ELIGIBILITY)
     wanted = common if purpose == "cashflow" else f"{common}\n{eligibility}"
     filled = wanted.format(

@@ -14,9 +14,10 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 
 from clusters_cli.foundations.dates import month_end, month_ends
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.models import Amount, Day, Identifier, Model, Number
 from clusters_cli.foundations.money import cumulated, parts_of
+from clusters_cli.foundations.text import Listed, Text
 
 Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$", examples=["2025-03"])]
 """A calendar month, ``YYYY-MM``."""
@@ -62,13 +63,13 @@ class Timing(Model):
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         if sum(getattr(self, way) is not None for way in _WAYS) != 1:
-            raise ValueError(_("needs exactly one of {ways}").format(ways=", ".join(_WAYS)))
+            raise RefusedError(Text("needs exactly one of {ways}", ways=Listed(_WAYS)))
         if (self.start or self.end) and not self.spread:
-            raise ValueError(_("start and end go with spread: even"))
+            raise RefusedError(Text("start and end go with spread: even"))
         if self.start and self.end and self.end < self.start:
-            raise ValueError(_("ends before it starts"))
+            raise RefusedError(Text("ends before it starts"))
         if self.months is not None and not any(self.months.values()):
-            raise ValueError(_("needs at least one month with a weight above 0"))
+            raise RefusedError(Text("needs at least one month with a weight above 0"))
         return self
 
 
@@ -94,11 +95,11 @@ def flows(amount: Decimal, timing: Timing | None, start: date, end: date) -> tup
         end: last day of the project.
 
     Raises:
-        ValueError: the line is paid by a payment scheme, whose dates the cash flow works out, not this module.
+        RefusedError: the line is paid by a payment scheme, whose dates the cash flow works out, not this module.
     """
     timing = timing or EVEN
     if timing.scheme is not None:
-        raise ValueError(_("the dates of a payment scheme are worked out by the cash flow"))
+        raise RefusedError(Text("the dates of a payment scheme are worked out by the cash flow"))
     if timing.on is not None:
         return (Flow(timing.on, amount),)
     if timing.payments is not None:

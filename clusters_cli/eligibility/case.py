@@ -9,8 +9,7 @@ from clusters_cli.dossier.dossier import Dossier
 from clusters_cli.dossier.reading import DossierFile
 from clusters_cli.eligibility.parameters import InForceOn, Law
 from clusters_cli.eligibility.rulings import Ruling, lacks, open_law
-from clusters_cli.foundations.messages import _, language
-from clusters_cli.foundations.numerals import written
+from clusters_cli.foundations.text import Dated, Text
 from clusters_cli.registry.models.aid import AidRegime, regime_on
 
 AWARD_DATE = "aid.award_date"
@@ -36,7 +35,7 @@ class Case:
     as_of: date
     assumed_day: date | None = None
     known_aid: Decimal | None = None
-    assumptions: tuple[str, ...] = ()
+    assumptions: tuple[Text, ...] = ()
     declared: frozenset[str] = field(default_factory=frozenset)
     log: list[InForceOn] = field(default_factory=list, compare=False, repr=False)
 
@@ -103,11 +102,11 @@ class Case:
         if found is None:
             return self.no_law(identifier) if identifier not in self.law.parameters else lacks(AWARD_DATE)
         if found.dated and found.dated.note:
-            return open_law(found.dated.note.in_language(language()))
-        name = found.parameter.name.in_language(language())
-        return open_law(_("no value in force on {day}: {name}").format(day=written(found.day), name=name))
+            return open_law(found.dated.note)
+        name = found.parameter.name
+        return open_law(Text("no value in force on {day}: {name}", day=Dated(found.day), name=name))
 
     @staticmethod
     def no_law(identifier: str) -> Ruling:
         """Answer unknown because the registry does not hold a parameter at all."""
-        return open_law(_("the registry has no parameter {id}").format(id=identifier))
+        return open_law(Text("the registry has no parameter {id}", id=identifier))

@@ -11,12 +11,11 @@ from clusters_cli.dossier.reading import NoSuchPlaceError, dossier_of, replaced,
 from clusters_cli.eligibility.examination import Examination, Verdict, examine
 from clusters_cli.eligibility.parameters import Law
 from clusters_cli.eligibility.questions import whole_dossier
-from clusters_cli.foundations.errors import InvalidDataError
-from clusters_cli.foundations.messages import _, plural
+from clusters_cli.foundations.errors import InvalidDataError, RefusedError
 from clusters_cli.foundations.models import Amount, Day, Line, Model, SignedAmount
 from clusters_cli.foundations.problems import Position
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
-from clusters_cli.foundations.text import Sentence
+from clusters_cli.foundations.text import Joined, Sentence, Text, counted
 from clusters_cli.foundations.validation import check
 
 Fact = Annotated[str, Field(max_length=100, examples=["resources[0].amount"])]
@@ -52,7 +51,7 @@ class RuleCase(Model):
     @model_validator(mode="after")
     def _expects_something(self) -> Self:
         if not self.expect and (self.verdict, self.missing, self.maximum_grant, self.headroom) == (None,) * 4:
-            raise ValueError(_("expects nothing: add expect, verdict, missing, maximum_grant or headroom"))
+            raise RefusedError(Text("expects nothing: add expect, verdict, missing, maximum_grant or headroom"))
         return self
 
 
@@ -81,9 +80,9 @@ class Mismatch:
     case: str
     position: Position
     about: str
-    expected: str
-    found: str | None
-    reason: Sentence | str
+    expected: Sentence | str
+    found: Sentence | str | None
+    reason: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +103,9 @@ def read_cases(path: Path) -> tuple[CasesFile, Document]:
     document = read_yaml(path)
     read, problems = check(document, CasesFile)
     if read is None:
-        message = plural("{file}: {count} problem", "{file}: {count} problems", len(problems))
-        raise InvalidDataError(message.format(file=document.file, count=len(problems)), problems)
+        raise InvalidDataError(
+            counted("{file}: {count} problem", "{file}: {count} problems", len(problems), file=document.file), problems
+        )
     return read, document
 
 
@@ -144,10 +144,10 @@ def _mismatches(read: CasesFile, case: RuleCase, position: Position, law: Law) -
     try:
         found = examined(read, case, law)
     except InvalidDataError as error:
-        told = "; ".join(f"{problem.path}: {problem.message}" for problem in error.problems)
-        return (Mismatch(case.name, position, "dossier", _("valid"), _("not valid"), told),)
+        told = tuple(Text("{label}: {text}", label=problem.path, text=problem.message) for problem in error.problems)
+        return (_not_valid(case, position, Joined(told, by="; ")),)
     except NoSuchPlaceError as error:
-        return (Mismatch(case.name, position, "dossier", _("valid"), _("not valid"), str(error)),)
+        return (_not_valid(case, position, error.reason),)
     return tuple(
         Mismatch(case.name, position, about, expected, got, reason)
         for about, expected, got, reason in (*_outcomes(case, found), *_others(case, found))
@@ -155,20 +155,23 @@ def _mismatches(read: CasesFile, case: RuleCase, position: Position, law: Law) -
     )
 
 
-def _outcomes(case: RuleCase, found: Examination) -> list[tuple[str, str, str | None, Sentence | str]]:
+def _not_valid(case: RuleCase, position: Position, reason: Sentence) -> Mismatch:
+    return Mismatch(case.name, position, "dossier", Text("valid"), Text("not valid"), reason)
+
+
+def _outcomes(case: RuleCase, found: Examination) -> list[tuple[str, str, str | None, Sentence]]:
     by_rule = {item.finding.rule: item.finding for item in found.examined}
+    stranger = (None, Text("there is no such rule"))
     return [
-        (rule, outcome, by_rule[rule].outcome.value, by_rule[rule].message)
-        if rule in by_rule
-        else (rule, outcome, None, _("there is no such rule"))
+        (rule, outcome, *((by_rule[rule].outcome.value, by_rule[rule].message) if rule in by_rule else stranger))
         for rule, outcome in case.expect.items()
     ]
 
 
-def _others(case: RuleCase, found: Examination) -> list[tuple[str, str, str | None, str]]:
+def _others(case: RuleCase, found: Examination) -> list[tuple[str, str, str | None, Sentence]]:
     first = found.examined[0].finding
-    decided = f"{first.rule}: {first.message}"
-    results: list[tuple[str, str, str | None, str]] = []
+    decided = Text("{label}: {text}", label=first.rule, text=first.message)
+    results: list[tuple[str, str, str | None, Sentence]] = []
     if case.verdict is not None:
         results.append(("verdict", case.verdict, found.verdict, decided))
     if case.missing is not None:

@@ -11,7 +11,8 @@ from clusters_cli.eligibility.limits import Limits, limits
 from clusters_cli.eligibility.parameters import InForceOn
 from clusters_cli.eligibility.rulebook import Depth, Rule, rules
 from clusters_cli.foundations.findings import Finding, Outcome, decisive_facts, in_reading_order, verdict
-from clusters_cli.foundations.messages import plural
+from clusters_cli.foundations.problems import Position
+from clusters_cli.foundations.text import Joined, Listed, Sentence, Text, counted
 from clusters_cli.registry.models.aid import AidRegime, Confidence
 
 Verdict = Literal["eligible", "ineligible", "undetermined"]
@@ -19,11 +20,11 @@ Verdict = Literal["eligible", "ineligible", "undetermined"]
 
 @dataclass(frozen=True, slots=True)
 class FactRead:
-    """A fact that a rule looked at: its text, ``None`` if not given, and where it was given."""
+    """A fact that a rule looked at: what it says, ``None`` if not given, and where it was given."""
 
     fact: str
-    value: str | None
-    origin: str | None
+    value: Sentence | str | None
+    origin: Sentence | str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Examination:
     missing: tuple[str, ...]
     conditions: tuple[Rule, ...]
     not_examined: tuple[Rule, ...]
-    assumptions: tuple[str, ...]
+    assumptions: tuple[Text, ...]
     overrides: tuple[InForceOn, ...]
 
     @property
@@ -153,20 +154,19 @@ def _fact(case: Case, fact: str) -> FactRead:
         except (KeyError, IndexError, TypeError):
             return FactRead(fact, None, None)
     origin = case.file.origin(fact)
-    return FactRead(fact, _as_text(value), None if origin is None else str(origin))
+    return FactRead(fact, _shown(value), str(origin) if isinstance(origin, Position) else origin)
 
 
-def _as_text(value: Any) -> str:
-    if isinstance(value, list):
-        lines = plural("{count} entry", "{count} entries", len(value)).format(count=len(value))
-        return "[" + ", ".join(_as_text(item) for item in value) + "]" if _is_flat(value) else lines
+def _shown(value: Any) -> Sentence | str:
+    """Return data as they are written, on one line; of a list of entries only how many there are."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_as_text(inner)}" for key, inner in value.items()) + "}"
-    return str(value)
-
-
-def _is_flat(values: list[Any]) -> bool:
-    return not any(isinstance(value, (dict, list)) for value in values)
+        pairs = (Joined((f"{key}: ", _shown(inner)), by="") for key, inner in value.items())
+        return Joined(("{", Listed(tuple(pairs)), "}"), by="")
+    if not isinstance(value, list):
+        return str(value)
+    if any(isinstance(item, (dict, list)) for item in value):
+        return counted("{count} entry", "{count} entries", len(value))
+    return f"[{', '.join(map(str, value))}]"
 
 
 def _weakest(case: Case, rule: Rule, outcome: Outcome) -> Confidence:

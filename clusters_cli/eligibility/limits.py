@@ -16,10 +16,9 @@ from clusters_cli.eligibility.amounts import (
 )
 from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.rules.difficulty import is_state_aid
-from clusters_cli.eligibility.rules.intensity import CAP, investment_rates
-from clusters_cli.foundations.messages import _
+from clusters_cli.eligibility.rules.intensity import BASES, CAP, investment_rates
 from clusters_cli.foundations.money import ZERO, cents
-from clusters_cli.foundations.numerals import money
+from clusters_cli.foundations.text import Euros, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class Limits:
     cap: Decimal | None = None
     maximum_grant: Decimal | None = None
     headroom: Decimal | None = None
-    assumptions: tuple[str, ...] = ()
+    assumptions: tuple[Text, ...] = ()
 
 
 def limits(case: Case) -> Limits:
@@ -63,14 +62,14 @@ def limits(case: Case) -> Limits:
     highest = base.exact if base.exact is not None else base.high
     if cap is None or highest is None or not is_state_aid(case) or _on_another_article(case):
         return known
-    counted = aid.exact if aid.exact is not None else aid.low
+    certain_aid = aid.exact if aid.exact is not None else aid.low
     on_base = grant_on_base(case) if case.dossier.aid.type == "operating" else None
-    grant = on_base.low if on_base is not None else min(known.grant or counted, counted)
+    grant = on_base.low if on_base is not None else min(known.grant or certain_aid, certain_aid)
     return changed(
         known,
-        maximum_grant=max(cents(cap * highest) - max(counted - grant, ZERO), ZERO),
-        headroom=cents(cap * highest) - counted,
-        assumptions=_assumptions(known, highest, counted),
+        maximum_grant=max(cents(cap * highest) - max(certain_aid - grant, ZERO), ZERO),
+        headroom=cents(cap * highest) - certain_aid,
+        assumptions=_assumptions(known, highest, certain_aid),
     )
 
 
@@ -85,20 +84,27 @@ def _base_aid_and_cap(case: Case) -> tuple[Range, Range, Decimal | None]:
 
 
 def _on_another_article(case: Case) -> bool:
-    return case.dossier.aid.basis in ("article-20", "article-20a")
+    return case.dossier.aid.basis in BASES
 
 
-def _assumptions(known: Limits, highest: Decimal, counted: Decimal) -> tuple[str, ...]:
+def _assumptions(known: Limits, highest: Decimal, certain_aid: Decimal) -> tuple[Text, ...]:
     told = []
     if known.eligible_costs is None:
-        message = _(
-            "maximum grant and headroom are upper bounds: the whole budget, {budget}, is taken as eligible costs"
+        told.append(
+            Text(
+                "maximum grant and headroom are upper bounds: the whole budget, {budget}, is taken as eligible costs",
+                budget=Euros(highest),
+            )
         )
-        told.append(message.format(budget=money(highest)))
     if known.public_aid is None:
-        message = _("maximum grant and headroom are upper bounds: only {aid} of public aid on that base is certain")
-        told.append(message.format(aid=money(counted)))
+        told.append(
+            Text(
+                "maximum grant and headroom are upper bounds: only {aid} of public aid on that base is certain",
+                aid=Euros(certain_aid),
+            )
+        )
     elif known.grant is None:
-        message = _("no grant is named: all public aid, {aid}, is taken as the grant asked for")
-        told.append(message.format(aid=money(counted)))
+        told.append(
+            Text("no grant is named: all public aid, {aid}, is taken as the grant asked for", aid=Euros(certain_aid))
+        )
     return tuple(told)

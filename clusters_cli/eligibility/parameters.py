@@ -9,11 +9,11 @@ from typing import Annotated
 from pydantic import Field
 
 from clusters_cli.foundations.errors import InvalidDataError
-from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.models import Day, Model
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.foundations.problems import Problem
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
+from clusters_cli.foundations.text import Text, counted
 from clusters_cli.foundations.validation import check, dotted
 from clusters_cli.registry.models.aid import AidRegime, DatedValue, Parameter, ParameterFigure, written_figure
 
@@ -103,8 +103,9 @@ def overlay(law: Law, path: Path) -> Law:
     read, problems = check(document, Overlay)
     found = problems or tuple(_unfit(law, document, read))
     if read is None or found:
-        message = plural("{file}: {count} problem", "{file}: {count} problems", len(found))
-        raise InvalidDataError(message.format(file=document.file, count=len(found)), found)
+        raise InvalidDataError(
+            counted("{file}: {count} problem", "{file}: {count} problems", len(found), file=document.file), found
+        )
     by_id: dict[str, tuple[OverlaidValue, ...]] = {}
     for value in read.parameters:
         identifier = _known_id(law, value.id)
@@ -125,7 +126,7 @@ def _unfit(law: Law, document: Document, read: Overlay | None) -> list[Problem]:
         place = {"position": document.locate(path), "path": dotted(path)}
         if identifier not in law.parameters:
             near = nearest(value.id, law.parameters, 1)
-            message = _("there is no parameter {id!r}").format(id=value.id)
+            message = Text("there is no parameter {id!r}", id=value.id)
             found.append(Problem("PAR101", message=message, suggestion=near[0] if near else None, **place))  # type: ignore[arg-type]
             continue
         try:

@@ -10,10 +10,9 @@ from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.parameters import Law
 from clusters_cli.eligibility.rulebook import Depth
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.foundations.numerals import money
 from clusters_cli.foundations.strict_yaml import Document
+from clusters_cli.foundations.text import Euros, Listed, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Known:
 
     Attributes:
         budget: yearly budget in euros.
-        year: the year of the budget.
+        year: the year of the budget and the grants, ``None`` when it states neither.
         grants: the public grants of that year it states, in euros, by who gives them.
         origins: where budget and grants are stated, by name.
     """
@@ -71,12 +70,18 @@ def question(known: Known, given: Given, law: Law, as_of: date) -> Case:
         UsageError: the grant is larger than the public aid that includes it.
     """
     if given.grant is not None and given.public_aid is not None and given.grant > given.public_aid:
-        message = _("--public-aid {aid} includes the grant and cannot be less than --grant {grant}")
-        raise UsageError(message.format(aid=given.public_aid, grant=given.grant), code="USE170")
+        raise UsageError(
+            Text(
+                "--public-aid {aid} includes the grant and cannot be less than --grant {grant}",
+                aid=str(given.public_aid),
+                grant=str(given.grant),
+            ),
+            code="USE170",
+        )
     facts = {fact: pair for fact, pair in _facts(known, given).items() if pair is not None}
     empty = Document(known.id, "", {"id": known.id, "aid": {"type": "operating"}})
     file = dossier_of(empty, facts)
-    case = Case(replace(file, given={**file.given, "aid.type": _("taken for granted")}), law, as_of)
+    case = Case(replace(file, given={**file.given, "aid.type": Text("taken for granted")}), law, as_of)
     return _with_assumptions(case, known, given)
 
 
@@ -95,17 +100,26 @@ def _facts(known: Known, given: Given) -> dict[str, tuple[str, str] | None]:
 
 
 def _with_assumptions(case: Case, known: Known, given: Given) -> Case:
+    if known.year is None:
+        return case
     told = []
     assumed_day = None
-    if given.award_date is None and known.year is not None:
+    if given.award_date is None:
         assumed_day = date(known.year, 12, 31)
-        told.append(_("the law of {year}, the year of the figures, is applied").format(year=known.year))
+        told.append(Text("the law of {year}, the year of the figures, is applied", year=known.year))
     known_aid = None
     if given.public_aid is None and given.grant is None and known.grants:
         known_aid = sum(known.grants.values(), ZERO)
-        message = _("public aid is at least what the registry states for {year}: {grants}")
-        parts = ", ".join(f"{name} {money(amount)}" for name, amount in known.grants.items())
-        told.append(message.format(year=known.year, grants=parts))
+        grants = tuple(
+            Text("{funder} {amount}", funder=funder, amount=Euros(amount)) for funder, amount in known.grants.items()
+        )
+        told.append(
+            Text(
+                "public aid is at least what the registry states for {year}: {grants}",
+                year=known.year,
+                grants=Listed(grants),
+            )
+        )
     return replace(case, assumed_day=assumed_day, known_aid=known_aid, assumptions=tuple(told))
 
 
@@ -113,5 +127,5 @@ def whole_dossier(file: DossierFile, law: Law, as_of: date) -> Case:
     """Build the case of a dossier: nothing is taken from elsewhere, nothing is assumed."""
     told = []
     if file.dossier.balance_tolerance is None:
-        told.append(_("the Region's 50/50 balance is applied without tolerance"))
+        told.append(Text("the Region's 50/50 balance is applied without tolerance"))
     return Case(file, law, as_of, assumptions=tuple(told))

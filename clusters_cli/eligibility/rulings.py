@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from clusters_cli.foundations.findings import Outcome, Value
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Listed, Sentence, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,37 +13,37 @@ class Ruling:
     """A rule's answer: its outcome, the reason, and the figures it compared."""
 
     outcome: Outcome
-    message: str
+    message: Sentence
     found: Value = None
     limit: Value = None
     margin: Decimal | None = None
     missing: tuple[str, ...] = ()
 
 
-def passes(message: str, *, found: Value = None, limit: Value = None, margin: Decimal | None = None) -> Ruling:
+def passes(message: Sentence, *, found: Value = None, limit: Value = None, margin: Decimal | None = None) -> Ruling:
     """The condition is met."""
     return Ruling(outcome=Outcome.PASS, message=message, found=found, limit=limit, margin=margin)
 
 
-def fails(message: str, *, found: Value = None, limit: Value = None, margin: Decimal | None = None) -> Ruling:
+def fails(message: Sentence, *, found: Value = None, limit: Value = None, margin: Decimal | None = None) -> Ruling:
     """The condition is certainly not met."""
     return Ruling(outcome=Outcome.FAIL, message=message, found=found, limit=limit, margin=margin)
 
 
-def warns(message: str, *, found: Value = None, limit: Value = None, margin: Decimal | None = None) -> Ruling:
+def warns(message: Sentence, *, found: Value = None, limit: Value = None, margin: Decimal | None = None) -> Ruling:
     """The condition is met, or none, but somebody must look."""
     return Ruling(outcome=Outcome.WARN, message=message, found=found, limit=limit, margin=margin)
 
 
-def open_law(message: str, *, found: Value = None, limit: Value = None) -> Ruling:
+def open_law(message: Sentence, *, found: Value = None, limit: Value = None) -> Ruling:
     """No fact would help: the law itself is not settled, or no text is known."""
     return Ruling(outcome=Outcome.UNKNOWN, message=message, found=found, limit=limit)
 
 
-def lacks(*facts: str, message: str | None = None, found: Value = None, limit: Value = None) -> Ruling:
+def lacks(*facts: str, message: Sentence | None = None, found: Value = None, limit: Value = None) -> Ruling:
     """It depends on facts that are not given; repeated ones are told once."""
     wanted = tuple(dict.fromkeys(facts))
-    told = message or _("not given: {facts}").format(facts=", ".join(wanted))
+    told = message or Text("not given: {facts}", facts=Listed(wanted))
     return Ruling(outcome=Outcome.UNKNOWN, message=told, found=found, limit=limit, missing=wanted)
 
 
@@ -57,7 +57,7 @@ def lacks_some(given: Mapping[str, object], *, limit: Value = None) -> Ruling:
     return lacks(*(fact for fact, value in given.items() if value is None), limit=limit)
 
 
-def not_applicable(message: str) -> Ruling:
+def not_applicable(message: Sentence) -> Ruling:
     """The rule is not for this case."""
     return Ruling(outcome=Outcome.NOT_APPLICABLE, message=message)
 

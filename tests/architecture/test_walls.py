@@ -80,7 +80,7 @@ def test_rooms_neither_print_nor_look_at_the_clock(path: Path) -> None:
     assert not calls & {"print", "date.today", "datetime.now", "datetime.today"}
 
 
-SILENT = {"maturity", "cashflow"}
+SILENT = {"maturity", "cashflow", "eligibility", "dossier"}
 """The rooms that answer with texts and leave the wording to presentation; the others are to follow."""
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clusters_cli.commands.catalogue import _in_language
+from clusters_cli.commands.catalogue import catalogue
 from clusters_cli.foundations.explanations import EXPLANATIONS
 from clusters_cli.registry.folders import packaged_registry
 from clusters_cli.registry.index import names_in
@@ -28,9 +28,9 @@ def broken(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
             file.write_text("a: [", encoding="utf-8")
     monkeypatch.setattr("clusters_cli.registry.folders.PACKAGED", folder)
     monkeypatch.setattr("clusters_cli.registry.folders.IN_CHECKOUT", folder)
-    _in_language.cache_clear()
+    catalogue.cache_clear()
     yield folder
-    _in_language.cache_clear()
+    catalogue.cache_clear()
 
 
 @pytest.mark.usefixtures("broken")

@@ -50,7 +50,7 @@ def test_the_smallest_dossier_leaves_everything_unknown() -> None:
         ),
         (
             "costs: [{label: A, amount: 9, timing: {payments: [{on: 2025-01-01, amount: 8}]}}]",
-            "demo.yaml:3:39: error DOS202 timing: the parts add up to 8.00, the line is 9.00",
+            "demo.yaml:3:39: error DOS202 timing: the parts add up to €8, the line is €9",
         ),
         ("resources: [{label: A, kind: state, amount: 9, years: {2025: 8}}]", "error DOS202 years: the parts add up"),
         ("costs: [{label: A, amount: 9}]\ntotals: {budget: 8}", "demo.yaml:4:18: error DOS203 budget:"),

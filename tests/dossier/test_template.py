@@ -30,7 +30,7 @@ def with_every_fact(text: str) -> str:
 def test_the_new_file_is_valid_before_anything_is_filled_in(
     purpose: Literal["eligibility", "cashflow"], known: Known
 ) -> None:
-    dossier, problems = examine_dossier(parse_yaml(template(known, purpose, "new.yaml"), "new.yaml"))
+    dossier, problems = examine_dossier(parse_yaml(template(known, purpose, "new.yaml", "en"), "new.yaml"))
 
     assert problems == ()
     assert dossier is not None
@@ -39,13 +39,13 @@ def test_the_new_file_is_valid_before_anything_is_filled_in(
 
 @pytest.mark.parametrize("purpose", ["eligibility", "cashflow"])
 def test_the_new_file_is_valid_when_every_fact_is_given(purpose: Literal["eligibility", "cashflow"]) -> None:
-    text = with_every_fact(template(KNOWN, purpose, "new.yaml"))
+    text = with_every_fact(template(KNOWN, purpose, "new.yaml", "en"))
 
     assert examine_dossier(parse_yaml(text, "new.yaml"))[1] == ()
 
 
 def test_every_fact_of_the_model_is_in_the_new_file_and_nothing_else() -> None:
-    text = with_every_fact(template(KNOWN, "eligibility", "new.yaml")).replace("#: totals", "totals")
+    text = with_every_fact(template(KNOWN, "eligibility", "new.yaml", "en")).replace("#: totals", "totals")
     data = parse_yaml(text, "new.yaml").data
 
     for name, field in Dossier.model_fields.items():
@@ -55,7 +55,7 @@ def test_every_fact_of_the_model_is_in_the_new_file_and_nothing_else() -> None:
 
 
 def test_what_is_known_is_filled_in() -> None:
-    dossier, _problems = examine_dossier(parse_yaml(template(KNOWN, "eligibility", "new.yaml"), "new.yaml"))
+    dossier, _problems = examine_dossier(parse_yaml(template(KNOWN, "eligibility", "new.yaml", "en"), "new.yaml"))
 
     assert dossier is not None
     assert dossier.organisation.legal_form == "association"
@@ -63,7 +63,7 @@ def test_what_is_known_is_filled_in() -> None:
 
 
 def test_the_file_for_the_cash_flow_leaves_out_what_only_eligibility_asks() -> None:
-    data = parse_yaml(with_every_fact(template(KNOWN, "cashflow", "new.yaml")), "new.yaml").data
+    data = parse_yaml(with_every_fact(template(KNOWN, "cashflow", "new.yaml", "en")), "new.yaml").data
 
     assert not set(ELIGIBILITY_ONLY) & set(data)
     assert "treasury" in data
@@ -73,7 +73,7 @@ def test_no_name_breaks_out_of_its_comment() -> None:
     breaks = "\n\r\x0b\x0c\x1c\x85\u2028\u2029\u202e"
     known = Known("new", "".join(f"A{char}forged: yes" for char in breaks))
 
-    text = template(known, "eligibility", "a\nforged: yes.yaml")
+    text = template(known, "eligibility", "a\nforged: yes.yaml", "en")
 
     assert not [line for line in text.splitlines() if line.startswith("forged")]
     assert examine_dossier(parse_yaml(text, "new.yaml"))[1] == ()

@@ -9,6 +9,7 @@ from clusters_cli.eligibility.cases import RuleCase, examined, outcomes_tried, r
 from clusters_cli.eligibility.parameters import Law
 from clusters_cli.eligibility.rulebook import rules
 from clusters_cli.foundations.errors import InvalidDataError
+from clusters_cli.presentation.languages import word
 from tests.eligibility.conftest import CASES
 
 FILE, _DOCUMENT = read_cases(CASES)
@@ -18,7 +19,7 @@ def test_every_case_comes_out_as_written(law: Law) -> None:
     mismatches = [mismatch for tried in try_cases(CASES, law) for mismatch in tried.mismatches]
 
     assert not mismatches, "\n".join(
-        f"{item.position}: {item.case}: {item.about} {item.found}, not {item.expected} ({item.reason})"
+        f"{item.position}: {item.case}: {item.about} {item.found}, not {item.expected} ({word(item.reason, 'en')})"
         for item in mismatches
     )
 
@@ -110,7 +111,7 @@ def test_a_case_that_changes_what_its_dossier_does_not_hold_does_not_hold(
     ((mismatch,),) = [tried.mismatches for tried in try_cases(file, law)]
 
     assert (mismatch.about, mismatch.position.line) == ("dossier", 7)
-    assert str(mismatch.reason).startswith(reason)
+    assert word(mismatch.reason, "en").startswith(reason)
 
 
 def test_the_last_entry_of_a_list_can_be_changed_and_taken_out() -> None:
@@ -142,4 +143,4 @@ def test_a_file_that_would_try_nothing_is_refused(cases: str, message: str, tmp_
     with pytest.raises(InvalidDataError) as refused:
         read_cases(file)
 
-    assert [problem.message for problem in refused.value.problems] == [message]
+    assert [word(problem.message, "en") for problem in refused.value.problems] == [message]

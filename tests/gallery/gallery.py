@@ -19,6 +19,7 @@ from clusters_cli.commands.catalogue import catalogue
 from clusters_cli.dossier.reading import examine_dossier
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.strict_yaml import read_yaml
+from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.problems import on_a_line
 
 GALLERY = Path(__file__).parent
@@ -80,7 +81,8 @@ def page() -> str:
 
 
 def _section(explanation: Explanation, entry: Path | None) -> str:
-    head = f"## {explanation.code}: {explanation.title}\n\n{explanation.meaning}\n{explanation.remedy}\n"
+    title, meaning, remedy = (word(text, "en") for text in (explanation.title, explanation.meaning, explanation.remedy))
+    head = f"## {explanation.code}: {title}\n\n{meaning}\n{remedy}\n"
     if entry is None:
         return head
     blocks = [_block("yaml", f"# {file.name}\n{_shown(file)}") for file in sorted(entry.glob("*.yaml"))]

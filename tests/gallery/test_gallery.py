@@ -7,6 +7,7 @@ import pytest
 
 import clusters_cli
 from clusters_cli.commands.catalogue import catalogue
+from clusters_cli.presentation.languages import word
 from clusters_cli.registry.examples import EXAMPLES
 from tests.gallery.gallery import ENTRIES, NOT_SHOWN, PAGE, page, said
 
@@ -80,7 +81,7 @@ def test_an_explanation_says_what_it_is_about_what_it_means_and_what_to_do(code:
     explanation = catalogue()[code]
 
     assert explanation.code == code
-    assert explanation.title
-    assert not explanation.title.endswith(".")
-    assert explanation.meaning.endswith(".")
-    assert explanation.remedy.endswith((".", "…"))
+    assert word(explanation.title, "en")
+    assert not word(explanation.title, "en").endswith(".")
+    assert word(explanation.meaning, "en").endswith(".")
+    assert word(explanation.remedy, "en").endswith((".", "…"))

@@ -26,9 +26,8 @@ def test_the_application_file_asks_for_the_same_facts_in_both_languages() -> Non
     assert facts(french) == facts(english)
 
 
-def test_the_french_application_file_is_valid_as_it_is_and_with_every_fact(french: None) -> None:
-    del french
-    text = template(Known("nekoe", "Nékoé"), "eligibility", "nekoe.yaml")
+def test_the_french_application_file_is_valid_as_it_is_and_with_every_fact() -> None:
+    text = template(Known("nekoe", "Nékoé"), "eligibility", "nekoe.yaml", "fr")
     full = re.sub(r"^( *)#: (?!totals)", r"\1", text, flags=re.MULTILINE)
 
     assert "Dossier de demande" in text

@@ -15,6 +15,7 @@ from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, language
 from clusters_cli.foundations.numerals import percent, written
+from clusters_cli.foundations.text import Sentence
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 
 _CODES = {"eligible": ExitCode.OK, "ineligible": ExitCode.NO, "undetermined": ExitCode.UNDETERMINED}
@@ -225,8 +226,8 @@ def _many_notes(found: Sequence[Examination]) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _assumed(assumption: str) -> str:
-    return _("Assumed: {assumption}.").format(assumption=assumption)
+def _assumed(assumption: Sentence) -> str:
+    return _("Assumed: {assumption}.").format(assumption=spoken(assumption))
 
 
 def _overlay_notes(law: Law, found: Sequence[Examination]) -> tuple[str, ...]:

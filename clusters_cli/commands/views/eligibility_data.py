@@ -8,6 +8,7 @@ from clusters_cli.eligibility.examination import Examination, Examined
 from clusters_cli.eligibility.parameters import InForceOn
 from clusters_cli.eligibility.rulebook import Rule
 from clusters_cli.foundations.findings import Value
+from clusters_cli.presentation.languages import word
 
 
 def case_data(item: Examination) -> dict[str, Any]:
@@ -33,7 +34,7 @@ def case_data(item: Examination) -> dict[str, Any]:
         "missing": list(item.missing),
         "conditions": [_condition_data(rule) for rule in item.conditions],
         "not_examined": [rule.info.id for rule in item.not_examined],
-        "assumptions": list(item.assumptions),
+        "assumptions": [word(assumption, "en") for assumption in item.assumptions],
         "overrides": [_override_data(read) for read in item.overrides],
     }
 
@@ -51,7 +52,7 @@ def _finding_data(examined: Examined) -> dict[str, Any]:
         "margin": finding.margin,
         "reference": finding.reference,
         "missing": list(finding.missing),
-        "message": finding.message,
+        "message": word(finding.message, "en"),
         "required": finding.required,
         "confidence": examined.confidence,
         "trace": trace_data(examined),

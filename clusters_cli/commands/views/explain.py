@@ -1,9 +1,9 @@
 """The reports of ``clusters explain``."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from textwrap import indent
 
+from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, labelled
@@ -45,14 +45,21 @@ def _table(explanations: Sequence[Explanation]) -> Table:
 
 
 def _record(explanation: Explanation) -> dict[str, str | None]:
-    return {key: value or None for key, value in asdict(explanation).items()}
+    return {
+        "code": explanation.code,
+        "title": spoken(explanation.title),
+        "meaning": spoken(explanation.meaning),
+        "remedy": spoken(explanation.remedy),
+        "example": explanation.example or None,
+        "reference": explanation.reference or None,
+    }
 
 
 def _paragraphs(explanation: Explanation) -> str:
     parts = [
-        labelled(explanation.code, explanation.title),
-        explanation.meaning,
-        _("What to do: {remedy}").format(remedy=explanation.remedy),
+        labelled(explanation.code, spoken(explanation.title)),
+        spoken(explanation.meaning),
+        _("What to do: {remedy}").format(remedy=spoken(explanation.remedy)),
     ]
     if explanation.reference:
         parts.append(_("Reference: {reference}").format(reference=placed(explanation.reference)))

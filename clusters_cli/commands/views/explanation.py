@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
+from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.commands.views.words import outcome_name
 from clusters_cli.eligibility.examination import Examination, Examined, FactRead
 from clusters_cli.eligibility.parameters import InForceOn
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, language
 from clusters_cli.foundations.numerals import written
+from clusters_cli.foundations.text import Sentence
+from clusters_cli.presentation.languages import word
 
 
 def tree(item: Examination) -> str:
@@ -32,7 +35,7 @@ def _branch(examined: Examined) -> list[str]:
         rule=finding.rule,
         title=info.title.in_language(language()),
         outcome=outcome_name(finding.outcome),
-        reason=finding.message,
+        reason=spoken(finding.message),
     )
     facts = [_fact_line(fact) for fact in examined.facts]
     parameters = [_parameter_line(read) for read in examined.parameters]
@@ -48,7 +51,7 @@ def _branch(examined: Examined) -> list[str]:
 def _fact_line(fact: FactRead) -> str:
     if fact.value is None:
         return _("{fact}: not given").format(fact=fact.fact)
-    return f"{fact.fact} = {fact.value} ({fact.origin})"
+    return f"{fact.fact} = {spoken(fact.value)} ({spoken(fact.origin)})"
 
 
 def _parameter_line(read: InForceOn) -> str:
@@ -76,9 +79,15 @@ def trace_data(examined: Examined) -> dict[str, Any]:
     """Return the same tree for programs."""
     return {
         "rule_position": str(examined.rule.position),
-        "facts": [{"fact": fact.fact, "value": fact.value, "origin": fact.origin} for fact in examined.facts],
+        "facts": [
+            {"fact": fact.fact, "value": _plain(fact.value), "origin": _plain(fact.origin)} for fact in examined.facts
+        ],
         "parameters": [_parameter_data(read) for read in examined.parameters],
     }
+
+
+def _plain(text: Sentence | str | None) -> str | None:
+    return None if text is None else word(text, "en")
 
 
 def _parameter_data(read: InForceOn) -> dict[str, Any]:

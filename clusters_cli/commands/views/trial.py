@@ -54,8 +54,8 @@ def _record(mismatch: Mismatch) -> dict[str, Any]:
         "line": mismatch.position.line,
         "case": mismatch.case,
         "about": mismatch.about,
-        "expected": mismatch.expected,
-        "found": mismatch.found,
+        "expected": spoken(mismatch.expected),
+        "found": None if mismatch.found is None else spoken(mismatch.found),
         "reason": spoken(mismatch.reason),
     }
 

@@ -16,13 +16,12 @@ from clusters_cli.eligibility.rulings import (
 )
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.findings import every
-from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.numerals import written
+from clusters_cli.foundations.text import Count, Dated, Text
 
 ADJUSTMENT_MONTHS = 6
 """The GBER leaves regimes six months to adjust when a text ends (art. 58): nearer than that, an end is told."""
 
-TEXT = "article-27-text"
+ARTICLE_27_TEXT = "article-27-text"
 
 
 def k01_regime_in_force(case: Case) -> Ruling:
@@ -30,17 +29,18 @@ def k01_regime_in_force(case: Case) -> Ruling:
     if case.award_date is None:
         return lacks(AWARD_DATE)
     if case.regime is None:
-        return open_law(_("no regime is known for an award on {day}").format(day=written(case.award_date)))
+        return open_law(Text("no regime is known for an award on {day}", day=Dated(case.award_date)))
     number, named = case.regime.number, case.dossier.aid.regime
     if named is not None and _digits(named) != _digits(number):
-        message = _("the award date calls for {number}, the dossier names {named}")
-        return fails(message.format(number=number, named=named), found=named, limit=number)
-    if case.is_unsettled(TEXT):
-        message = _(
-            "{number}, written on the old text while the amended GBER is in force: the stricter of both applies"
+        message = Text("the award date calls for {number}, the dossier names {named}", number=number, named=named)
+        return fails(message, found=named, limit=number)
+    if case.is_unsettled(ARTICLE_27_TEXT):
+        message = Text(
+            "{number}, written on the old text while the amended GBER is in force: the stricter of both applies",
+            number=number,
         )
-        return warns(message.format(number=number), found=number)
-    return passes(_("{number} is in force on {day}").format(number=number, day=written(case.award_date)), found=number)
+        return warns(message, found=number)
+    return passes(Text("{number} is in force on {day}", number=number, day=Dated(case.award_date)), found=number)
 
 
 def _digits(number: str) -> str:
@@ -51,7 +51,7 @@ def k02_award_date(case: Case) -> Ruling:
     """The day of the act that gives the right to the aid decides which text applies (GBER, art. 2(28))."""
     if case.award_date is None:
         return lacks(AWARD_DATE)
-    return passes(_("awarded on {day}").format(day=written(case.award_date)), found=case.award_date)
+    return passes(Text("awarded on {day}", day=Dated(case.award_date)), found=case.award_date)
 
 
 def k03_regime_about_to_end(case: Case) -> Ruling:
@@ -59,26 +59,24 @@ def k03_regime_about_to_end(case: Case) -> Ruling:
     if case.award_date is None:
         return lacks(AWARD_DATE)
     if case.regime is None or case.regime.until is None:
-        return not_applicable(_("no regime with an end is known for that day"))
+        return not_applicable(Text("no regime with an end is known for that day"))
     end = case.regime.until
     if case.as_of <= end < add_months(case.as_of, ADJUSTMENT_MONTHS):
-        return warns(_("{number} ends on {day}").format(number=case.regime.number, day=written(end)), limit=end)
-    return passes(_("{number} ends on {day}").format(number=case.regime.number, day=written(end)), limit=end)
+        return warns(Text("{number} ends on {day}", number=case.regime.number, day=Dated(end)), limit=end)
+    return passes(Text("{number} ends on {day}", number=case.regime.number, day=Dated(end)), limit=end)
 
 
 def k04_is_a_cluster(case: Case) -> Ruling:
     """A cluster is a group of independent parties that share, transfer or network (GBER, art. 2(92))."""
     members, activities = case.dossier.organisation.members, case.dossier.organisation.activities
-    independent = None if members is None else len(_parties(members))
-    works = None if activities is None else any(activity != "other" for activity in activities)
-    if independent is not None and independent < 2:  # noqa: PLR2004  (a group has two members)
-        return fails(_("fewer than two independent parties"), found=independent, limit=2)
-    if works is False:
-        return fails(_("none of its activities is one of those of a cluster"))
-    given = {"organisation.members": members, "organisation.activities": activities}
-    if members is None or activities is None:
-        return lacks_some(given)
-    return passes(_("{count} independent parties").format(count=independent), found=independent, limit=2)
+    parties = None if members is None else len(_parties(members))
+    if parties is not None and parties < 2:  # noqa: PLR2004  (a group has two members)
+        return fails(Text("fewer than two independent parties"), found=parties, limit=2)
+    if activities is not None and all(activity == "other" for activity in activities):
+        return fails(Text("none of its activities is one of those of a cluster"))
+    if parties is None or activities is None:
+        return lacks_some({"organisation.members": members, "organisation.activities": activities})
+    return passes(Text("{count} independent parties", count=Count(parties)), found=parties, limit=2)
 
 
 def _parties(members: tuple[Member, ...]) -> set[str]:
@@ -89,49 +87,47 @@ def k05_right_recipient(case: Case) -> Ruling:
     """Operating aid goes to the operator; from 2024 investment aid goes to the owner (GBER, art. 27(2))."""
     kind = case.dossier.aid.type
     if kind == "none":
-        return not_applicable(_("no State aid is asked for"))
-    if case.text(TEXT) == "2023" and kind == "investment":
+        return not_applicable(Text("no State aid is asked for"))
+    if case.text(ARTICLE_27_TEXT) == "2023" and kind == "investment":
         return declared(
             answer=case.dossier.organisation.owns_facilities,
             fact="organisation.owns_facilities",
-            if_yes=passes(_("it owns what the aid pays for")),
-            if_no=fails(_("investment aid goes to the owner, which it is not")),
+            if_yes=passes(Text("it owns what the aid pays for")),
+            if_no=fails(Text("investment aid goes to the owner, which it is not")),
         )
-    if case.text(TEXT) is None and not case.is_unsettled(TEXT):
-        return case.no_value(TEXT)
+    if case.text(ARTICLE_27_TEXT) is None and not case.is_unsettled(ARTICLE_27_TEXT):
+        return case.no_value(ARTICLE_27_TEXT)
     return _operator(case)
 
 
 def _operator(case: Case) -> Ruling:
     body = case.dossier.organisation
     is_person = None if body.legal_form is None else body.legal_form != "consortium"
-    accounts = body.separate_accounts if case.text(TEXT) == "2023" and is_person is False else is_person
+    accounts = body.separate_accounts if case.text(ARTICLE_27_TEXT) == "2023" and is_person is False else is_person
     answer = every((body.operates_cluster, accounts))
     if answer:
-        return passes(_("it operates the cluster and may receive aid in this form"))
+        return passes(Text("it operates the cluster and may receive aid in this form"))
     if answer is False:
-        no = _("operating aid goes to the legal person that operates the cluster")
-        return (
-            open_law(_("{reason}; the amended text may admit it").format(reason=no)) if _two_texts(case) else fails(no)
-        )
+        no = Text("operating aid goes to the legal person that operates the cluster")
+        return open_law(Text("{reason}; the amended text may admit it", reason=no)) if _two_texts(case) else fails(no)
     form_fact = "organisation.legal_form" if is_person is None else "organisation.separate_accounts"
     facts = {"organisation.operates_cluster": body.operates_cluster, form_fact: accounts}
     return lacks_some(facts)
 
 
 def _two_texts(case: Case) -> bool:
-    return case.is_unsettled(TEXT)
+    return case.is_unsettled(ARTICLE_27_TEXT)
 
 
 def k06_open_access(case: Case) -> Ruling:
     """Facilities and activities are open to several users on transparent terms (GBER, art. 27(3))."""
     access = case.dossier.access
     if access.open is False or access.terms_public is False:
-        return fails(_("access is not open to several users on transparent and non-discriminatory terms"))
+        return fails(Text("access is not open to several users on transparent and non-discriminatory terms"))
     given = {"access.open": access.open, "access.terms_public": access.terms_public}
     if None in given.values():
         return lacks_some(given)
-    return passes(_("open to several users, on public terms"))
+    return passes(Text("open to several users, on public terms"))
 
 
 def k07_privileged_access(case: Case) -> Ruling:
@@ -140,17 +136,17 @@ def k07_privileged_access(case: Case) -> Ruling:
     if privileges is None:
         return lacks("access.privileges")
     if not privileges:
-        return passes(_("nobody has better access"))
+        return passes(Text("nobody has better access"))
     least = case.number("cluster-privileged-access-share")
     if least is None:
         return case.no_value("cluster-privileged-access-share")
     judged = [_privilege_is_fair(item, item.share is not None and item.share >= least) for item in privileges]
     if False in judged:
         member = privileges[judged.index(False)].member
-        return fails(_("{member} has better access than it paid for").format(member=member), limit=least)
+        return fails(Text("{member} has better access than it paid for", member=member), limit=least)
     if None in judged:
         return lacks(*(fact for index, item in enumerate(privileges) for fact in _open_terms(index, item)))
-    return passes(_("better access is paid for, in proportion and on public terms"), limit=least)
+    return passes(Text("better access is paid for, in proportion and on public terms"), limit=least)
 
 
 def _privilege_is_fair(item: Privilege, paid_enough: bool) -> bool | None:  # noqa: FBT001  (private, one caller)
@@ -168,19 +164,19 @@ def k08_fees(case: Case) -> Ruling:
     if fees is None:
         return lacks("access.fees")
     if fees in ("market", "cost"):
-        return passes(_("fees rest on the market price or on costs"), found=fees)
+        return passes(Text("fees rest on the market price or on costs"), found=fees)
     if fees == "cost-plus-margin":
         return _margin(case)
     return _free_of_charge(case, fees)
 
 
 def _margin(case: Case) -> Ruling:
-    text = case.text(TEXT)
-    if text is None and not case.is_unsettled(TEXT):
-        return case.no_value(TEXT)
+    text = case.text(ARTICLE_27_TEXT)
+    if text is None and not case.is_unsettled(ARTICLE_27_TEXT):
+        return case.no_value(ARTICLE_27_TEXT)
     if text == "2023":
-        return passes(_("a reasonable margin on costs is allowed"), found="cost-plus-margin")
-    return warns(_("the text before July 2023 knows no margin on costs"), found="cost-plus-margin")
+        return passes(Text("a reasonable margin on costs is allowed"), found="cost-plus-margin")
+    return warns(Text("the text before July 2023 knows no margin on costs"), found="cost-plus-margin")
 
 
 def _free_of_charge(case: Case, fees: str) -> Ruling:
@@ -189,8 +185,8 @@ def _free_of_charge(case: Case, fees: str) -> Ruling:
         return lacks("passed_on", found=fees)
     recorded = [item.recorded for item in passed_on]
     if not recorded or False in recorded:
-        return fails(_("services below cost are aid to members, and are not recorded as theirs"), found=fees)
+        return fails(Text("services below cost are aid to members, and are not recorded as theirs"), found=fees)
     if None in recorded:
         facts = (f"passed_on[{index}].recorded" for index, answer in enumerate(recorded) if answer is None)
         return lacks(*facts, found=fees)
-    return passes(_("services below cost are recorded as aid to each member"), found=fees)
+    return passes(Text("services below cost are recorded as aid to each member"), found=fees)

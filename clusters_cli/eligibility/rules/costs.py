@@ -1,14 +1,13 @@
 """Which costs count, from when, and on what application (K17 to K20)."""
 
 from clusters_cli.dossier.lines import CostLine
-from clusters_cli.eligibility.amounts import OPERATING_NATURES, OPERATING_PURPOSES, is_operating, operating_base
+from clusters_cli.eligibility.amounts import OPERATING_NATURES, is_operating, operating_base
 from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.rules.difficulty import sme
 from clusters_cli.eligibility.rulings import Ruling, fails, lacks, lacks_some, not_applicable, passes, warns
 from clusters_cli.foundations.findings import every
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.foundations.numerals import money, written
+from clusters_cli.foundations.text import Dated, Euros, Listed, Text
 
 ITEMS = ("name-and-size", "description-and-dates", "place", "costs", "type-and-amount")
 """What an application must hold (GBER, art. 6(2))."""
@@ -18,40 +17,44 @@ VAT = "recoverable-vat-excluded"
 def k17_eligible_lines(case: Case) -> Ruling:
     """Only staff, administration and overheads of three lines of work enter the operating base (GBER, art. 27(8))."""
     if case.dossier.aid.type != "operating":
-        return not_applicable(_("no operating aid is asked for"))
+        return not_applicable(Text("no operating aid is asked for"))
     base = operating_base(case)
     if base.high == 0:
-        return fails(_("no cost is eligible for operating aid"), found=ZERO)
+        return fails(Text("no cost is eligible for operating aid"), found=ZERO)
     if case.dossier.costs is None:
         return lacks("costs", found=base.exact)
     if base.exact is None:
         return lacks(*base.missing, found=base.exact)
-    excluded = [f"{line.label} ({_reason(line)})" for line in case.dossier.costs if is_operating(line) is False]
-    message = _("{amount} of eligible costs").format(amount=money(base.exact))
+    excluded = tuple(
+        Text("{line} ({reason})", line=line.label, reason=_reason(line))
+        for line in case.dossier.costs
+        if is_operating(line) is False
+    )
+    message = Text("{amount} of eligible costs", amount=Euros(base.exact))
     if excluded:
-        message += _("; left out: {lines}").format(lines=", ".join(excluded))
+        message = Text("{message}; left out: {lines}", message=message, lines=Listed(excluded))
     return passes(message, found=base.exact)
 
 
-def _reason(line: CostLine) -> str:
+def _reason(line: CostLine) -> Text:
     if line.nature == "investment":
-        return _("an investment")
+        return Text("an investment")
     if line.nature == "finance":
-        return _("interest is no operating cost")
+        return Text("interest is no operating cost")
     if line.nature in ("pass-on", "member-service"):
-        return _("aid to a single member")
+        return Text("aid to a single member")
     if line.nature is not None and line.nature not in OPERATING_NATURES:
-        return _("neither staff nor administration")
-    return _("another purpose") if line.purpose not in OPERATING_PURPOSES else ""
+        return Text("neither staff nor administration")
+    return Text("another purpose")
 
 
 def k18_value_added_tax(case: Case) -> Ruling:
     """VAT that the body recovers is no cost: outside the base since 1 July 2023 (GBER, art. 7(1))."""
     recovers, amounts = case.dossier.tax.vat_recoverable, case.dossier.tax.amounts
     if recovers is False:
-        return passes(_("VAT is not recovered: it is a cost"))
+        return passes(Text("VAT is not recovered: it is a cost"))
     if amounts == "net":
-        return passes(_("the amounts are without tax"))
+        return passes(Text("the amounts are without tax"))
     if recovers is None or amounts is None:
         return lacks_some({"tax.vat_recoverable": recovers, "tax.amounts": amounts})
     return _gross(case)
@@ -60,11 +63,11 @@ def k18_value_added_tax(case: Case) -> Ruling:
 def _gross(case: Case) -> Ruling:
     first = case.law.first_day(VAT) if VAT in case.law.parameters else None
     if case.holds(VAT):
-        return fails(_("the amounts hold VAT that is recovered, which is outside eligible costs"), found="gross")
+        return fails(Text("the amounts hold VAT that is recovered, which is outside eligible costs"), found="gross")
     if case.law_day is None or first is None or case.law_day >= first:
         return case.no_value(VAT)
     return warns(
-        _("the amounts hold VAT that is recovered; before {day} no text excludes it").format(day=written(first)),
+        Text("the amounts hold VAT that is recovered; before {day} no text excludes it", day=Dated(first)),
         found="gross",
     )
 
@@ -72,28 +75,26 @@ def _gross(case: Case) -> Ruling:
 def k19_not_started(case: Case) -> Ruling:
     """The application comes before the work starts, or the aid has no incentive effect (GBER, art. 6(2))."""
     if case.dossier.aid.type == "none":
-        return not_applicable(_("no State aid is asked for"))
+        return not_applicable(Text("no State aid is asked for"))
     applied, start = case.dossier.application.date, case.dossier.project.start
     if applied is None or start is None:
         return lacks_some({"application.date": applied, "project.start": start})
     if applied >= start:
-        message = _("applied on {applied}, started on {start}").format(applied=written(applied), start=written(start))
+        message = Text("applied on {applied}, started on {start}", applied=Dated(applied), start=Dated(start))
         return fails(message, found=applied, limit=start)
-    return passes(
-        _("applied on {applied}, before the start").format(applied=written(applied)), found=applied, limit=start
-    )
+    return passes(Text("applied on {applied}, before the start", applied=Dated(applied)), found=applied, limit=start)
 
 
 def k20_application_complete(case: Case) -> Ruling:
     """An application holds five items; a large body asking for ad hoc aid proves the effect too (GBER, art. 6)."""
     if case.dossier.aid.type == "none":
-        return not_applicable(_("no State aid is asked for"))
+        return not_applicable(Text("no State aid is asked for"))
     contents = case.dossier.application.contents
     if contents is None:
         return lacks("application.contents")
     absent = [item for item in ITEMS if item not in contents]
     if absent:
-        return fails(_("the application lacks: {items}").format(items=", ".join(absent)))
+        return fails(Text("the application lacks: {items}", items=Listed(tuple(absent))))
     return _incentive_proof(case)
 
 
@@ -102,9 +103,9 @@ def _incentive_proof(case: Case) -> Ruling:
     proof, ad_hoc = case.dossier.application.incentive_proof, case.dossier.aid.ad_hoc
     needed = every((ad_hoc, None if is_small is None else not is_small))
     if needed is False or proof:
-        return passes(_("the application holds what the law asks for"))
+        return passes(Text("the application holds what the law asks for"))
     if needed and proof is False:
-        return fails(_("a large body that asks for ad hoc aid must prove its effect"))
+        return fails(Text("a large body that asks for ad hoc aid must prove its effect"))
     given = {"aid.ad_hoc": ad_hoc, "application.incentive_proof": proof}
     doubtful = [fact for fact, value in given.items() if value is None]
     return lacks(*doubtful, *(facts if is_small is None else []))

@@ -12,9 +12,8 @@ from clusters_cli.eligibility.rules.intensity import CAP, k21_operating_intensit
 from clusters_cli.eligibility.rulings import Ruling, fails, lacks, not_applicable, passes, warns
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.findings import Outcome, every
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO, as_decimal, cents
-from clusters_cli.foundations.numerals import money, percent
+from clusters_cli.foundations.text import Euros, Share, Text
 
 BALANCE = "report-public-share-max"
 CEILING, WINDOW = "de-minimis", "de-minimis-window"
@@ -29,9 +28,15 @@ def k27_what_is_public(case: Case) -> Ruling:
         return lacks(*aid.missing, found=aid.low or None)
     central, base, cap = of_kind(case, "eu-central"), operating_base(case), case.number(CAP)
     if central and cap is not None and base.high is not None and aid.exact + central > cents(cap * base.high):
-        message = _("with {central} of central EU money, public money passes {cap}: look for the most favourable rate")
-        return warns(message.format(central=money(central), cap=percent(cap)), found=aid.exact + central)
-    return passes(_("{aid} of the resources is public aid").format(aid=money(aid.exact)), found=aid.exact)
+        return warns(
+            Text(
+                "with {central} of central EU money, public money passes {cap}: look for the most favourable rate",
+                central=Euros(central),
+                cap=Share(cap),
+            ),
+            found=aid.exact + central,
+        )
+    return passes(Text("{aid} of the resources is public aid", aid=Euros(aid.exact)), found=aid.exact)
 
 
 def k28_report_balance(case: Case) -> Ruling:
@@ -44,9 +49,11 @@ def k28_report_balance(case: Case) -> Ruling:
     known = case.dossier.resources
     total = None if known is None else sum((resource.amount for resource in known), ZERO)
     if total is not None and total != whole:
-        message = _("resources of {total} do not balance costs of {budget}")
         return fails(
-            message.format(total=money(total), budget=money(whole)), found=total, limit=whole, margin=total - whole
+            Text("resources of {total} do not balance costs of {budget}", total=Euros(total), budget=Euros(whole)),
+            found=total,
+            limit=whole,
+            margin=total - whole,
         )
     return _balance(case, whole, allowed + as_decimal(case.dossier.balance_tolerance or Fraction(0)))
 
@@ -54,30 +61,39 @@ def k28_report_balance(case: Case) -> Ruling:
 def _balance(case: Case, whole: Decimal, allowed: Decimal) -> Ruling:
     public, limit = public_money(case), cents(allowed * whole)
     if public.low > limit:
-        message = _("{public} of public money is above {allowed} of the budget")
-        told = message.format(public=money(public.low), allowed=percent(allowed))
-        return fails(told, found=public.low, limit=limit, margin=limit - public.low)
+        message = Text(
+            "{public} of public money is above {allowed} of the budget",
+            public=Euros(public.low),
+            allowed=Share(allowed),
+        )
+        return fails(message, found=public.low, limit=limit, margin=limit - public.low)
     if public.high is None or public.high > limit:
         return lacks(*public.missing, found=public.low or None, limit=limit)
-    message = _("{public} of public money, at most {limit} of a budget of {budget}")
-    told = message.format(public=money(public.high), limit=money(limit), budget=money(whole))
-    return passes(told, found=public.high, limit=limit, margin=limit - public.high)
+    message = Text(
+        "{public} of public money, at most {limit} of a budget of {budget}",
+        public=Euros(public.high),
+        limit=Euros(limit),
+        budget=Euros(whole),
+    )
+    return passes(message, found=public.high, limit=limit, margin=limit - public.high)
 
 
 def k29_two_bases(case: Case) -> Ruling:
     """The cap of the law and the funder's balance have two bases: one can hold and the other not."""
     law, funder = k21_operating_intensity(case), k28_report_balance(case)
     if Outcome.NOT_APPLICABLE in (law.outcome, funder.outcome):
-        return not_applicable(_("only one of the two applies"))
+        return not_applicable(Text("only one of the two applies"))
     if Outcome.UNKNOWN in (law.outcome, funder.outcome):
-        return lacks(*law.missing, *funder.missing, message=_("one of the two cannot be told yet"))
+        return lacks(*law.missing, *funder.missing, message=Text("one of the two cannot be told yet"))
     base, whole = operating_base(case).exact, budget(case)
-    bases = _("eligible costs {base}, budget {budget}").format(
-        base="?" if base is None else money(base), budget="?" if whole is None else money(whole)
+    bases = Text(
+        "eligible costs {base}, budget {budget}",
+        base="?" if base is None else Euros(base),
+        budget="?" if whole is None else Euros(whole),
     )
     if law.outcome is funder.outcome:
-        return passes(_("both agree ({bases})").format(bases=bases), found=base, limit=whole)
-    return warns(_("they come apart ({bases})").format(bases=bases), found=base, limit=whole)
+        return passes(Text("both agree ({bases})", bases=bases), found=base, limit=whole)
+    return warns(Text("they come apart ({bases})", bases=bases), found=base, limit=whole)
 
 
 def k30_de_minimis(case: Case) -> Ruling:
@@ -86,17 +102,17 @@ def k30_de_minimis(case: Case) -> Ruling:
         return lacks("resources")
     asked = of_kind(case, "de-minimis")
     if not asked:
-        return not_applicable(_("no de minimis aid is asked for"))
+        return not_applicable(Text("no de minimis aid is asked for"))
     day, ceiling, awards = case.award_date, case.number(CEILING), case.dossier.history.awards
     if day is None:
         return lacks(AWARD_DATE)
     if ceiling is None:
         return case.no_value(CEILING)
-    counted = sum(
+    earlier = sum(
         (award.amount for award in awards or () if award.kind == "de-minimis" and _counts(case, award.on, day)), ZERO
     )
-    total = asked + counted
-    message = _("{total} of de minimis aid, at most {ceiling}").format(total=money(total), ceiling=money(ceiling))
+    total = asked + earlier
+    message = Text("{total} of de minimis aid, at most {ceiling}", total=Euros(total), ceiling=Euros(ceiling))
     if total > ceiling:
         return fails(message, found=total, limit=ceiling, margin=ceiling - total)
     if awards is None or not case.dossier.history.group_complete:
@@ -119,13 +135,18 @@ def k31_passed_on(case: Case) -> Ruling:
     spent = sum((line.amount for line in costs or () if line.nature == "pass-on"), ZERO)
     if not spent and not passed_on:
         doubtful = [f"costs[{index}].nature" for index, line in enumerate(costs or ()) if line.nature is None]
-        return lacks(*doubtful) if doubtful else not_applicable(_("nothing is passed on to members"))
+        return lacks(*doubtful) if doubtful else not_applicable(Text("nothing is passed on to members"))
     if passed_on is None:
         return lacks("passed_on", found=spent)
     recorded = sum((item.amount for item in passed_on), ZERO)
     if recorded < spent:
-        message = _("{spent} is passed on, {recorded} is recorded by member")
-        return fails(message.format(spent=money(spent), recorded=money(recorded)), found=recorded, limit=spent)
+        return fails(
+            Text(
+                "{spent} is passed on, {recorded} is recorded by member", spent=Euros(spent), recorded=Euros(recorded)
+            ),
+            found=recorded,
+            limit=spent,
+        )
     return _every_member(case, passed_on)
 
 
@@ -134,11 +155,11 @@ def _every_member(case: Case, passed_on: tuple[PassedOn, ...]) -> Ruling:
     judged = [_member_is_covered(item, ceiling) for item in passed_on]
     if False in judged:
         member = passed_on[judged.index(False)].member
-        return fails(_("{member}: not recorded, or above the de minimis ceiling").format(member=member), limit=ceiling)
+        return fails(Text("{member}: not recorded, or above the de minimis ceiling", member=member), limit=ceiling)
     if None in judged:
         facts = [fact for index, item in enumerate(passed_on) for fact in _open_keys(index, item)]
         return lacks(*facts) if facts else case.no_value(CEILING)
-    return passes(_("recorded for each member, on its own basis"), limit=ceiling)
+    return passes(Text("recorded for each member, on its own basis"), limit=ceiling)
 
 
 def _member_is_covered(item: PassedOn, ceiling: Decimal | None) -> bool | None:
@@ -162,12 +183,15 @@ def k32_no_top_up(case: Case) -> Ruling:
         return lacks("resources")
     topped = resources(case, lambda resource: resource.kind == "de-minimis", pays="operating")
     if topped.high == 0 or case.dossier.aid.type != "operating":
-        return not_applicable(_("no de minimis aid pays for the operating base"))
+        return not_applicable(Text("no de minimis aid pays for the operating base"))
     ruling = k21_operating_intensity(case)
     if ruling.outcome is Outcome.FAIL:
-        message = _("de minimis aid lifts public aid to {aid}, above the cap of {limit} on the same costs")
         aid = operating_aid(case).low
-        told = message.format(aid=money(aid), limit=money(aid + (ruling.margin or ZERO)))
+        told = Text(
+            "de minimis aid lifts public aid to {aid}, above the cap of {limit} on the same costs",
+            aid=Euros(aid),
+            limit=Euros(aid + (ruling.margin or ZERO)),
+        )
         if topped.exact is None:
             return lacks(*topped.missing, message=told, found=ruling.found, limit=ruling.limit)
         return fails(told, found=ruling.found, limit=ruling.limit, margin=ruling.margin)

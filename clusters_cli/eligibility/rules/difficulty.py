@@ -9,9 +9,8 @@ from clusters_cli.eligibility.case import AWARD_DATE, Case
 from clusters_cli.eligibility.rulings import Ruling, declared, fails, lacks, lacks_some, not_applicable, passes, warns
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.findings import Outcome, every
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.foundations.numerals import money, percent
+from clusters_cli.foundations.text import Euros, Share, Text
 
 SINCE, SOUND = "declarations.difficulty_since", "declarations.sound_at_2019_end"
 SME, PUBLIC_SHARE, EXEMPT = "organisation.sme", "organisation.public_share", "organisation.public_share_exempt"
@@ -25,8 +24,8 @@ def k09_insolvency(case: Case) -> Ruling:
         declared(
             answer=case.dossier.declarations.insolvency,
             fact="declarations.insolvency",
-            if_yes=fails(_("insolvency proceedings are open, or could be")),
-            if_no=passes(_("no insolvency proceedings")),
+            if_yes=fails(Text("insolvency proceedings are open, or could be")),
+            if_no=passes(Text("no insolvency proceedings")),
         ),
     )
 
@@ -38,8 +37,8 @@ def k10_rescue_aid(case: Case) -> Ruling:
         declared(
             answer=case.dossier.declarations.rescue_aid_open,
             fact="declarations.rescue_aid_open",
-            if_yes=fails(_("rescue aid is unpaid or a restructuring plan is running")),
-            if_no=passes(_("no rescue aid is open")),
+            if_yes=fails(Text("rescue aid is unpaid or a restructuring plan is running")),
+            if_no=passes(Text("no rescue aid is open")),
         ),
     )
 
@@ -54,11 +53,11 @@ def k11_capital(case: Case) -> Ruling:
     if body.legal_form is None:
         return lacks("organisation.legal_form")
     if body.legal_form == "association" and body.own_funds is not None and body.own_funds < 0:
-        message = _("an association has no share capital, but its own funds are negative")
+        message = Text("an association has no share capital, but its own funds are negative")
         return warns(message, found=body.own_funds, limit=ZERO)
     is_unlisted = body.legal_form == "cooperative" and body.listed_company_type is False
     if body.legal_form not in ("company", "cooperative") or is_unlisted:
-        return not_applicable(_("without share capital in the sense of the directive, its loss is not tested"))
+        return not_applicable(Text("without share capital in the sense of the directive, its loss is not tested"))
     return _unless_excused(case, _capital_loss(case))
 
 
@@ -72,7 +71,7 @@ def _capital_loss(case: Case) -> Ruling:
         return case.no_value("capital-loss-share")
     lost = max(capital - funds, ZERO)
     if lost <= most * capital:
-        return passes(_("{lost} of the capital is lost").format(lost=money(lost)), found=lost, limit=most * capital)
+        return passes(Text("{lost} of the capital is lost", lost=Euros(lost)), found=lost, limit=most * capital)
     return _too_much_lost(case, lost, most * capital)
 
 
@@ -82,16 +81,16 @@ def _too_much_lost(case: Case, lost: Decimal, limit: Decimal) -> Ruling:
         True if case.dossier.organisation.legal_form == "company" else case.dossier.organisation.listed_company_type
     )
     if is_young:
-        return passes(_("an SME under three years old is not judged on its capital"), found=lost, limit=limit)
+        return passes(Text("an SME under three years old is not judged on its capital"), found=lost, limit=limit)
     if is_young is None or is_listed is None:
         open_facts = [*facts, *(["organisation.listed_company_type"] if is_listed is None else [])]
         return lacks(
             *open_facts,
-            message=_("more than half of the capital is lost, but it may not be tested"),
+            message=Text("more than half of the capital is lost, but it may not be tested"),
             found=lost,
             limit=limit,
         )
-    message = _("{lost} of the capital is lost, more than half").format(lost=money(lost))
+    message = Text("{lost} of the capital is lost, more than half", lost=Euros(lost))
     return fails(message, found=lost, limit=limit, margin=limit - lost)
 
 
@@ -110,7 +109,7 @@ def k12_ratios(case: Case) -> Ruling:
     """A body that is no SME: two years of heavy debt and weak cover mean difficulty (GBER, art. 2(18)(e))."""
     is_small, facts = sme(case)
     if is_small:
-        return not_applicable(_("an SME is not judged on these ratios"))
+        return not_applicable(Text("an SME is not judged on these ratios"))
     ratios = case.dossier.accounts.ratios or ()
     debt, cover = case.number("difficulty-debt-ratio"), case.number("difficulty-interest-cover")
     if len(ratios) < 2:  # noqa: PLR2004  (the law looks at two years)
@@ -119,10 +118,12 @@ def k12_ratios(case: Case) -> Ruling:
         return case.no_value("difficulty-debt-ratio")
     last_two = sorted(ratios, key=lambda year: year.year)[-2:]
     if not all(_is_strained(year, debt, cover) for year in last_two):
-        return passes(_("the ratios of the past two years are sound"), limit=debt)
+        return passes(Text("the ratios of the past two years are sound"), limit=debt)
     if is_small is None:
-        return lacks(*facts, message=_("both years are strained, which counts unless it is an SME"), limit=debt)
-    return _unless_excused(case, fails(_("debt and interest cover are beyond both limits in both years"), limit=debt))
+        return lacks(*facts, message=Text("both years are strained, which counts unless it is an SME"), limit=debt)
+    return _unless_excused(
+        case, fails(Text("debt and interest cover are beyond both limits in both years"), limit=debt)
+    )
 
 
 def _is_strained(year: AccountsYear, debt: Decimal, cover: Decimal) -> bool:
@@ -147,19 +148,19 @@ def k13_covid_window(case: Case) -> Ruling:
     if case.award_date is None:
         return lacks(AWARD_DATE)
     if not case.holds(COVID):
-        return not_applicable(_("the award is not of 2020 or 2021"))
+        return not_applicable(Text("the award is not of 2020 or 2021"))
     if (
         declarations.difficulty_since is None
         and declarations.insolvency is False
         and declarations.rescue_aid_open is False
     ):
-        return not_applicable(_("no difficulty is declared"))
+        return not_applicable(Text("no difficulty is declared"))
     excused, facts = excuse(case)
     if excused is None:
         return lacks(*facts)
     if excused:
-        return passes(_("the difficulty arose in 2020 or 2021 and the body was sound at the end of 2019"))
-    return not_applicable(_("the difficulty did not arise in 2020 or 2021 in a sound body"))
+        return passes(Text("the difficulty arose in 2020 or 2021 and the body was sound at the end of 2019"))
+    return not_applicable(Text("the difficulty did not arise in 2020 or 2021 in a sound body"))
 
 
 def excuse(case: Case) -> tuple[bool | None, list[str]]:
@@ -180,8 +181,8 @@ def _unless_excused(case: Case, ruling: Ruling) -> Ruling:
     if excused is False:
         return ruling
     if excused:
-        return passes(_("excused: {reason}, in the window of the health crisis").format(reason=ruling.message))
-    message = _("{reason}; an award of 2020 or 2021 could be excused").format(reason=ruling.message)
+        return passes(Text("excused: {reason}, in the window of the health crisis", reason=ruling.message))
+    message = Text("{reason}; an award of 2020 or 2021 could be excused", reason=ruling.message)
     return replace(ruling, outcome=Outcome.UNKNOWN, message=message, missing=tuple(facts))
 
 
@@ -192,15 +193,15 @@ def k14_public_votes(case: Case) -> Ruling:
         return lacks(PUBLIC_SHARE)
     if most is None:
         return case.no_value("sme-public-share")
-    found = percent(body.public_share)
+    found = Share(body.public_share)
     if body.public_share < most:
-        return passes(_("{found} of the votes are public").format(found=found), found=body.public_share, limit=most)
+        return passes(Text("{found} of the votes are public", found=found), found=body.public_share, limit=most)
     if body.public_share_exempt is None:
         return lacks(EXEMPT, found=body.public_share, limit=most)
     if body.public_share_exempt:
-        message = _("{found} of the votes are public, held by bodies that do not count").format(found=found)
+        message = Text("{found} of the votes are public, held by bodies that do not count", found=found)
         return passes(message, found=body.public_share, limit=most)
-    message = _("{found} of the votes are public: it is treated as a large body").format(found=found)
+    message = Text("{found} of the votes are public: it is treated as a large body", found=found)
     return warns(message, found=body.public_share, limit=most)
 
 
@@ -209,8 +210,8 @@ def k15_recovery_order(case: Case) -> Ruling:
     return declared(
         answer=case.dossier.declarations.recovery_order,
         fact="declarations.recovery_order",
-        if_yes=fails(_("an order to pay back unlawful aid is unpaid")),
-        if_no=passes(_("no order to pay back aid")),
+        if_yes=fails(Text("an order to pay back unlawful aid is unpaid")),
+        if_no=passes(Text("no order to pay back aid")),
     )
 
 
@@ -222,16 +223,19 @@ def k16_economic_work(case: Case) -> Ruling:
         return lacks("project.missions")
     total = missions.a + missions.b + missions.c
     if whole is not None and total != whole:
-        message = _("the missions add up to {total}, the budget is {budget}")
-        return fails(message.format(total=money(total), budget=money(whole)), found=total, limit=whole)
+        return fails(
+            Text("the missions add up to {total}, the budget is {budget}", total=Euros(total), budget=Euros(whole)),
+            found=total,
+            limit=whole,
+        )
     economic = missions.b + missions.c
     if asks_nothing and economic:
-        return fails(_("{amount} pays economic work, without a basis").format(amount=money(economic)), found=economic)
+        return fails(Text("{amount} pays economic work, without a basis", amount=Euros(economic)), found=economic)
     if not economic and not asks_nothing:
-        return fails(_("all work is non-economic: no State aid is needed; write aid.type: none"), found=economic)
+        return fails(Text("all work is non-economic: no State aid is needed; write aid.type: none"), found=economic)
     if whole is None:
         return lacks("costs")
-    return passes(_("{amount} pays economic work").format(amount=money(economic)), found=economic)
+    return passes(Text("{amount} pays economic work", amount=Euros(economic)), found=economic)
 
 
 def is_state_aid(case: Case) -> bool:

@@ -1,7 +1,8 @@
 """What funders owe, what stays due afterwards, and labels (K43 to K51)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import Literal
 
 from clusters_cli.eligibility.amounts import of_kind, requested_grant
 from clusters_cli.eligibility.case import AWARD_DATE, Case
@@ -17,8 +18,7 @@ from clusters_cli.eligibility.rulings import (
     warns,
 )
 from clusters_cli.foundations.dates import add_months
-from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.numerals import money, written
+from clusters_cli.foundations.text import Dated, Euros, Text
 
 TRANSPARENCY = "transparency"
 
@@ -39,9 +39,9 @@ def k43_payment_in_time(case: Case) -> Ruling:
             return lacks("agreement.notified")
         days = case.count("default-payment-days", paper.notified)
         if days is None:
-            return not_applicable(_("notified before the law set a delay"))
+            return not_applicable(Text("notified before the law set a delay"))
         due = paper.notified + timedelta(days=days)
-    message = _("first payment on {paid}, due by {due}").format(paid=written(paper.first_paid), due=written(due))
+    message = Text("first payment on {paid}, due by {due}", paid=Dated(paper.first_paid), due=Dated(due))
     verdict = fails if paper.first_paid > due else passes
     return verdict(message, found=paper.first_paid, limit=due, margin=Decimal((due - paper.first_paid).days))
 
@@ -50,14 +50,14 @@ def k44_transparency(case: Case) -> Ruling:
     """Awards above a threshold are published within six months (GBER, art. 9)."""
     grant, day = requested_grant(case), case.award_date
     if case.dossier.aid.type == "none":
-        return not_applicable(_("no State aid is asked for"))
+        return not_applicable(Text("no State aid is asked for"))
     if grant is None or day is None:
         return lacks_some({"totals.grant": grant, AWARD_DATE: day})
     limits = _thresholds(case)
     if not limits:
         return case.no_value(TRANSPARENCY)
     if grant <= min(limits):
-        return not_applicable(_("at most {limit}: it need not be published").format(limit=money(min(limits))))
+        return not_applicable(Text("at most {limit}: it need not be published", limit=Euros(min(limits))))
     if grant <= max(limits):
         return case.no_value(TRANSPARENCY)
     return _publication(case, grant, max(limits))
@@ -77,9 +77,9 @@ def _publication(case: Case, grant: Decimal, limit: Decimal) -> Ruling:
     if published is None or months is None or day is None:
         return lacks("agreement.published", found=grant, limit=limit)
     if published:
-        return passes(_("the award is published"), found=grant, limit=limit)
+        return passes(Text("the award is published"), found=grant, limit=limit)
     due = add_months(day, months)
-    message = _("above {limit}: to be published by {due}").format(limit=money(limit), due=written(due))
+    message = Text("above {limit}: to be published by {due}", limit=Euros(limit), due=Dated(due))
     return fails(message, found=grant, limit=limit) if case.as_of > due else warns(message, found=grant, limit=limit)
 
 
@@ -88,32 +88,32 @@ def k45_de_minimis_register(case: Case) -> Ruling:
     if case.dossier.resources is None:
         return lacks("resources")
     if not of_kind(case, "de-minimis"):
-        return not_applicable(_("no de minimis aid is asked for"))
+        return not_applicable(Text("no de minimis aid is asked for"))
     if case.award_date is None:
         return lacks(AWARD_DATE)
     if not case.holds("de-minimis-register"):
-        return not_applicable(_("awarded before the register"))
+        return not_applicable(Text("awarded before the register"))
     paper = case.dossier.agreement
     if paper.de_minimis_registered:
-        return passes(_("the aid is entered in the register"))
+        return passes(Text("the aid is entered in the register"))
     if paper.funder is None or (paper.funder == "state" and paper.de_minimis_registered is None):
         return lacks_some(
             {"agreement.funder": paper.funder, "agreement.de_minimis_registered": paper.de_minimis_registered}
         )
     if paper.funder == "local":
-        return open_law(_("whether a local authority must enter it is not stated in the texts read"))
-    return fails(_("the aid is not entered in the register"))
+        return open_law(Text("whether a local authority must enter it is not stated in the texts read"))
+    return fails(Text("the aid is not entered in the register"))
 
 
 def k46_regime_named(case: Case) -> Ruling:
     """The act of award names the regime and its number (GBER, art. 3)."""
     if case.dossier.aid.type == "none":
-        return not_applicable(_("no State aid is asked for"))
+        return not_applicable(Text("no State aid is asked for"))
     return declared(
         answer=case.dossier.aid.act_names_regime,
         fact="aid.act_names_regime",
-        if_yes=passes(_("the act names the regime")),
-        if_no=warns(_("the act does not name the regime and its number")),
+        if_yes=passes(Text("the act names the regime")),
+        if_no=warns(Text("the act does not name the regime and its number")),
     )
 
 
@@ -121,10 +121,10 @@ def k47_subsidy_or_purchase(case: Case) -> Ruling:
     """Pay for a service that the funder needs is a purchase, not a subsidy (loi 2000-321, art. 9-1)."""
     needed, alone = case.dossier.project.need_of_funder, case.dossier.project.individualised
     if needed is False or alone is False:
-        return passes(_("the project is the cluster's own"))
+        return passes(Text("the project is the cluster's own"))
     if needed is None or alone is None:
         return lacks_some({"project.need_of_funder": needed, "project.individualised": alone})
-    return warns(_("a service done for the funder alone, which needs it: this is a purchase"))
+    return warns(Text("a service done for the funder alone, which needs it: this is a purchase"))
 
 
 def k48_duration(case: Case) -> Ruling:
@@ -136,32 +136,30 @@ def k48_duration(case: Case) -> Ruling:
     if most is None:
         return case.no_value("multi-year-max", start)
     if end >= add_months(start, 12 * most):
-        return warns(_("longer than {years} years").format(years=most), found=end, limit=add_months(start, 12 * most))
+        return warns(Text("longer than {years} years", years=most), found=end, limit=add_months(start, 12 * most))
     if end < add_months(start, 12) + timedelta(days=1) and asked:
-        return passes(
-            _("one year at most; the report asks for agreements of {years} years").format(years=asked), found=end
-        )
-    return passes(_("at most {years} years").format(years=most), found=end, limit=add_months(start, 12 * most))
+        return passes(Text("one year at most; the report asks for agreements of {years} years", years=asked), found=end)
+    return passes(Text("at most {years} years", years=most), found=end, limit=add_months(start, 12 * most))
 
 
 def k49_durability(case: Case) -> Ruling:
     """An aided investment is kept five years after the last payment (CPR, art. 65)."""
     if case.dossier.aid.type != "investment":
-        return not_applicable(_("no investment aid is asked for"))
+        return not_applicable(Text("no investment aid is asked for"))
     kept, paid, disposed = (
         case.dossier.investment.kept,
         case.dossier.investment.final_payment,
         case.dossier.investment.disposed,
     )
     if kept:
-        return passes(_("the investment is still in use"))
+        return passes(Text("the investment is still in use"))
     if paid is None or disposed is None:
         return lacks_some({"investment.final_payment": paid, "investment.disposed": disposed})
     years = case.count("erdf-durability-years", paid)
     if years is None:
         return case.no_value("erdf-durability-years", paid)
     due = add_months(paid, 12 * years)
-    message = _("disposed of on {day}, to be kept until {due}").format(day=written(disposed), due=written(due))
+    message = Text("disposed of on {day}, to be kept until {due}", day=Dated(disposed), due=Dated(due))
     return fails(message, found=disposed, limit=due) if disposed < due else passes(message, found=disposed, limit=due)
 
 
@@ -171,9 +169,9 @@ def k50_label_current(case: Case) -> Ruling:
     if label is None:
         return lacks("label")
     if label.level == "none":
-        return not_applicable(_("no label"))
+        return not_applicable(Text("no label"))
     if label.level == "gold":
-        return open_law(_("how long a Gold label holds is not stated in the texts read"))
+        return open_law(Text("how long a Gold label holds is not stated in the texts read"))
     if label.awarded is None or label.renewed is None:
         return lacks_some({"label.awarded": label.awarded, "label.renewed": label.renewed})
     which = "label-renewed-years" if label.renewed else "label-first-years"
@@ -181,8 +179,14 @@ def k50_label_current(case: Case) -> Ruling:
     if years is None:
         return case.no_value(which, label.awarded)
     end = add_months(label.awarded, 12 * years)
-    message = _("{level} label until {end}").format(level=label.level, end=written(end))
+    message = _label_until(label.level, end)
     return fails(message, found=label.awarded, limit=end) if case.as_of > end else passes(message, limit=end)
+
+
+def _label_until(level: Literal["bronze", "silver"], end: date) -> Text:
+    if level == "bronze":
+        return Text("Bronze label until {end}", end=Dated(end))
+    return Text("Silver label until {end}", end=Dated(end))
 
 
 def k51_pole_label(case: Case) -> Ruling:
@@ -191,18 +195,18 @@ def k51_pole_label(case: Case) -> Ruling:
     if pole is None:
         return lacks("pole")
     if not pole.held:
-        return not_applicable(_("no pôle label"))
+        return not_applicable(Text("no pôle label"))
     if pole.ends is None:
         return lacks("pole.ends")
     phase = case.parameter("pole-phase-5-end", pole.ends)
-    message = _("label until {day}").format(day=written(pole.ends))
+    message = Text("label until {day}", day=Dated(pole.ends))
     if case.as_of <= pole.ends:
         return passes(message, limit=pole.ends)
     if phase is not None and str(phase.value) < case.as_of.isoformat():
-        return warns(_("all labels of phase V have ended"), limit=pole.ends)
+        return warns(Text("all labels of phase V have ended"), limit=pole.ends)
     return declared(
         answer=pole.extended,
         fact="pole.extended",
-        if_yes=passes(_("{label}, extended").format(label=message), limit=pole.ends),
-        if_no=warns(_("{label}, over and not extended").format(label=message), limit=pole.ends),
+        if_yes=passes(Text("{label}, extended", label=message), limit=pole.ends),
+        if_no=warns(Text("{label}, over and not extended", label=message), limit=pole.ends),
     )

@@ -14,15 +14,16 @@ from clusters_cli.eligibility.amounts import (
     yearly,
 )
 from clusters_cli.eligibility.case import Case
-from clusters_cli.eligibility.rules.beneficiary import TEXT
+from clusters_cli.eligibility.rules.beneficiary import ARTICLE_27_TEXT
 from clusters_cli.eligibility.rules.difficulty import is_state_aid
 from clusters_cli.eligibility.rulings import Ruling, fails, lacks, lacks_some, not_applicable, open_law, passes, warns
-from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.money import ZERO, cents
-from clusters_cli.foundations.numerals import money, percent
+from clusters_cli.foundations.text import Euros, Listed, Share, Text, counted
 
 CAP = "cluster-operating-intensity"
 NOTIFICATION = "cluster-notification"
+BASES = {"article-20": Text("article 20"), "article-20a": Text("article 20a")}
+"""The articles of the GBER, beside article 27, on which an aid to an INTERREG project may rest."""
 
 
 def k21_operating_intensity(case: Case) -> Ruling:
@@ -35,20 +36,22 @@ def k21_operating_intensity(case: Case) -> Ruling:
         ruling = case.no_value(CAP)
         return lacks(*ruling.missing, *base.missing, *aid.missing) if ruling.missing else ruling
     if base.exact == 0:
-        return lacks("costs", message=_("no eligible cost: the intensity cannot be worked out"), found=aid.exact)
+        return lacks("costs", message=Text("no eligible cost: the intensity cannot be worked out"), found=aid.exact)
     return _within(case, aid, base, cap)
 
 
 def _outside_article_27(case: Case) -> Ruling | None:
     if not is_state_aid(case):
-        return not_applicable(_("no State aid is asked for"))
+        return not_applicable(Text("no State aid is asked for"))
     if case.dossier.aid.type != "operating":
-        return not_applicable(_("no operating aid is asked for"))
-    if case.dossier.aid.basis in ("article-20", "article-20a"):
+        return not_applicable(Text("no operating aid is asked for"))
+    if case.dossier.aid.basis in BASES:
         if case.dossier.resources is None:
             return lacks("resources")
         if of_kind(case, "interreg"):
-            return not_applicable(_("the aid rests on {basis}, not on article 27").format(basis=case.dossier.aid.basis))
+            return not_applicable(
+                Text("the aid rests on {basis}, not on article 27", basis=BASES[case.dossier.aid.basis])
+            )
     return None
 
 
@@ -58,22 +61,30 @@ def _within(case: Case, aid: Range, base: Range, cap: Decimal) -> Ruling:
     if most is not None and aid.low > most:
         return _above(case, aid.low, most, base)
     if aid.high is not None and aid.high <= least and base.low > 0:
-        message = _("{aid} of public aid on {base} of eligible costs, at most {limit}")
-        told = message.format(aid=money(aid.high), base=money(base.low), limit=money(least))
+        told = Text(
+            "{aid} of public aid on {base} of eligible costs, at most {limit}",
+            aid=Euros(aid.high),
+            base=Euros(base.low),
+            limit=Euros(least),
+        )
         return passes(told, found=aid.high, limit=least, margin=least - aid.high)
     exact = base.exact is not None
     return lacks(*base.missing, *aid.missing, found=aid.exact or (aid.low or None), limit=least if exact else None)
 
 
 def _above(case: Case, aid: Decimal, limit: Decimal, base: Range) -> Ruling:
-    shape = _("{aid} of public aid is above {limit}, by {excess}")
-    message = shape.format(aid=money(aid), limit=money(limit), excess=money(aid - limit))
+    message = Text(
+        "{aid} of public aid is above {limit}, by {excess}",
+        aid=Euros(aid),
+        limit=Euros(limit),
+        excess=Euros(aid - limit),
+    )
     if case.dossier.aid.basis is None and of_kind(case, "interreg"):
         return lacks(
-            "aid.basis", message=_("{reason}, unless article 20 applies").format(reason=message), found=aid, limit=limit
+            "aid.basis", message=Text("{reason}, unless article 20 applies", reason=message), found=aid, limit=limit
         )
     if base.exact is None:
-        message = _("{reason}, even if the whole budget were eligible").format(reason=message)
+        message = Text("{reason}, even if the whole budget were eligible", reason=message)
     return fails(message, found=aid, limit=limit, margin=limit - aid)
 
 
@@ -93,22 +104,20 @@ def k22_year_by_year(case: Case) -> Ruling:
         return lacks("project.start", "project.end")
     above = [year for year, amount in aided.items() if amount > cap * spent.get(year, ZERO)]
     if above:
-        years = ", ".join(map(str, above))
-        return warns(
-            _("above {cap} in {years}, which counts only over the period").format(cap=percent(cap), years=years)
-        )
-    return passes(_("no year is above {cap}").format(cap=percent(cap)), limit=cap)
+        years = Listed(tuple(above))
+        return warns(Text("above {cap} in {years}, which counts only over the period", cap=Share(cap), years=years))
+    return passes(Text("no year is above {cap}", cap=Share(cap)), limit=cap)
 
 
 def k23_investment_intensity(case: Case) -> Ruling:
     """Investment aid stays within 50 %, 55 % in a 'c' area, 65 % in an 'a' area (GBER, art. 27(6))."""
     if not is_state_aid(case):
-        return not_applicable(_("no State aid is asked for"))
+        return not_applicable(Text("no State aid is asked for"))
     base = investment_base(case)
     aid = resources(case, lambda _resource: True, pays="investment")
     known = case.dossier.resources is not None
     if case.dossier.aid.type != "investment" and (not known or aid.high == 0):
-        return not_applicable(_("no investment aid is asked for"))
+        return not_applicable(Text("no investment aid is asked for"))
     if not known or case.dossier.costs is None:
         return lacks_some({"costs": case.dossier.costs, "resources": case.dossier.resources})
     rates = investment_rates(case)
@@ -117,10 +126,10 @@ def k23_investment_intensity(case: Case) -> Ruling:
     most = cents(max(rates) * (base.high or ZERO))
     least = cents(min(rates) * base.low)
     if aid.low > most:
-        message = _("{aid} of aid on investment is above {limit}").format(aid=money(aid.low), limit=money(most))
+        message = Text("{aid} of aid on investment is above {limit}", aid=Euros(aid.low), limit=Euros(most))
         return fails(message, found=aid.low, limit=most, margin=most - aid.low)
     if aid.high is not None and aid.high <= least:
-        message = _("{aid} of aid on investment, at most {limit}").format(aid=money(aid.high), limit=money(least))
+        message = Text("{aid} of aid on investment, at most {limit}", aid=Euros(aid.high), limit=Euros(least))
         return passes(message, found=aid.high, limit=least, margin=least - aid.high)
     area = ["project.area"] if len(rates) > 1 else []
     return lacks(*area, *base.missing, *aid.missing, found=aid.exact)
@@ -155,7 +164,7 @@ def k24_maximum_grant(case: Case) -> Ruling:
 
 
 def _grant_against(grant: Decimal, most: Decimal) -> Ruling:
-    message = _("{grant} asked for, at most {most}").format(grant=money(grant), most=money(most))
+    message = Text("{grant} asked for, at most {most}", grant=Euros(grant), most=Euros(most))
     answer = fails if grant > most else passes
     return answer(message, found=grant, limit=most, margin=most - grant)
 
@@ -164,27 +173,30 @@ def k25_notification(case: Case) -> Ruling:
     """Above a threshold per cluster the aid must be notified to the Commission (GBER, art. 4(1)(k))."""
     limit = case.number(NOTIFICATION)
     if not is_state_aid(case):
-        return not_applicable(_("no State aid is asked for"))
+        return not_applicable(Text("no State aid is asked for"))
     if limit is None:
         return case.no_value(NOTIFICATION)
     aid = resources(case, lambda _resource: True) if case.dossier.resources is not None else operating_aid(case)
     strict = _stricter(case, limit)
     if aid.low > limit:
-        message = _("{aid} is above {limit}: it must be notified").format(aid=money(aid.low), limit=money(limit))
+        message = Text("{aid} is above {limit}: it must be notified", aid=Euros(aid.low), limit=Euros(limit))
         return fails(message, found=aid.low, limit=limit, margin=limit - aid.low)
     if aid.high is None or (aid.low <= strict < aid.high):
         return lacks(*aid.missing, found=aid.low or None, limit=strict)
     if aid.low > strict:
-        message = _("{aid} lies between the old threshold, {old}, and the new one, {new}")
-        return open_law(
-            message.format(aid=money(aid.low), old=money(strict), new=money(limit)), found=aid.low, limit=limit
+        message = Text(
+            "{aid} lies between the old threshold, {old}, and the new one, {new}",
+            aid=Euros(aid.low),
+            old=Euros(strict),
+            new=Euros(limit),
         )
+        return open_law(message, found=aid.low, limit=limit)
     return _several_awards(case, aid.high, strict)
 
 
 def _stricter(case: Case, limit: Decimal) -> Decimal:
     """Return the threshold of the older text while two texts apply, else the one in force."""
-    if not case.is_unsettled(TEXT) or case.law_day is None:
+    if not case.is_unsettled(ARTICLE_27_TEXT) or case.law_day is None:
         return limit
     older = case.law.before(NOTIFICATION, case.law_day)
     return min(limit, older.value) if older and isinstance(older.value, Decimal) else limit
@@ -193,16 +205,18 @@ def _stricter(case: Case, limit: Decimal) -> Decimal:
 def _several_awards(case: Case, aid: Decimal, limit: Decimal) -> Ruling:
     earlier = [award.amount for award in case.dossier.history.awards or () if award.kind in ("operating", "investment")]
     if earlier and aid + sum(earlier) > limit:
-        message = _("with earlier awards the aid passes {limit}: aid must not be split to stay below")
-        return warns(message.format(limit=money(limit)), found=aid + sum(earlier), limit=limit)
-    message = _("{aid} is below the threshold of {limit}").format(aid=money(aid), limit=money(limit))
+        message = Text(
+            "with earlier awards the aid passes {limit}: aid must not be split to stay below", limit=Euros(limit)
+        )
+        return warns(message, found=aid + sum(earlier), limit=limit)
+    message = Text("{aid} is below the threshold of {limit}", aid=Euros(aid), limit=Euros(limit))
     return passes(message, found=aid, limit=limit, margin=limit - aid)
 
 
 def k26_ten_years(case: Case) -> Ruling:
     """Operating aid lasts ten years at most (GBER, art. 27(7)); how they are counted beyond is not settled."""
     if not is_state_aid(case) or case.dossier.aid.type != "operating":
-        return not_applicable(_("no operating aid is asked for"))
+        return not_applicable(Text("no operating aid is asked for"))
     first, end = case.dossier.history.first_operating_year, case.dossier.project.end
     most = case.count("cluster-operating-max-years")
     if first is None or end is None:
@@ -211,11 +225,16 @@ def k26_ten_years(case: Case) -> Ruling:
         return case.no_value("cluster-operating-max-years")
     years = end.year - first + 1
     if years > most:
-        message = _(
-            "{years} years of operating aid: whether ten are counted by award or over the cluster's life is open"
+        message = Text(
+            "{years} years of operating aid: whether ten are counted by award or over the cluster's life is open",
+            years=years,
         )
-        return open_law(message.format(years=years), found=years, limit=most)
-    message = plural(
-        "{years} year of operating aid, at most {most}", "{years} years of operating aid, at most {most}", years
+        return open_law(message, found=years, limit=most)
+    message = counted(
+        "{years} year of operating aid, at most {most}",
+        "{years} years of operating aid, at most {most}",
+        years,
+        years=years,
+        most=most,
     )
-    return passes(message.format(years=years, most=most), found=years, limit=most, margin=Decimal(most - years))
+    return passes(message, found=years, limit=most, margin=Decimal(most - years))

@@ -19,9 +19,8 @@ from clusters_cli.eligibility.rulings import (
 )
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.findings import any_of
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.foundations.numerals import money, written
+from clusters_cli.foundations.text import Dated, Euros, Text
 
 AGREEMENT, AUDITOR = "agreement", "auditor"
 FORM = "organisation.legal_form"
@@ -31,7 +30,7 @@ def k37_agreement(case: Case) -> Ruling:
     """Above 23 000 € a year and per funder, a subsidy needs a written agreement (loi 2000-321, art. 10)."""
     aids, limit = case.dossier.resources, case.number(AGREEMENT)
     if case.dossier.organisation.legal_form == "public-body":
-        return not_applicable(_("the duty is for private bodies"))
+        return not_applicable(Text("the duty is for private bodies"))
     if aids is None:
         return lacks("resources")
     if limit is None:
@@ -44,7 +43,7 @@ def k37_agreement(case: Case) -> Ruling:
         if (above := judged[name]) is not False and not line.agreement
     }
     if not doubtful:
-        return passes(_("every funder above {limit} a year has an agreement").format(limit=money(limit)), limit=limit)
+        return passes(Text("every funder above {limit} a year has an agreement", limit=Euros(limit)), limit=limit)
     if any(above and agreement is False for above, agreement in doubtful.values()):
         return _no_agreement(case, limit)
     facts = [f"resources[{index}].agreement" for index, (_above, agreement) in doubtful.items() if agreement is None]
@@ -52,7 +51,7 @@ def k37_agreement(case: Case) -> Ruling:
 
 
 def _no_agreement(case: Case, limit: Decimal) -> Ruling:
-    message = _("a funder gives more than {limit} a year without a written agreement").format(limit=money(limit))
+    message = Text("a funder gives more than {limit} a year without a written agreement", limit=Euros(limit))
     if case.dossier.organisation.legal_form is None:
         return lacks(FORM, message=message, limit=limit)
     return fails(message, limit=limit)
@@ -87,18 +86,20 @@ def k38_auditor(case: Case) -> Ruling:
         return needed
     has = case.dossier.accounts.auditor
     if needed is False or has:
-        return passes(_("an auditor is appointed, or the subsidies do not call for one"))
+        return passes(Text("an auditor is appointed, or the subsidies do not call for one"))
     if needed is None:
         return lacks(*_period(case))
     if has is None:
         return lacks("accounts.auditor")
     if without_erdf is False:
-        return open_law(_("with ERDF money it passes the threshold, without it does not; which counts is not settled"))
+        return open_law(
+            Text("with ERDF money it passes the threshold, without it does not; which counts is not settled")
+        )
     if without_erdf is None:
         return lacks(*_period(case))
     limit = case.number(AUDITOR)
     return fails(
-        _("more than {limit} of subsidies in a year, and no auditor").format(limit=money(limit or ZERO)), limit=limit
+        Text("more than {limit} of subsidies in a year, and no auditor", limit=Euros(limit or ZERO)), limit=limit
     )
 
 
@@ -106,7 +107,7 @@ def _needs_auditor(case: Case) -> tuple[bool | Ruling | None, bool | None]:
     """Return whether the subsidies of a year pass the threshold, with ERDF money and without it."""
     form, aids, limit = case.dossier.organisation.legal_form, case.dossier.resources, case.number(AUDITOR)
     if form not in ("association", None):
-        return not_applicable(_("the duty is for associations; other forms follow their own")), None
+        return not_applicable(Text("the duty is for associations; other forms follow their own")), None
     if form is None or aids is None:
         return lacks_some({FORM: form, "resources": aids}), None
     if limit is None:
@@ -123,7 +124,7 @@ def k39_accounts_published(case: Case) -> Ruling:
     if isinstance(needed, Ruling):
         return needed
     if needed is False:
-        return not_applicable(_("the subsidies do not call for publication"))
+        return not_applicable(Text("the subsidies do not call for publication"))
     approved, published = case.dossier.accounts.approved, case.dossier.accounts.published
     months = case.count("accounts-publication-months")
     if approved is None or published is None:
@@ -132,20 +133,20 @@ def k39_accounts_published(case: Case) -> Ruling:
         return case.no_value("accounts-publication-months")
     limit = add_months(approved, months)
     if published <= limit:
-        return passes(_("published on {day}").format(day=written(published)), found=published, limit=limit)
-    message = _("published on {day}, due on {limit}").format(day=written(published), limit=written(limit))
+        return passes(Text("published on {day}", day=Dated(published)), found=published, limit=limit)
+    message = Text("published on {day}, due on {limit}", day=Dated(published), limit=Dated(limit))
     if without_erdf:
         return fails(message, found=published, limit=limit)
     if needed is None or without_erdf is None:
         return lacks(*_period(case), message=message, found=published, limit=limit)
-    return open_law(_("{reason}, if ERDF money counts").format(reason=message), found=published, limit=limit)
+    return open_law(Text("{reason}, if ERDF money counts", reason=message), found=published, limit=limit)
 
 
 def k40_financial_report(case: Case) -> Ruling:
     """A grant tied to an expense is reported within six months of the year's end (loi 2000-321, art. 10)."""
     accounts = case.dossier.accounts
     if accounts.tied is False:
-        return not_applicable(_("no earlier grant is tied to a given expense"))
+        return not_applicable(Text("no earlier grant is tied to a given expense"))
     given = {
         "accounts.tied": accounts.tied,
         "accounts.year_end": accounts.year_end,
@@ -157,7 +158,7 @@ def k40_financial_report(case: Case) -> Ruling:
     if months is None:
         return case.no_value("financial-report-months", accounts.year_end)
     limit = add_months(accounts.year_end, months)
-    message = _("report sent on {day}, due on {limit}").format(day=written(accounts.report_sent), limit=written(limit))
+    message = Text("report sent on {day}, due on {limit}", day=Dated(accounts.report_sent), limit=Dated(limit))
     if accounts.report_sent > limit:
         return fails(message, found=accounts.report_sent, limit=limit)
     return passes(message, found=accounts.report_sent, limit=limit)
@@ -168,15 +169,15 @@ def k41_engagement_contract(case: Case) -> Ruling:
     form, signed = case.dossier.organisation.legal_form, case.dossier.declarations.engagement_contract
     applied = case.dossier.application.date
     if form not in ("association", None):
-        return not_applicable(_("the duty is for associations and foundations"))
+        return not_applicable(Text("the duty is for associations and foundations"))
     if signed:
-        return passes(_("the contrat d'engagement républicain is signed"))
+        return passes(Text("the contrat d'engagement républicain is signed"))
     if applied is not None and not case.holds("engagement-contract-required", applied):
-        return not_applicable(_("the application comes before the duty"))
+        return not_applicable(Text("the application comes before the duty"))
     given = {FORM: form, "application.date": applied, "declarations.engagement_contract": signed}
     if form is None or applied is None or signed is None:
         return lacks_some(given)
-    return fails(_("the contrat d'engagement républicain is not signed"), found=applied)
+    return fails(Text("the contrat d'engagement républicain is not signed"), found=applied)
 
 
 def k42_surplus_clause(case: Case) -> Ruling:
@@ -185,18 +186,18 @@ def k42_surplus_clause(case: Case) -> Ruling:
     if signed is None:
         return lacks("agreement.signed")
     if not case.holds("surplus-clause-required", signed):
-        return not_applicable(_("signed before the duty"))
+        return not_applicable(Text("signed before the duty"))
     aids = case.dossier.resources
     if aids is None:
         return lacks("resources")
     above = any_of(_is_above(case, list(lines.values()), limit or ZERO) for lines in _by_funder(aids).values())
     if above is False:
-        return not_applicable(_("no funder gives more than {limit} a year").format(limit=money(limit or ZERO)))
+        return not_applicable(Text("no funder gives more than {limit} a year", limit=Euros(limit or ZERO)))
     if case.dossier.agreement.surplus_clause is False and above is None:
         return lacks(*_period(case))
     return declared(
         answer=case.dossier.agreement.surplus_clause,
         fact="agreement.surplus_clause",
-        if_yes=passes(_("the agreement says what becomes of a surplus")),
-        if_no=warns(_("the agreement does not say what becomes of a surplus")),
+        if_yes=passes(Text("the agreement says what becomes of a surplus")),
+        if_no=warns(Text("the agreement does not say what becomes of a surplus")),
     )

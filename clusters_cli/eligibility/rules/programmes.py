@@ -5,11 +5,10 @@ from decimal import Decimal
 from clusters_cli.dossier.conduct import Partner
 from clusters_cli.eligibility.amounts import budget, of_kind, operating_base
 from clusters_cli.eligibility.case import Case
-from clusters_cli.eligibility.rules.intensity import CAP
+from clusters_cli.eligibility.rules.intensity import BASES, CAP
 from clusters_cli.eligibility.rulings import Ruling, fails, lacks, lacks_some, not_applicable, passes, warns
-from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.money import cents
-from clusters_cli.foundations.numerals import money, percent
+from clusters_cli.foundations.text import Euros, Share, Text, counted
 
 PART = Decimal("0.0001")
 """Rates are told to a hundredth of a percent."""
@@ -25,8 +24,10 @@ def k33_interreg_rate(case: Case) -> Ruling:
     interreg = of_kind(case, "interreg")
     if not interreg:
         if basis in CEILINGS:
-            return fails(_("{basis} is for INTERREG projects, and no INTERREG money is asked for").format(basis=basis))
-        return not_applicable(_("no INTERREG money is asked for"))
+            return fails(
+                Text("{basis} is for INTERREG projects, and no INTERREG money is asked for", basis=BASES[basis])
+            )
+        return not_applicable(Text("no INTERREG money is asked for"))
     if basis is None:
         return lacks("aid.basis", found=interreg)
     return _under_article_20(case, interreg, basis) if basis in CEILINGS else _under_article_27(case, interreg)
@@ -37,12 +38,15 @@ def _under_article_27(case: Case, interreg: Decimal) -> Ruling:
     if cap is None:
         return case.no_value(CAP)
     if base.high is not None and interreg > cents(cap * base.high):
-        message = _("INTERREG alone pays {interreg}, above {cap} of the eligible costs: article 27 does not allow it")
-        told = message.format(interreg=money(interreg), cap=percent(cap))
+        told = Text(
+            "INTERREG alone pays {interreg}, above {cap} of the eligible costs: article 27 does not allow it",
+            interreg=Euros(interreg),
+            cap=Share(cap),
+        )
         return fails(told, found=interreg, limit=cents(cap * base.high), margin=cents(cap * base.high) - interreg)
     if interreg > cents(cap * base.low):
         return lacks(*base.missing, found=interreg)
-    return passes(_("INTERREG stays within {cap} of the eligible costs").format(cap=percent(cap)), found=interreg)
+    return passes(Text("INTERREG stays within {cap} of the eligible costs", cap=Share(cap)), found=interreg)
 
 
 def _under_article_20(case: Case, interreg: Decimal, basis: str) -> Ruling:
@@ -50,17 +54,21 @@ def _under_article_20(case: Case, interreg: Decimal, basis: str) -> Ruling:
     if ceiling is None:
         return case.no_value(CEILINGS[basis])
     if interreg > ceiling:
-        message = _("{interreg} is above the ceiling of {basis}, {ceiling}")
-        told = message.format(interreg=money(interreg), basis=basis, ceiling=money(ceiling))
-        return fails(told, found=interreg, limit=ceiling, margin=ceiling - interreg)
+        message = Text(
+            "{interreg} is above the ceiling of {basis}, {ceiling}",
+            interreg=Euros(interreg),
+            basis=BASES[basis],
+            ceiling=Euros(ceiling),
+        )
+        return fails(message, found=interreg, limit=ceiling, margin=ceiling - interreg)
     if rate is None:
         return case.no_value(NWE_RATE)
     if whole is None:
         return lacks("costs", found=interreg)
     if interreg > cents(rate * whole):
-        message = _("INTERREG pays more than the programme's {rate}").format(rate=percent(rate))
+        message = Text("INTERREG pays more than the programme's {rate}", rate=Share(rate))
         return fails(message, found=interreg, limit=cents(rate * whole), margin=cents(rate * whole) - interreg)
-    return passes(_("{basis} allows the programme's own rate").format(basis=basis), found=interreg, limit=ceiling)
+    return passes(Text("{basis} allows the programme's own rate", basis=BASES[basis]), found=interreg, limit=ceiling)
 
 
 def k34_erdf_rate(case: Case) -> Ruling:
@@ -69,18 +77,18 @@ def k34_erdf_rate(case: Case) -> Ruling:
         return lacks("resources")
     erdf, whole, rate = of_kind(case, "erdf"), budget(case), case.number("erdf-rate-transition")
     if not erdf:
-        return not_applicable(_("no ERDF money is asked for"))
+        return not_applicable(Text("no ERDF money is asked for"))
     if not whole:
         return lacks("costs", found=erdf)
     if rate is None:
         return case.no_value("erdf-rate-transition")
     share = (erdf / whole).quantize(PART)
     if share > rate:
-        message = _("ERDF pays {share}, above the {rate} of a transition region")
-        return warns(
-            message.format(share=percent(share), rate=percent(rate)), found=share, limit=rate, margin=rate - share
+        message = Text(
+            "ERDF pays {share}, above the {rate} of a transition region", share=Share(share), rate=Share(rate)
         )
-    message = _("ERDF pays {share}; article 27 still bounds all public money together").format(share=percent(share))
+        return warns(message, found=share, limit=rate, margin=rate - share)
+    message = Text("ERDF pays {share}; article 27 still bounds all public money together", share=Share(share))
     return passes(message, found=share, limit=rate, margin=rate - share)
 
 
@@ -89,12 +97,12 @@ def k35_interreg_partners(case: Case) -> Ruling:
     if case.dossier.resources is None and case.dossier.partners is None:
         return lacks("resources")
     if not of_kind(case, "interreg") and not case.dossier.partners:
-        return not_applicable(_("no INTERREG money is asked for"))
+        return not_applicable(Text("no INTERREG money is asked for"))
     partners = case.dossier.partners
     if partners is None:
         return lacks("partners")
     if any(partner.country == "CH" and partner.erdf for partner in partners):
-        return fails(_("a Swiss partner takes part without ERDF money"))
+        return fails(Text("a Swiss partner takes part without ERDF money"))
     open_facts = [
         f"partners[{index}].erdf" for index, item in enumerate(partners) if item.country == "CH" and item.erdf is None
     ]
@@ -110,12 +118,13 @@ def _enough_partners(case: Case, partners: tuple[Partner, ...], open_facts: list
     inside = {partner.country for partner in partners if partner.in_area}
     doubtful = [index for index, item in enumerate(partners) if item.in_area is None and item.country not in inside]
     at_best = inside | {partners[index].country for index in doubtful}
-    found = _("{partners} from {countries}").format(
-        partners=plural("{count} partner", "{count} partners", len(partners)).format(count=len(partners)),
-        countries=plural("{count} country", "{count} countries", len(countries)).format(count=len(countries)),
+    found = Text(
+        "{partners} from {countries}",
+        partners=counted("{count} partner", "{count} partners", len(partners)),
+        countries=counted("{count} country", "{count} countries", len(countries)),
     )
     if len(partners) < least[0] or len(countries) < least[1] or len(at_best) < least[2]:
-        return fails(_("{found}: too few").format(found=found), found=len(countries), limit=least[1])
+        return fails(Text("{found}: too few", found=found), found=len(countries), limit=least[1])
     if len(inside) < least[2]:
         open_facts += [f"partners[{index}].in_area" for index in doubtful]
     return lacks(*open_facts) if open_facts else passes(found, found=len(countries), limit=least[1])
@@ -124,17 +133,17 @@ def _enough_partners(case: Case, partners: tuple[Partner, ...], open_facts: list
 def k36_simplified_costs(case: Case) -> Ruling:
     """A small ERDF operation that is no State aid is paid on simplified costs (CPR, art. 53(2))."""
     if case.dossier.aid.type != "none":
-        return not_applicable(_("the support is State aid, which is outside this duty"))
+        return not_applicable(Text("the support is State aid, which is outside this duty"))
     if case.dossier.resources is None:
         return lacks("resources")
     if not of_kind(case, "erdf"):
-        return not_applicable(_("no ERDF money is asked for"))
+        return not_applicable(Text("no ERDF money is asked for"))
     whole, limit = budget(case), case.number("erdf-simplified-costs")
     if limit is None:
         return case.no_value("erdf-simplified-costs")
     method = case.dossier.project.cost_method
     if method == "simplified" or (whole is not None and whole > limit):
-        return passes(_("simplified costs, or too large for the duty"), found=whole, limit=limit)
+        return passes(Text("simplified costs, or too large for the duty"), found=whole, limit=limit)
     if whole is None or method is None:
         return lacks_some({"costs": whole, "project.cost_method": method}, limit=limit)
-    return fails(_("real costs up to {limit} are not allowed").format(limit=money(limit)), found=whole, limit=limit)
+    return fails(Text("real costs up to {limit} are not allowed", limit=Euros(limit)), found=whole, limit=limit)
