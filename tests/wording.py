@@ -16,7 +16,9 @@ def said(error: BaseException) -> str:
     if isinstance(error, ClustersError):
         return word(error.message, "en")
     if isinstance(error, ValidationError):
-        return "; ".join(said(one["ctx"]["error"]) if "ctx" in one else one["msg"] for one in error.errors())
+        return "; ".join(
+            said(one["ctx"]["error"]) if one["type"] == "value_error" else one["msg"] for one in error.errors()
+        )
     return word(error.reason, "en") if isinstance(error, RefusedError) else str(error)
 
 

@@ -15,6 +15,7 @@ from clusters_cli.foundations.errors import ClustersError, ExitCode, InvalidData
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.interruption import INTERRUPTED, was_interrupted
 from clusters_cli.foundations.messages import _, language
+from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.formats import Format, format_of_suffix
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.output import show
@@ -78,11 +79,11 @@ def _tell_bug(error: Exception, arguments: Sequence[str], *, debug: bool) -> int
 
 def _unwritable(stream: TextIO, failure: OSError) -> UnwritableError:
     message = (
-        _("standard output cannot be written: {reason}")
+        Text("standard output cannot be written: {reason}")
         if stream is sys.stdout
-        else _("standard error cannot be written: {reason}")
+        else Text("standard error cannot be written: {reason}")
     )
-    return UnwritableError(message.format(reason=failure.strerror))
+    return UnwritableError(message.given(reason=failure.strerror or type(failure).__name__))
 
 
 def _refuse_idle_force(answer: Answer) -> None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from clusters_cli.commands.repeats import given_twice
 from clusters_cli.commands.together import refuse_idle
-from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _, labelled
+from clusters_cli.foundations.errors import RefusedError, UsageError
+from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.foundations.text import Text
+from clusters_cli.foundations.text import Text, labelled
 from clusters_cli.presentation.people import is_terminal
 
 if TYPE_CHECKING:
@@ -135,8 +135,8 @@ def _read(reader: Callable[[str], ValueT], text: str | None, option: str, code: 
         return None
     try:
         return reader(text)
-    except ValueError as error:
-        raise UsageError(labelled(option, error), code=code) from None
+    except RefusedError as error:
+        raise UsageError(labelled(option, error.reason), code=code) from None
 
 
 def word(kind: type[WordT], text: str, option: str) -> WordT:
@@ -195,8 +195,8 @@ def profile(text: str | None) -> "SpendingProfile | None":
 
     try:
         return None if text is None else SpendingProfile.parse(text)
-    except ValueError as error:
-        raise UsageError(f"--spending: {error}", code="USE120") from None
+    except RefusedError as error:
+        raise UsageError(labelled("--spending", error.reason), code="USE120") from None
 
 
 def day_count(typed: int) -> "DayCount":

@@ -7,12 +7,13 @@ from typing import Any
 
 from clusters_cli.dossier.checks import contradictions
 from clusters_cli.dossier.dossier import Dossier
+from clusters_cli.foundations.data_paths import dotted, entity_name
 from clusters_cli.foundations.errors import InvalidDataError, UnusableFileError
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.problems import Level, Position, Problem
-from clusters_cli.foundations.strict_yaml import Document, problem_of, read_yaml
+from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.text import Sentence, Text, counted
-from clusters_cli.foundations.validation import check, dotted, entity_name
+from clusters_cli.foundations.validation import check
 
 
 class NoSuchPlaceError(LookupError):
@@ -74,7 +75,7 @@ def problems_of(path: Path) -> tuple[Problem, ...]:
     try:
         return examine_dossier(read_yaml(path))[1]
     except UnusableFileError as error:
-        return (problem_of(error, str(path)),)
+        return (error.problem_of(str(path)),)
 
 
 def read_dossier(path: Path, options: Mapping[str, tuple[str, Sentence | str]] | None = None) -> DossierFile:

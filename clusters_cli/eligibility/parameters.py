@@ -8,13 +8,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from clusters_cli.foundations.errors import InvalidDataError
+from clusters_cli.foundations.data_paths import dotted
+from clusters_cli.foundations.errors import InvalidDataError, RefusedError
 from clusters_cli.foundations.models import Day, Model
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.foundations.problems import Problem
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.text import Text, counted
-from clusters_cli.foundations.validation import check, dotted
+from clusters_cli.foundations.validation import check
 from clusters_cli.registry.models.aid import AidRegime, DatedValue, Parameter, ParameterFigure, written_figure
 
 
@@ -131,6 +132,6 @@ def _unfit(law: Law, document: Document, read: Overlay | None) -> list[Problem]:
             continue
         try:
             written_figure(value.value, law.parameters[identifier].unit)
-        except ValueError as error:
-            found.append(Problem("PAR102", message=str(error), **place))  # type: ignore[arg-type]
+        except RefusedError as error:
+            found.append(Problem("PAR102", message=error.reason, **place))  # type: ignore[arg-type]
     return found

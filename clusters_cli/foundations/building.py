@@ -12,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from clusters_cli.foundations.strict_yaml import MOST_PROBLEMS
+from clusters_cli.foundations.problems import MOST_PROBLEMS
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 

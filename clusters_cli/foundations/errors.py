@@ -4,14 +4,13 @@ Anything that is not a ``ClustersError`` is a bug and ends with ``ExitCode.BUG``
 """
 
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
+from clusters_cli.foundations.problems import Position, Problem
 from clusters_cli.foundations.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from clusters_cli.foundations.problems import Position, Problem
 
 
 class ExitCode(IntEnum):
@@ -47,7 +46,7 @@ class ClustersError(Exception):
         *,
         code: str | None = None,
         hint: Text | str | None = None,
-        position: "Position | None" = None,
+        position: Position | None = None,
     ) -> None:
         super().__init__(message if isinstance(message, str) else message.template)
         self.message = message
@@ -80,10 +79,30 @@ class UndeterminedError(ClustersError):
 
 
 class UnusableFileError(ClustersError):
-    """A file or folder given by the user cannot be read or written."""
+    """A file or folder given by the user cannot be read or written.
+
+    Args:
+        message: what is wrong and where.
+        reason: what is wrong, said after the name of the file; the message where that names none.
+        more: what every error has.
+    """
 
     exit_code = ExitCode.UNREADABLE
     default_code = "REG001"
+
+    def __init__(self, message: Text, *, reason: Text | None = None, **more: Any) -> None:  # noqa: ANN401  (what every error takes)
+        super().__init__(message, **more)
+        self.reason = reason or message
+
+    @classmethod
+    def of(cls, file: str, reason: Text, *, code: str | None = None) -> Self:
+        """Return the error of a file that is known to the user by a name; the reason is said after it."""
+        message = Text("{file} {reason}", file=file, reason=reason)
+        return cls(message, reason=reason, code=code, position=Position(file))
+
+    def problem_of(self, file: str) -> Problem:
+        """Return what makes a file or folder unusable as a problem of it, for what judges files."""
+        return Problem(self.code, self.position or Position(file), self.reason)
 
 
 class UnwritableError(UnusableFileError):

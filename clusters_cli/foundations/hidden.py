@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Text
 
 CONTROL = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
 """Unicode's category Cc, but for the tabs and line ends of a text of several lines; as regular expressions write it."""
@@ -77,11 +77,11 @@ def _escaped(found: re.Match[str]) -> str:
     return ascii(found.group())[1:-1].replace(r"\udc", r"\x")
 
 
-def told(character: str) -> str:
+def told(character: str) -> Text:
     """Say what is wrong with a character that a text may not hold."""
     code = f"U+{ord(character):04X}"
     if character in "\n\r\x85\u2028\u2029":
-        return _("holds a line break ({code}); write it on one line").format(code=code)
+        return Text("holds a line break ({code}); write it on one line", code=code)
     if unicodedata.category(character) == "Cc":
-        return _("holds the control character {code}; remove it").format(code=code)
-    return _("holds the character {code}, which hides or reorders text; remove it").format(code=code)
+        return Text("holds the control character {code}; remove it", code=code)
+    return Text("holds the character {code}, which hides or reorders text; remove it", code=code)

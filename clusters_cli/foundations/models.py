@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.money import LARGEST
 from clusters_cli.foundations.names import ID
 from clusters_cli.foundations.reading import days, numbers
@@ -17,7 +17,7 @@ from clusters_cli.foundations.reading.amounts import SIGNED_AMOUNT, UNSIGNED_AMO
 from clusters_cli.foundations.reading.quoting import same_elsewhere
 from clusters_cli.foundations.reading.refusals import echoed
 from clusters_cli.foundations.reading.shares import SHARE, share
-from clusters_cli.foundations.text import Language
+from clusters_cli.foundations.text import Language, Text
 
 Identifier = Annotated[
     str,
@@ -40,7 +40,7 @@ def _read_with(reader: Callable[[object], Any], *types: type) -> Callable[[objec
         if isinstance(found, types) and not isinstance(found, str):
             return found
         if not isinstance(found, str):
-            raise ValueError(_("must be plain text or a number, found {found}").format(found=type(found).__name__))  # noqa: TRY004  (Pydantic collects value errors)
+            raise RefusedError(Text("must be plain text or a number, found {found}", found=type(found).__name__))
         return reader(found)
 
     return read
@@ -64,7 +64,7 @@ PartialDate = Annotated[
 
 def _year(text: object) -> int:
     if not re.fullmatch("[0-9]{4}", str(text)):
-        raise ValueError(_("must be a year such as 2021, found {found}").format(found=echoed(text)))
+        raise RefusedError(Text("must be a year such as 2021, found {found}", found=echoed(text)))
     return int(str(text))
 
 
@@ -73,7 +73,7 @@ def _written_yes_or_no(text: object) -> bool:
         return text
     if text in ("yes", "true", "no", "false"):
         return text in ("yes", "true")
-    raise ValueError(_("must be yes or no, found {found}").format(found=echoed(text)))
+    raise RefusedError(Text("must be yes or no, found {found}", found=echoed(text)))
 
 
 Amount = Annotated[
@@ -168,7 +168,7 @@ class Label(Model):
     @model_validator(mode="after")
     def _not_empty(self) -> Self:
         if not (self.fr or self.en):
-            raise ValueError(_("needs a text in fr or en"))
+            raise RefusedError(Text("needs a text in fr or en"))
         return self
 
     def in_language(self, language: Language) -> str:

@@ -1,6 +1,6 @@
 """Where the values and keys of a YAML text stand: found for many at once, in a pass that ends with the last of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 import yaml
@@ -74,3 +74,23 @@ def _tree(wanted: Iterable[DataPath]) -> tuple[_Wanted, int]:
                 count += 1
             node = node.below[step]
     return text, count
+
+
+def existing(data: Any, path: DataPath) -> DataPath:  # noqa: ANN401  (YAML, not checked yet)
+    """Return the path of a value, or of its nearest ancestor that exists."""
+    for depth, step in enumerate(path):
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return path[:depth]
+    return path
+
+
+def all_paths(data: Any) -> Iterator[DataPath]:  # noqa: ANN401  (YAML, not checked yet)
+    """Yield the paths of all values."""
+    pending: list[tuple[DataPath, Any]] = [((), data)]
+    while pending:
+        path, holder = pending.pop()
+        yield path
+        steps = holder.items() if isinstance(holder, dict) else enumerate(holder) if isinstance(holder, list) else ()
+        pending.extend(((*path, step), inner) for step, inner in steps)

@@ -5,6 +5,7 @@ stand in it; ``presentation.languages`` words it in the language it is given.  T
 translation where they stand, from ``Text(…)``, ``counted(…)`` and ``meant(…)``.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -67,6 +68,13 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """Digits with a decimal point, as the reader types them: with a comma in French."""
+
+    digits: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """Several values in a row, separated by commas; the last one by words, such as `` or ``, where they are given."""
 
@@ -95,6 +103,12 @@ class Text:
     def __init__(self, template: str, /, **values: "Value") -> None:
         _set(self, template=template, values=tuple(values.items()), several=None, number=None, context=None)
 
+    def given(self, **values: "Value") -> "Text":
+        """Return the text with further values, which whoever wrote its template did not know."""
+        whole = Text(self.template, **dict(self.values), **values)
+        _set(whole, several=self.several, number=self.number, context=self.context)
+        return whole
+
     def __str__(self) -> str:
         raise TypeError(f"a text is worded in a language, by presentation: {self.template!r}")
 
@@ -102,7 +116,9 @@ class Text:
         return str(self)
 
 
-Value = Text | Bilingual | Euros | Share | Count | date | Dated | Duration | Locator | Listed | Joined | str | int
+Value = (
+    Text | Bilingual | Euros | Share | Count | date | Dated | Duration | Typed | Locator | Listed | Joined | str | int
+)
 """What stands in a template: a name as it is, or a value that every language writes its own way."""
 Sentence = Text | Bilingual | Listed | Joined
 """What a person reads: the program's own words, a registry's, names in a row, or several of these."""
@@ -113,6 +129,16 @@ def counted(one: str, several: str, number: int | Decimal, /, **values: Value) -
     text = Text(one, **{"count": Count(number), **values})
     _set(text, several=several, number=number)
     return text
+
+
+def one_of(items: Iterable["Value"]) -> Listed:
+    """Return several values of which one is meant, as they stand in a text: ``a, b or c``."""
+    return Listed(tuple(items), Text(" or "))
+
+
+def labelled(label: "Value", text: "Value") -> Text:
+    """Return a label and what it introduces, with the colon that the reader's language puts between them."""
+    return Text("{label}: {text}", label=label, text=text)
 
 
 def meant(context: str, template: str, /, **values: Value) -> Text:

@@ -51,7 +51,7 @@ def _escaped(text: str, more: str = "") -> str:
 
 def _sentence(problem: Problem) -> str:
     """Return a problem without its place and code."""
-    entity = f" [{problem.entity}]" if problem.entity else ""
+    entity = f" [{word(problem.entity, language())}]" if problem.entity else ""
     hint = _(" (did you mean {suggestion!r}?)").format(suggestion=problem.suggestion) if problem.suggestion else ""
     key = f"{problem.path}: " if problem.path else ""
     return f"{key}{word(problem.message, language())}{hint}{entity}"
@@ -94,7 +94,7 @@ def _result(problem: Problem, rule: int) -> dict[str, Any]:
         }
     }
     if problem.path or problem.entity:
-        names = {"name": problem.entity, "fullyQualifiedName": problem.path}
+        names = {"name": problem.entity and word(problem.entity, language()), "fullyQualifiedName": problem.path}
         location["logicalLocations"] = [{key: value for key, value in names.items() if value}]
     return {
         "ruleId": problem.code,

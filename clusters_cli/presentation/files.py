@@ -12,6 +12,7 @@ from pathlib import Path
 
 from clusters_cli.foundations.errors import UnwritableError, UsageError
 from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Text
 
 _STANDARD_STREAMS = (1, 2)
 """The descriptors of standard output and standard error."""
@@ -171,4 +172,4 @@ def _telling(file: Path) -> Iterator[None]:
 
 def _unwritable(file: Path, error: OSError | ValueError) -> UnwritableError:
     reason = getattr(error, "strerror", None) or str(error)
-    return UnwritableError(_("{file} cannot be written: {reason}").format(file=file, reason=reason))
+    return UnwritableError(Text("{file} cannot be written: {reason}", file=str(file), reason=reason))

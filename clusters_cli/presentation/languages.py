@@ -22,6 +22,7 @@ from clusters_cli.foundations.text import (
     Locator,
     Share,
     Text,
+    Typed,
     Value,
 )
 from clusters_cli.foundations.words import Vocabulary
@@ -37,7 +38,8 @@ def word(value: Value, language: Language) -> str:
     if isinstance(value, (str, int)):
         return str(value)
     if isinstance(value, Text):
-        return _template(value, language).format(**{name: word(inner, language) for name, inner in value.values})
+        words = _template(value, language)
+        return words.format(**{name: word(inner, language) for name, inner in value.values}) if value.values else words
     return _WRITERS.get(type(value), _bilingual)(value, language)
 
 
@@ -82,6 +84,7 @@ _WRITERS: Mapping[type, Callable[[Any, Language], str]] = {
     Dated: lambda value, language: numerals.written(value.written, language),
     Duration: numerals.duration,
     Locator: lambda value, language: placed(value.written, language),
+    Typed: lambda value, language: value.digits.replace(".", ",") if language == "fr" else value.digits,
     Listed: _listed,
     Joined: _joined,
 }

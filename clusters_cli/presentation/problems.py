@@ -15,5 +15,5 @@ def on_a_line(problem: Problem, language: Language) -> str:
         message = word(Text("{label}: {text}", label=problem.key, text=message), language)
     if problem.suggestion:
         message += word(Text(" (did you mean {suggestion!r}?)", suggestion=problem.suggestion), language)
-    entity = f"  [{problem.entity}]" if problem.entity else ""
+    entity = f"  [{word(problem.entity, language)}]" if problem.entity else ""
     return visible(f"{problem.position}: {word(_LEVELS[problem.level], language)} {problem.code} {message}{entity}")

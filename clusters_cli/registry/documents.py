@@ -5,11 +5,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from clusters_cli.foundations.data_paths import dotted, entity_name
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.problems import Level, Problem
 from clusters_cli.foundations.reading.days import partial_day
 from clusters_cli.foundations.strict_yaml import Document
-from clusters_cli.foundations.validation import dotted, entity_name
+from clusters_cli.foundations.text import Text
 
 Entry = Mapping[str, Any]
 """One item of a list of a file: keys and texts, lists or mappings, unchecked."""
@@ -25,7 +26,7 @@ class Fault(NamedTuple):
     file: str
     path: DataPath
     code: str
-    message: str
+    message: Text
     suggestion: str | None = None
     level: Level = Level.ERROR
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import fold, nearest
+from clusters_cli.foundations.text import Text
 from clusters_cli.registry.maturity import Maturity
 from clusters_cli.registry.rows import ClusterRow, Listing, ordered
 
@@ -33,8 +33,10 @@ def listed(listing: Listing, filters: Filters, sort: str | None = None) -> tuple
     Raises:
         UsageError: a filter names a value that does not exist, or the order a column that does not.
     """
-    departments = _ids(filters.department, listing.departments, _("department"))
-    domains = _ids(filters.domain, listing.domains, _("domain"))
+    departments = _ids(
+        filters.department, listing.departments, Text("there is no department {name!r}; known are {ids}")
+    )
+    domains = _ids(filters.domain, listing.domains, Text("there is no domain {name!r}; known are {ids}"))
     chosen = tuple(
         row
         for row in listing.rows
@@ -46,15 +48,14 @@ def listed(listing: Listing, filters: Filters, sort: str | None = None) -> tuple
     return ordered(chosen, sort) if sort else chosen
 
 
-def _ids(wanted: Sequence[str], known: Mapping[str, str], what: str) -> frozenset[str]:
-    return frozenset(_id(name, known, what) for name in wanted)
+def _ids(wanted: Sequence[str], known: Mapping[str, str], unknown: Text) -> frozenset[str]:
+    return frozenset(_id(name, known, unknown) for name in wanted)
 
 
-def _id(name: str, known: Mapping[str, str], what: str) -> str:
+def _id(name: str, known: Mapping[str, str], unknown: Text) -> str:
     if fold(name) in known:
         return known[fold(name)]
     near = nearest(name, known, 1)
-    hint = _("did you mean {name}?").format(name=known[near[0]]) if near else None
+    hint = Text("did you mean {name}?", name=known[near[0]]) if near else None
     ids = ", ".join(sorted(set(known.values())))
-    message = _("there is no {what} {name!r}; known are {ids}").format(what=what, name=name, ids=ids)
-    raise UsageError(message, code="USE112", hint=hint)
+    raise UsageError(unknown.given(name=name, ids=ids), code="USE112", hint=hint)

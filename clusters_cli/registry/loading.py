@@ -11,10 +11,10 @@ from functools import cached_property
 from pathlib import Path
 
 from clusters_cli.foundations.errors import InvalidDataError, UnusableFileError
-from clusters_cli.foundations.messages import _, plural
-from clusters_cli.foundations.problems import Level, Position, Problem
-from clusters_cli.foundations.strict_yaml import MOST_PROBLEMS, Document, problem_of, read_yaml
-from clusters_cli.foundations.validation import at_most, check
+from clusters_cli.foundations.problems import MOST_PROBLEMS, Level, Position, Problem, at_most
+from clusters_cli.foundations.strict_yaml import Document, read_yaml
+from clusters_cli.foundations.text import Text, counted
+from clusters_cli.foundations.validation import check
 from clusters_cli.registry.checks.crosschecks import cross_check
 from clusters_cli.registry.folders import REQUIRED, packaged_registry
 from clusters_cli.registry.models.base import Identifier, Model
@@ -117,15 +117,15 @@ def load_registry(folder: Path) -> Registry:
     registry, problems = examine(folder)
     errors = [problem for problem in problems if problem.level is Level.ERROR]
     if registry is None:
-        message = plural(
-            "the registry {folder} is not valid ({count} problem)",
-            "the registry {folder} is not valid ({count} problems)",
-            len(errors),
-        )
         raise InvalidDataError(
-            message.format(folder=folder, count=len(errors)),
+            counted(
+                "the registry {folder} is not valid ({count} problem)",
+                "the registry {folder} is not valid ({count} problems)",
+                len(errors),
+                folder=str(folder),
+            ),
             problems,
-            hint=_("correct the files, then run: clusters validate {folder}").format(folder=folder),
+            hint=Text("correct the files, then run: clusters validate {folder}", folder=str(folder)),
         )
     return registry
 
@@ -190,7 +190,7 @@ def _assemble(folder: Path, files: Mapping[str, Model], warnings: tuple[Problem,
         "claims.yaml": ClaimsFile(),
     }
     parts = {name.removesuffix(".yaml"): part for name, part in {**empty, **files}.items()}
-    return Registry(folder=folder, warnings=warnings, **parts)  # type: ignore[arg-type]  # FILES says which is which
+    return Registry(folder=str(folder), warnings=warnings, **parts)  # type: ignore[arg-type]  # FILES says which is which
 
 
 def _read_files(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
@@ -203,9 +203,9 @@ def _read_files(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
             try:
                 documents[name] = read_yaml(folder / name, shown)
             except UnusableFileError as error:
-                problems.append(problem_of(error, shown))
+                problems.append(error.problem_of(shown))
         elif name in REQUIRED:
-            problems.append(Problem("REG011", Position(shown), _("is missing from the registry")))
+            problems.append(Problem("REG011", Position(shown), Text("is missing from the registry")))
     return documents, problems + _misnamed(folder, present)
 
 
@@ -218,21 +218,22 @@ def _misnamed(folder: Path, present: Iterable[str]) -> list[Problem]:
         near = difflib.get_close_matches(stem.lower(), stems, 1, 0.8)
         if name not in FILES and suffix.lower() in (".yaml", ".yml") and near:
             place = Position(os.path.join(folder, name))  # noqa: PTH118  (as the user typed it)
-            message = _("is not read: no file of a registry has this name")
+            message = Text("is not read: no file of a registry has this name")
             problems.append(Problem("REG013", place, message, suggestion=stems[near[0]], level=Level.WARNING))
     return problems
 
 
 def _names_in(folder: Path) -> frozenset[str]:
+    reason: Text | str
     try:
         return frozenset(os.listdir(folder))  # noqa: PTH208  (names only, and one call that can fail)
     except FileNotFoundError:
-        reason = _("does not exist")
+        reason = Text("does not exist")
     except NotADirectoryError:
-        reason = _("is not a folder")
+        reason = Text("is not a folder")
     except OSError as error:
         reason = error.strerror or type(error).__name__
     raise UnusableFileError(
-        _("registry {folder}: {reason}").format(folder=folder, reason=reason),
-        hint=_("give a folder with clusters.yaml and sources.yaml, or start one with: clusters init DIR"),
+        Text("registry {folder}: {reason}", folder=str(folder), reason=reason),
+        hint=Text("give a folder with clusters.yaml and sources.yaml, or start one with: clusters init DIR"),
     )

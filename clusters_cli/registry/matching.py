@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Text
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Label, Sourced, Unknown
 from clusters_cli.registry.models.clusters import Cluster, Strength
@@ -90,9 +90,14 @@ def matrix(programme: Programme, clusters: Sequence[Cluster]) -> Matrix:
         UsageError: the programme has no strands.
     """
     if not programme.strands:
-        message = _("{programme} has no sectors, objectives or strategies to show clusters against")
-        hint = _("name clusters without --programme to see what links them to it")
-        raise UsageError(message.format(programme=programme.id), code="USE161", hint=hint)
+        hint = Text("name clusters without --programme to see what links them to it")
+        raise UsageError(
+            Text(
+                "{programme} has no sectors, objectives or strategies to show clusters against", programme=programme.id
+            ),
+            code="USE161",
+            hint=hint,
+        )
     return Matrix(programme, tuple(_row(cluster, programme) for cluster in clusters))
 
 

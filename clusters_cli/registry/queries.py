@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import fold, nearest
+from clusters_cli.foundations.text import Text, one_of
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.maturity import Maturity
 from clusters_cli.registry.models.base import Identifier, Stated
@@ -142,8 +142,8 @@ def find_cluster(registry: Registry, wanted: str) -> Cluster:
     return _found(
         wanted,
         _by_any_name(registry.clusters.clusters),
-        _("there is no cluster {name!r}"),
-        _("clusters list shows them all"),
+        Text("there is no cluster {name!r}"),
+        Text("clusters list shows them all"),
     )
 
 
@@ -156,8 +156,8 @@ def find_pole(registry: Registry, wanted: str) -> Pole:
     return _found(
         wanted,
         _by_any_name(registry.poles.poles),
-        _("there is no pôle {name!r}"),
-        _("clusters poles list shows them all"),
+        Text("there is no pôle {name!r}"),
+        Text("clusters poles list shows them all"),
     )
 
 
@@ -173,7 +173,9 @@ def find_programme(registry: Registry, wanted: str) -> Programme:
         for name in (*programme.aliases, programme.name.fr, programme.name.en, programme.id)
         if name is not None
     }
-    return _found(wanted, names, _("there is no programme {name!r}"), _("clusters programmes list shows them all"))
+    return _found(
+        wanted, names, Text("there is no programme {name!r}"), Text("clusters programmes list shows them all")
+    )
 
 
 def find_schemes(schemes: Sequence[PaymentScheme], wanted: Sequence[str]) -> tuple[PaymentScheme, ...]:
@@ -183,7 +185,7 @@ def find_schemes(schemes: Sequence[PaymentScheme], wanted: Sequence[str]) -> tup
         UsageError: one does not exist, the nearest are named; or none was asked for.
     """
     if not wanted:
-        raise UsageError(_("a payment scheme is needed; add --scheme"), code="USE113", hint=_known_schemes(schemes))
+        raise UsageError(Text("a payment scheme is needed; add --scheme"), code="USE113", hint=_known_schemes(schemes))
     found = [scheme for name in wanted for scheme in (schemes if name == ALL else (find_scheme(schemes, name),))]
     return tuple({scheme.id: scheme for scheme in found}.values())
 
@@ -200,17 +202,17 @@ def find_scheme(schemes: Sequence[PaymentScheme], wanted: str) -> PaymentScheme:
         for name in (scheme.name.fr, scheme.name.en, scheme.id)
         if name is not None
     }
-    return _found(wanted, names, _("there is no payment scheme {name!r}"), _known_schemes(schemes))
+    return _found(wanted, names, Text("there is no payment scheme {name!r}"), _known_schemes(schemes))
 
 
-def _known_schemes(schemes: Sequence[PaymentScheme]) -> str:
-    return _("known schemes: {ids}").format(ids=", ".join(scheme.id for scheme in schemes))
+def _known_schemes(schemes: Sequence[PaymentScheme]) -> Text:
+    return Text("known schemes: {ids}", ids=", ".join(scheme.id for scheme in schemes))
 
 
-def _found(wanted: str, names: dict[str, NamedT], message: str, otherwise: str) -> NamedT:
+def _found(wanted: str, names: dict[str, NamedT], message: Text, otherwise: Text) -> NamedT:
     entry = names.get(fold(wanted))
     if entry is not None:
         return entry
     near = list(dict.fromkeys(names[name].id for name in nearest(wanted, names)))
-    hint = _("did you mean {names}?").format(names=_(" or ").join(near)) if near else otherwise
-    raise UsageError(message.format(name=wanted), code="USE111", hint=hint)
+    hint = Text("did you mean {names}?", names=one_of(near)) if near else otherwise
+    raise UsageError(message.given(name=wanted), code="USE111", hint=hint)

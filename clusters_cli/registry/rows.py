@@ -8,8 +8,8 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import fold, nearest
+from clusters_cli.foundations.text import Text
 from clusters_cli.registry.maturity import Maturity
 
 
@@ -85,6 +85,9 @@ def known_field(name: str) -> None:
     """
     if name not in ROW_FIELDS:
         near = nearest(name, ROW_FIELDS, 1)
-        hint = _("did you mean {name}?").format(name=near[0]) if near else None
-        message = _("there is no column {name!r}; columns are {columns}")
-        raise UsageError(message.format(name=name, columns=", ".join(ROW_FIELDS)), code="USE110", hint=hint)
+        hint = Text("did you mean {name}?", name=near[0]) if near else None
+        raise UsageError(
+            Text("there is no column {name!r}; columns are {columns}", name=name, columns=", ".join(ROW_FIELDS)),
+            code="USE110",
+            hint=hint,
+        )

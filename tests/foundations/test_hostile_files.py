@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clusters_cli.foundations import building, strict_yaml
+from clusters_cli.foundations import building, yaml_data
 from clusters_cli.foundations.problems import Level
 from clusters_cli.presentation.problems import on_a_line
 from clusters_cli.registry.loading import examine
@@ -118,7 +118,7 @@ def test_a_file_of_two_hundred_megabytes_is_not_read_whole(folder: Path) -> None
 
 
 def test_a_file_of_too_many_values_is_not_read_any_further(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(strict_yaml, "MOST_VALUES", 1000)
+    monkeypatch.setattr(yaml_data, "MOST_VALUES", 1000)
     (folder / "clusters.yaml").write_text("clusters:\n" + "- a\n" * 3000, encoding="utf-8")
 
     assert "error REG007 holds more than 1000 values" in told(folder)[0]

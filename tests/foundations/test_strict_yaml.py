@@ -5,7 +5,8 @@ import pytest
 from clusters_cli.foundations import strict_yaml
 from clusters_cli.foundations.errors import UnusableFileError
 from clusters_cli.foundations.problems import Position
-from clusters_cli.foundations.strict_yaml import DEEPEST, Document, parse_yaml, read_yaml
+from clusters_cli.foundations.strict_yaml import Document, parse_yaml, read_yaml
+from clusters_cli.foundations.yaml_data import DEEPEST
 from clusters_cli.presentation.languages import word
 from tests.wording import refused
 

@@ -9,6 +9,7 @@ import pytest
 
 from clusters_cli.foundations.errors import UnusableFileError, UsageError
 from clusters_cli.presentation.files import leads_to_a_stream, write_all, write_whole
+from tests.wording import refused as refusing
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links, modes and devices of POSIX")
 
@@ -68,7 +69,7 @@ def test_the_owner_is_kept_or_nothing_is_written(tmp_path: Path, monkeypatch: py
     file.write_bytes(b"old")
     monkeypatch.setattr("clusters_cli.presentation.files._keep_owner", refused)
 
-    with pytest.raises(UnusableFileError, match="not permitted"):
+    with refusing(UnusableFileError, match="not permitted"):
         write_whole(file, b"new", force=True)
     assert {place.name: place.read_bytes() for place in tmp_path.iterdir()} == {"a.json": b"old"}
 
@@ -119,7 +120,7 @@ def test_a_pipe_whose_reader_leaves_early_is_no_failure(tmp_path: Path) -> None:
 def test_a_device_is_written_into_and_a_full_one_is_told() -> None:
     write_whole(Path("/dev/null"), b"new", force=True)
 
-    with pytest.raises(UnusableFileError, match="No space left"):
+    with refusing(UnusableFileError, match="No space left"):
         write_whole(Path("/dev/full"), b"new", force=True)
     assert Path("/dev/null").is_char_device()
 
@@ -131,7 +132,7 @@ def test_what_cannot_be_written_is_told_and_leaves_nothing(
     monkeypatch.chdir(tmp_path)
     Path("file").touch()
 
-    with pytest.raises(UnusableFileError, match="cannot be written"):
+    with refusing(UnusableFileError, match="cannot be written"):
         write_whole(Path(name), b"new", force=True)
     assert [place.name for place in tmp_path.iterdir()] == ["file"]
 
@@ -140,7 +141,7 @@ def test_what_cannot_be_written_is_told_and_leaves_nothing(
 def test_a_link_that_leads_back_to_itself_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.json").symlink_to("a.json")
 
-    with pytest.raises(UnusableFileError, match="symbolic links"):
+    with refusing(UnusableFileError, match="symbolic links"):
         write_whole(tmp_path / "a.json", b"new", force=True)
 
 
@@ -160,7 +161,7 @@ def test_no_half_of_a_file_is_left_when_the_disk_fills_up(tmp_path: Path, monkey
     file.write_bytes(b"old")
     monkeypatch.setattr("os.fsync", full)
 
-    with pytest.raises(UnusableFileError, match="No space left"):
+    with refusing(UnusableFileError, match="No space left"):
         write_whole(file, b"new", force=True)
     assert {place.name: place.read_bytes() for place in tmp_path.iterdir()} == {"a.json": b"old"}
 
@@ -189,7 +190,7 @@ def test_of_several_files_all_are_written_or_none(tmp_path: Path, monkeypatch: p
             raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full_at_the_second)
-    with pytest.raises(UnusableFileError, match="No space left"):
+    with refusing(UnusableFileError, match="No space left"):
         write_all(tmp_path / "other" / "bad", files, force=False)
     assert [place.name for place in tmp_path.iterdir()] == ["deep"]
 
@@ -199,7 +200,7 @@ def test_a_link_that_leads_nowhere_yet_is_kept_when_nothing_can_be_written(tmp_p
     link = tmp_path / "a.yaml"
     link.symlink_to(tmp_path / "missing" / "a.yaml")
 
-    with pytest.raises(UnusableFileError, match="No such file"):
+    with refusing(UnusableFileError, match="No such file"):
         write_all(tmp_path, {"a.yaml": b"a", "b.yaml": b"b"}, force=False)
     assert link.is_symlink()
     assert [file.name for file in tmp_path.iterdir()] == ["a.yaml"]
@@ -218,7 +219,7 @@ def test_files_put_in_place_before_one_that_cannot_be_are_taken_back(tmp_path: P
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Path, "replace", refused)
-        with pytest.raises(UnusableFileError, match="Permission denied"):
+        with refusing(UnusableFileError, match="Permission denied"):
             write_all(tmp_path, files, force=False)
     assert [file.name for file in tmp_path.iterdir()] == ["kept.yaml"]
 

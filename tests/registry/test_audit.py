@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from clusters_cli.presentation.languages import word
 from clusters_cli.registry.audit import Audit, audit
 from clusters_cli.registry.loading import load_registry, packaged_registry
 
@@ -139,7 +140,7 @@ def test_a_claim_that_makes_no_sense_is_told(small: Path, how: str, message: str
 
     (small / "claims.yaml").write_text(CLAIM.format(printed=FIVE_HUNDRED, how=f"  {how}"), encoding="utf-8")
 
-    assert [problem.message for problem in examine(small)[1]] == [message]
+    assert [word(problem.message, "en") for problem in examine(small)[1]] == [message]
 
 
 def test_a_missing_value_tells_the_reason_the_registry_gives(small: Path) -> None:

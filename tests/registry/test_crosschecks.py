@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from clusters_cli.presentation.languages import word
 from clusters_cli.registry.loading import examine
 from clusters_cli.registry.queries import find_cluster
 
@@ -131,7 +132,7 @@ def test_symbols_tell_two_clusters_apart(spoiled: Spoil) -> None:
 def test_a_value_that_makes_no_sense_is_told(spoiled: Spoil, file: str, old: str, new: str, message: str) -> None:
     _registry, problems = examine(spoiled(file, old, new))
 
-    assert [problem.message for problem in problems if problem.code == "REG103"] == [message]
+    assert [word(problem.message, "en") for problem in problems if problem.code == "REG103"] == [message]
 
 
 def test_a_period_may_end_in_the_year_it_starts(spoiled: Spoil) -> None:

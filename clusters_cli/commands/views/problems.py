@@ -17,7 +17,7 @@ def problem_record(problem: Problem) -> dict[str, Any]:
         "line": problem.position.line,
         "column": problem.position.column,
         "path": problem.path or None,
-        "entity": problem.entity or None,
+        "entity": problem.entity and spoken(problem.entity),
         "message": spoken(problem.message),
         "suggestion": problem.suggestion,
     }

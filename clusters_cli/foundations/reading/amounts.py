@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.money import LARGEST, cents
 from clusters_cli.foundations.reading.numbers import (
     LONGEST,
@@ -16,7 +16,8 @@ from clusters_cli.foundations.reading.numbers import (
     refuse_thousands_at,
     value_of,
 )
-from clusters_cli.foundations.reading.refusals import echoed, in_readers_way, refusal
+from clusters_cli.foundations.reading.refusals import echoed, refusal
+from clusters_cli.foundations.text import Text, Typed
 
 _EURO = r"(?:€|EUR|eur|[Ee]uros?)"
 _UNIT = r"(?:[kK]|M|Md)(?:€|EUR)"
@@ -47,7 +48,7 @@ def amount(text: object, *, signed: bool = False, decimal_sign: DecimalSign | No
         Euros, at the cent.
 
     Raises:
-        ValueError: the text is no amount, cannot be read with certainty, is negative where that means nothing, or
+        RefusedError: the text is no amount, cannot be read with certainty, is negative where that means nothing, or
             exceeds a million million euros.
     """
     typed = str(text).strip()
@@ -57,8 +58,8 @@ def amount(text: object, *, signed: bool = False, decimal_sign: DecimalSign | No
     refuse_thousands_at(decimal_sign, typed)
     value = value_of(typed) * _factor(typed)
     if value > LARGEST:
-        reason = _("{text} is more than a million million euros").format(text=echoed(typed))
-        raise refusal(reason, such_as=map(in_readers_way, _EXAMPLES))
+        reason = Text("{text} is more than a million million euros", text=echoed(typed))
+        raise refusal(reason, such_as=map(Typed, _EXAMPLES))
     return cents(-value if _NEGATIVE.match(typed) else value)
 
 
@@ -67,15 +68,15 @@ def _factor(typed: str) -> Decimal:
     return _FACTORS[unit["factor"].replace("K", "k")] if unit else Decimal(1)
 
 
-def _refused(typed: str) -> ValueError:
-    examples = tuple(map(in_readers_way, _EXAMPLES))
+def _refused(typed: str) -> RefusedError:
+    examples = tuple(map(Typed, _EXAMPLES))
     shown = echoed(typed)
     if len(typed) <= LONGEST and _SIGNED_AMOUNT.fullmatch(typed):
-        return ValueError(_("must not be negative, found {found}").format(found=typed))
-    return refusal(_("{text} is not an amount").format(text=shown), _meant(typed), such_as=examples)
+        return RefusedError(Text("must not be negative, found {found}", found=typed))
+    return refusal(Text("{text} is not an amount", text=shown), _meant(typed), such_as=examples)
 
 
-def _meant(typed: str) -> Iterator[str]:
+def _meant(typed: str) -> Iterator[Typed]:
     """Yield the amounts that a text was perhaps meant to be, in its own unit."""
     if len(typed) > LONGEST:
         return
@@ -83,7 +84,7 @@ def _meant(typed: str) -> Iterator[str]:
     for reading in readings(typed):
         factor = _factor(typed)
         if Decimal(reading) * factor <= LARGEST:
-            yield f"{in_readers_way(_spaced(reading))} {unit['factor']}€" if unit else in_readers_way(reading)
+            yield Typed(f"{_spaced(reading)} {unit['factor']}€" if unit else reading)
 
 
 def _spaced(plain: str) -> str:

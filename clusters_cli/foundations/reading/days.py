@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.reading.numbers import LONGEST
 from clusters_cli.foundations.reading.refusals import echoed, refusal
+from clusters_cli.foundations.text import Text
 
 _YEARS = range(1800, 2201)
 """Beyond them a date is a typing mistake, and adding months to it may lead out of the calendar."""
@@ -39,13 +39,27 @@ _PARTIAL_DAY = re.compile(PARTIAL_DAY)
 _DIGITS = re.compile(r"[0-9]+")
 _COMMON_YEAR = 2023
 _MONTHS = range(1, 13)
+_MONTH_NAMES = (
+    Text("January"),
+    Text("February"),
+    Text("March"),
+    Text("April"),
+    Text("May"),
+    Text("June"),
+    Text("July"),
+    Text("August"),
+    Text("September"),
+    Text("October"),
+    Text("November"),
+    Text("December"),
+)
 
 
 def day(text: object) -> date:
     """Read a day of the calendar: ``2025-03-31``, or ``31/03/2025`` with the day first.
 
     Raises:
-        ValueError: the text is no such day, or one before 1800 or after 2200.
+        RefusedError: the text is no such day, or one before 1800 or after 2200.
     """
     typed = str(text).strip()
     found = _ISO.fullmatch(typed) or _FRENCH.fullmatch(typed)
@@ -53,7 +67,7 @@ def day(text: object) -> date:
         year, month, of_month = int(found["year"]), int(found["month"]), int(found["day"])
         if year in _YEARS and month in _MONTHS:
             return _existing(typed, year, month, of_month)
-    reason = _("{text} is not a day of the calendar").format(text=echoed(typed))
+    reason = Text("{text} is not a day of the calendar", text=echoed(typed))
     raise refusal(reason, _meant(typed), such_as=("2025-01-31", "31/01/2025"))
 
 
@@ -64,13 +78,13 @@ def partial_day(text: object) -> str:
         It as ISO 8601 writes it, ``2009``, ``2021-11`` or ``2019-06-27``.
 
     Raises:
-        ValueError: the text is none of them, or the day does not exist.
+        RefusedError: the text is none of them, or the day does not exist.
     """
     typed = str(text).strip()
     if _ISO.fullmatch(typed) or _FRENCH.fullmatch(typed):
         return day(typed).isoformat()
     if not _PARTIAL_DAY.fullmatch(typed):
-        reason = _("{text} is not a year, a month or a day").format(text=echoed(typed))
+        reason = Text("{text} is not a year, a month or a day", text=echoed(typed))
         raise refusal(reason, _meant(typed), such_as=("2009", "2021-11", "2019-06-27"))
     month = _MONTH.fullmatch(typed)
     return f"{month['year']}-{int(month['month']):02}" if month else typed
@@ -83,7 +97,7 @@ def month_day(text: object) -> str:
         It as data writes it, ``MM-DD``.
 
     Raises:
-        ValueError: the text is no day that every year has.
+        RefusedError: the text is no day that every year has.
     """
     typed = str(text).strip()
     found = _ISO_OF_EVERY_YEAR.fullmatch(typed) or _FRENCH_OF_EVERY_YEAR.fullmatch(typed)
@@ -91,7 +105,7 @@ def month_day(text: object) -> str:
         month, of_month = int(found["month"]), int(found["day"])
         if 1 <= of_month <= calendar.monthrange(_COMMON_YEAR, month)[1]:
             return f"{month:02}-{of_month:02}"
-    reason = _("{text} is not a day of every year").format(text=echoed(typed))
+    reason = Text("{text} is not a day of every year", text=echoed(typed))
     raise refusal(reason, _meant_of_every_year(typed), such_as=("03-31", "31/03"))
 
 
@@ -99,8 +113,8 @@ def _existing(typed: str, year: int, month: int, of_month: int) -> date:
     last = calendar.monthrange(year, month)[1]
     if 1 <= of_month <= last:
         return date(year, month, of_month)
-    name = f"{_month_name(month)} {year}"
-    reason = _("{text} does not exist, {month} has {count} days").format(text=echoed(typed), month=name, count=last)
+    name = Text("{month} {year}", month=_MONTH_NAMES[month - 1], year=year)
+    reason = Text("{text} does not exist, {month} has {count} days", text=echoed(typed), month=name, count=last)
     raise refusal(reason, (date(year, month, last if of_month else 1).isoformat(),), such_as=())
 
 
@@ -132,21 +146,3 @@ def _meant_of_every_year(typed: str) -> Iterator[str]:
         for month, of_month in (parts, parts[::-1]):
             if month in _MONTHS and 1 <= of_month <= 31:  # noqa: PLR2004  (days of the longest month)
                 yield f"{month:02}-{min(of_month, calendar.monthrange(_COMMON_YEAR, month)[1]):02}"
-
-
-def _month_name(month: int) -> str:
-    names = (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )
-    return names[month - 1]

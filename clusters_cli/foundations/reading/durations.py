@@ -3,9 +3,9 @@
 import re
 
 from clusters_cli.foundations.dates import Duration
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.reading.numbers import LONGEST, MINUS
 from clusters_cli.foundations.reading.refusals import echoed, refusal
+from clusters_cli.foundations.text import Text
 
 LONGEST_MONTHS, LONGEST_DAYS = 1_200, 36_525
 """A hundred years: no agreement looks further, and the calendar ends in 9999."""
@@ -33,15 +33,15 @@ def duration(text: object) -> Duration:
     A number alone counts days.
 
     Raises:
-        ValueError: the text is none, or one of more than a hundred years.
+        RefusedError: the text is none, or one of more than a hundred years.
     """
     typed = str(text).strip()
     if len(typed) > LONGEST or not _DURATION.fullmatch(typed):
-        reason = _("{text} is not a duration").format(text=echoed(typed))
+        reason = Text("{text} is not a duration", text=echoed(typed))
         raise refusal(reason, _meant(typed), such_as=_EXAMPLES)
     read = Duration(days=int(typed)) if typed.isdecimal() else _sum(typed)
     if abs(read.months) > LONGEST_MONTHS or abs(read.days) > LONGEST_DAYS:
-        raise refusal(_("{text} is longer than a hundred years").format(text=echoed(typed)), such_as=_EXAMPLES)
+        raise refusal(Text("{text} is longer than a hundred years", text=echoed(typed)), such_as=_EXAMPLES)
     return read
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.reading.refusals import echoed, in_readers_way, refusal
+from clusters_cli.foundations.reading.refusals import echoed, refusal
+from clusters_cli.foundations.text import Text, Typed
 
 DecimalSign = Literal[".", ","]
 
@@ -48,12 +48,12 @@ def count(text: object) -> int:
     """Read a whole number, such as ``1 234``.
 
     Raises:
-        ValueError: the text is none, or is negative.
+        RefusedError: the text is none, or is negative.
     """
     typed = str(text).strip()
     if len(typed) <= LONGEST and _COUNT.fullmatch(typed):
         return int(value_of(typed))
-    reason = _("{text} is not a whole number").format(text=echoed(text))
+    reason = Text("{text} is not a whole number", text=echoed(text))
     raise refusal(reason, whole_readings(typed), such_as=("12", "1234"))
 
 
@@ -66,13 +66,13 @@ def number(text: object, *, signed: bool = False, decimal_sign: DecimalSign | No
         decimal_sign: the sign of decimals where a format or a column has decided it; it then sets no thousands apart.
 
     Raises:
-        ValueError: the text is none.
+        RefusedError: the text is none.
     """
     typed = str(text).strip()
     pattern = _SIGNED if signed else _UNSIGNED
     if len(typed) > LONGEST or not pattern.fullmatch(typed):
-        reason = _("{text} is not a number").format(text=echoed(text))
-        raise refusal(reason, map(in_readers_way, readings(typed)), such_as=("3", in_readers_way("2.5")))
+        reason = Text("{text} is not a number", text=echoed(text))
+        raise refusal(reason, map(Typed, readings(typed)), such_as=("3", Typed("2.5")))
     refuse_thousands_at(decimal_sign, typed)
     value = value_of(typed)
     return -value if re.match(MINUS, typed) else value
@@ -82,11 +82,11 @@ def plain_number(text: object) -> Decimal:
     """Read a number as programs write it, with a point and up to twelve decimals: ``47.903``.
 
     Raises:
-        ValueError: the text is none.
+        RefusedError: the text is none.
     """
     typed = str(text).strip()
     if not _PLAIN.fullmatch(typed):
-        reason = _("{text} is not a number").format(text=echoed(text))
+        reason = Text("{text} is not a number", text=echoed(text))
         comma = typed.replace(",", ".")
         raise refusal(reason, (comma,) if _PLAIN.fullmatch(comma) else (), such_as=("47.903", "-2"))
     return Decimal(typed)
@@ -96,11 +96,11 @@ def refuse_thousands_at(decimal_sign: DecimalSign | None, typed: str) -> None:
     """Refuse a number whose thousands are set apart by what is the decimal sign where it stands.
 
     Raises:
-        ValueError: there are three digits after a decimal sign.
+        RefusedError: there are three digits after a decimal sign.
     """
     if decimal_sign and re.search(rf"[{decimal_sign}][0-9]{{3}}", typed):
-        reason = _("{text} has three digits after the decimal sign").format(text=echoed(typed))
-        raise refusal(reason, map(in_readers_way, readings(typed)), such_as=())
+        reason = Text("{text} has three digits after the decimal sign", text=echoed(typed))
+        raise refusal(reason, map(Typed, readings(typed)), such_as=())
 
 
 def value_of(typed: str) -> Decimal:

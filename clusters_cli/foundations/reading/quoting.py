@@ -2,8 +2,9 @@
 
 import re
 
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.reading.refusals import echoed
+from clusters_cli.foundations.text import Text
 
 _GROUP_OR_DECIMALS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
 
@@ -18,9 +19,14 @@ def same_elsewhere(text: object) -> object:
     """Return a figure of a YAML file, if it is the same number to every program.
 
     Raises:
-        ValueError: without quotes, its point sets thousands apart here and decimals elsewhere.
+        RefusedError: without quotes, its point sets thousands apart here and decimals elsewhere.
     """
     if isinstance(text, str) and not isinstance(text, Quoted) and _GROUP_OR_DECIMALS.fullmatch(text.strip()):
-        message = _("{text} is another number to other programs: write {plain}, or put it in quotes")
-        raise ValueError(message.format(text=echoed(text), plain=text.strip().replace(".", "")))
+        raise RefusedError(
+            Text(
+                "{text} is another number to other programs: write {plain}, or put it in quotes",
+                text=echoed(text),
+                plain=text.strip().replace(".", ""),
+            )
+        )
     return text

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from clusters_cli.foundations.messages import _, language
+from clusters_cli.foundations.errors import RefusedError
+from clusters_cli.foundations.text import Text, Value, one_of
 
 _LONGEST_ECHO = 60
 """Characters of a text that a message repeats; no id is longer."""
@@ -21,7 +22,7 @@ def clipped(text: object) -> str:
     return typed if len(typed) <= _LONGEST_ECHO else f"{typed[:_LONGEST_ECHO]}…"
 
 
-def refusal(reason: str, meant: Iterable[str] = (), *, such_as: Iterable[str]) -> ValueError:
+def refusal(reason: Text, meant: Iterable[Value] = (), *, such_as: Iterable[Value]) -> RefusedError:
     """Return the error that refuses a text.
 
     Args:
@@ -31,10 +32,5 @@ def refusal(reason: str, meant: Iterable[str] = (), *, such_as: Iterable[str]) -
     """
     readings = tuple(dict.fromkeys(meant))[:_MOST_READINGS]
     if readings:
-        return ValueError(_("{reason}: {readings}?").format(reason=reason, readings=_(" or ").join(readings)))
-    return ValueError(_("{reason}; write it as {examples}").format(reason=reason, examples=_(" or ").join(such_as)))
-
-
-def in_readers_way(plain: str) -> str:
-    """Return digits with a decimal point as the reader of a message types them: with a comma in French."""
-    return plain.replace(".", ",") if language() == "fr" else plain
+        return RefusedError(Text("{reason}: {readings}?", reason=reason, readings=one_of(readings)))
+    return RefusedError(Text("{reason}; write it as {examples}", reason=reason, examples=one_of(such_as)))

@@ -4,9 +4,9 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.reading.numbers import SPACE
-from clusters_cli.foundations.reading.refusals import echoed, in_readers_way, refusal
+from clusters_cli.foundations.reading.refusals import echoed, refusal
+from clusters_cli.foundations.text import Text, Typed
 
 _DECIMALS = r"(?:[.,][0-9]{1,12})"
 _PERCENT = rf"(?:100(?:[.,]0{{1,12}})?|[1-9]?[0-9]{_DECIMALS}?){SPACE}?%"
@@ -24,15 +24,15 @@ def share(text: object) -> Fraction:
     """Read a share of a whole as data writes it: ``60 %``, ``0.6`` or ``3/5``, from 0 to 1.
 
     Raises:
-        ValueError: the text is no share, or one above the whole.
+        RefusedError: the text is no share, or one above the whole.
     """
     typed = str(text).strip()
     if _SHARE.fullmatch(typed):
         value = _value(typed)
         if value <= 1:
             return value
-    reason = _("{text} is not a share between 0 and 1").format(text=echoed(typed))
-    raise refusal(reason, _meant(typed), such_as=("60%", in_readers_way("0.6"), "3/5"))
+    reason = Text("{text} is not a share between 0 and 1", text=echoed(typed))
+    raise refusal(reason, _meant(typed), such_as=("60%", Typed("0.6"), "3/5"))
 
 
 def percentage(text: object) -> Decimal:
@@ -42,16 +42,16 @@ def percentage(text: object) -> Decimal:
         The number of percent.
 
     Raises:
-        ValueError: the text is none, or is a number below 1 that may be meant as a share.
+        RefusedError: the text is none, or is a number below 1 that may be meant as a share.
     """
     typed = str(text).strip()
     found = _TYPED_PERCENT.fullmatch(typed)
     if found is None:
-        reason = _("{text} is not a percentage").format(text=echoed(typed))
-        raise refusal(reason, _percents(typed), such_as=("4%", in_readers_way("4.5%")))
+        reason = Text("{text} is not a percentage", text=echoed(typed))
+        raise refusal(reason, _percents(typed), such_as=("4%", Typed("4.5%")))
     value = Decimal(found["number"].replace(",", "."))
     if 0 < value < 1 and not found["sign"]:
-        reason = _("{text} can be read in two ways").format(text=echoed(typed))
+        reason = Text("{text} can be read in two ways", text=echoed(typed))
         raise refusal(reason, (_percent(value * 100), _percent(value)), such_as=())
     return value
 
@@ -60,11 +60,11 @@ def typed_share(text: object) -> Fraction:
     """Read a share as people type it after an option: ``85 %``, ``85``, or ``17/20``.
 
     Raises:
-        ValueError: the text is none, or is a number below 1 that may be meant in percent.
+        RefusedError: the text is none, or is a number below 1 that may be meant in percent.
     """
     typed = str(text).strip()
     if _ONE.fullmatch(typed):
-        reason = _("{text} can be read in two ways").format(text=echoed(typed))
+        reason = Text("{text} can be read in two ways", text=echoed(typed))
         raise refusal(reason, ("100 %", "1 %"), such_as=())
     return share(typed) if "/" in typed else Fraction(percentage(typed)) / 100
 
@@ -73,13 +73,13 @@ def refuse_charge_below_one(text: object) -> None:
     """Refuse a bare number below 1 where an amount or a percentage may stand: nobody can tell which is meant.
 
     Raises:
-        ValueError: the text is such a number.
+        RefusedError: the text is such a number.
     """
     typed = str(text).strip()
     if re.fullmatch(r"0[.,]0*[1-9][0-9]*", typed):
         value = Decimal(typed.replace(",", "."))
-        reason = _("{text} can be read in two ways").format(text=echoed(typed))
-        amount = in_readers_way(f"{value:f} €")
+        reason = Text("{text} can be read in two ways", text=echoed(typed))
+        amount = Typed(f"{value:f} €")
         raise refusal(reason, (_percent(value), amount), such_as=())
 
 
@@ -88,15 +88,15 @@ def _value(typed: str) -> Fraction:
     return Fraction(number) / (100 if typed.endswith("%") else 1)
 
 
-def _meant(typed: str) -> tuple[str, ...]:
+def _meant(typed: str) -> tuple[Typed, ...]:
     """Return the shares that a number was perhaps meant to be: a percentage, or its decimal."""
     value = _first_number(typed)
     if value is None or value > 100:  # noqa: PLR2004  (percent of a whole)
         return ()
-    return (_percent(value), in_readers_way(_plain(value / 100)))
+    return (_percent(value), Typed(_plain(value / 100)))
 
 
-def _percents(typed: str) -> tuple[str, ...]:
+def _percents(typed: str) -> tuple[Typed, ...]:
     value = _first_number(typed)
     return () if value is None else (_percent(value),)
 
@@ -106,8 +106,8 @@ def _first_number(typed: str) -> Decimal | None:
     return Decimal(found[0].replace(",", ".")) if found else None
 
 
-def _percent(value: Decimal) -> str:
-    return in_readers_way(f"{_plain(value)} %")
+def _percent(value: Decimal) -> Typed:
+    return Typed(f"{_plain(value)} %")
 
 
 def _plain(value: Decimal) -> str:

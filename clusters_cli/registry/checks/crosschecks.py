@@ -6,12 +6,12 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import fold
 from clusters_cli.foundations.places import DataPath
-from clusters_cli.foundations.problems import Level, Problem
+from clusters_cli.foundations.problems import MOST_PROBLEMS, Level, Problem
 from clusters_cli.foundations.reading.refusals import clipped, echoed
-from clusters_cli.foundations.strict_yaml import MOST_PROBLEMS, Document
+from clusters_cli.foundations.strict_yaml import Document
+from clusters_cli.foundations.text import Text
 from clusters_cli.registry.checks.identities import repeated_identities
 from clusters_cli.registry.checks.plausibility import implausible
 from clusters_cli.registry.checks.references import unknown_references
@@ -55,7 +55,7 @@ def _repeated_ids(documents: Documents) -> Iterator[Fault]:
             for path, row in documents.entries(file, section):
                 identifier = row.get("id")
                 if isinstance(identifier, str) and identifier in seen:
-                    message = _("{id} is already the id of another entry").format(id=clipped(identifier))
+                    message = Text("{id} is already the id of another entry", id=clipped(identifier))
                     yield Fault(file, (*path, "id"), "REG201", message)
                 elif isinstance(identifier, str):
                     seen.add(identifier)
@@ -77,7 +77,7 @@ def _ambiguous_names(documents: Documents) -> Iterator[Fault]:
             for place, name in _names(row):
                 owner = owners.setdefault(fold(name), row["id"])
                 if owner != row["id"]:
-                    message = _("{name} already names {owner}").format(name=echoed(name), owner=clipped(owner))
+                    message = Text("{name} already names {owner}", name=echoed(name), owner=clipped(owner))
                     yield Fault(file, (*path, *place), "REG202", message)
                     break
 
@@ -98,8 +98,8 @@ def _references_marked(documents: Documents) -> Iterator[Fault]:
     sources = list(documents.entries("sources.yaml", "sources"))
     marked = [path for path, row in sources if row.get("reference") in ("true", "yes")]
     for path in marked[1:]:
-        message = _("only one source can be the reference")
+        message = Text("only one source can be the reference")
         yield Fault("sources.yaml", (*path, "reference"), "REG206", message)
     if not marked and sources:
-        message = _("no source is marked as the reference; the latest figures are used")
+        message = Text("no source is marked as the reference; the latest figures are used")
         yield Fault("sources.yaml", ("sources",), "REG207", message, level=Level.WARNING)

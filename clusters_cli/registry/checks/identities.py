@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.problems import Level
 from clusters_cli.foundations.reading.refusals import clipped
+from clusters_cli.foundations.text import Text
 from clusters_cli.registry.documents import ORGANISATIONS, Documents, Fault, texts
 
 _LEVELS = {"siren": Level.ERROR, "siret": Level.ERROR, "website": Level.WARNING}
@@ -28,8 +28,7 @@ def repeated_identities(documents: Documents) -> Iterator[Fault]:
                 for index, text in texts(entry, key):
                     first = owners.setdefault((key, _plain(key, text)), owner)
                     if first != owner:
-                        message = _("{value} is already that of {owner}")
-                        shown = message.format(value=clipped(text), owner=clipped(first))
+                        shown = Text("{value} is already that of {owner}", value=clipped(text), owner=clipped(first))
                         yield Fault(file, (*path, key, index, "value"), "REG230", shown, level=level)
 
 

@@ -5,10 +5,10 @@ from contextlib import suppress
 from decimal import Decimal
 from typing import TypeVar
 
-from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.reading.numbers import count, number, plain_number
 from clusters_cli.foundations.reading.refusals import clipped
+from clusters_cli.foundations.text import Count, Text, counted
 from clusters_cli.registry.checks.geography import department_of, is_in_france
 from clusters_cli.registry.checks.sirene import is_siren, is_siret
 from clusters_cli.registry.documents import ORGANISATIONS, Documents, Entry, Fault, date_of, items, texts
@@ -28,7 +28,7 @@ def implausible(documents: Documents) -> Iterator[Fault]:
             yield Fault("places.yaml", (*path, *place), code, message)
 
 
-_Found = Iterator[tuple[DataPath, str, str]]
+_Found = Iterator[tuple[DataPath, str, Text]]
 """Path inside the entry, code, message."""
 
 
@@ -39,12 +39,16 @@ def _figures(entry: Entry) -> _Found:
     for place, item in items(entry, "figures"):
         year = item.get("year")
         if isinstance(year, str) and len(year) == len(first_year) and year < first_year:
-            message = _("{year} is before the foundation in {founded}").format(year=clipped(year), founded=first_year)
+            message = Text("{year} is before the foundation in {founded}", year=clipped(year), founded=first_year)
             yield (*place, "year"), "REG220", message
         same = (str(year), str(item.get("source")), str(item.get("as_of")))
         if year is not None and same in seen:
-            message = _("{source} already gives figures of {year} above; put them in one item")
-            yield place, "REG222", message.format(source=clipped(item.get("source")), year=clipped(year))
+            message = Text(
+                "{source} already gives figures of {year} above; put them in one item",
+                source=clipped(item.get("source")),
+                year=clipped(year),
+            )
+            yield place, "REG222", message
         seen.add(same)
         yield from _parts_above_wholes(item, place)
 
@@ -52,25 +56,34 @@ def _figures(entry: Entry) -> _Found:
 def _parts_above_wholes(item: Entry, place: DataPath) -> _Found:
     members, companies = _read(count, item.get("members")), _read(count, item.get("regional_companies"))
     if members is not None and companies is not None and companies > members:
-        message = plural(
+        message = counted(
             "{companies} regional company is more than the members, {members}",
             "{companies} regional companies are more than the members, {members}",
             companies,
+            companies=companies,
+            members=members,
         )
-        yield (*place, "regional_companies"), "REG221", message.format(companies=companies, members=members)
+        yield (*place, "regional_companies"), "REG221", message
     team = item.get("team")
     if isinstance(team, dict):
         fte, here = _read(number, team.get("fte")), _read(number, team.get("fte_in_region"))
         if fte is not None and here is not None and here > fte:
-            message = _("{here} full-time equivalents in the region are more than the {fte} in all")
-            yield (*place, "team", "fte_in_region"), "REG221", message.format(here=here, fte=fte)
+            message = Text(
+                "{here} full-time equivalents in the region are more than the {fte} in all",
+                here=Count(here),
+                fte=Count(fte),
+            )
+            yield (*place, "team", "fte_in_region"), "REG221", message
 
 
 def _sirens(entry: Entry) -> _Found:
     for index, text in texts(entry, "siren"):
         if not is_siren(text):
-            message = _("{number} is no SIREN: nine digits, the last of which checks the others")
-            yield ("siren", index, "value"), "REG224", message.format(number=clipped(text))
+            yield (
+                ("siren", index, "value"),
+                "REG224",
+                Text("{number} is no SIREN: nine digits, the last of which checks the others", number=clipped(text)),
+            )
 
 
 def _sirets(entry: Entry) -> _Found:
@@ -78,11 +91,18 @@ def _sirets(entry: Entry) -> _Found:
     for index, text in texts(entry, "siret"):
         place = ("siret", index, "value")
         if not is_siret(text):
-            message = _("{number} is no SIRET: a SIREN and five digits, the last of which checks the others")
-            yield place, "REG224", message.format(number=clipped(text))
+            message = Text(
+                "{number} is no SIRET: a SIREN and five digits, the last of which checks the others",
+                number=clipped(text),
+            )
+            yield place, "REG224", message
         elif sirens and text[:9] not in sirens:
-            message = _("{number} is an establishment of another company than SIREN {siren}")
-            yield place, "REG225", message.format(number=clipped(text), siren=clipped(sirens[0]))
+            message = Text(
+                "{number} is an establishment of another company than SIREN {siren}",
+                number=clipped(text),
+                siren=clipped(sirens[0]),
+            )
+            yield place, "REG225", message
 
 
 _CHECKS: Mapping[str, Callable[[Entry], _Found]] = {"figures": _figures, "siren": _sirens, "siret": _sirets}
@@ -92,17 +112,24 @@ _CHECKS: Mapping[str, Callable[[Entry], _Found]] = {"figures": _figures, "siren"
 def _point_and_codes(entry: Entry) -> _Found:
     latitude, longitude = _read(plain_number, entry.get("latitude")), _read(plain_number, entry.get("longitude"))
     if latitude is not None and longitude is not None and not is_in_france(latitude, longitude):
-        message = _("{latitude}, {longitude} is outside France").format(latitude=latitude, longitude=longitude)
-        if is_in_france(longitude, latitude):
-            message += _("; latitude and longitude are perhaps exchanged")
-        yield ("latitude",), "REG223", message
+        message = (
+            Text("{latitude}, {longitude} is outside France; latitude and longitude are perhaps exchanged")
+            if is_in_france(longitude, latitude)
+            else Text("{latitude}, {longitude} is outside France")
+        )
+        yield ("latitude",), "REG223", message.given(latitude=str(latitude), longitude=str(longitude))
     insee, department = entry.get("insee"), entry.get("department")
     if isinstance(insee, str) and isinstance(department, str) and department_of(insee) != department:
-        message = _("commune {insee} is in department {its}, not {department}")
+        message = Text(
+            "commune {insee} is in department {its}, not {department}",
+            insee=clipped(insee),
+            its=department_of(insee),
+            department=clipped(department),
+        )
         yield (
             ("insee",),
             "REG226",
-            message.format(insee=clipped(insee), its=department_of(insee), department=clipped(department)),
+            message,
         )
 
 

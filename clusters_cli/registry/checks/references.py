@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.reading.refusals import clipped, echoed
+from clusters_cli.foundations.text import Text
 from clusters_cli.registry.documents import Documents, Fault
 
 _MOST_COMPARED = 1000
@@ -21,7 +21,7 @@ class _Known:
 
     ids: frozenset[str]
     code: str
-    message: str
+    message: Text
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def unknown_references(documents: Documents) -> Iterator[Fault]:
 
     for file, document in documents.by_name.items():
         for path, found, known in _dangling(references, document.data):
-            message = known.message.format(id=echoed(found))
+            message = known.message.given(id=echoed(found))
             yield Fault(file, path, known.code, message, suggestion=meant(known.ids, found))
     yield from _unknown_strands(documents)
 
@@ -56,31 +56,31 @@ def _references(documents: Documents) -> _References:
     regime = ("programmes.yaml", "aid_regimes")
     obstacle = ("obstacles.yaml", "obstacles")
 
-    def knowable(**kinds: tuple[str, str, tuple[tuple[str, str], ...]]) -> dict[str, _Known]:
+    def knowable(**kinds: tuple[str, Text, tuple[tuple[str, str], ...]]) -> dict[str, _Known]:
         found = {key: (documents.ids(*places), code, message) for key, (code, message, places) in kinds.items()}
         return {key: _Known(ids, code, message) for key, (ids, code, message) in found.items() if ids is not None}
 
     return _References(
         keys=knowable(
-            source=("REG203", _("unknown source {id}"), (("sources.yaml", "sources"),)),
-            programme=("REG209", _("unknown programme {id}"), (programme,)),
-            rests_on=("REG212", _("unknown aid regime {id}"), (regime,)),
-            phase=("REG213", _("unknown phase {id}"), (("poles.yaml", "phases"),)),
-            cluster=("REG214", _("unknown cluster {id}"), (cluster,)),
+            source=("REG203", Text("unknown source {id}"), (("sources.yaml", "sources"),)),
+            programme=("REG209", Text("unknown programme {id}"), (programme,)),
+            rests_on=("REG212", Text("unknown aid regime {id}"), (regime,)),
+            phase=("REG213", Text("unknown phase {id}"), (("poles.yaml", "phases"),)),
+            cluster=("REG214", Text("unknown cluster {id}"), (cluster,)),
         ),
         values=knowable(
-            seat=("REG204", _("unknown place {id}"), (("places.yaml", "places"),)),
-            domain=("REG205", _("unknown domain {id}"), (domain,)),
-            vocations=("REG208", _("unknown vocation {id}"), (vocation,)),
-            payment_scheme=("REG211", _("unknown payment scheme {id}"), (scheme,)),
+            seat=("REG204", Text("unknown place {id}"), (("places.yaml", "places"),)),
+            domain=("REG205", Text("unknown domain {id}"), (domain,)),
+            vocations=("REG208", Text("unknown vocation {id}"), (vocation,)),
+            payment_scheme=("REG211", Text("unknown payment scheme {id}"), (scheme,)),
         ),
         lists=knowable(
-            regimes=("REG212", _("unknown aid regime {id}"), (regime,)),
-            answers=("REG215", _("unknown obstacle {id}"), (obstacle,)),
-            points_to=("REG215", _("unknown obstacle {id}"), (obstacle,)),
-            shows=("REG215", _("unknown obstacle {id}"), (obstacle,)),
-            only=("REG214", _("unknown cluster or pôle {id}"), (cluster, pole)),
-            leave_out=("REG214", _("unknown cluster or pôle {id}"), (cluster, pole)),
+            regimes=("REG212", Text("unknown aid regime {id}"), (regime,)),
+            answers=("REG215", Text("unknown obstacle {id}"), (obstacle,)),
+            points_to=("REG215", Text("unknown obstacle {id}"), (obstacle,)),
+            shows=("REG215", Text("unknown obstacle {id}"), (obstacle,)),
+            only=("REG214", Text("unknown cluster or pôle {id}"), (cluster, pole)),
+            leave_out=("REG214", Text("unknown cluster or pôle {id}"), (cluster, pole)),
         ),
     )
 
@@ -173,8 +173,6 @@ def _unknown_strands(documents: Documents) -> Iterator[Fault]:
             known = strands.get(programme) if isinstance(programme, str) else None
             if known is not None and isinstance(strand, str) and strand not in known:
                 near = nearest(strand, [name for name in known if isinstance(name, str)], 1)
-                message = _("unknown strand {id} of {programme}").format(
-                    id=echoed(strand), programme=clipped(programme)
-                )
+                message = Text("unknown strand {id} of {programme}", id=echoed(strand), programme=clipped(programme))
                 place = (*path, "programmes", index, "strand")
                 yield Fault("clusters.yaml", place, "REG210", message, suggestion=near[0] if near else None)

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
 
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.problems import Level
 from clusters_cli.foundations.reading.days import month_day, partial_day
+from clusters_cli.foundations.text import Text
 from clusters_cli.registry.documents import Documents, Fault
 
 _FRENCH = re.compile(r"\s*(?:[0-9]{1,2}/)?[0-9]{1,2}/(?:[0-9]{4}|[0-9]{1,2})\s*")
@@ -24,7 +24,7 @@ def french_dates(documents: Documents) -> Iterator[Fault]:
     for file, document in documents.by_name.items():
         if _SOMEWHERE.search(document.text):
             for path, text, written in _found(document.data):
-                message = _("{date} is a date to this program only; write {iso}").format(date=text, iso=written)
+                message = Text("{date} is a date to this program only; write {iso}", date=text, iso=written)
                 yield Fault(file, path, "REG017", message, level=Level.WARNING)
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.reading.refusals import clipped
+from clusters_cli.foundations.text import Text
 from clusters_cli.registry.documents import ORGANISATIONS, Documents, Entry, Fault, date_of, items
 
 _HAPPENED = (
@@ -35,7 +35,7 @@ def to_come(documents: Documents, today: date) -> Iterator[Fault]:
     tomorrow = (today + timedelta(days=1)).isoformat()
     for file, path, text in (*_dates_of_sources(documents), *_dates_of_organisations(documents)):
         if text > tomorrow[: len(text)]:
-            yield Fault(file, path, "REG227", _("{date} is to come").format(date=text))
+            yield Fault(file, path, "REG227", Text("{date} is to come", date=text))
 
 
 def out_of_order(documents: Documents) -> Iterator[Fault]:
@@ -51,8 +51,11 @@ def out_of_order(documents: Documents) -> Iterator[Fault]:
             for place, label in items(entry, "labels"):
                 yield from _backwards(file, (*path, *place), label, "date", "until")
             for place, year, source in _too_early(entry, known_until):
-                message = _("{source} is of {published} and could not know of {year}").format(
-                    source=clipped(source), published=known_until[source], year=year
+                message = Text(
+                    "{source} is of {published} and could not know of {year}",
+                    source=clipped(source),
+                    published=known_until[source],
+                    year=year,
                 )
                 yield Fault(file, (*path, *place), "REG228", message)
 
@@ -95,5 +98,5 @@ def _too_early(entry: Entry, known_until: Mapping[str, int]) -> Iterator[tuple[D
 def _backwards(file: str, path: DataPath, entry: Entry, first: str, last: str) -> Iterator[Fault]:
     start, end = date_of(entry.get(first)), date_of(entry.get(last))
     if start and end and end < start[: len(end)]:
-        message = _("{end} is before {start}").format(end=end, start=start)
+        message = Text("{end} is before {start}", end=end, start=start)
         yield Fault(file, (*path, last), "REG229", message)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from clusters_cli.foundations.errors import UnusableFileError
 from clusters_cli.foundations.problems import Level, Problem
-from clusters_cli.foundations.strict_yaml import problem_of
 from clusters_cli.registry.loading import examine
 
 
@@ -45,5 +44,5 @@ def _examination(folder: Path, today: date | None) -> Examination:
     try:
         registry, problems = examine(folder, today)
     except UnusableFileError as error:
-        return Examination(folder, (problem_of(error, str(folder)),))
+        return Examination(folder, (error.problem_of(str(folder)),))
     return Examination(folder, problems, len(registry.clusters.clusters) if registry else None)

@@ -6,9 +6,10 @@ from typing import Annotated, Any, NamedTuple, Self
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from clusters_cli.foundations.dates import Duration, add_months
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.reading.days import MONTH_DAY, month_day
 from clusters_cli.foundations.reading.durations import DURATION, LONGEST_DAYS, duration
+from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models.base import Count, Model
 
 
@@ -17,13 +18,13 @@ def _written_duration(text: object) -> Duration:
         return text
     if isinstance(text, str):
         return duration(text)
-    raise ValueError(_("must be a length of time such as 60d, found {found}").format(found=type(text).__name__))
+    raise RefusedError(Text("must be a length of time such as 60d, found {found}", found=type(text).__name__))
 
 
 def _written_month_day(text: object) -> str:
     if isinstance(text, str):
         return month_day(text)
-    raise ValueError(_("must be a day of every year such as 03-31, found {found}").format(found=type(text).__name__))
+    raise RefusedError(Text("must be a day of every year such as 03-31, found {found}", found=type(text).__name__))
 
 
 MonthDay = Annotated[
@@ -86,15 +87,15 @@ class Agreement(Model):
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
         if (self.years is None) == (self.months is None):
-            raise ValueError(_("needs either years or months, not both"))
+            raise RefusedError(Text("needs either years or months, not both"))
         if self.years is not None and self.signature is None:
-            raise ValueError(_("an agreement of years needs a signature day"))
+            raise RefusedError(Text("an agreement of years needs a signature day"))
         if self.months is not None and self.start is None:
-            raise ValueError(_("a project needs a start day"))
+            raise RefusedError(Text("a project needs a start day"))
         if self.years is not None and self.start is not None:
-            raise ValueError(_("start goes with months: an agreement of years begins with the year"))
+            raise RefusedError(Text("start goes with months: an agreement of years begins with the year"))
         if self.months is not None and self.renewal is not None:
-            raise ValueError(_("renewal goes with years: a project is signed once"))
+            raise RefusedError(Text("renewal goes with years: a project is signed once"))
         return self
 
     def period(self, start: int, index: int) -> AgreementPeriod:

@@ -8,11 +8,12 @@ from typing import Annotated, Any, Literal, NamedTuple, NoReturn, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.models import Day, Identifier, Label, Line, Model, Name, Url
 from clusters_cli.foundations.money import LARGEST, cents
 from clusters_cli.foundations.reading import amounts, days, numbers, shares
 from clusters_cli.foundations.reading.refusals import echoed
+from clusters_cli.foundations.text import Text
 
 Confidence = Literal["A", "B", "C", "D"]
 """A: read in an official source; B: in a secondary one; C: commonly known, no text read; D: unsettled, so unknown."""
@@ -112,7 +113,7 @@ class InForce(Model):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.since and self.until and self.until < self.since:
-            raise ValueError(_("ends on {until}, before it begins").format(until=self.until))
+            raise RefusedError(Text("ends on {until}, before it begins", until=self.until))
         return self
 
     def holds_on(self, day: date) -> bool:
@@ -149,10 +150,10 @@ class Parameter(Model):
             if value.value is not None:
                 self.figure(value)
             elif value.note is None:
-                raise ValueError(_("a value left out needs a note that says why"))
+                raise RefusedError(Text("a value left out needs a note that says why"))
         for earlier, later in zip(self.values, self.values[1:], strict=False):
             if earlier.until is None or later.since is None or later.since <= earlier.until:
-                raise ValueError(_("two values are in force on the same day"))
+                raise RefusedError(Text("two values are in force on the same day"))
         return self
 
     def on(self, day: date) -> DatedValue | None:
@@ -179,7 +180,7 @@ def written_figure(text: str, unit: Unit) -> ParameterFigure:
     try:
         return _FIGURES[unit].read(text)
     except ValueError:
-        raise ValueError(_("{text} is not a value in {unit}").format(text=echoed(text), unit=unit)) from None
+        raise RefusedError(Text("{text} is not a value in {unit}", text=echoed(text), unit=unit)) from None
 
 
 class AidRegime(InForce):

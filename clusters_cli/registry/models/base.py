@@ -4,7 +4,7 @@ from typing import Generic, Literal, Self, TypeVar
 
 from pydantic import ConfigDict, model_validator
 
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.models import (
     Amount,
     Count,
@@ -24,6 +24,7 @@ from clusters_cli.foundations.models import (
     YesNo,
     parsed_date,
 )
+from clusters_cli.foundations.text import Text
 
 __all__ = [
     "Amount",
@@ -105,9 +106,9 @@ class Period(Sourced):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if not (self.start or self.end):
-            raise ValueError(_("needs a start or an end"))
+            raise RefusedError(Text("needs a start or an end"))
         if self.start and self.end and self.end < self.start[: len(self.end)]:
-            raise ValueError(_("ends ({end}) before it starts ({start})").format(end=self.end, start=self.start))
+            raise RefusedError(Text("ends ({end}) before it starts ({start})", end=self.end, start=self.start))
         return self
 
 

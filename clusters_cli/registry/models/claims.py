@@ -9,7 +9,8 @@ from typing import Any, Literal, Self, get_args
 
 from pydantic import ConfigDict, model_validator
 
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.errors import RefusedError
+from clusters_cli.foundations.text import Text
 from clusters_cli.registry.maturity import Maturity
 from clusters_cli.registry.models.base import Identifier, Label, Model, Name, Number, SignedNumber, Sourced, Year, YesNo
 from clusters_cli.registry.models.clusters import Strength
@@ -102,11 +103,12 @@ class Selection(Model):
     @model_validator(mode="after")
     def _makes_sense(self) -> Self:
         if self.measure != "count" and self.measure not in _MEASURES.get(self.entries, ()):
-            message = _("{measure} cannot be added up over {entries}")
-            raise ValueError(message.format(measure=self.measure, entries=self.entries))
+            raise RefusedError(
+                Text("{measure} cannot be added up over {entries}", measure=self.measure, entries=self.entries)
+            )
         for name in sorted(self.model_fields_set - {"entries", "measure", "source"}):
             if name not in _FILTERS.get(self.entries, ()):
-                raise ValueError(_("{name} does not filter {entries}").format(name=name, entries=self.entries))
+                raise RefusedError(Text("{name} does not filter {entries}", name=name, entries=self.entries))
         return self
 
 
@@ -175,7 +177,7 @@ class Claim(Model):
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         if bool(self.select or self.terms) == (self.unverifiable is not None):
-            raise ValueError(_("needs either select or terms, or the reason why it is unverifiable"))
+            raise RefusedError(Text("needs either select or terms, or the reason why it is unverifiable"))
         return self
 
 

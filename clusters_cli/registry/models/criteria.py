@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.models import Share
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.words import Vocabulary
@@ -68,7 +68,7 @@ class Dated(Model):
     def _one_at_a_time(self) -> Self:
         for earlier, later in zip(self.thresholds, self.thresholds[1:], strict=False):
             if earlier.until is None or later.since is None or later.since <= earlier.until:
-                raise ValueError(_("two thresholds hold in the same year"))
+                raise RefusedError(Text("two thresholds hold in the same year"))
         return self
 
     def threshold_in(self, year: int) -> Threshold | None:
@@ -127,10 +127,10 @@ class MaturityFile(Model):
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Self:
         if len({criterion.rank for criterion in self.criteria}) < len(self.criteria):
-            raise ValueError(_("two criteria have the same rank"))
+            raise RefusedError(Text("two criteria have the same rank"))
         last = self.ranked[-1]
         if "next" in (last.met, last.not_met, last.unknown):
-            raise ValueError(_("{id} is the last criterion and leads to a next one").format(id=last.id))
+            raise RefusedError(Text("{id} is the last criterion and leads to a next one", id=last.id))
         return self
 
     @property

@@ -4,7 +4,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.errors import RefusedError
+from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models.base import (
     Amount,
     Count,
@@ -56,7 +57,7 @@ class Place(Sourced):
     @model_validator(mode="after")
     def _whole_point(self) -> Self:
         if (self.latitude is None) != (self.longitude is None):
-            raise ValueError(_("a point needs both latitude and longitude"))
+            raise RefusedError(Text("a point needs both latitude and longitude"))
         return self
 
 

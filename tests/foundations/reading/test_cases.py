@@ -6,13 +6,14 @@ from functools import partial
 
 import pytest
 
+from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.reading.amounts import amount
 from clusters_cli.foundations.reading.days import day, month_day, partial_day
 from clusters_cli.foundations.reading.durations import duration
 from clusters_cli.foundations.reading.numbers import count, number, plain_number
 from clusters_cli.foundations.reading.shares import percentage, refuse_charge_below_one, share, typed_share
 from tests.foundations.reading.cases import READ, REFUSED
-from tests.wording import refused
+from tests.wording import refused, said
 
 READERS: dict[str, Callable[[str], object]] = {
     "amount": amount,
@@ -41,18 +42,20 @@ def test_what_can_be_read_in_one_way_has_that_value(kind: str, text: str, value:
 
 @pytest.mark.parametrize(("kind", "text", "message"), REFUSED)
 def test_what_cannot_be_read_with_certainty_is_refused_with_what_was_meant(kind: str, text: str, message: str) -> None:
-    with refused(ValueError, match=re.escape(message)):
+    with refused(RefusedError, match=re.escape(message)):
         READERS[kind](text)
 
 
 @pytest.mark.parametrize(("kind", "text", "message"), REFUSED)
 def test_the_readings_that_a_refusal_names_are_read(kind: str, text: str, message: str) -> None:
-    with pytest.raises(ValueError) as refused:  # noqa: PT011  (its message is tested above)
+    with pytest.raises(RefusedError) as caught:
         READERS[kind](text)
-    said = str(refused.value)
-    named = said.rpartition("write it as ")[2] if "write it as" in said else said.rpartition(": ")[2].rstrip("?")
+    message = said(caught.value)
+    named = (
+        message.rpartition("write it as ")[2] if "write it as" in message else message.rpartition(": ")[2].rstrip("?")
+    )
 
-    readings = [] if "must not be negative" in said else named.split(" or ")
+    readings = [] if "must not be negative" in message else re.split(", | or ", named)
 
     assert all(READERS[kind](reading) is not None for reading in readings), (text, message)
 
@@ -80,13 +83,13 @@ def test_a_decided_decimal_sign_settles_what_could_be_read_two_ways(text: str, s
 @pytest.mark.parametrize(("text", "sign"), [("130.000", "."), ("130,000", ","), ("1,234,567", ",")])
 def test_three_digits_after_a_decided_decimal_sign_are_refused(text: str, sign: str) -> None:
     for reader in (number, amount):
-        with refused(ValueError, match=rf"'{text}' has three digits after the decimal sign: 1\d+ or"):
+        with refused(RefusedError, match=rf"'{text}' has three digits after the decimal sign: 1\d+ or"):
             reader(text, decimal_sign=sign)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("text", "readings"), [("0.5", "0.5 % or 0.5 €"), ("0,045", "0.045 % or 0.045 €")])
 def test_a_charge_below_one_without_a_unit_may_be_percent_or_euros(text: str, readings: str) -> None:
-    with refused(ValueError, match=f"^'{text}' can be read in two ways: {readings}[?]$"):
+    with refused(RefusedError, match=f"^'{text}' can be read in two ways: {readings}[?]$"):
         refuse_charge_below_one(text)
 
 

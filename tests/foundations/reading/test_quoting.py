@@ -7,6 +7,7 @@ import pytest
 from clusters_cli.foundations.models import Amount, Model
 from clusters_cli.foundations.strict_yaml import parse_yaml
 from clusters_cli.foundations.validation import check
+from clusters_cli.presentation.languages import word
 
 
 class Holder(Model):
@@ -36,7 +37,7 @@ def test_an_amount_that_other_programs_read_otherwise_is_refused_without_quotes(
     holder, problems = check(parse_yaml("amount: 130.000\n", "x.yaml"), Holder)
 
     assert holder is None
-    assert [problem.message for problem in problems] == [
+    assert [word(problem.message, "en") for problem in problems] == [
         "'130.000' is another number to other programs: write 130000, or put it in quotes"
     ]
 

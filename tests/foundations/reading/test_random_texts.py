@@ -7,6 +7,7 @@ import pytest
 
 from clusters_cli.foundations.reading.amounts import amount
 from tests.foundations.reading.naive import naive_amount
+from tests.wording import said
 
 CHARACTERS = "0011233456789.,.,'\u2019   \u00a0\u202f"
 HINTS = ("?", "write it as", "must not be negative")
@@ -35,7 +36,7 @@ def answer(text: str) -> tuple[Decimal | None, str]:
     try:
         return amount(text), ""
     except ValueError as refusal:
-        return None, str(refusal)
+        return None, said(refusal)
 
 
 def compare(count: int, seed: int) -> tuple[int, int]:

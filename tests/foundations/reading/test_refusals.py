@@ -2,16 +2,15 @@
 
 import pytest
 
-from clusters_cli.foundations.reading.refusals import clipped, echoed, in_readers_way, refusal
+from clusters_cli.foundations.reading.refusals import clipped, echoed, refusal
+from clusters_cli.foundations.text import Language, Text, Typed
+from clusters_cli.presentation.languages import word
+from tests.wording import said
 
 
 @pytest.mark.parametrize(("language", "shown"), [("en", "130000.50"), ("fr", "130000,50")])
-def test_decimals_are_set_apart_as_the_reader_types_them(
-    language: str, shown: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("clusters_cli.foundations.messages._of_the_locale", lambda: language)
-
-    assert in_readers_way("130000.50") == shown
+def test_decimals_are_set_apart_as_the_reader_types_them(language: Language, shown: str) -> None:
+    assert word(Typed("130000.50"), language) == shown
 
 
 def test_sixty_characters_are_repeated_and_what_is_longer_is_cut() -> None:
@@ -21,5 +20,5 @@ def test_sixty_characters_are_repeated_and_what_is_longer_is_cut() -> None:
 
 
 def test_a_refusal_names_two_readings_at_most_and_none_twice() -> None:
-    assert str(refusal("no", ("1", "1", "2", "3"), such_as=("9",))) == "no: 1 or 2?"
-    assert str(refusal("no", such_as=("8", "9"))) == "no; write it as 8 or 9"
+    assert said(refusal(Text("no"), ("1", "1", "2", "3"), such_as=("9",))) == "no: 1 or 2?"
+    assert said(refusal(Text("no"), such_as=("8", "9"))) == "no; write it as 8 or 9"

@@ -1,0 +1,187 @@
+"""What is wrong with a value that does not fit its model: a stable code, a text, and what was perhaps meant.
+
+Pydantic says it by a stable error type; its own sentences are not used.
+"""
+
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from clusters_cli.foundations.building import MOST_IN_ENTRY, TOO_MUCH, models_in
+from clusters_cli.foundations.errors import RefusedError
+from clusters_cli.foundations.french_keys import meant
+from clusters_cli.foundations.models import LINE
+from clusters_cli.foundations.names import nearest
+from clusters_cli.foundations.places import DataPath
+from clusters_cli.foundations.reading.refusals import clipped, echoed
+from clusters_cli.foundations.text import Text, counted, one_of
+from clusters_cli.foundations.unquoted import in_flow
+from clusters_cli.foundations.words import UnknownWordError
+
+_SIGNS = {
+    "greater_than": (">", "gt"),
+    "greater_than_equal": ("≥", "ge"),
+    "less_than": ("<", "lt"),
+    "less_than_equal": ("≤", "le"),
+}
+_LENGTHS = {
+    "too_short": "min_length",
+    "too_long": "max_length",
+    "string_too_short": "min_length",
+    "string_too_long": "max_length",
+}
+_TYPE_ERRORS = (
+    "string_type",
+    "list_type",
+    "tuple_type",
+    "dict_type",
+    "model_type",
+    "model_attributes_type",
+    "literal_error",
+    "enum",
+)
+
+
+class Misfit(NamedTuple):
+    """A code, what is wrong, and what was perhaps meant."""
+
+    code: str
+    message: Text
+    suggestion: str | None = None
+
+
+def explained(model: type[BaseModel], path: DataPath, details: ErrorDetails) -> Misfit:
+    """Say what Pydantic found wrong at a path of the data."""
+    kind, context, found = details["type"], details.get("ctx", {}), details["input"]
+    if kind in ("missing", "extra_forbidden"):
+        return _of_a_key(model, path, missing=kind == "missing")
+    if kind in ("literal_error", "enum") and isinstance(found, str):
+        expected = [part.strip() for part in str(context["expected"]).replace(" or ", ",").split(",")]
+        near = nearest(str(found), [part.strip("'") for part in expected], 1)
+        message = Text("must be one of {expected}, found {found}", expected=one_of(expected), found=echoed(found))
+        return Misfit("REG105", message, near[0] if near else None)
+    if kind == "string_pattern_mismatch":
+        return _unlike(model, context["pattern"], found)
+    if kind in _TYPE_ERRORS:
+        wrong, example = _wrong_shape(kind, found), _example(model, path, kind, found)
+        shown = Text("{problem}; write it as {example}", problem=wrong, example=example) if example else wrong
+        return Misfit("REG104", shown)
+    if kind == "value_error":
+        return _refused(context["error"])
+    return Misfit("REG007" if kind == TOO_MUCH else "REG103", _value_message(kind, context, found))
+
+
+def _of_a_key(model: type[BaseModel], path: DataPath, *, missing: bool) -> Misfit:
+    if missing:
+        return Misfit("REG102", Text("is missing"))
+    known = _known_keys(model, path[:-1])
+    suggested = meant(str(path[-1]), known) or next(iter(nearest(str(path[-1]), known, 1)), None)
+    return Misfit("REG101", Text("is not a key known here"), suggested)
+
+
+def _refused(refusal: ValueError) -> Misfit:
+    if isinstance(refusal, UnknownWordError):
+        return Misfit("REG105", refusal.reason, refusal.meant)
+    return Misfit("REG103", refusal.reason if isinstance(refusal, RefusedError) else Text(str(refusal)))
+
+
+def _unlike(model: type[BaseModel], pattern: str, found: Any) -> Misfit:
+    if pattern == LINE:
+        return Misfit("REG014", Text("must stand on one line, without tabs"))
+    examples = one_of(_examples(model, pattern))
+    return Misfit(
+        "REG106",
+        Text("is not written as expected, such as {examples}; found {found}", examples=examples, found=echoed(found)),
+    )
+
+
+def _value_message(kind: str, context: dict[str, Any], found: Any) -> Text:
+    if kind == TOO_MUCH:
+        return Text("holds more than {count} values", count=MOST_IN_ENTRY)
+    if kind == "greater_than_equal" and not context["ge"]:
+        return Text("must not be negative, found {found}", found=clipped(found))
+    if kind in _SIGNS:
+        sign, name = _SIGNS[kind]
+        limit = context[name]
+        return Text("must be {sign} {limit}, found {found}", sign=sign, limit=str(limit), found=clipped(found))
+    if kind in _LENGTHS:
+        return _length_message(kind, context)
+    return Text("does not fit here ({kind}), found {found}", kind=kind, found=echoed(found))
+
+
+def _length_message(kind: str, context: dict[str, Any]) -> Text:
+    count = context[_LENGTHS[kind]]
+    messages = {
+        "too_short": counted("needs at least {count} entry", "needs at least {count} entries", count),
+        "too_long": counted("needs at most {count} entry", "needs at most {count} entries", count),
+        "string_too_short": counted("needs at least {count} character", "needs at least {count} characters", count),
+        "string_too_long": counted("needs at most {count} character", "needs at most {count} characters", count),
+    }
+    return messages[kind]
+
+
+def _wrong_shape(kind: str, found: Any) -> Text:
+    shapes = {"str": Text("plain text"), "list": Text("a list"), "dict": Text("a mapping of keys")}
+    wanted = {
+        "string_type": "str",
+        "literal_error": "str",
+        "enum": "str",
+        "list_type": "list",
+        "tuple_type": "list",
+    }.get(kind, "dict")
+    given = "str" if isinstance(found, str) else type(found).__name__
+    return Text("must be {wanted}, found {given}", wanted=shapes[wanted], given=shapes.get(given, given))
+
+
+def _example(model: type[BaseModel], path: DataPath, kind: str, found: Any) -> str:
+    """Show how a text is written where a list or a mapping is wanted, if that is certain."""
+    if not isinstance(found, str) or kind in ("string_type", "literal_error", "enum"):
+        return ""
+    keys = _known_keys(model, path)
+    value = in_flow(clipped(found))
+    if "value" in keys:
+        written = f"{{value: {value}, source: …}}"
+    elif set(keys) == {"fr", "en"}:
+        written = f"{{fr: {value}}}"
+    else:
+        written = "" if keys else value
+    if kind in ("list_type", "tuple_type") and written and not isinstance(path[-1], int):
+        written = f"[{written}]"
+    return f"{path[-1]}: {written}" if written and path else ""
+
+
+def _known_keys(model: type[BaseModel], path: DataPath) -> list[str]:
+    """Return the keys allowed at a place, following the models along the path."""
+    models = [model]
+    for step in path:
+        if isinstance(step, str):
+            models = [
+                inner
+                for outer in models
+                if step in outer.model_fields
+                for inner in models_in(outer.model_fields[step].annotation)
+            ]
+    return [field.alias or name for known in models for name, field in known.model_fields.items()]
+
+
+@cache
+def _examples(model: type[BaseModel], pattern: str) -> tuple[str, ...]:
+    """Return how texts of a pattern are written, from the examples of the models; the pattern if they have none."""
+    pending: list[Any] = [model]
+    seen = set()
+    while pending:
+        annotation = pending.pop()
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel) and annotation not in seen:
+            seen.add(annotation)
+            pending.extend(field.annotation for field in annotation.model_fields.values())
+            described = list(annotation.model_fields.values())
+        else:
+            described = [mark for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, FieldInfo)]
+            pending.extend(get_args(annotation))
+        for field in described:
+            if field.examples and any(getattr(mark, "pattern", None) == pattern for mark in field.metadata):
+                return tuple(map(str, field.examples))
+    return (pattern,)
