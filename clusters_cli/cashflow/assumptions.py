@@ -12,7 +12,9 @@ from clusters_cli.foundations.money import as_decimal
 from clusters_cli.foundations.text import Dated, Listed, Share, Text, Value, counted
 from clusters_cli.registry.models.agreements import AgreementPeriod
 from clusters_cli.registry.models.base import Identifier, Label
-from clusters_cli.registry.models.schemes import AssumptionTopic, InstalmentRule, PaymentScheme
+from clusters_cli.registry.models.schemes import InstalmentRule, PaymentScheme
+from clusters_cli.registry.models.spending import SpendingProfile
+from clusters_cli.registry.scheme_words import Anchor, AssumptionTopic, InstalmentKind, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,47 +77,41 @@ class _Value(NamedTuple):
 def _values(scheme: PaymentScheme, terms: Terms, covered: Sequence[Period]) -> dict[AssumptionTopic, _Value]:
     values: dict[AssumptionTopic, _Value] = {}
     if scheme.is_project:
-        values["start"] = _Value(covered[0].dates.first.isoformat(), covered[0].dates.first)
+        values[AssumptionTopic.START] = _Value(covered[0].dates.first.isoformat(), covered[0].dates.first)
     if names_its_signature(scheme):
-        values["signature"] = _signature(scheme)
+        values[AssumptionTopic.SIGNATURE] = _signature(scheme)
     balance = scheme.instalments[-1]
-    if balance.kind == "balance":
+    if balance.kind is InstalmentKind.BALANCE:
         event = _event(balance)
         words = Text("{event} + {delay}", event=event.words, delay=balance.offset)
-        values["balance"] = _Value(f"{event.value} + {balance.offset}", words)
+        values[AssumptionTopic.BALANCE] = _Value(f"{event.value} + {balance.offset}", words)
     values |= {
-        "payment-delay": _Value(str(scheme.payment_delay), scheme.payment_delay),
-        "spending": _spending(scheme, terms),
-        "horizon": _horizon(scheme, covered),
+        AssumptionTopic.PAYMENT_DELAY: _Value(str(scheme.payment_delay), scheme.payment_delay),
+        AssumptionTopic.SPENDING: _spending(scheme, terms),
+        AssumptionTopic.HORIZON: _horizon(scheme, covered),
     }
     if terms.late:
         late = sorted(terms.late.items())
-        values["late"] = _Value(
-            ", ".join(f"{kind} {delay}" for kind, delay in late),
-            Listed(tuple(Text("{kind} {delay}", kind=_kind(kind), delay=delay) for kind, delay in late)),
+        values[AssumptionTopic.LATE] = _Value(
+            ", ".join(f"{kind.value} {delay}" for kind, delay in late),
+            Listed(tuple(Text("{kind} {delay}", kind=kind, delay=delay) for kind, delay in late)),
         )
     if terms.actual_cost != 1:
         value = f"{(terms.actual_cost * 100).normalize():f}% of the planned costs"
         words = Text("{share} of the planned costs", share=Share(terms.actual_cost))
-        values["actual-cost"] = _Value(value, words)
+        values[AssumptionTopic.ACTUAL_COST] = _Value(value, words)
     return values
 
 
-def spending_words(profile: str) -> Value:
+def spending_words(profile: SpendingProfile) -> Value:
     """Return how costs fall over the months in words; weights stay as they are written."""
-    names = {
-        "even": Text("even"),
-        "front": Text("front-loaded"),
-        "back": Text("back-loaded"),
-        "as the costs of the dossier": Text("as the costs of the dossier"),
-    }
-    return names.get(profile, profile)
+    return str(profile) if profile.shape is Shape.WEIGHTS else profile.shape
 
 
 def _spending(scheme: PaymentScheme, terms: Terms) -> _Value:
     profile = "as the costs of the dossier" if terms.costs else str(scheme.spending)
-    words = Text("{profile}, last day of each month", profile=spending_words(profile))
-    return _Value(f"{profile}, last day of each month", words)
+    in_words = Text("as the costs of the dossier") if terms.costs else spending_words(scheme.spending)
+    return _Value(f"{profile}, last day of each month", Text("{profile}, last day of each month", profile=in_words))
 
 
 def _horizon(scheme: PaymentScheme, covered: Sequence[Period]) -> _Value:
@@ -135,18 +131,12 @@ def _length(project: AgreementPeriod) -> _Value:
 
 
 def _event(rule: InstalmentRule) -> _Value:
-    if rule.anchor == "spending" and rule.reached is not None:
+    if rule.anchor is Anchor.SPENDING and rule.reached is not None:
         value = f"{(as_decimal(rule.reached) * 100).normalize():f}% spent"
         return _Value(value, Text("{share} spent", share=Share(rule.reached)))
     if rule.on is not None:
         return _Value(str(rule.on), Dated(str(rule.on)))
-    names = {
-        "signature": Text("signature"),
-        "start": Text("start"),
-        "year-end": Text("year-end"),
-        "project-end": Text("project-end"),
-    }
-    return _Value(rule.anchor, names[rule.anchor])
+    return _Value(rule.anchor.value, rule.anchor)
 
 
 def _signature(scheme: PaymentScheme) -> _Value:
@@ -155,7 +145,3 @@ def _signature(scheme: PaymentScheme) -> _Value:
     if not agreement.renewal or agreement.years == 1:
         return _Value(first, Dated(first))
     return _Value(f"{first}, then {renewal}", Text("{first}, then {day}", first=Dated(first), day=Dated(renewal)))
-
-
-def _kind(kind: str) -> Value:
-    return {"advance": Text("advance"), "interim": Text("interim"), "balance": Text("balance")}.get(kind, kind)

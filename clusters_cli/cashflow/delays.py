@@ -12,17 +12,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import accumulate
 from statistics import NormalDist
-from typing import get_args
 
 from clusters_cli.foundations.errors import RefusedError, UsageError
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.reading.numbers import count
 from clusters_cli.foundations.text import Listed, Text
-from clusters_cli.registry.models.schemes import InstalmentKind
+from clusters_cli.foundations.words import UnknownWordError, read_word
+from clusters_cli.registry.scheme_words import InstalmentKind
 
 LONGEST = 3650
 """Days: ten years.  A longer delay is a typing mistake, and a lognormal's tail is cut there."""
-KINDS: tuple[InstalmentKind, ...] = get_args(InstalmentKind)
 
 _WRITTEN = re.compile(r"((?P<kind>[^=()]*)=)?(?P<name>[^=()]*)\((?P<values>[^()]*)\)")
 _Z95 = NormalDist().inv_cdf(0.95)
@@ -67,7 +66,7 @@ def parse_delays(texts: Sequence[str]) -> dict[InstalmentKind, Distribution]:
             others.append(distribution)
         else:
             found[kind] = distribution
-    return dict.fromkeys(KINDS, others[0]) | found if others else found
+    return dict.fromkeys(InstalmentKind, others[0]) | found if others else found
 
 
 def named_kinds(texts: Sequence[str]) -> tuple[InstalmentKind, ...]:
@@ -86,8 +85,6 @@ def _parsed(text: str) -> tuple[InstalmentKind | None, Distribution]:
     name, kind = match["name"].strip(), match["kind"] and match["kind"].strip()
     if name not in _SHAPES:
         raise _mistake(text, _unknown(Text("there is no distribution {name!r}", name=name), name, tuple(_SHAPES)))
-    if kind is not None and kind not in KINDS:
-        raise _mistake(text, _unknown(Text("there is no kind of instalment {name!r}", name=kind), kind, KINDS))
     values = [_day(value, text) for value in match["values"].split(",")]
     try:
         table = _SHAPES[name](*values)
@@ -96,7 +93,14 @@ def _parsed(text: str) -> tuple[InstalmentKind | None, Distribution]:
     except RefusedError as error:
         raise _mistake(text, error.reason) from None
     written = f"{name}({','.join(map(str, values))})"
-    return next((known for known in KINDS if known == kind), None), _distribution(written, table)
+    return None if kind is None else _kind(kind, text), _distribution(written, table)
+
+
+def _kind(typed: str, text: str) -> InstalmentKind:
+    try:
+        return read_word(InstalmentKind, typed)
+    except UnknownWordError as error:
+        raise _mistake(text, error.reason) from None
 
 
 def _day(text: str, whole: str) -> int:

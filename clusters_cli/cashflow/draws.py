@@ -19,7 +19,7 @@ from clusters_cli.cashflow.instalments import Instalment
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models.base import Identifier
-from clusters_cli.registry.models.schemes import InstalmentKind
+from clusters_cli.registry.scheme_words import InstalmentKind
 
 Days = NDArray[np.int64]
 """Whole days, one row per instalment and one column per draw."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -13,13 +13,14 @@ from clusters_cli.foundations.text import Text, counted
 from clusters_cli.foundations.validation import check
 from clusters_cli.registry.models.base import Identifier, Model
 from clusters_cli.registry.models.schemes import PaymentScheme
+from clusters_cli.registry.scheme_words import SchemeStatus
 
 
 class OwnScheme(PaymentScheme):
     """A payment scheme of the user's own, which needs no source and no status."""
 
     source: Identifier = "own"
-    status: Literal["past", "in-force", "proposed", "own"] = "own"
+    status: SchemeStatus = SchemeStatus.OWN
 
 
 class SchemesFile(Model):

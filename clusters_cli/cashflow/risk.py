@@ -22,7 +22,7 @@ from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.money import ZERO, from_cents, to_cents
 from clusters_cli.foundations.text import Listed, Text, counted
 from clusters_cli.registry.models.base import Identifier
-from clusters_cli.registry.models.schemes import InstalmentKind
+from clusters_cli.registry.scheme_words import InstalmentKind
 
 MEMORY = 64 << 20
 """Bytes for the draws that are computed together; with all that is kept, drawing stays below 400 MiB."""

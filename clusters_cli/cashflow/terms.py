@@ -10,8 +10,9 @@ from clusters_cli.foundations.dates import Duration, month_ends
 from clusters_cli.foundations.errors import RefusedError, UsageError
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models.agreements import Agreement, MonthDay
-from clusters_cli.registry.models.schemes import AssumptionTopic, InstalmentKind, InstalmentRule, PaymentScheme
+from clusters_cli.registry.models.schemes import InstalmentRule, PaymentScheme
 from clusters_cli.registry.models.spending import SpendingProfile
+from clusters_cli.registry.scheme_words import Anchor, AssumptionTopic, InstalmentKind
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 MOST_YEARS = 30
@@ -86,13 +87,13 @@ def changed_topics(scheme: PaymentScheme, terms: Terms) -> frozenset[AssumptionT
     """Return the assumptions of a scheme that the terms replace."""
     yearly = not scheme.is_project
     changed: dict[AssumptionTopic, bool] = {
-        "signature": terms.signature is not None and names_its_signature(scheme),
-        "balance": terms.balance_month is not None and has_yearly_balance(scheme),
-        "payment-delay": terms.payment_delay is not None,
-        "spending": terms.spending is not None or bool(terms.costs),
-        "horizon": not yearly and terms.project_months is not None,
-        "late": bool(terms.late),
-        "actual-cost": terms.actual_cost != 1,
+        AssumptionTopic.SIGNATURE: terms.signature is not None and names_its_signature(scheme),
+        AssumptionTopic.BALANCE: terms.balance_month is not None and has_yearly_balance(scheme),
+        AssumptionTopic.PAYMENT_DELAY: terms.payment_delay is not None,
+        AssumptionTopic.SPENDING: terms.spending is not None or bool(terms.costs),
+        AssumptionTopic.HORIZON: not yearly and terms.project_months is not None,
+        AssumptionTopic.LATE: bool(terms.late),
+        AssumptionTopic.ACTUAL_COST: terms.actual_cost != 1,
     }
     return frozenset(topic for topic, is_changed in changed.items() if is_changed)
 
@@ -125,13 +126,13 @@ def names_its_signature(scheme: PaymentScheme) -> bool:
 
 def has_yearly_balance(scheme: PaymentScheme) -> bool:
     """Return whether a scheme pays a balance after the end of each year."""
-    return not scheme.is_project and scheme.instalments[-1].kind == "balance"
+    return not scheme.is_project and scheme.instalments[-1].kind is InstalmentKind.BALANCE
 
 
 def _at_end_of_month(rule: InstalmentRule, month: int) -> InstalmentRule:
-    if rule.kind != "balance":
+    if rule.kind is not InstalmentKind.BALANCE:
         return rule
-    changes = {"anchor": "year-end", "offset": Duration(months=month), "on": None, "reached": None}
+    changes = {"anchor": Anchor.YEAR_END, "offset": Duration(months=month), "on": None, "reached": None}
     return rule.model_copy(update=changes)
 
 

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from clusters_cli.cashflow.borrowing import Credit
     from clusters_cli.cashflow.terms import Terms
     from clusters_cli.registry.loading import Registry
-    from clusters_cli.registry.models.schemes import InstalmentKind, PaymentScheme
+    from clusters_cli.registry.models.schemes import PaymentScheme
+    from clusters_cli.registry.scheme_words import InstalmentKind
 
 DRAWING = ("--draws", "--seed", "--correlation")
 SAID_BY_THE_DOSSIER = (

@@ -117,18 +117,25 @@ def _steps(_context: typer.Context) -> Mapping[str, str]:
 
 
 def _kinds_of_instalment(_context: typer.Context) -> Mapping[str, str]:
-    from clusters_cli.cashflow.delays import KINDS
-    from clusters_cli.commands.views.words import instalment_name
+    from clusters_cli.registry.scheme_words import InstalmentKind
 
-    return {kind: instalment_name(kind) for kind in KINDS}
+    return _words(InstalmentKind)
 
 
 def _shapes(_context: typer.Context) -> Mapping[str, str]:
-    return dict.fromkeys(("even", "front", "back"), "")
+    from clusters_cli.registry.scheme_words import Shape
+
+    return {shape: words for shape, words in _words(Shape).items() if shape != Shape.WEIGHTS}
 
 
 def _day_counts(_context: typer.Context) -> Mapping[str, str]:
     return dict.fromkeys(("365", "360"), "")
+
+
+def _groupings(_context: typer.Context) -> Mapping[str, str]:
+    from clusters_cli.registry.stats import Grouping
+
+    return _words(Grouping)
 
 
 def _kinds_of_file(_context: typer.Context) -> Mapping[str, str]:
@@ -149,6 +156,7 @@ by_kind_of_instalment = _by(_kinds_of_instalment, _nothing, or_alone=False)
 codes, kinds_of_file = _one_of(_codes), _one_of(_kinds_of_file)
 maturities, departments, domains = _one_of(_maturities), _one_of(_filters("departments")), _one_of(_filters("domains"))
 column, columns = _one_of(_columns), _some_of(_columns)
+groupings = _one_of(_groupings)
 steps, shapes, day_counts = _one_of(_steps), _one_of(_shapes), _one_of(_day_counts)
 
 

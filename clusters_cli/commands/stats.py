@@ -1,10 +1,10 @@
 """``clusters stats``: the portfolio at a glance."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from clusters_cli.commands import completion, values
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
 from clusters_cli.foundations.messages import _
@@ -13,18 +13,15 @@ from clusters_cli.presentation.output import Output
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-class By(StrEnum):
-    """What clusters are grouped by."""
-
-    MATURITY = "maturity"
-    DEPARTMENT = "department"
-    DOMAIN = "domain"
-
-
 @app.command()
 def show_stats(
     by: Annotated[
-        list[By] | None, typer.Option("--by", help=_("Group by this only; repeatable."), show_default=False)
+        list[str] | None,
+        typer.Option(
+            metavar="maturity|department|domain",
+            help=_("Group by this only; repeatable."),
+            autocompletion=completion.groupings,
+        ),
     ] = None,
     supported: Annotated[
         bool | None,
@@ -47,13 +44,14 @@ def show_stats(
     from clusters_cli.commands.views.stats import stats_report
     from clusters_cli.registry.loading import open_registry
     from clusters_cli.registry.queries import is_supported
-    from clusters_cli.registry.stats import everyone, groups
+    from clusters_cli.registry.stats import Grouping, everyone, groups
 
+    wanted_by = values.words(Grouping, by, "--by") or tuple(Grouping)
     opened = open_registry(registry)
     chosen = tuple(
         cluster
         for cluster in opened.clusters.clusters
         if supported is None or (is_supported(cluster, opened) or False) == supported
     )
-    grouped = tuple(group for wanted in by or By for group in groups(chosen, wanted.value, opened))
+    grouped = tuple(group for wanted in wanted_by for group in groups(chosen, wanted, opened))
     return Answer(stats_report(everyone(chosen, opened), grouped, opened), Output(format_, output, force))

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from clusters_cli.presentation.output import Output
     from clusters_cli.registry.loading import Registry
     from clusters_cli.registry.models.clusters import Cluster
-    from clusters_cli.registry.models.schemes import InstalmentKind
     from clusters_cli.registry.models.spending import SpendingProfile
+    from clusters_cli.registry.scheme_words import InstalmentKind
 
 
 ValueT = TypeVar("ValueT")
@@ -171,17 +171,18 @@ def late(texts: Sequence[str] | None) -> "dict[InstalmentKind, Duration]":
         UsageError: a kind does not exist or stands twice, or a delay is no length of time.
     """
     from clusters_cli.foundations.dates import Duration
+    from clusters_cli.registry.scheme_words import InstalmentKind
 
     delays: dict[InstalmentKind, Duration] = {}
-    kinds: dict[str, InstalmentKind] = {"advance": "advance", "interim": "interim", "balance": "balance"}
     for text in texts or ():
-        kind, _equals, delay = text.partition("=")
-        if kind not in kinds:
+        typed, equals, delay = text.partition("=")
+        if not equals:
             message = _("--late: {text!r} is not KIND=DURATION, with one of the kinds {kinds}")
-            raise UsageError(message.format(text=text, kinds=", ".join(kinds)), code="USE120")
-        if kinds[kind] in delays:
-            raise given_twice(f"--late {kind}")
-        delays[kinds[kind]] = duration(delay, "--late") or Duration()
+            raise UsageError(message.format(text=text, kinds=", ".join(InstalmentKind)), code="USE120")
+        kind = word(InstalmentKind, typed, "--late")
+        if kind in delays:
+            raise given_twice(f"--late {kind.value}")
+        delays[kind] = duration(delay, "--late") or Duration()
     return delays
 
 

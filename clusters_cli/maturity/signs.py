@@ -14,6 +14,7 @@ from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.models.criteria import SignMeasure
 from clusters_cli.registry.models.schemes import PaymentScheme
 from clusters_cli.registry.queries import figure, is_supported
+from clusters_cli.registry.scheme_words import SchemeStatus
 
 MONTHS = 12
 STATE = "État"
@@ -91,7 +92,9 @@ def _public_funders(cluster: Cluster, registry: Registry) -> dict[str, Sourced]:
 def scheme_in_force(registry: Registry) -> PaymentScheme | None:
     """Return the payment scheme under which yearly grants are paid now."""
     schemes = registry.programmes.schemes
-    return next((scheme for scheme in schemes if scheme.status == "in-force" and not scheme.is_project), None)
+    return next(
+        (scheme for scheme in schemes if scheme.status is SchemeStatus.IN_FORCE and not scheme.is_project), None
+    )
 
 
 SIGN_MEASURES: Mapping[SignMeasure, Callable[[Cluster, Registry, int], Evidence | None]] = {

@@ -8,7 +8,8 @@ from decimal import Decimal
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier, Label, PartialDate, Stated, Unknown, parsed_date
 from clusters_cli.registry.models.organisations import Organisation
-from clusters_cli.registry.recompute import CheckedClaim, check_claim
+from clusters_cli.registry.programme_words import AmountScope
+from clusters_cli.registry.recompute import CheckedClaim, ClaimOutcome, check_claim
 
 STATEMENTS = ("full_name", "seat", "founded", "domain", "stated_maturity", "legal_form", "siren", "siret", "website")
 """Fields of clusters and pôles that hold statements of several sources."""
@@ -80,7 +81,7 @@ class Audit:
     @property
     def unexplained(self) -> tuple[CheckedClaim, ...]:
         """The claims whose difference nothing explains."""
-        return tuple(checked for checked in self.claims if checked.outcome == "unexplained")
+        return tuple(checked for checked in self.claims if checked.outcome is ClaimOutcome.UNEXPLAINED)
 
 
 def audit(registry: Registry, today: date, longest: int) -> Audit:
@@ -147,7 +148,7 @@ def _disputed(registry: Registry) -> Iterator[Disputed]:
         counts = [count for count in phase.counts if count.what is None]
         yield from _dispute("phase", phase.id, "counts", ((str(count.poles), count.source) for count in counts))
     for programme in registry.programmes.programmes:
-        totals = [amount for amount in programme.amounts if amount.scope == "total"]
+        totals = [amount for amount in programme.amounts if amount.scope is AmountScope.TOTAL]
         yield from _dispute("programme", programme.id, "amounts", ((_text(one.amount), one.source) for one in totals))
         periods = [(f"{period.start or ''}/{period.end or ''}", period.source) for period in programme.period]
         yield from _dispute("programme", programme.id, "period", periods)

@@ -2,22 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Label, Sourced, Unknown
-from clusters_cli.registry.models.clusters import Cluster, Strength
+from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.models.funding import Programme, Strand
+from clusters_cli.registry.programme_words import Audience, LinkBasis, Strength
 from clusters_cli.registry.queries import is_supported
-
-Basis = Literal["direct", "related", "possible", "received", "open", "lost"]
-"""Why a programme stands in a cluster's list.
-
-The strengths of a stated link; ``received``: it received from it; ``open``: a source says that it is open to clusters
-such as this one; ``lost``: a source printed the links and they cannot be read, so that they are unknown.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +22,7 @@ class Reason:
         text: what the source says, if more than the link itself.
     """
 
-    basis: Basis
+    basis: LinkBasis
     strand: Strand | None
     text: Label | None
     origin: Sourced
@@ -105,21 +98,21 @@ def _reasons(cluster: Cluster, programme: Programme, registry: Registry) -> Iter
     yield from _links(cluster, programme)
     for one in programme.beneficiaries:
         if one.cluster == cluster.id:
-            yield Reason("received", None, one.received, one)
+            yield Reason(LinkBasis.RECEIVED, None, one.received, one)
     supported = is_supported(cluster, registry)
     for opening in programme.audience:
-        if opening.audience == "clusters" or (opening.audience == "supported-clusters" and supported):
-            yield Reason("open", None, opening.reason, opening)
+        if opening.audience is Audience.CLUSTERS or (opening.audience is Audience.SUPPORTED_CLUSTERS and supported):
+            yield Reason(LinkBasis.OPEN, None, opening.reason, opening)
     lost = _lost(cluster, programme)
     if lost is not None:
-        yield Reason("lost", None, lost.reason, lost)
+        yield Reason(LinkBasis.LOST, None, lost.reason, lost)
 
 
 def _links(cluster: Cluster, programme: Programme) -> Iterator[Reason]:
     strands = {strand.id: strand for strand in programme.strands}
     for link in cluster.programmes:
         if link.programme == programme.id:
-            yield Reason(link.strength, strands.get(link.strand or ""), link.note, link)
+            yield Reason(LinkBasis.written()[link.strength], strands.get(link.strand or ""), link.note, link)
 
 
 def _lost(cluster: Cluster, programme: Programme) -> Unknown | None:

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier
-from clusters_cli.registry.models.poles import LabelOutcome, Pole
+from clusters_cli.registry.models.poles import Pole
+from clusters_cli.registry.organisation_words import LabelOutcome
 from clusters_cli.registry.queries import figure, preferred, seat
 
 

@@ -8,9 +8,11 @@ from clusters_cli.foundations.messages import _, labelled
 from clusters_cli.foundations.numerals import grouped, written
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier, Label, Sourced, Stated
-from clusters_cli.registry.models.clusters import Cluster, Strength
+from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.models.organisations import Organisation, Team
 from clusters_cli.registry.models.poles import Pole
+from clusters_cli.registry.organisation_words import LabelOutcome
+from clusters_cli.registry.programme_words import Strength
 from clusters_cli.registry.queries import figure, preferred
 
 FIGURE_NAMES = ("members", "regional_companies", "team", "budget", "regional_grant", "state_grant", "funded_post")
@@ -111,7 +113,7 @@ def _programme_facts(cluster: Cluster) -> Iterator[Fact]:
 
 
 def _strength(strength: Strength) -> str:
-    return {"direct": _("direct"), "related": _("related"), "possible": _("possible")}[strength]
+    return _(strength.text.template)
 
 
 def _pole_facts(pole: Pole) -> Iterator[Fact]:
@@ -125,8 +127,8 @@ def _pole_facts(pole: Pole) -> Iterator[Fact]:
         yield _fact("federates", _in_brackets(part.name, part.city, part.region), part)
 
 
-def _outcome(outcome: str) -> str:
-    return {"labelled": _("labelled"), "not-renewed": _("not-renewed"), "dissolved": _("dissolved")}[outcome]
+def _outcome(outcome: LabelOutcome) -> str:
+    return _(outcome.text.template)
 
 
 def _day(day: str | None) -> str | None:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
+from clusters_cli.foundations.text import Text
+from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier
 from clusters_cli.registry.models.claims import Claim, Entries, Printed, Selection
@@ -13,7 +14,14 @@ from clusters_cli.registry.models.funding import Programme
 from clusters_cli.registry.models.organisations import Figures, Organisation
 from clusters_cli.registry.models.poles import Pole
 
-Outcome = Literal["agrees", "explained", "unexplained", "unverifiable"]
+
+class ClaimOutcome(Vocabulary):
+    """What recomputing a printed figure came to."""
+
+    AGREES = "agrees", Text("agrees"), "concorde"
+    EXPLAINED = "explained", Text("explained"), "expliqué"
+    UNEXPLAINED = "unexplained", Text("unexplained"), "inexpliqué"
+    UNVERIFIABLE = "unverifiable", Text("unverifiable"), "invérifiable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +37,13 @@ class CheckedClaim:
     claim: Claim
     recomputed: Decimal | None
     difference: Decimal | None
-    outcome: Outcome
+    outcome: ClaimOutcome
 
 
 def check_claim(claim: Claim, registry: Registry) -> CheckedClaim:
     """Work a claim out again and compare."""
     if claim.unverifiable is not None:
-        return CheckedClaim(claim, None, None, "unverifiable")
+        return CheckedClaim(claim, None, None, ClaimOutcome.UNVERIFIABLE)
     selected = sum((_selected(part, claim.printed.source, registry) for part in claim.select), Decimal())
     recomputed = selected + sum((term.value for term in claim.terms), Decimal())
     difference = _difference(claim.printed, recomputed)
@@ -49,10 +57,12 @@ def _difference(printed: Printed, recomputed: Decimal) -> Decimal:
     return (printed.value if recomputed < printed.value else highest) - recomputed
 
 
-def _outcome(claim: Claim, difference: Decimal) -> Outcome:
+def _outcome(claim: Claim, difference: Decimal) -> ClaimOutcome:
     if difference == 0:
-        return "agrees"
-    return "explained" if claim.explained is not None and claim.explained.difference == difference else "unexplained"
+        return ClaimOutcome.AGREES
+    if claim.explained is not None and claim.explained.difference == difference:
+        return ClaimOutcome.EXPLAINED
+    return ClaimOutcome.UNEXPLAINED
 
 
 def _selected(part: Selection, source_of_claim: Identifier, registry: Registry) -> Decimal:

@@ -3,16 +3,24 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
+from clusters_cli.foundations.text import Text
+from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier
 from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.models.organisations import Team
 from clusters_cli.registry.queries import figure, preferred, seat, stated_maturity
 
-Grouping = Literal["maturity", "department", "domain"]
-GROUPINGS: tuple[Grouping, ...] = ("maturity", "department", "domain")
+
+class Grouping(Vocabulary):
+    """What clusters are grouped by."""
+
+    MATURITY = "maturity", Text("class"), "classe", "maturité"
+    DEPARTMENT = "department", Text("department"), "département"
+    DOMAIN = "domain", Text("domain"), "domaine"
+
+
 SUMMED = ("members", "regional_companies", "fte", "permanents", "budget", "regional_grant")
 """What is added up.
 
@@ -69,9 +77,9 @@ def groups(clusters: Sequence[Cluster], by: Grouping, registry: Registry) -> tup
 
 
 def _key(cluster: Cluster, by: Grouping, registry: Registry) -> str | None:
-    if by == "maturity":
+    if by is Grouping.MATURITY:
         return stated_maturity(cluster, registry)
-    if by == "department":
+    if by is Grouping.DEPARTMENT:
         place = seat(cluster, registry)
         return place.department if place else None
     domain = preferred(cluster.domain, registry.reference)

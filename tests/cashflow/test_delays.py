@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters_cli.cashflow.delays import KINDS, LONGEST, Distribution, parse_delays
+from clusters_cli.registry.scheme_words import InstalmentKind
+from clusters_cli.cashflow.delays import LONGEST, Distribution, parse_delays
 from clusters_cli.foundations.errors import UsageError
 from tests.wording import refused
 
 
 def one(text: str) -> Distribution:
-    return parse_delays([f"balance={text}"])["balance"]
+    return parse_delays([f"balance={text}"])[InstalmentKind.BALANCE]
 
 
 def probabilities(found: Distribution) -> dict[int, float]:
@@ -94,7 +95,7 @@ def test_a_number_below_one_always_gives_a_day_that_can_happen(text: str, number
 def test_a_delay_without_kind_holds_for_the_kinds_that_are_not_named() -> None:
     found = parse_delays(["uniform(0, 90)", "Balance = fixed(30)"])
 
-    assert {kind: found[kind].written for kind in KINDS} == {
+    assert {kind: found[kind].written for kind in InstalmentKind} == {
         "advance": "uniform(0,90)",
         "interim": "uniform(0,90)",
         "balance": "fixed(30)",

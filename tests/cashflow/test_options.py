@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clusters_cli.registry.scheme_words import InstalmentKind
 from clusters_cli.cashflow.borrowing import Credit
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.terms import Terms, applied
@@ -57,7 +58,7 @@ def test_the_advance_ends_at_zero(scheme: PaymentScheme, grant: Decimal, chosen:
 @given(any_scheme, grants)
 def test_no_delay_and_a_rate_of_zero_change_nothing(scheme: PaymentScheme, grant: Decimal) -> None:
     plain = make_plan(scheme, grant, Terms())
-    free = make_plan(scheme, grant, Terms(late={"balance": Duration()}), credit=Credit(rate=Decimal()))
+    free = make_plan(scheme, grant, Terms(late={InstalmentKind.BALANCE: Duration()}), credit=Credit(rate=Decimal()))
 
     assert (free.instalments, free.months, free.windows) == (plain.instalments, plain.months, plain.windows)
     assert free.summary.credit.cost == 0
@@ -102,7 +103,7 @@ def test_a_balance_below_zero_is_money_to_pay_back(schemes: dict[str, PaymentSch
 
 
 def test_a_late_balance_moves_only_the_balance(schemes: dict[str, PaymentScheme]) -> None:
-    plan = make_plan(schemes["annual-60-40"], YEARLY, Terms(years=1, late={"balance": Duration(months=3)}))
+    plan = make_plan(schemes["annual-60-40"], YEARLY, Terms(years=1, late={InstalmentKind.BALANCE: Duration(months=3)}))
 
     assert [str(part.paid) for part in plan.instalments] == ["2023-05-30", "2024-11-29"]
 

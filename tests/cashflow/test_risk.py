@@ -27,7 +27,8 @@ from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.registry.loading import open_registry
-from clusters_cli.registry.models.schemes import InstalmentKind, PaymentScheme
+from clusters_cli.registry.models.schemes import PaymentScheme
+from clusters_cli.registry.scheme_words import InstalmentKind
 from tests.cashflow.random_schemes import random_scheme
 from tests.wording import refused
 
@@ -141,7 +142,7 @@ def test_draws_of_schemes_of_ones_own_with_claims_ceilings_and_repayments_agree_
 
 
 def test_plans_too_long_to_be_kept_beside_the_draws_are_refused() -> None:
-    (made,) = plans("annual-60-40", terms=Terms(years=30, late={"balance": Duration(1200)}))
+    (made,) = plans("annual-60-40", terms=Terms(years=30, late={InstalmentKind.BALANCE: Duration(1200)}))
 
     with refused(UsageError, match="do not fit in memory"):
         check_size([made] * 61)
@@ -211,13 +212,13 @@ def test_two_clusters_delays_have_the_correlation_asked_for_and_keep_their_distr
 ) -> None:
     made = plans("triennial", ("130000", "60000"))
     question = asked(text, draws=20_000, correlation=Decimal(correlation))
-    calendar = Calendar.of(made, max(question.delays["balance"].days))
+    calendar = Calendar.of(made, max(question.delays[InstalmentKind.BALANCE].days))
     draws = Draws(question.delays, question.sampling)
     one, other = (paid_days(plan, calendar, draws, range(20_000)) for plan in made)
 
     for row in range(len(one)):
         assert np.corrcoef(one[row], other[row])[0, 1] == pytest.approx(float(correlation), abs=0.05)
-    median = question.delays["balance"].at(0.5)
+    median = question.delays[InstalmentKind.BALANCE].at(0.5)
     assert abs(np.median(one[1]) - calendar.day(made[0].instalments[1].due) - median) <= 2
     assert np.corrcoef(one[0], one[1])[0, 1] == pytest.approx(0, abs=0.05)
 
@@ -238,7 +239,7 @@ def test_a_funder_late_for_all_at_once_makes_the_pool_need_more() -> None:
 
 
 def test_kinds_that_are_not_named_are_paid_as_planned_and_a_drawn_delay_replaces_lateness() -> None:
-    terms = Terms(late={"balance": Duration(months=3), "advance": Duration(days=10)})
+    terms = Terms(late={InstalmentKind.BALANCE: Duration(months=3), InstalmentKind.ADVANCE: Duration(days=10)})
     (made,) = plans("triennial", terms=terms)
     calendar = Calendar.of([made], 5)
     paid = paid_days(made, calendar, Draws(parse_delays(["balance=fixed(5)"]), Sampling()), range(4))
@@ -278,9 +279,9 @@ def test_what_is_paid_back_leaves_before_the_receipts_of_its_day_in_every_draw()
         made,
         spending=(Flow(date(2023, 1, 31), Decimal(100)),),
         instalments=(
-            instalment("advance", 60, date(2023, 1, 1)),
-            instalment("interim", 80, date(2023, 3, 1)),
-            instalment("balance", -40, date(2023, 3, 1)),
+            instalment(InstalmentKind.ADVANCE, 60, date(2023, 1, 1)),
+            instalment(InstalmentKind.INTERIM, 80, date(2023, 3, 1)),
+            instalment(InstalmentKind.BALANCE, -40, date(2023, 3, 1)),
         ),
     )
 

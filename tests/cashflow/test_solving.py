@@ -14,7 +14,8 @@ from clusters_cli.cashflow.solving import solve, with_first_share
 from clusters_cli.cashflow.study import Solved
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
-from clusters_cli.registry.models.schemes import InstalmentKind, PaymentScheme
+from clusters_cli.registry.models.schemes import PaymentScheme
+from clusters_cli.registry.scheme_words import InstalmentKind
 from tests.cashflow.random_schemes import random_scheme
 
 GRANT = Decimal(130_000)
@@ -49,8 +50,8 @@ def test_the_smallest_first_share_of_a_few_cents_is_found_to_the_step(
         assert solve(scheme, amount, Terms(), limit).first_share == enough
 
 
-LATE: dict[InstalmentKind, Duration] = {"advance": Duration(months=24)}
-KINDS: tuple[InstalmentKind, ...] = ("advance", "balance")
+LATE: dict[InstalmentKind, Duration] = {InstalmentKind.ADVANCE: Duration(months=24)}
+KINDS: tuple[InstalmentKind, ...] = (InstalmentKind.ADVANCE, InstalmentKind.BALANCE)
 
 
 def test_a_smaller_first_share_is_found_where_a_larger_one_raises_the_peak(schemes: dict[str, PaymentScheme]) -> None:

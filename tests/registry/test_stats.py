@@ -2,7 +2,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from clusters_cli.registry.loading import Registry, load_registry
-from clusters_cli.registry.stats import GROUPINGS, SUMMED, everyone, groups
+from clusters_cli.registry.stats import SUMMED, Grouping, everyone, groups
 
 
 def test_a_total_tells_how_many_it_leaves_out(small: Path) -> None:
@@ -24,7 +24,7 @@ def test_a_total_that_nobody_knows_is_unknown_and_not_zero(small: Path) -> None:
 def test_groups_put_the_unknown_last(small: Path) -> None:
     registry = load_registry(small)
 
-    assert [(group.key, group.count) for group in groups(registry.clusters.clusters, "domain", registry)] == [
+    assert [(group.key, group.count) for group in groups(registry.clusters.clusters, Grouping.DOMAIN, registry)] == [
         ("health", 1),
         (None, 1),
     ]
@@ -34,7 +34,7 @@ def test_the_groups_of_any_kind_add_up_to_all(registry: Registry) -> None:
     clusters = registry.clusters.clusters
     whole = everyone(clusters, registry)
 
-    for by in GROUPINGS:
+    for by in Grouping:
         parts = groups(clusters, by, registry)
         assert sum(part.count for part in parts) == whole.count
         for name in SUMMED:

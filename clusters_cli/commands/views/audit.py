@@ -13,7 +13,7 @@ from clusters_cli.presentation.cells import shown
 from clusters_cli.presentation.report import Column, Kind, Report, Table, Worded
 from clusters_cli.registry.audit import Audit, Disputed, Missing, Stale
 from clusters_cli.registry.models.claims import Printed
-from clusters_cli.registry.recompute import CheckedClaim
+from clusters_cli.registry.recompute import CheckedClaim, ClaimOutcome
 
 YEAR_DIGITS = 4
 _ORDER = ("unexplained", "explained", "unverifiable", "agrees")
@@ -52,7 +52,7 @@ def audit_report(found: Audit, parts: Sequence[str], *, check: bool) -> Report:
 
 def _claim(checked: CheckedClaim) -> dict[str, Any]:
     claim = checked.claim
-    explanation = claim.explained.text if checked.outcome == "explained" and claim.explained else None
+    explanation = claim.explained.text if checked.outcome is ClaimOutcome.EXPLAINED and claim.explained else None
     return {
         "id": claim.id,
         "title": raw(claim.title),
@@ -101,7 +101,7 @@ def _claim_table(claims: Sequence[CheckedClaim]) -> Table:
     )
     rows = [
         {
-            "outcome": _outcome(checked.outcome),
+            "outcome": spoken(checked.outcome),
             "claim": spoken(checked.claim.title),
             "printed": _printed(checked.claim.printed),
             "recomputed": checked.recomputed,
@@ -119,7 +119,7 @@ def _reason_table(claims: Sequence[CheckedClaim]) -> Table:
     rows = [
         {"claim": spoken(checked.claim.title), "reason": reason, "source": source}
         for checked in claims
-        if checked.outcome != "agrees"
+        if checked.outcome is not ClaimOutcome.AGREES
         for reason, source in [_reason(checked)]
     ]
     return Table.of("reasons", columns, rows, title=_("Why they differ"))
@@ -128,7 +128,7 @@ def _reason_table(claims: Sequence[CheckedClaim]) -> Table:
 def _reason(checked: CheckedClaim) -> tuple[str, str]:
     """Return why a claim does not agree and who says so; a difference nothing explains may still have a note."""
     claim = checked.claim
-    if checked.outcome == "explained" and claim.explained:
+    if checked.outcome is ClaimOutcome.EXPLAINED and claim.explained:
         return spoken(claim.explained.text), claim.explained.source
     return spoken(claim.unverifiable or claim.printed.note), ""
 
@@ -136,16 +136,6 @@ def _reason(checked: CheckedClaim) -> tuple[str, str]:
 def _printed(printed: Printed) -> Worded:
     up_to = f" – {shown(printed.up_to, Kind.NUMBER)}" if printed.up_to is not None else ""
     return Worded(printed.value, Kind.NUMBER, "≈ " if printed.about else "", up_to)
-
-
-def _outcome(outcome: str) -> str:
-    names = {
-        "agrees": _("agrees"),
-        "explained": _("explained"),
-        "unexplained": _("unexplained"),
-        "unverifiable": _("unverifiable"),
-    }
-    return names[outcome]
 
 
 def _missing_table(missing: Sequence[Missing]) -> Table:

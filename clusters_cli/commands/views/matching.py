@@ -11,8 +11,9 @@ from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.matching import Cell, Match, Matrix, MatrixRow, Reason
 from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.models.funding import Strand
+from clusters_cli.registry.programme_words import LinkBasis, Strength
 
-_MARKS = {"direct": "●", "related": "○", "possible": "◌"}
+_MARKS = {Strength.DIRECT: "●", Strength.RELATED: "○", Strength.POSSIBLE: "◌"}
 LOST = "?"
 
 
@@ -53,7 +54,7 @@ def _row(cluster: Cluster, match: Match, reason: Reason) -> dict[str, Any]:
         "cluster": cluster.name,
         "programme": match.programme.id,
         "period": period_words(match.programme.period[0]) if match.programme.period else None,
-        "basis": _basis(reason.basis),
+        "basis": spoken(reason.basis),
         "why": labelled(strand, spoken(reason.text)) if strand and reason.text else strand or spoken(reason.text),
         **origin_cells(reason.origin),
     }
@@ -63,20 +64,8 @@ def _strand_title(strand: Strand) -> str:
     return f"{strand.code}) {spoken(strand.name)}" if strand.code else spoken(strand.name)
 
 
-def _basis(basis: str) -> str:
-    names = {
-        "direct": _("direct"),
-        "related": _("related activity"),
-        "possible": _("to be identified"),
-        "received": _("received"),
-        "open": _("open to it"),
-        "lost": _("unknown (lost)"),
-    }
-    return names[basis]
-
-
 def _notes(rows: Sequence[Mapping[str, Any]]) -> list[str]:
-    if not any(row["basis"] == _basis("lost") for row in rows):
+    if not any(row["basis"] == spoken(LinkBasis.LOST) for row in rows):
         return []
     return [_("Unknown (lost): the source printed these links and they cannot be read; they are not a no.")]
 
@@ -170,16 +159,16 @@ def _legend_table(against: Matrix) -> Table:
         {
             "code": _heading(strand),
             "name": spoken(strand.name) + (f" ({spoken(strand.note)})" if strand.note else ""),
-            "direct": _linked(against, index, "direct"),
-            "related": _linked(against, index, "related"),
+            "direct": _linked(against, index, Strength.DIRECT),
+            "related": _linked(against, index, Strength.RELATED),
         }
         for index, strand in enumerate(against.programme.strands)
     ]
     return Table.of("strands", columns, rows, title=_("Strands"))
 
 
-def _linked(against: Matrix, index: int, strength: str) -> str:
-    return ", ".join(row.cluster.name for row in against.rows if row.cells[index].strength == strength)
+def _linked(against: Matrix, index: int, strength: Strength) -> str:
+    return ", ".join(row.cluster.name for row in against.rows if row.cells[index].strength is strength)
 
 
 def _matrix_notes(against: Matrix) -> list[str]:
@@ -189,7 +178,7 @@ def _matrix_notes(against: Matrix) -> list[str]:
     )
     elsewhere = [
         _("{cluster}: {text} ({source})").format(
-            cluster=row.cluster.name, text=spoken(reason.text) or _basis(reason.basis), source=reason.origin.source
+            cluster=row.cluster.name, text=spoken(reason.text) or spoken(reason.basis), source=reason.origin.source
         )
         for row in against.rows
         for reason in row.elsewhere

@@ -1,6 +1,7 @@
 """Measures and criteria in words: what was found, against what, and by how far."""
 
 from decimal import Decimal
+from typing import assert_never
 
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, labelled, language, plural
@@ -8,6 +9,7 @@ from clusters_cli.foundations.numerals import grouped, money, percent
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.report import Kind, Worded
 from clusters_cli.registry.models.base import Sourced
+from clusters_cli.registry.organisation_words import Confidence
 
 _TENTH_OF_A_PERCENT = Decimal("0.001")
 
@@ -99,8 +101,19 @@ def source_words(origin: Sourced | None) -> str | None:
     """Return who states a figure and, for one found outside the reference source, how far it can be trusted."""
     if origin is None:
         return None
-    trust = {"high": _("high confidence"), "medium": _("medium confidence"), "low": _("low confidence")}
-    return f"{origin.source} ({trust[origin.confidence]})" if origin.confidence else origin.source
+    return f"{origin.source} ({_trust(origin.confidence)})" if origin.confidence else origin.source
+
+
+def _trust(confidence: Confidence) -> str:
+    match confidence:
+        case Confidence.HIGH:
+            return _("high confidence")
+        case Confidence.MEDIUM:
+            return _("medium confidence")
+        case Confidence.LOW:
+            return _("low confidence")
+        case _:
+            assert_never(confidence)
 
 
 def threshold_words(name: str, origin: Sourced | None) -> str:

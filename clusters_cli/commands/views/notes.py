@@ -5,7 +5,6 @@ from typing import Any
 
 from clusters_cli.cashflow.assumptions import UsedAssumption
 from clusters_cli.cashflow.grants import Grant
-from clusters_cli.commands.views.words import assumption_name
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, labelled, language
 from clusters_cli.presentation.languages import word
@@ -60,7 +59,7 @@ def assumption_notes(by_scheme: Mapping[str, Sequence[UsedAssumption]]) -> list[
 
 
 def _assumption_words(assumption: UsedAssumption) -> str:
-    words = labelled(assumption_name(assumption.about), word(assumption.words, language()))
+    words = labelled(word(assumption.about, language()), word(assumption.words, language()))
     if assumption.changed:
         return _("{words} (instead of what the scheme assumes)").format(words=words)
     if assumption.reason is None:

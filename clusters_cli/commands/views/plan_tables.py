@@ -10,7 +10,7 @@ from clusters_cli.cashflow.calendar import Step, Stretch, by, label_of
 from clusters_cli.cashflow.instalments import Instalment
 from clusters_cli.cashflow.plan import Plan, Summary
 from clusters_cli.cashflow.portfolio import Portfolio
-from clusters_cli.commands.views.words import instalment_name
+from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.numerals import day, money, written
@@ -101,7 +101,7 @@ def instalments_table(instalments: Sequence[Instalment]) -> Table:
     records = [
         {
             "period": one.period,
-            "kind": _("to pay back") if one.is_repayment else instalment_name(one.kind),
+            "kind": _("to pay back") if one.is_repayment else spoken(one.kind),
             "share": one.share,
             "amount": one.amount,
             "due": one.due,

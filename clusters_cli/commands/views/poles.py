@@ -7,7 +7,6 @@ from typing import Any
 
 from clusters_cli.commands.views.places import drawn_map
 from clusters_cli.commands.views.sourced import origin, raw, spoken
-from clusters_cli.commands.views.words import confidence_name, label_outcome
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.numerals import written
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
@@ -42,7 +41,7 @@ def _pole_table(rows: Sequence[PoleRow]) -> Table:
         Column("label_date", _("Decided"), Kind.DATE, minor=True),
     )
     records = [
-        {**asdict(row), "regions": len(row.regions) or None, "label": label_outcome(row.label) if row.label else None}
+        {**asdict(row), "regions": len(row.regions) or None, "label": spoken(row.label) if row.label else None}
         for row in rows
     ]
     return Table.of("poles", columns, records, title=_("Pôles"), totals=_totals(columns, rows))
@@ -93,7 +92,7 @@ def _phase_rows(phase: Phase) -> list[dict[str, Any]]:
             "what": spoken(count.what),
             "date": count.date or "",
             "source": count.source,
-            "confidence": confidence_name(count.confidence),
+            "confidence": spoken(count.confidence),
         }
         for index, count in enumerate(phase.counts)
     ]

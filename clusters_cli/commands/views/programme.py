@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from clusters_cli.commands.views.sourced import origin, origin_cells, origin_columns, raw, spoken
-from clusters_cli.commands.views.words import programme_kind
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, labelled
 from clusters_cli.foundations.numerals import percent, written
@@ -13,6 +12,7 @@ from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, 
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier, Period, Sourced
 from clusters_cli.registry.models.funding import Programme, ProgrammeAmount
+from clusters_cli.registry.programme_words import AmountScope
 
 
 def programme_report(programme: Programme, registry: Registry) -> Report:
@@ -48,7 +48,7 @@ def period_words(period: Period) -> str:
 def _fact_table(programme: Programme, registry: Registry) -> Table:
     columns = (Column("field", _("Fact")), Column("value", _("Value")), *origin_columns())
     rows: list[dict[str, Cell]] = [
-        {"field": _("kind"), "value": programme_kind(programme.kind), "source": "", "locator": "", "confidence": ""},
+        {"field": _("kind"), "value": spoken(programme.kind), "source": "", "locator": "", "confidence": ""},
         *(
             {"field": _("description"), "value": spoken(one.value), **origin_cells(one)}
             for one in programme.description
@@ -108,17 +108,8 @@ def _compared(what: str, stated: Sequence[_Stated], reference: Identifier | None
 
 
 def _amount_of(amount: ProgrammeAmount) -> str:
-    names = {
-        "total": _("total"),
-        "part": _("part"),
-        "region": _("region"),
-        "projects": _("for projects"),
-        "component": _("component"),
-        "yearly": _("a year"),
-        "result": _("granted"),
-    }
-    scope = names[amount.scope]
-    return labelled(scope, spoken(amount.of)) if amount.of and amount.scope != "total" else scope
+    scope = spoken(amount.scope)
+    return labelled(scope, spoken(amount.of)) if amount.of and amount.scope is not AmountScope.TOTAL else scope
 
 
 def _term_table(programme: Programme) -> Table:
@@ -133,7 +124,7 @@ def term_rows(programme: Programme) -> list[dict[str, Any]]:
             (_("rate"), _("at most {share} of: {what}").format(share=percent(rate.share), what=spoken(rate.of)), rate)
             for rate in programme.rates
         ),
-        *((_condition(one.kind), _with_values(spoken(one.text), one.values), one) for one in programme.conditions),
+        *((spoken(one.kind), _with_values(spoken(one.text), one.values), one) for one in programme.conditions),
         *(
             (_("payment scheme"), f"{one.value} ({spoken(one.note)})" if one.note else one.value, one)
             for one in programme.payment_scheme
@@ -144,19 +135,6 @@ def term_rows(programme: Programme) -> list[dict[str, Any]]:
 
 def _with_values(text: str, values: Sequence[str]) -> str:
     return labelled(text, ", ".join(values)) if values else text
-
-
-def _condition(kind: str) -> str:
-    names = {
-        "beneficiary": _("beneficiary"),
-        "eligible-costs": _("eligible costs"),
-        "partners": _("partners"),
-        "countries": _("countries"),
-        "balance": _("balance of the budget"),
-        "application": _("application"),
-        "advance": _("advance"),
-    }
-    return names[kind]
 
 
 def _strand_table(programme: Programme) -> Table:

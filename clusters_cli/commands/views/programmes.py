@@ -5,11 +5,11 @@ from typing import Any
 
 from clusters_cli.commands.views.programme import period_text, period_words, programme_data
 from clusters_cli.commands.views.sourced import raw, spoken
-from clusters_cli.commands.views.words import programme_kind
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.funding import Programme
+from clusters_cli.registry.programme_words import AmountScope
 
 
 def programmes_report(registry: Registry) -> Report:
@@ -35,14 +35,14 @@ def programmes_report(registry: Registry) -> Report:
 
 
 def _total(programme: Programme) -> Decimal | None:
-    return next((amount.amount for amount in programme.amounts if amount.scope == "total"), None)
+    return next((amount.amount for amount in programme.amounts if amount.scope is AmountScope.TOTAL), None)
 
 
 def _row(programme: Programme) -> dict[str, Any]:
     return {
         **_record(programme),
         "name": spoken(programme.name),
-        "kind": programme_kind(programme.kind),
+        "kind": spoken(programme.kind),
         "period": period_words(programme.period[0]) if programme.period else None,
     }
 

@@ -5,15 +5,15 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from clusters_cli.cashflow.delays import KINDS
 from clusters_cli.cashflow.risk import Question, Risk, SchemeRisk
 from clusters_cli.cashflow.spread import Spread
 from clusters_cli.commands.views.notes import cluster_name
-from clusters_cli.commands.views.words import instalment_name
+from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.numerals import grouped, money, percent
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table, Worded
 from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.scheme_words import InstalmentKind
 
 _LEVELS = ("planned", "p50", "p80", "p95", "largest")
 
@@ -153,12 +153,12 @@ def _notes(found: Sequence[SchemeRisk], question: Question) -> Iterator[str]:
 def _laws(question: Question) -> Iterator[str]:
     """Say in words which instalments have which law."""
     laws = {kind: delay.written for kind, delay in question.delays.items()}
-    if len(laws) == len(KINDS) and len(set(laws.values())) == 1:
+    if len(laws) == len(InstalmentKind) and len(set(laws.values())) == 1:
         yield _("{law} for every instalment").format(law=next(iter(laws.values())))
         return
     for kind, law in laws.items():
-        yield _("{law} for the {instalment}").format(law=law, instalment=instalment_name(kind))
-    if len(laws) < len(KINDS):
+        yield _("{law} for the {instalment}").format(law=law, instalment=spoken(kind))
+    if len(laws) < len(InstalmentKind):
         yield _("as planned for the others")
 
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from clusters_cli.cashflow.assumptions import spending_words
-from clusters_cli.commands.views.words import assumption_name, instalment_name
+from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, language, plural
 from clusters_cli.foundations.numerals import duration, percent, written
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.models.schemes import InstalmentRule, PaymentScheme
+from clusters_cli.registry.scheme_words import Anchor
 
 
 def schemes_report(schemes: Sequence[PaymentScheme]) -> Report:
@@ -60,7 +61,7 @@ def _facts_table(scheme: PaymentScheme) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (_("agreement"), _agreement(scheme)),
         (_("payment delay"), duration(scheme.payment_delay)),
-        (_("spending"), word(spending_words(str(scheme.spending)), language())),
+        (_("spending"), word(spending_words(scheme.spending), language())),
         (_("status"), _status(scheme)),
         (_("source"), _source(scheme)),
     ]
@@ -79,7 +80,7 @@ def _instalments_table(scheme: PaymentScheme) -> Table:
     )
     records = [
         {
-            "kind": instalment_name(rule.kind),
+            "kind": spoken(rule.kind),
             "share": rule.share,
             "due": _due(rule),
             "claim": duration(rule.claim) if rule.claim is not None else None,
@@ -97,7 +98,7 @@ def _assumptions_table(scheme: PaymentScheme) -> Table:
         Column("locator", _("Where")),
     )
     rows = tuple(
-        (assumption_name(one.about), one.reason.in_language(language()), one.source, placed(one.locator or ""))
+        (spoken(one.about), one.reason.in_language(language()), one.source, placed(one.locator or ""))
         for one in scheme.assumptions
     )
     return Table("assumptions", columns, rows, title=_("Why these dates"))
@@ -123,20 +124,13 @@ def _due(rule: InstalmentRule) -> str:
 def _event(rule: InstalmentRule) -> str:
     if rule.reached is not None:
         return _("{share} of the costs spent").format(share=percent(rule.reached))
-    names = {
-        "signature": _("signature"),
-        "start": _("start"),
-        "year-end": _("31 December"),
-        "project-end": _("end of the project"),
-    }
-    return names.get(rule.anchor, written(str(rule.on)))
+    return written(str(rule.on)) if rule.anchor is Anchor.DATE else spoken(rule.anchor)
 
 
 def _status(scheme: PaymentScheme) -> str:
     if scheme.status_note is not None:
         return scheme.status_note.in_language(language())
-    names = {"past": _("past"), "in-force": _("in force"), "proposed": _("proposed"), "own": _("own")}
-    return names[scheme.status]
+    return spoken(scheme.status)
 
 
 def _source(scheme: PaymentScheme) -> str:

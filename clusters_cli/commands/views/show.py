@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from clusters_cli.commands.views.sourced import spoken, where_stated
-from clusters_cli.commands.views.words import confidence_name, field_name
+from clusters_cli.commands.views.words import field_name
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, labelled, language
 from clusters_cli.foundations.words import Vocabulary
@@ -73,7 +73,7 @@ def _cells(fact: Fact) -> dict[str, Any]:
         "field": field_name(fact.field) + ("" if fact.used else " " + _("(not used)")),
         "source": origin.source,
         "locator": where_stated(origin),
-        "confidence": confidence_name(origin.confidence),
+        "confidence": spoken(origin.confidence),
     }
 
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from clusters_cli.commands.views.words import confidence_name
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, language
 from clusters_cli.foundations.text import Sentence
@@ -46,7 +45,7 @@ def origin_cells(stated: Sourced) -> dict[str, Cell]:
     return {
         "source": stated.source,
         "locator": where_stated(stated),
-        "confidence": confidence_name(stated.confidence),
+        "confidence": spoken(stated.confidence),
     }
 
 

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, assert_never
 
 from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.commands.views.words import field_name
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table, Worded
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.stats import GROUPINGS, SUMMED, Group, Total
+from clusters_cli.registry.stats import SUMMED, Group, Grouping, Total
 
 
 def stats_report(everyone: Group, grouped: Sequence[Group], registry: Registry) -> Report:
     """Build the report of totals over all clusters and over groups of them."""
-    shown_by = [by for by in GROUPINGS if any(group.by == by for group in grouped)]
+    shown_by = [by for by in Grouping if any(group.by == by for group in grouped)]
     return Report(
         command="stats",
         data={"all": _data(everyone), "groups": [_data(group) for group in grouped]},
@@ -59,10 +59,9 @@ def _figure(name: str) -> str:
     return names.get(name) or field_name(name)
 
 
-def _group_table(by: str, grouped: Sequence[Group], registry: Registry) -> Table:
-    titles = {"maturity": _("By class"), "department": _("By department"), "domain": _("By domain")}
+def _group_table(by: Grouping, grouped: Sequence[Group], registry: Registry) -> Table:
     columns = (
-        Column("key", titles[by]),
+        Column("key", _titles(by)[0]),
         Column("clusters", _("Clusters"), Kind.COUNT),
         Column("members", _("Members"), Kind.NUMBER),
         Column("regional_companies", _("Companies"), Kind.NUMBER, minor=True),
@@ -82,20 +81,28 @@ def _group_table(by: str, grouped: Sequence[Group], registry: Registry) -> Table
     return Table.of(by, columns, rows)
 
 
-def _chart(by: str, grouped: Sequence[Group], registry: Registry) -> Chart:
+def _chart(by: Grouping, grouped: Sequence[Group], registry: Registry) -> Chart:
     """Draw the grants of groups; those whose grants are all unknown have no bar."""
-    titles = {
-        "maturity": _("Grant of the Région by class (€)"),
-        "department": _("Grant of the Région by department (€)"),
-        "domain": _("Grant of the Région by domain (€)"),
-    }
     grants = [(group, group.totals["regional_grant"]) for group in grouped]
     bars = (
         Bar(_key(by, group.key, registry), total.value, note=_cover(total))
         for group, total in grants
         if total.value is not None
     )
-    return Chart(titles[by], tuple(bars))
+    return Chart(_titles(by)[1], tuple(bars))
+
+
+def _titles(by: Grouping) -> tuple[str, str]:
+    """Return the headings of the groups and of the chart of their grants."""
+    match by:
+        case Grouping.MATURITY:
+            return _("By class"), _("Grant of the Région by class (€)")
+        case Grouping.DEPARTMENT:
+            return _("By department"), _("Grant of the Région by department (€)")
+        case Grouping.DOMAIN:
+            return _("By domain"), _("Grant of the Région by domain (€)")
+        case _:
+            assert_never(by)
 
 
 def _cover(total: Total) -> str:
@@ -110,12 +117,12 @@ def _partial(total: Total) -> Cell:
     return Worded(total.value, Kind.NUMBER, after=f" ({_cover(total)})" if total.missing else "")
 
 
-def _key(by: str, key: str | None, registry: Registry) -> str:
+def _key(by: Grouping, key: str | None, registry: Registry) -> str:
     if key is None:
         return _("unknown")
-    if by == "maturity":
+    if by is Grouping.MATURITY:
         return spoken(key)
-    if by == "department":
+    if by is Grouping.DEPARTMENT:
         name = next((place.department_name for place in registry.places.places if place.department == key), None)
         return f"{key} {name}" if name else key
     return next((spoken(domain.name) for domain in registry.clusters.domains if domain.id == key), key)

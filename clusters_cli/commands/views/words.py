@@ -3,16 +3,6 @@
 from clusters_cli.foundations.messages import _
 
 
-def instalment_name(kind: str) -> str:
-    """Return a kind of instalment in words."""
-    return {"advance": _("advance"), "interim": _("interim payment"), "balance": _("balance")}[kind]
-
-
-def confidence_name(confidence: str | None) -> str:
-    """Return how far a statement can be trusted, in words; nothing when nobody says."""
-    return {"high": _("high"), "medium": _("medium"), "low": _("low")}[confidence] if confidence else ""
-
-
 def field_name(field: str) -> str:
     """Return the name of a fact or figure in words; a topic of a remark too."""
     names = {
@@ -88,40 +78,6 @@ def topic_name(topic: str) -> str:
         "successor": _("followed by"),
     }
     return names.get(topic, topic)
-
-
-def assumption_name(topic: str) -> str:
-    """Return what an assumption is about, in words."""
-    names = {
-        "signature": _("signature"),
-        "start": _("start of the project"),
-        "balance": _("balance due"),
-        "payment-delay": _("payment delay"),
-        "spending": _("spending"),
-        "horizon": _("horizon"),
-        "late": _("paid late"),
-        "actual-cost": _("costs justified"),
-    }
-    return names[topic]
-
-
-def label_outcome(outcome: str) -> str:
-    """Return a decision on a pôle's label in words."""
-    return {"labelled": _("labelled"), "not-renewed": _("not renewed"), "dissolved": _("dissolved")}[outcome]
-
-
-def programme_kind(kind: str) -> str:
-    """Return a kind of programme in words."""
-    names = {
-        "aid-regime": _("aid under a regime"),
-        "european-fund": _("European fund"),
-        "national-plan": _("public programme"),
-        "label": _("label"),
-        "in-kind": _("aid in kind"),
-        "purchase": _("purchase of services"),
-        "service": _("service"),
-    }
-    return names[kind]
 
 
 def verdict_name(verdict: str) -> str:

@@ -1,6 +1,6 @@
 """What all registry models share: every statement names its source."""
 
-from typing import Generic, Literal, Self, TypeVar
+from typing import Generic, Self, TypeVar
 
 from pydantic import ConfigDict, model_validator
 
@@ -25,10 +25,10 @@ from clusters_cli.foundations.models import (
     parsed_date,
 )
 from clusters_cli.foundations.text import Text
+from clusters_cli.registry.organisation_words import Confidence
 
 __all__ = [
     "Amount",
-    "Confidence",
     "Count",
     "Identifier",
     "Label",
@@ -53,8 +53,6 @@ __all__ = [
 ]
 
 ValueT = TypeVar("ValueT")
-
-Confidence = Literal["high", "medium", "low"]
 
 
 class Sourced(Model):

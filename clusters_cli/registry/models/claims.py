@@ -13,9 +13,8 @@ from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.maturity import Maturity
 from clusters_cli.registry.models.base import Identifier, Label, Model, Name, Number, SignedNumber, Sourced, Year, YesNo
-from clusters_cli.registry.models.clusters import Strength
-from clusters_cli.registry.models.funding import AmountScope
 from clusters_cli.registry.models.organisations import FigureName
+from clusters_cli.registry.programme_words import AmountScope, Strength
 
 Entries = Literal[
     "clusters",

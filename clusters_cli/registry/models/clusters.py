@@ -1,17 +1,9 @@
 """The clusters of a registry, as ``clusters.yaml`` holds them."""
 
-from typing import Literal
-
 from clusters_cli.registry.maturity import Maturity
 from clusters_cli.registry.models.base import Identifier, Model, Name, Remark, Sourced, Stated
 from clusters_cli.registry.models.organisations import Organisation
-
-Strength = Literal["direct", "related", "possible"]
-"""How a source links a cluster to a programme.
-
-``direct``: it is directly concerned; ``related``: by a related activity (the two marks of the report's matrices);
-``possible``: a link the source says is still to be identified.
-"""
+from clusters_cli.registry.programme_words import Strength
 
 
 class Domain(Sourced):

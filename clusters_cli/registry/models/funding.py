@@ -1,7 +1,5 @@
 """Programmes that fund or help clusters: what they are worth, for how long, at what rate, on what terms."""
 
-from typing import Literal
-
 from clusters_cli.registry.models.base import (
     Amount,
     Count,
@@ -17,13 +15,7 @@ from clusters_cli.registry.models.base import (
     Stated,
     Unknown,
 )
-
-ProgrammeKind = Literal["aid-regime", "european-fund", "national-plan", "label", "in-kind", "purchase", "service"]
-AmountScope = Literal["total", "part", "region", "projects", "component", "yearly", "result"]
-"""What an amount covers: everything, a part set apart, the region's share, money for projects only, one of the
-components that make up a part, one year, or what was granted."""
-ConditionKind = Literal["beneficiary", "eligible-costs", "partners", "countries", "balance", "application", "advance"]
-Audience = Literal["clusters", "supported-clusters", "poles"]
+from clusters_cli.registry.programme_words import AmountScope, Audience, ConditionKind, ProgrammeKind
 
 
 class ProgrammeAmount(Sourced):

@@ -24,8 +24,8 @@ from clusters_cli.registry.models.base import (
     Year,
     YesNo,
 )
+from clusters_cli.registry.organisation_words import LegalForm
 
-LegalForm = Literal["association", "company", "cooperative", "public-body"]
 FigureName = Literal["members", "regional_companies", "team", "budget", "regional_grant", "state_grant"]
 Coordinate = PlainNumber
 

@@ -1,7 +1,5 @@
 """The pôles de compétitivité of a registry and the phases of the policy, as ``poles.yaml`` holds them."""
 
-from typing import Literal
-
 from clusters_cli.registry.models.base import (
     Amount,
     Count,
@@ -18,8 +16,7 @@ from clusters_cli.registry.models.base import (
     Unknown,
 )
 from clusters_cli.registry.models.organisations import Organisation, RelatedStructure
-
-LabelOutcome = Literal["labelled", "not-renewed", "dissolved"]
+from clusters_cli.registry.organisation_words import LabelOutcome
 
 
 class LabelDecision(Sourced):

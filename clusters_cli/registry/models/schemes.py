@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self, assert_never
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -12,17 +12,11 @@ from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.models import Day, Share
 from clusters_cli.foundations.reading.days import DAY, MONTH_DAY
 from clusters_cli.foundations.reading.numbers import MINUS
-from clusters_cli.foundations.text import Text
+from clusters_cli.foundations.text import Text, Value
 from clusters_cli.registry.models.agreements import Agreement, AgreementPeriod, MonthDay, WrittenDuration, on_day
 from clusters_cli.registry.models.base import Identifier, Label, Model, Name, Sourced
 from clusters_cli.registry.models.spending import MONTHS_IN_YEAR, SpendingProfile, WrittenProfile
-
-InstalmentKind = Literal["advance", "interim", "balance"]
-Anchor = Literal["signature", "start", "year-end", "project-end", "date", "spending"]
-"""The event from which a due date is counted; ``spending`` is the day on which a share of the costs is spent."""
-AssumptionTopic = Literal[
-    "signature", "start", "balance", "payment-delay", "spending", "horizon", "late", "actual-cost"
-]
+from clusters_cli.registry.scheme_words import Anchor, AssumptionTopic, InstalmentKind, SchemeStatus
 
 _NOTHING = {"type": "string", "pattern": r"^\s*0*[.,]?0*\s*(%|/.*)?$"}
 SomeShare = Annotated[Share, Field(gt=0, json_schema_extra={"not": _NOTHING})]
@@ -32,7 +26,7 @@ _MOST_YEARS = 12
 _ANY_YEAR = 2023
 
 
-_ANCHORED: tuple[tuple[Anchor, str], ...] = (("date", "on"), ("spending", "reached"))
+_ANCHORED = ((Anchor.DATE, "on"), (Anchor.SPENDING, "reached"))
 """Anchors that need a key of their own, which goes with no other anchor."""
 _NEVER_BACK = Field(json_schema_extra={"not": {"type": "string", "pattern": rf"{MINUS}0*[1-9]"}})
 """What a JSON Schema says of a length of time that never points to the past."""
@@ -40,7 +34,8 @@ _NEVER_BACK = Field(json_schema_extra={"not": {"type": "string", "pattern": rf"{
 
 def _goes_with(anchor: Anchor, key: str) -> dict[str, Any]:
     """Return what a JSON Schema says of the key that an anchor needs."""
-    has_anchor = {"properties": {"anchor": {"const": anchor}}, "required": ["anchor"]}
+    spellings = [word for word, meant in Anchor.written().items() if meant is anchor]
+    has_anchor = {"properties": {"anchor": {"enum": spellings}}, "required": ["anchor"]}
     return {"if": has_anchor, "then": {"required": [key]}, "else": {"not": {"required": [key]}}}
 
 
@@ -78,7 +73,7 @@ class InstalmentRule(Model):
     def _anchored(self) -> Self:
         for anchor, key in _ANCHORED:
             if (self.anchor == anchor) != (getattr(self, key) is not None):
-                raise RefusedError(Text("{key} goes with anchor: {anchor}", key=key, anchor=anchor))
+                raise RefusedError(Text("{key} goes with anchor: {anchor}", key=key, anchor=anchor.value))
         if self.claim is not None and self.claim.is_negative:
             raise RefusedError(Text("a claim cannot come before the due date"))
         return self
@@ -97,17 +92,21 @@ class InstalmentRule(Model):
         return self.model_copy(update={"on": add_months(self.on, months)}) if isinstance(self.on, date) else self
 
     def _anchor_day(self, period: AgreementPeriod, reached: date | None) -> date:
-        if self.anchor == "date" and self.on is not None:
-            return self.on if isinstance(self.on, date) else on_day(period.first.year, self.on)
-        if self.anchor == "spending":
-            return max(reached or period.last, period.signature)
-        days = {
-            "signature": period.signature,
-            "start": period.first,
-            "year-end": date(period.last.year, 12, 31),
-            "project-end": period.last,
-        }
-        return days[self.anchor]
+        match self.anchor:
+            case Anchor.SIGNATURE:
+                return period.signature
+            case Anchor.START:
+                return period.first
+            case Anchor.YEAR_END:
+                return date(period.last.year, 12, 31)
+            case Anchor.PROJECT_END:
+                return period.last
+            case Anchor.DATE:
+                return self.on if isinstance(self.on, date) else on_day(period.first.year, self.on or "")
+            case Anchor.SPENDING:
+                return max(reached or period.last, period.signature)
+            case _:
+                assert_never(self.anchor)
 
 
 class Assumption(Sourced):
@@ -138,7 +137,7 @@ class PaymentScheme(Sourced):
 
     id: Identifier
     name: Name
-    status: Literal["past", "in-force", "proposed", "own"]
+    status: SchemeStatus
     status_note: Label | None = None
     agreement: Agreement
     payment_delay: Annotated[WrittenDuration, _NEVER_BACK]
@@ -156,7 +155,7 @@ class PaymentScheme(Sourced):
 
     @model_validator(mode="after")
     def _balance_last(self) -> Self:
-        if any(rule.kind == "balance" for rule in self.instalments[:-1]):
+        if any(rule.kind is InstalmentKind.BALANCE for rule in self.instalments[:-1]):
             raise RefusedError(Text("the balance must be the last instalment"))
         if self.cap is not None and len(self.instalments) == 1:
             raise RefusedError(Text("a cap needs an instalment after it that pays the rest"))
@@ -223,7 +222,7 @@ class PaymentScheme(Sourced):
         last = self.instalments[-1].due(period, period.last)
         for number, rule in enumerate(self.instalments, start=1):
             due = rule.due(period, period.last)
-            known = {"number": number, "kind": rule.kind, "due": str(due)}
+            known: dict[str, Value] = {"number": number, "kind": rule.kind, "due": str(due)}
             if due < period.signature:
                 yield Text(
                     "instalment {number} ({kind}) would be due on {due}, before the signature on {signature}",

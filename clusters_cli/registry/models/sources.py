@@ -3,6 +3,7 @@
 from typing import Literal
 
 from clusters_cli.registry.models.base import Identifier, Label, Line, Model, PartialDate, Url, YesNo
+from clusters_cli.registry.organisation_words import SourceKind
 
 
 class Source(Model):
@@ -17,7 +18,7 @@ class Source(Model):
 
     id: Identifier
     title: Line
-    kind: Literal["report", "study", "press", "official", "law", "data", "website"]
+    kind: SourceKind
     publisher: Line | None = None
     date: PartialDate | None = None
     url: Url | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field
 
@@ -15,9 +15,11 @@ from clusters_cli.foundations.money import cumulated
 from clusters_cli.foundations.reading.numbers import number
 from clusters_cli.foundations.reading.refusals import echoed
 from clusters_cli.foundations.text import Text, counted
+from clusters_cli.registry.scheme_words import Shape
 
-Shape = Literal["even", "front", "back", "weights"]
 MONTHS_IN_YEAR = 12
+_SHAPES = {written: shape for written, shape in Shape.written().items() if shape is not Shape.WEIGHTS}
+"""How a shape is written; weights are written as numbers."""
 _WEIGHT = r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,2})?"
 """A number with a point for its decimals: commas stand between the weights."""
 
@@ -27,12 +29,11 @@ class SpendingProfile:
     """How much of a grant is spent in each month.
 
     Attributes:
-        shape: ``even``, the same every month; ``front``, falling in a straight line from n parts in the first of n
-            months to one part in the last; ``back``, the reverse; ``weights``, as given.
+        shape: how the parts of the months compare.
         weights: parts by month: one for each month of the period, or twelve that come back every year.
     """
 
-    shape: Shape = "even"
+    shape: Shape = Shape.EVEN
     weights: tuple[Decimal, ...] = ()
 
     @classmethod
@@ -42,10 +43,9 @@ class SpendingProfile:
         Raises:
             RefusedError: the text is none of them, or no weight is above zero.
         """
-        word = text.strip().lower()
-        if word in ("even", "front", "back"):
-            return cls(word)  # type: ignore[arg-type]  # one of the three words above
-        parts = [part.strip() for part in word.split(",")]
+        if shape := _SHAPES.get(text.strip().lower()):
+            return cls(shape)
+        parts = [part.strip() for part in text.split(",")]
         if not all(re.fullmatch(_WEIGHT, part) for part in parts):
             raise RefusedError(
                 Text(
@@ -55,7 +55,7 @@ class SpendingProfile:
         weights = tuple(number(part, decimal_sign=".") for part in parts)
         if not any(weights):
             raise RefusedError(Text("needs at least one weight above 0"))
-        return cls("weights", weights)
+        return cls(Shape.WEIGHTS, weights)
 
     def progress(self, months: int) -> tuple[Fraction, ...]:
         """Return for each of so many months the exact share of the costs that is spent up to its end.
@@ -71,11 +71,11 @@ class SpendingProfile:
         Raises:
             RefusedError: the weights fit neither the months nor a year.
         """
-        if self.shape == "weights":
+        if self.shape is Shape.WEIGHTS:
             return self._for(months)
-        if self.shape == "even":
+        if self.shape is Shape.EVEN:
             return [1] * months
-        return range(1, months + 1) if self.shape == "back" else range(months, 0, -1)
+        return range(1, months + 1) if self.shape is Shape.BACK else range(months, 0, -1)
 
     def _for(self, months: int) -> tuple[Decimal, ...]:
         if len(self.weights) == months:
@@ -92,7 +92,7 @@ class SpendingProfile:
         )
 
     def __str__(self) -> str:
-        return ",".join(map(str, self.weights)) if self.shape == "weights" else self.shape
+        return ",".join(map(str, self.weights)) if self.shape is Shape.WEIGHTS else self.shape.value
 
 
 @lru_cache(maxsize=256)
@@ -104,7 +104,7 @@ def _written_profile(text: object) -> SpendingProfile:
     return text if isinstance(text, SpendingProfile) else SpendingProfile.parse(str(text))
 
 
-_WORDS = "[eE][vV][eE][nN]|[fF][rR][oO][nN][tT]|[bB][aA][cC][kK]"
+_WORDS = "|".join("".join(f"[{c}{c.upper()}]" if c.isalpha() else c for c in word) for word in _SHAPES)
 _ProfileText = Annotated[str, Field(pattern=rf"^\s*(?:{_WORDS}|(?=.*[1-9]){_WEIGHT}(?:\s*,\s*{_WEIGHT})*)\s*$")]
 WrittenProfile = Annotated[
     SpendingProfile,
