@@ -93,7 +93,7 @@ def _values(scheme: PaymentScheme, terms: Terms, covered: Sequence[Period]) -> d
     if terms.late:
         late = sorted(terms.late.items())
         values[AssumptionTopic.LATE] = _Value(
-            ", ".join(f"{kind.value} {delay}" for kind, delay in late),
+            ", ".join(f"{kind} {delay}" for kind, delay in late),
             Listed(tuple(Text("{kind} {delay}", kind=kind, delay=delay) for kind, delay in late)),
         )
     if terms.actual_cost != 1:

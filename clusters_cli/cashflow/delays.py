@@ -99,8 +99,11 @@ def _parsed(text: str) -> tuple[InstalmentKind | None, Distribution]:
 def _kind(typed: str, text: str) -> InstalmentKind:
     try:
         return read_word(InstalmentKind, typed)
-    except UnknownWordError as error:
-        raise _mistake(text, error.reason) from None
+    except UnknownWordError:
+        known = tuple(InstalmentKind.written() if typed else InstalmentKind)
+        raise _mistake(
+            text, _unknown(Text("there is no kind of instalment {name!r}", name=typed), typed, known)
+        ) from None
 
 
 def _day(text: str, whole: str) -> int:

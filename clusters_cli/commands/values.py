@@ -181,7 +181,7 @@ def late(texts: Sequence[str] | None) -> "dict[InstalmentKind, Duration]":
             raise UsageError(message.format(text=text, kinds=", ".join(InstalmentKind)), code="USE120")
         kind = word(InstalmentKind, typed, "--late")
         if kind in delays:
-            raise given_twice(f"--late {kind.value}")
+            raise given_twice(f"--late {kind}")
         delays[kind] = duration(delay, "--late") or Duration()
     return delays
 

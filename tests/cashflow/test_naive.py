@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from random import Random
-from typing import Any
 
 import pytest
 
@@ -19,6 +18,7 @@ from clusters_cli.cashflow.treasury import Line, treasury
 from clusters_cli.foundations.money import from_cents, to_cents
 from clusters_cli.foundations.reading.durations import duration as read_duration
 from clusters_cli.registry.models.schemes import PaymentScheme
+from clusters_cli.registry.scheme_words import InstalmentKind
 from tests.cashflow.naive import FIRST_YEAR, Case, Dated, Walk, borrowed, flows, pooled, walk, walked, years_of_funder
 from tests.cashflow.random_schemes import random_scheme
 
@@ -38,7 +38,7 @@ def cases(seed: int, count: int, *, yearly: bool = False) -> Iterator[tuple[Case
 
 
 def terms_of(case: Case) -> Terms:
-    late: Any = {kind: read_duration(text) for kind, text in case.late.items()}
+    late = {InstalmentKind.written()[kind]: read_duration(text) for kind, text in case.late.items()}
     return Terms(FIRST_YEAR, case.years, late=late, actual_cost=Decimal(case.actual) / 100)
 
 

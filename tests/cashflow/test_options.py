@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters_cli.registry.scheme_words import InstalmentKind
 from clusters_cli.cashflow.borrowing import Credit
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.terms import Terms, applied
@@ -16,6 +15,7 @@ from clusters_cli.foundations.errors import UsageError
 from clusters_cli.registry.loading import open_registry
 from clusters_cli.registry.models.schemes import PaymentScheme
 from clusters_cli.registry.models.spending import SpendingProfile
+from clusters_cli.registry.scheme_words import InstalmentKind
 from tests.wording import refused
 
 SCHEMES = open_registry(None).programmes.schemes

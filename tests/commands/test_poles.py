@@ -49,7 +49,7 @@ def test_a_pole_shows_its_regions_its_label_and_what_came_after_it(cli_json: Cal
     told = {(fact["field"], fact["value"]) for fact in facts}
 
     assert ("regions", "Centre-Val de Loire, Occitanie, Grand Est") in told
-    assert ("label", "not-renewed (phase-5, 2023-03-27)") in told
+    assert ("label", "not renewed (phase-5, 2023-03-27)") in told
     assert ("federates", "DREAM (Orléans, Centre-Val de Loire)") in told
     assert ("successor", "Aquanova (2024-05-31)") in told
 

@@ -11,6 +11,7 @@ from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.models.organisations import Figures, Support, Team
 from clusters_cli.registry.models.programmes import ProgrammesFile
+from clusters_cli.registry.scheme_words import SchemeStatus
 
 YES = Support(funder="Région", supported=True, source="ceser-2023")
 
@@ -62,7 +63,9 @@ def test_the_months_of_a_large_advance_may_be_tried_otherwise(registry: Registry
 
 def test_an_agreement_of_three_years_does_not_point_to_short_commitments(registry: Registry) -> None:
     schemes = registry.programmes.schemes
-    triennial = next(scheme for scheme in schemes if scheme.id == "triennial").model_copy(update={"status": "in-force"})
+    triennial = next(scheme for scheme in schemes if scheme.id == "triennial").model_copy(
+        update={"status": SchemeStatus.IN_FORCE}
+    )
     later = replace(registry, programmes=ProgrammesFile(schemes=(triennial,)))
 
     assert obstacle(diagnose(known().model_copy(update={"support": (YES,)}), later), "E").indicated is False
