@@ -13,6 +13,8 @@ import typer
 
 from clusters_cli.foundations.errors import ClustersError
 from clusters_cli.foundations.hidden import visible
+from clusters_cli.presentation.formats import formats_for
+from clusters_cli.presentation.parts import Part
 from clusters_cli.registry.folders import VARIABLE, expanded
 
 if TYPE_CHECKING:
@@ -142,6 +144,15 @@ def _kinds_of_file(_context: typer.Context) -> Mapping[str, str]:
     from clusters_cli.commands.schema import kinds
 
     return dict.fromkeys(kinds(), "")
+
+
+def formats(parts: frozenset[Part]) -> Completion:
+    """Offer the formats in which a report with these parts can be written."""
+
+    def known(_context: typer.Context) -> Mapping[str, str]:
+        return dict.fromkeys((each.name for each in formats_for(parts)), "")
+
+    return _one_of(known)
 
 
 def _nothing(_context: typer.Context) -> Mapping[str, str]:

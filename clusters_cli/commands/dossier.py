@@ -8,9 +8,14 @@ import typer
 
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.groups import group
-from clusters_cli.commands.options import ClusterArgument, ForceOption, FormatOption, OutputOption, RegistryOption
+from clusters_cli.commands.options import (
+    ClusterArgument,
+    ForceOption,
+    OutputOption,
+    ProblemsFormatOption,
+    RegistryOption,
+)
 from clusters_cli.foundations.messages import _, language
-from clusters_cli.presentation.formats import Format
 from clusters_cli.presentation.output import Output
 
 app = group(_("Application files: a new one, or a check of one."))
@@ -48,14 +53,14 @@ def new_dossier(
     opened = open_registry(registry)
     known = known_for_dossier(find_cluster(opened, cluster), opened)
     text = template(known, purpose.value, str(output or f"{known.id}.yaml"), language())
-    report = Report(command="dossier new", data={"dossier": text}, text=text)
-    return Answer(report, Output(Format.TABLE, output, force))
+    report = Report(command="dossier new", data={"dossier": text}, document=text)
+    return Answer(report, Output(None, output, force))
 
 
 @app.command("check")
 def check_dossier(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Application files."))],
-    format_: FormatOption = None,
+    format_: ProblemsFormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> Answer:

@@ -26,9 +26,9 @@ _USAGE = (
     ),
     Explanation(
         "USE103",
-        _("an output file whose suffix names no format"),
-        _("Without --format the suffix of --output chooses the format, and this one chooses none."),
-        _("Add --format, or use a suffix such as .json or .csv."),
+        _("a format that does not exist"),
+        _("Neither --format nor, without it, the suffix of --output names a format."),
+        _("Take a format that --help lists, or a suffix such as .json or .csv."),
         example="clusters list --output clusters.doc",
     ),
     Explanation(
@@ -45,16 +45,10 @@ _USAGE = (
         example="clusters list --output nowhere/clusters.csv",
     ),
     Explanation(
-        "USE106",
-        _("no table to write as CSV"),
-        _("The answer of this command is not a table, so that CSV and TSV cannot hold it."),
-        _("Use -f json, or no format."),
-    ),
-    Explanation(
         "USE107",
-        _("no places to write as GeoJSON"),
-        _("A map holds entries with a place; the answer of this command has none."),
-        _("Use clusters list or clusters poles list for a map, or another format."),
+        _("a format that cannot hold the answer"),
+        _("A map needs places, CSV and TSV a table, and the formats of editors and code scanners problems of files."),
+        _("Take one of the formats that the message names; clusters list and clusters poles list have places."),
         example="clusters classify --format geojson",
     ),
     Explanation(

@@ -31,6 +31,8 @@ OF_TYPER = (
 )
 """Typer's words that stand in a help; they have their place in our catalogues."""
 
+COMPLETED = "…"
+"""Metavar of an option whose words are those that completion offers."""
 UNWRAPPED = r"\b"
 """How docstrings and catalogues write the character before which Typer joins no lines."""
 
@@ -61,6 +63,10 @@ class ReaderContext(typer.Context):
 
     def get_help(self) -> str:
         """Return the help as standard output can hold it: Typer would write UTF-8 to a stream of ASCII."""
+        for parameter in self.command.params:
+            if parameter.metavar == COMPLETED:
+                words = (item.value for item in parameter.shell_complete(self, ""))
+                parameter.metavar = f"<{'|'.join(words)}>"
         return as_held(super().get_help(), encoding_of(sys.stdout))
 
 

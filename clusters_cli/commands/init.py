@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from clusters_cli.commands.answer import Answer
-from clusters_cli.commands.options import FormatOption
+from clusters_cli.commands.options import MessageFormatOption
 from clusters_cli.commands.schema import schema_files
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.messages import _
@@ -30,7 +30,7 @@ def init(
     folder: Annotated[
         str, typer.Argument(metavar="DIR", callback=_named, help=_("Where to write it; made if it does not exist."))
     ],
-    format_: FormatOption = None,
+    format_: MessageFormatOption = None,
     force: Annotated[bool, typer.Option("--force", help=_("Replace files that exist."))] = False,
 ) -> Answer:
     """Write a small commented registry for another Région, with two invented clusters to replace.

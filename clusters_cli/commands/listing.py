@@ -1,15 +1,18 @@
 """``clusters list``: the clusters of a registry, filtered, sorted, in the columns one wants."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from clusters_cli.commands import completion, values
 from clusters_cli.commands.answer import Answer
-from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
+from clusters_cli.commands.options import ForceOption, MapFormatOption, OutputOption, RegistryOption
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.formats import Format
 from clusters_cli.presentation.output import Output
+
+if TYPE_CHECKING:
+    from clusters_cli.registry.models.organisations import Place
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -61,7 +64,7 @@ def list_clusters(
     sort: SortOption = None,
     columns: ColumnsOption = None,
     registry: RegistryOption = None,
-    format_: FormatOption = None,
+    format_: MapFormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> Answer:
@@ -83,11 +86,11 @@ def list_clusters(
     )
     chosen = listed(open_listing(registry), filters, sort)
     shown = tuple(name.strip() for name in columns.split(",")) if columns is not None else None
-    wanted = Output(format_, output, force)
-    seats = None
-    if wanted.format is Format.GEOJSON:
+
+    def seats() -> "Mapping[str, Place | None]":
         from clusters_cli.registry.loading import open_registry
         from clusters_cli.registry.queries import seats_of
 
-        seats = seats_of(open_registry(registry))
-    return Answer(list_report(chosen, shown, seats), wanted)
+        return seats_of(open_registry(registry))
+
+    return Answer(list_report(chosen, shown, seats), Output(format_, output, force))

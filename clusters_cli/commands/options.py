@@ -1,14 +1,16 @@
 """Options that several commands share, written and explained once."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from clusters_cli.commands import completion
+from clusters_cli.commands.help import COMPLETED
 from clusters_cli.commands.repeats import refuse_second_registry
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.formats import Format
+from clusters_cli.presentation.formats import Format, named
+from clusters_cli.presentation.parts import Part
 from clusters_cli.registry.folders import VARIABLE, expanded
 
 
@@ -64,15 +66,25 @@ ProgramRegistryOption = Annotated[
         help=_("Folder of the registry to use instead of the one that comes with the program."),
     ),
 ]
-FormatOption = Annotated[
-    Format | None,
-    typer.Option(
+
+
+def _format_option(*parts: Part) -> Any:  # noqa: ANN401  (Typer keeps the type private)
+    """Return the option that chooses among the formats in which an answer with these parts can be written."""
+    return typer.Option(
         "--format",
         "-f",
-        help=_("How to write the answer; by default what the suffix of --output says, else a table."),
-        show_default=False,
-    ),
-]
+        parser=named,
+        metavar=COMPLETED,
+        help=_("How to write the answer; by default what the suffix of --output says, else for the screen."),
+        autocompletion=completion.formats(frozenset(parts)),
+    )
+
+
+FormatOption = Annotated[Format | None, _format_option(Part.TABLE)]
+MessageFormatOption = Annotated[Format | None, _format_option()]
+"""For an answer that is a message, without a table."""
+MapFormatOption = Annotated[Format | None, _format_option(Part.TABLE, Part.PLACES)]
+ProblemsFormatOption = Annotated[Format | None, _format_option(Part.TABLE, Part.PROBLEMS)]
 OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help=_("Write to a file; its suffix chooses the format.")),

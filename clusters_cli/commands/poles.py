@@ -7,7 +7,7 @@ import typer
 from clusters_cli.commands import completion
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.groups import group
-from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
+from clusters_cli.commands.options import ForceOption, FormatOption, MapFormatOption, OutputOption, RegistryOption
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.output import Output
 
@@ -17,7 +17,7 @@ app = group(_("The pôles de compétitivité that work in the region: grants, la
 @app.command("list")
 def list_poles(
     registry: RegistryOption = None,
-    format_: FormatOption = None,
+    format_: MapFormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> Answer:

@@ -16,7 +16,7 @@ from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.interruption import INTERRUPTED, was_interrupted
 from clusters_cli.foundations.messages import _, language
 from clusters_cli.foundations.text import Text
-from clusters_cli.presentation.formats import Format, format_of_suffix
+from clusters_cli.presentation.formats import Audience, Format, format_asked
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.output import show
 from clusters_cli.presentation.problems import on_a_line
@@ -95,11 +95,10 @@ def _refuse_idle_force(answer: Answer) -> None:
 def _tell(code: ExitCode, entries: list[dict[str, Any]], lines: Sequence[str], arguments: Sequence[str]) -> int:
     sys.stderr.write("\n".join(line for line in lines if line) + "\n")
     asked = requested_format(arguments)
-    if asked in (Format.JSON, Format.YAML) and _value(arguments, "--output", "-o") in (None, "-"):
-        from clusters_cli.presentation.machine import error_envelope, to_json, to_yaml
+    if asked is not None and asked.enveloped is not None and _value(arguments, "--output", "-o") in (None, "-"):
+        from clusters_cli.presentation.envelope import error_envelope
 
-        envelope = error_envelope(_command(arguments), code, entries)
-        sys.stdout.write(to_json(envelope) if asked is Format.JSON else to_yaml(envelope))
+        sys.stdout.write(asked.enveloped(error_envelope(_command(arguments), code, entries)))
     return int(code)
 
 
@@ -113,11 +112,7 @@ def _command(arguments: Sequence[str]) -> str:
 
 def requested_format(arguments: Sequence[str]) -> Format | None:
     """Find the format a command line asks for, before it is understood; ``None`` if it names none."""
-    named = _value(arguments, "--format", "-f")
-    if named is not None:
-        return Format(named) if named in list(Format) else None
-    file = _value(arguments, "--output", "-o")
-    return format_of_suffix(file) if file else None
+    return format_asked(_value(arguments, "--format", "-f"), _value(arguments, "--output", "-o"))
 
 
 def is_for_a_program(arguments: Sequence[str]) -> bool:
@@ -127,9 +122,8 @@ def is_for_a_program(arguments: Sequence[str]) -> bool:
     """
     if list(arguments[:2]) == ["dossier", "new"]:
         return False
-    file = _value(arguments, "--output", "-o") or ""
-    in_sarif = (_value(arguments, "--format", "-f") or file.rpartition(".")[2]) == "sarif"
-    return in_sarif or requested_format(arguments) not in (None, Format.TABLE, Format.MARKDOWN, Format.XLSX)
+    asked = requested_format(arguments)
+    return asked is not None and asked.audience is Audience.PROGRAMS
 
 
 def settle_streams(arguments: Sequence[str]) -> None:

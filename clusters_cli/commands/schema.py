@@ -12,7 +12,6 @@ from clusters_cli.commands.options import ForceOption
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import nearest
-from clusters_cli.presentation.formats import Format
 from clusters_cli.presentation.output import Output
 
 if TYPE_CHECKING:
@@ -45,15 +44,14 @@ def schema(
     from clusters_cli.foundations.json_schema import schema_of
 
     known = kinds()
-    as_it_is = Output(Format.TABLE, output, force)
     if kind is None:
-        return Answer(kinds_report(tuple(known)), as_it_is)
+        return Answer(kinds_report(tuple(known)), Output(None, output, force))
     if kind not in known:
         near = nearest(kind, known, 1)
         hint = _("did you mean {name}?").format(name=near[0]) if near else None
         message = _("there is no schema {kind!r}; known are {kinds}").format(kind=kind, kinds=", ".join(known))
         raise UsageError(message, code="USE116", hint=hint)
-    return Answer(schema_report(schema_of(known[kind], kind)), as_it_is)
+    return Answer(schema_report(schema_of(known[kind], kind)), Output(None, output, force))
 
 
 def kinds() -> "Mapping[str, type[BaseModel]]":

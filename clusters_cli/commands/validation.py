@@ -1,6 +1,5 @@
 """``clusters validate``: every problem of every file of a registry, for people and for CI."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -8,12 +7,11 @@ from typing import Annotated
 import typer
 
 from clusters_cli.commands.answer import Answer
-from clusters_cli.commands.options import ForceOption, OutputOption, RegistryOption
+from clusters_cli.commands.options import ForceOption, OutputOption, ProblemsFormatOption, RegistryOption
 from clusters_cli.commands.together import refuse_beside, typed
 from clusters_cli.commands.values import today
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.formats import ProblemFormat, chosen_problem_format
 from clusters_cli.presentation.output import Output
 from clusters_cli.registry.folders import holds_registry, registries_below
 
@@ -38,15 +36,7 @@ def validate(
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help=_("Exit 1 on warnings too."))] = False,
     registry: RegistryOption = None,
-    format_: Annotated[
-        ProblemFormat | None,
-        typer.Option(
-            "--format",
-            "-f",
-            help=_("How to write the problems; by default what the suffix of --output says, else text."),
-            show_default=False,
-        ),
-    ] = None,
+    format_: ProblemsFormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> Answer:
@@ -64,11 +54,9 @@ def validate(
     given = typed(context)
     refuse_beside("DIR", ("--registry",), given, _("both name the registry: leave one of them out"))
     refuse_beside("--all", ("--registry",), given, _("--all looks for registries in the folders given before it"))
-    chosen = chosen_problem_format(format_, output)
     looked_at = _everywhere(folders or [Path()]) if everywhere else folders or [registry or _here()]
     examined = examinations(looked_at, today())
-    report = validation_report(examined, chosen, strict=strict, workspace=os.environ.get("GITHUB_WORKSPACE"))
-    return Answer(report, Output(chosen.written_as, output, force))
+    return Answer(validation_report(examined, strict=strict), Output(format_, output, force))
 
 
 def _here() -> Path:

@@ -12,7 +12,8 @@ from clusters_cli.foundations.errors import RefusedError, UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Text, labelled
-from clusters_cli.presentation.people import is_terminal
+from clusters_cli.presentation.formats import all_formats, chosen_format
+from clusters_cli.presentation.streams import is_terminal
 
 if TYPE_CHECKING:
     from clusters_cli.cashflow.borrowing import Charge, DayCount
@@ -232,11 +233,11 @@ def chart_wanted(typed: bool | None, output: "Output") -> bool:
     Raises:
         UsageError: a chart is asked for in a format that holds none.
     """
-    from clusters_cli.presentation.formats import Format
-
-    if typed and output.format not in (Format.TABLE, Format.MARKDOWN, Format.XLSX):
-        reason = _("the format {format} holds no chart").format(format=output.format.value)
-        refuse_idle("--chart", reason, _("leave it out, or take the format table, markdown or xlsx"))
+    chosen = chosen_format(output.asked, output.file, frozenset())
+    if typed and not chosen.holds_charts:
+        reason = _("the format {format} holds no chart").format(format=chosen.name)
+        formats = _(" or ").join(each.name for each in all_formats() if each.holds_charts)
+        refuse_idle("--chart", reason, _("leave it out, or take the format {formats}").format(formats=formats))
     return is_terminal(sys.stdout) if typed is None else typed
 
 

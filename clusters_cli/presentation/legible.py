@@ -17,6 +17,7 @@ def legible(report: Report) -> Report:
     return replace(
         report,
         text=visible(report.text, several_lines=True) if report.text is not None else None,
+        document=visible(report.document, several_lines=True) if report.document is not None else None,
         tables=tuple(_table(table) for table in report.tables),
         export=_table(report.export) if report.export else None,
         charts=tuple(_chart(chart) for chart in report.charts),

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.files import write_whole
 from clusters_cli.presentation.formats import Format, chosen_format
-from clusters_cli.presentation.streams import encoding_of
+from clusters_cli.presentation.streams import encoding_of, is_terminal
 
 if TYPE_CHECKING:
     from clusters_cli.presentation.report import Report
@@ -30,11 +30,6 @@ class Output:
     force: bool = False
 
     @property
-    def format(self) -> Format:
-        """The format to write."""
-        return chosen_format(self.asked, self.file)
-
-    @property
     def to_stdout(self) -> bool:
         """Whether the answer goes to standard output."""
         return self.file is None or str(self.file) == "-"
@@ -48,17 +43,30 @@ def show(report: "Report", output: Output) -> None:
         UnwritableError: the file cannot be written.
     """
     from clusters_cli.presentation.legible import legible  # noqa: PLC0415  (help shows no report)
-    from clusters_cli.presentation.people import is_terminal, to_terminal  # noqa: PLC0415
-    from clusters_cli.presentation.writing import content, written  # noqa: PLC0415
 
     report = legible(report)
-    if output.to_stdout and output.format is Format.TABLE and is_terminal(sys.stdout):
-        to_terminal(report, sys.stdout)
-        return
     if output.file is not None and not output.to_stdout:
-        write_whole(output.file, content(report, output.format), force=output.force)
-    elif output.format is Format.XLSX:
-        message = _("a workbook goes to a file; add --output FILE.xlsx")
-        raise UsageError(message, code="USE108")
+        content = _content(report, output, "utf-8")
+        whole = content.encode("utf-8") if isinstance(content, str) else content
+        write_whole(output.file, whole, force=output.force)
     else:
-        sys.stdout.write(written(report, output.format, encoding_of(sys.stdout)))
+        _print(report, output)
+
+
+def _content(report: "Report", output: Output, encoding: str) -> str | bytes:
+    from clusters_cli.presentation.writing import written  # noqa: PLC0415  (see above)
+
+    if report.document is not None:
+        return report.document
+    return written(report, chosen_format(output.asked, output.file, report.parts), encoding)
+
+
+def _print(report: "Report", output: Output) -> None:
+    on_terminal = chosen_format(output.asked, output.file, report.parts).to_terminal
+    if report.document is None and on_terminal is not None and is_terminal(sys.stdout):
+        on_terminal(report, sys.stdout)
+        return
+    content = _content(report, output, encoding_of(sys.stdout))
+    if isinstance(content, bytes):
+        raise UsageError(Text("a workbook goes to a file; add --output FILE.xlsx"), code="USE108")
+    sys.stdout.write(content)

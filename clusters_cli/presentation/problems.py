@@ -1,5 +1,9 @@
-"""A problem of a data file on one line, as editors and people read it."""
+"""Problems of data files as people and programs read them: on a line, in a sentence, in a table."""
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.problems import Level, Problem
 from clusters_cli.foundations.text import Language, Text
@@ -8,12 +12,40 @@ from clusters_cli.presentation.languages import word
 _LEVELS = {Level.ERROR: Text("error"), Level.WARNING: Text("warning")}
 
 
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """What is wrong with the files that a command judged.
+
+    Attributes:
+        found: every problem, by file in reading order, then by place.
+        verdicts: what is to be said of each file or folder, in one line.
+        explained: explains codes; asked by the formats that show explanations.
+    """
+
+    found: Sequence[Problem]
+    verdicts: Sequence[str]
+    explained: Callable[[], Mapping[str, Explanation]]
+
+
 def on_a_line(problem: Problem, language: Language) -> str:
     """Return where a problem is, how bad, its code, what is wrong, what was perhaps meant, and what it is about."""
     message = word(problem.message, language)
     if problem.path:
         message = word(Text("{label}: {text}", label=problem.key, text=message), language)
-    if problem.suggestion:
-        message += word(Text(" (did you mean {suggestion!r}?)", suggestion=problem.suggestion), language)
     entity = f"  [{word(problem.entity, language)}]" if problem.entity else ""
-    return visible(f"{problem.position}: {word(_LEVELS[problem.level], language)} {problem.code} {message}{entity}")
+    level = word(_LEVELS[problem.level], language)
+    hint = _perhaps_meant(problem, language)
+    return visible(f"{problem.position}: {level} {problem.code} {message}{hint}{entity}")
+
+
+def sentence(problem: Problem, language: Language) -> str:
+    """Return a problem without its place, level and code, for programs that show those themselves."""
+    key = f"{problem.path}: " if problem.path else ""
+    entity = f" [{word(problem.entity, language)}]" if problem.entity else ""
+    return f"{key}{word(problem.message, language)}{_perhaps_meant(problem, language)}{entity}"
+
+
+def _perhaps_meant(problem: Problem, language: Language) -> str:
+    if not problem.suggestion:
+        return ""
+    return word(Text(" (did you mean {suggestion!r}?)", suggestion=problem.suggestion), language)

@@ -1,6 +1,6 @@
 """A report: what a command has to say, before anybody decides how it is shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -9,6 +9,8 @@ from fractions import Fraction
 from typing import Any
 
 from clusters_cli.foundations.errors import ExitCode
+from clusters_cli.presentation.parts import Part
+from clusters_cli.presentation.problems import Problems
 
 
 class Kind(StrEnum):
@@ -179,19 +181,34 @@ class Report:
         data: the whole answer for programs: mappings, sequences, strings, numbers, dates, ``None``.
         tables: the same for people.
         export: the table that csv and tsv hold; the first one if not given.
-        places: the map that geojson holds, by commands whose answer has places.
+        places: draws the map of an answer that has places, when a format needs it.
+        problems: what is wrong with the files that the command judged.
         charts: drawn under the tables, for people only.
         notes: sentences under the tables and charts.
         exit_code: what the answer means to a script.
-        text: a page ready to be shown as it is, instead of tables, by commands whose answer is a text.
+        text: what stands above the tables, or instead of them, for people.
+        document: a file of its own, such as a schema, which is written as it is in every format.
     """
 
     command: str
     data: Mapping[str, Any]
     tables: tuple[Table, ...] = ()
     export: Table | None = None
-    places: Map | None = None
+    places: Callable[[], Map] | None = None
+    problems: Problems | None = None
     charts: tuple[Chart, ...] = ()
     notes: tuple[str, ...] = ()
     exit_code: ExitCode = ExitCode.OK
     text: str | None = field(default=None, repr=False)
+    document: str | None = field(default=None, repr=False)
+
+    @property
+    def main_table(self) -> Table | None:
+        """The table that csv and tsv hold."""
+        return self.export or next(iter(self.tables), None)
+
+    @property
+    def parts(self) -> frozenset[Part]:
+        """What the report has, by which the formats are known that can hold it."""
+        held = {Part.TABLE: self.main_table, Part.PLACES: self.places, Part.PROBLEMS: self.problems}
+        return frozenset(part for part, value in held.items() if value is not None)

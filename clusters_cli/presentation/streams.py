@@ -94,3 +94,8 @@ def settle_encoding(stream: TextIO, *, for_a_program: bool) -> None:
 def encoding_of(stream: TextIO) -> str:
     """Return the encoding in which a stream writes; a stream of texts, such as a test reads, holds all of them."""
     return stream.encoding or "utf-8"
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether a person looks at the stream directly."""
+    return stream.isatty()

@@ -10,7 +10,7 @@ import pytest
 
 from clusters_cli import __version__
 from clusters_cli.commands.run import requested_format
-from clusters_cli.presentation.formats import Format
+from clusters_cli.presentation.formats import named
 from tests.conftest import Cli
 
 
@@ -69,7 +69,7 @@ def test_an_unknown_option_too_is_told_in_the_envelope(cli: Cli) -> None:
     ],
 )
 def test_the_format_is_found_on_a_line_that_could_not_be_understood(arguments: list[str], expected: str | None) -> None:
-    assert requested_format(arguments) == (Format(expected) if expected else None)
+    assert requested_format(arguments) == (named(expected) if expected else None)
 
 
 @pytest.mark.parametrize("where", ["before", "after", "environment"])

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from clusters_cli.presentation.charts import drawn
-from clusters_cli.presentation.people import to_markdown
+from clusters_cli.presentation.formats.markdown import to_markdown
 from clusters_cli.presentation.report import Bar, Chart, Report
 
 

@@ -4,7 +4,7 @@ from io import StringIO
 
 import pytest
 
-from clusters_cli.presentation.people import to_terminal
+from clusters_cli.presentation.formats.table import to_terminal
 from clusters_cli.presentation.report import Column, Report, Table
 
 AMOUNT = "1\u202f300\u202f000\u202f€"

@@ -45,10 +45,3 @@ def test_the_suffix_chooses_geojson(cli: Cli, tmp_path: Path) -> None:
 
     assert cli("list", "-o", str(file)).exit_code == 0
     assert json.loads(file.read_text(encoding="utf-8"))["type"] == "FeatureCollection"
-
-
-def test_an_answer_without_places_cannot_be_a_map(cli: Cli) -> None:
-    result = cli("show", "nekoe", "-f", "geojson")
-
-    assert result.exit_code == 2
-    assert "clusters list" in result.stderr

@@ -11,9 +11,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from clusters_cli.presentation.formats.xlsx import to_workbook
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Running, Table, Worded
 from clusters_cli.presentation.typed_cells import typed
-from clusters_cli.presentation.workbook import to_workbook
 from tests.conftest import Cli
 from tests.snapshots.test_shapes import CALLS
 

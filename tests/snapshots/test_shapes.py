@@ -5,7 +5,6 @@ The values are not held, only which fields there are and what types they take ov
 """
 
 import json
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,35 +13,10 @@ import pytest
 from typer.testing import CliRunner
 
 from clusters_cli.app import COMMANDS, app
+from tests.answers import CALLS as ANSWERS
 
 FOLDER = Path(__file__).parent
-TESTS = FOLDER.parent
-CALLS: Mapping[str, tuple[str, ...]] = {
-    "list": ("list",),
-    "show": ("show", "nekoe"),
-    "classify": ("classify",),
-    "diagnose": ("diagnose", "noveco"),
-    "eligibility": ("eligibility", "--award-date", "2023-05-01"),
-    "eligibility-dossier": ("eligibility", "--dossier", str(TESTS / "gallery" / "DOS301" / "dossier.yaml")),
-    "dossier-check": ("dossier", "check", str(TESTS / "gallery" / "DOS301" / "dossier.yaml")),
-    "test": ("test", str(TESTS / "cases" / "eligibility.yaml")),
-    "cashflow": ("cashflow", "--scheme", "annual-60-40", "--scheme", "triennial"),
-    "cashflow-delays": ("cashflow", "--scheme", "triennial", "--delays", "uniform(0,180)", "--draws", "50"),
-    "credits": ("credits", "--from", "annual-60-40", "--to", "triennial", "--switch", "2024"),
-    "pool": ("pool", "--scheme", "triennial"),
-    "poles-list": ("poles", "list"),
-    "poles-show": ("poles", "show", "s2e2"),
-    "programmes-list": ("programmes", "list"),
-    "programmes-show": ("programmes", "show", "feder-2021-2027"),
-    "programmes-match": ("programmes", "match", "nekoe"),
-    "validate": ("validate", str(TESTS / "gallery" / "REG101"), str(TESTS / "gallery" / "base")),
-    "audit": ("audit",),
-    "schemes-list": ("schemes", "list"),
-    "schemes-show": ("schemes", "show", "triennial"),
-    "stats": ("stats",),
-    "explain": ("explain", "REG103"),
-    "error": ("show", "nowhere"),
-}
+CALLS = {**ANSWERS, "error": ("show", "nowhere")}
 NO_SHAPE = {"schema", "init"}
 """Commands whose JSON is a document of its own, not an answer in the envelope; and the one that writes a folder."""
 

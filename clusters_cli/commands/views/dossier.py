@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from clusters_cli.commands.views.problems import problem_columns, problem_record
+from clusters_cli.commands.views.problems import problems_report
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.problems import Level, Problem
-from clusters_cli.presentation.annotations import to_lines
-from clusters_cli.presentation.report import Report, Table
+from clusters_cli.presentation.report import Report
 
 
 def check_report(examined: Mapping[str, Sequence[Problem]]) -> Report:
@@ -17,13 +16,8 @@ def check_report(examined: Mapping[str, Sequence[Problem]]) -> Report:
         examined: the problems of each file, by its name.
     """
     problems = [problem for found in examined.values() for problem in found]
-    return Report(
-        command="dossier check",
-        data={"problems": [problem_record(problem) for problem in problems]},
-        export=Table.of("problems", problem_columns(), [problem_record(problem) for problem in problems]),
-        text=to_lines(problems, [_verdict(file, found) for file, found in examined.items()]),
-        exit_code=ExitCode.NO if _errors(problems) else ExitCode.OK,
-    )
+    verdicts = [_verdict(file, found) for file, found in examined.items()]
+    return problems_report("dossier check", problems, verdicts, ExitCode.NO if _errors(problems) else ExitCode.OK)
 
 
 def _errors(problems: Sequence[Problem]) -> int:

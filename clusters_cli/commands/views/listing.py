@@ -1,6 +1,6 @@
 """The report of ``clusters list``."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clusters_cli.commands.views.places import drawn_map
 from clusters_cli.foundations.messages import _, language, plural
 from clusters_cli.presentation.languages import word
-from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded
+from clusters_cli.presentation.report import Cell, Column, Kind, Map, Report, Table, Worded
 from clusters_cli.registry.rows import OTHER_YEARS, ROW_FIELDS, ClusterRow, known_field
 
 if TYPE_CHECKING:
@@ -40,14 +40,14 @@ def columns() -> dict[str, Column]:
 
 
 def list_report(
-    rows: Sequence[ClusterRow], shown: Sequence[str] | None, seats: "Mapping[str, Place | None] | None" = None
+    rows: Sequence[ClusterRow], shown: Sequence[str] | None, seats: "Callable[[], Mapping[str, Place | None]]"
 ) -> Report:
     """Build the report of a list.
 
     Args:
         rows: the clusters to list.
         shown: keys of the columns wanted; the usual ones if ``None``.
-        seats: the place of each cluster's seat, by id, when a map is wanted.
+        seats: finds the place of each cluster's seat, by id, when a map is wanted.
 
     Raises:
         UsageError: a column does not exist.
@@ -65,9 +65,13 @@ def list_report(
         data={"clusters": records},
         tables=(Table.of("clusters", for_people, people, totals=_totals(for_people, rows)),),
         export=Table.of("clusters", exported, flat),
-        places=drawn_map((row.id, seats[row.id], asdict(row)) for row in rows) if seats is not None else None,
+        places=lambda: _map(rows, seats()),
         notes=tuple(_gaps(for_people, rows)),
     )
+
+
+def _map(rows: Sequence[ClusterRow], seats: "Mapping[str, Place | None]") -> Map:
+    return drawn_map((row.id, seats[row.id], asdict(row)) for row in rows)
 
 
 def _words(row: ClusterRow) -> dict[str, Cell]:

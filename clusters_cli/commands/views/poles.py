@@ -24,7 +24,7 @@ def poles_report(registry: Registry) -> Report:
         data={"poles": [asdict(row) for row in rows], "phases": [_phase(phase) for phase in phases]},
         tables=(_pole_table(rows), _phase_table(phases)) if phases else (_pole_table(rows),),
         export=_export(rows),
-        places=drawn_map((row.id, seats[row.id], asdict(row)) for row in rows),
+        places=lambda: drawn_map((row.id, seats[row.id], asdict(row)) for row in rows),
         notes=tuple(_notes(rows)),
     )
 

@@ -1,15 +1,47 @@
-"""Problems of data files as programs and tables get them, the same for registries and dossiers."""
+"""The report of problems of data files, the same for registries and dossiers."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from clusters_cli.commands.catalogue import catalogue
 from clusters_cli.commands.views.sourced import spoken
+from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.problems import Problem
-from clusters_cli.presentation.report import Column, Kind
+from clusters_cli.presentation.problems import Problems
+from clusters_cli.presentation.report import Column, Kind, Report, Table
 
 
-def problem_record(problem: Problem) -> dict[str, Any]:
-    """Return a problem as programs get it."""
+def problems_report(
+    command: str,
+    found: Sequence[Problem],
+    verdicts: Sequence[str],
+    exit_code: ExitCode,
+    **more: Any,  # noqa: ANN401  (data for programs)
+) -> Report:
+    """Build the report of a command that judges files.
+
+    Args:
+        command: its name.
+        found: every problem.
+        verdicts: what is to be said of each file or folder, in one line.
+        exit_code: what the judgement means to a script.
+        more: what programs get besides the problems.
+    """
+    records = [_record(problem) for problem in found]
+    table = Table.of("problems", _columns(), records)
+    return Report(
+        command=command,
+        data={"problems": records, **more},
+        tables=(table,) if found else (),
+        export=table,
+        problems=Problems(found, verdicts, catalogue),
+        notes=tuple(verdicts),
+        exit_code=exit_code,
+    )
+
+
+def _record(problem: Problem) -> dict[str, Any]:
     return {
         "code": problem.code,
         "level": str(problem.level),
@@ -23,8 +55,7 @@ def problem_record(problem: Problem) -> dict[str, Any]:
     }
 
 
-def problem_columns() -> tuple[Column, ...]:
-    """Return the columns of a table of problems."""
+def _columns() -> tuple[Column, ...]:
     return (
         Column("level", _("Level")),
         Column("code", _("Code")),

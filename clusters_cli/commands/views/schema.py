@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.machine import to_json
+from clusters_cli.presentation.formats.json import to_json
 from clusters_cli.presentation.report import Column, Report, Table
 
 
 def schema_report(schema: Mapping[str, Any]) -> Report:
     """Build the report of one schema: its text, ready for a file."""
-    return Report(command="schema", data=schema, text=schema_text(schema))
+    return Report(command="schema", data=schema, document=schema_text(schema))
 
 
 def schema_text(schema: Mapping[str, Any]) -> str:

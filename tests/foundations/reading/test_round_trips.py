@@ -19,10 +19,14 @@ from clusters_cli.foundations.reading.durations import duration
 from clusters_cli.foundations.reading.numbers import count, number
 from clusters_cli.foundations.reading.shares import share
 from clusters_cli.presentation.cells import shown, shown_rows
-from clusters_cli.presentation.machine import CSV, CSV_FR, TSV, plain, to_delimited
-from clusters_cli.presentation.people import to_markdown
+from clusters_cli.presentation.data import plain
+from clusters_cli.presentation.delimited import to_delimited
+from clusters_cli.presentation.formats.csv import CSV
+from clusters_cli.presentation.formats.csv_fr import CSV_FR
+from clusters_cli.presentation.formats.markdown import to_markdown
+from clusters_cli.presentation.formats.tsv import TSV
+from clusters_cli.presentation.formats.xlsx import to_workbook
 from clusters_cli.presentation.report import Column, Kind, Report, Table
-from clusters_cli.presentation.workbook import to_workbook
 
 AMOUNTS = st.decimals(Decimal(-10), Decimal(1_000_000_000_000), places=2)
 COUNTS = st.integers(0, 10**12)

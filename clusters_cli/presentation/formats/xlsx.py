@@ -8,7 +8,8 @@ from typing import Any
 
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.cells import shown
-from clusters_cli.presentation.machine import FORMULA_STARTS
+from clusters_cli.presentation.delimited import FORMULA_STARTS
+from clusters_cli.presentation.formats import Audience, Format
 from clusters_cli.presentation.report import Cell, Kind, Report, Running, Table
 from clusters_cli.presentation.typed_cells import typed
 
@@ -140,3 +141,10 @@ def _formula(running: Running, table: Table, line: int) -> str:
 def _width(heading: str, cells: Sequence[Cell]) -> int:
     longest = max((len(shown(cell)) for cell in cells), default=0)
     return min(max(longest + 2, min(len(heading) + 2, 2 * _NARROWEST), _NARROWEST), _WIDEST)
+
+
+def _write(report: Report, _encoding: str) -> bytes:
+    return to_workbook(report)
+
+
+FORMAT = Format("xlsx", Audience.PEOPLE, _write, suffixes=(".xlsx",), holds_charts=True)

@@ -7,13 +7,16 @@ from pathlib import Path
 
 from clusters_cli.foundations.problems import Problem
 
+WORKSPACE = "GITHUB_WORKSPACE"
+"""The environment variable by which GitHub tells the root of the repository."""
+
 
 def rooted(problems: Sequence[Problem], workspace: str | None = None) -> list[Problem]:
     """Name the files of problems from the root of their repository, whatever folder the program runs in.
 
     Args:
         problems: what was found; the file of one that stands in no repository keeps its name.
-        workspace: the root where no Git folder shows it, as GitHub tells it in ``GITHUB_WORKSPACE``.
+        workspace: the root where no Git folder shows it, as GitHub tells it.
     """
     names = {file: _rooted(file, workspace) for file in {problem.position.file for problem in problems}}
     return [

@@ -4,7 +4,10 @@ from decimal import Decimal
 import pytest
 
 from clusters_cli.presentation.cells import UNKNOWN, shown, shown_rows
-from clusters_cli.presentation.machine import CSV, CSV_FR, plain, to_delimited
+from clusters_cli.presentation.data import plain
+from clusters_cli.presentation.delimited import to_delimited
+from clusters_cli.presentation.formats.csv import CSV
+from clusters_cli.presentation.formats.csv_fr import CSV_FR
 from clusters_cli.presentation.report import Column, Kind, Table
 
 

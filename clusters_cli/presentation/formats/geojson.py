@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from clusters_cli.presentation.machine import to_json
-from clusters_cli.presentation.report import Feature, Map
+from clusters_cli.presentation.formats import Audience, Format
+from clusters_cli.presentation.formats.json import to_json
+from clusters_cli.presentation.parts import Part
+from clusters_cli.presentation.report import Feature, Map, Report
 
 
 def to_geojson(drawn: Map) -> str:
@@ -19,3 +21,10 @@ def to_geojson(drawn: Map) -> str:
 def _feature(feature: Feature) -> dict[str, Any]:
     point = {"type": "Point", "coordinates": feature.point} if feature.point is not None else None
     return {"type": "Feature", "id": feature.id, "geometry": point, "properties": dict(feature.properties)}
+
+
+def _write(report: Report, _encoding: str) -> str:
+    return to_geojson(report.places()) if report.places is not None else ""
+
+
+FORMAT = Format("geojson", Audience.PROGRAMS, _write, suffixes=(".geojson",), needs=Part.PLACES)

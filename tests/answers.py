@@ -1,0 +1,44 @@
+"""The answer of each command, got once in a process for all tests that look at it."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from clusters_cli.app import app
+from clusters_cli.commands.answer import Answer
+
+TESTS = Path(__file__).parent
+CALLS: Mapping[str, tuple[str, ...]] = {
+    "list": ("list",),
+    "show": ("show", "nekoe"),
+    "classify": ("classify",),
+    "diagnose": ("diagnose", "noveco"),
+    "eligibility": ("eligibility", "--award-date", "2023-05-01"),
+    "eligibility-dossier": ("eligibility", "--dossier", str(TESTS / "gallery" / "DOS301" / "dossier.yaml")),
+    "dossier-check": ("dossier", "check", str(TESTS / "gallery" / "DOS301" / "dossier.yaml")),
+    "test": ("test", str(TESTS / "cases" / "eligibility.yaml")),
+    "cashflow": ("cashflow", "--scheme", "annual-60-40", "--scheme", "triennial"),
+    "cashflow-delays": ("cashflow", "--scheme", "triennial", "--delays", "uniform(0,180)", "--draws", "50"),
+    "credits": ("credits", "--from", "annual-60-40", "--to", "triennial", "--switch", "2024"),
+    "pool": ("pool", "--scheme", "triennial"),
+    "poles-list": ("poles", "list"),
+    "poles-show": ("poles", "show", "s2e2"),
+    "programmes-list": ("programmes", "list"),
+    "programmes-show": ("programmes", "show", "feder-2021-2027"),
+    "programmes-match": ("programmes", "match", "nekoe"),
+    "validate": ("validate", str(TESTS / "gallery" / "REG101"), str(TESTS / "gallery" / "base")),
+    "audit": ("audit",),
+    "schemes-list": ("schemes", "list"),
+    "schemes-show": ("schemes", "show", "triennial"),
+    "stats": ("stats",),
+    "explain": ("explain", "REG103"),
+}
+"""A command line for each command, and for each answer of another shape."""
+
+
+@lru_cache
+def answer(name: str) -> Answer:
+    """Return what a call answers."""
+    given = app(CALLS[name], standalone_mode=False)
+    assert isinstance(given, Answer)
+    return given

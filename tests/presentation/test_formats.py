@@ -1,0 +1,93 @@
+"""The register of formats is complete: each is declared, documented, offered where it fits, and refused elsewhere."""
+
+import re
+from typing import Any
+
+import pytest
+import typer
+
+from clusters_cli.app import app
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.presentation.formats import Format, all_formats, formats_for, named, names
+from clusters_cli.presentation.legible import legible
+from clusters_cli.presentation.parts import Part
+from clusters_cli.presentation.report import Report
+from clusters_cli.presentation.writing import written
+from tests.answers import CALLS, answer
+from tests.conftest import Cli
+from tests.docs.pages import ROOT
+from tests.wording import refused
+
+PAGE = (ROOT / "docs" / "formats.md").read_text("utf-8")
+ROWS = {
+    name: (re.findall(r"`(.+?)`", suffixes), audience)
+    for name, suffixes, audience in re.findall(r"^\| `([a-z-]+)` \|(.*?)\| (\w+) \|", PAGE, re.MULTILINE)
+}
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_format_bears_the_name_of_its_module(name: str) -> None:
+    assert named(name).name == name
+
+
+def test_the_page_of_formats_tells_each_with_its_suffixes_and_its_readers() -> None:
+    assert {each.name: (list(each.suffixes), each.audience.value) for each in all_formats()} == ROWS
+
+
+def offered(call: str) -> list[str]:
+    """Return the formats that the shell is offered for a command line."""
+    command: Any = typer.main.get_command(app)
+    context = typer.Context(command)
+    for word in CALLS[call]:
+        if not hasattr(command, "commands") and not hasattr(command, "list_commands"):
+            break
+        command = command.get_command(context, word)
+    option = next(parameter for parameter in command.params if parameter.name == "format_")
+    return [item.value for item in option.shell_complete(context, "")]
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_command_offers_the_formats_that_can_hold_its_answer(call: str) -> None:
+    assert offered(call) == [each.name for each in formats_for(answer(call).report.parts)]
+
+
+@pytest.mark.parametrize("format_", all_formats(), ids=lambda each: each.name)
+@pytest.mark.parametrize("call", CALLS)
+def test_an_answer_is_written_in_each_format_that_can_hold_it_and_refused_in_the_others(
+    call: str, format_: Format
+) -> None:
+    report = legible(answer(call).report)
+
+    if format_.can_write(report.parts):
+        assert written(report, format_)
+    else:
+        with refused(UsageError, match=f"clusters {report.command} has no .* as {format_.name}"):
+            written(report, format_)
+
+
+@pytest.mark.parametrize("part", Part)
+def test_a_report_without_a_part_is_refused_where_a_format_needs_it(part: Part) -> None:
+    needing = [each for each in all_formats() if each.needs is part]
+
+    assert needing
+    for each in needing:
+        with refused(UsageError, match="has no"):
+            written(Report("nothing", {}), each)
+
+
+def test_a_format_typed_nearly_is_hinted_at(cli: Cli) -> None:
+    result = cli("list", "-f", "jason")
+
+    assert result.exit_code == 2
+    assert "there is no format 'jason'" in result.stderr
+    assert "did you mean json?" in result.stderr
+
+
+def test_the_formats_are_listed_where_none_is_near(cli: Cli) -> None:
+    assert f"the formats are {', '.join(names())}" in cli("list", "-f", "?").stderr
+
+
+def test_help_lists_the_formats_of_a_command(cli: Cli) -> None:
+    assert "|geojson|" in cli("list", "--help").stdout
+    assert "|sarif|" in cli("validate", "--help").stdout
+    assert not re.search("geojson|sarif", cli("show", "--help").stdout)
