@@ -31,7 +31,6 @@ NOT_SHOWN = {
     "BUG700": "a bug cannot be shown before it is found",
     "USE144": "NumPy is installed with the program",
     "USE140": "the terms of a plan refuse it first",
-    "USE106": "every command has a table so far",
 }
 """Codes without a folder, and why."""
 
