@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.problems import Level, Problem
 from clusters_cli.foundations.text import Language, Text
 from clusters_cli.presentation.languages import word
+
+if TYPE_CHECKING:
+    from clusters_cli.foundations.explanations import Explanation
 
 _LEVELS = {Level.ERROR: Text("error"), Level.WARNING: Text("warning")}
 
@@ -24,7 +27,7 @@ class Problems:
 
     found: Sequence[Problem]
     verdicts: Sequence[str]
-    explained: Callable[[], Mapping[str, Explanation]]
+    explained: "Callable[[], Mapping[str, Explanation]]"
 
 
 def on_a_line(problem: Problem, language: Language) -> str:

@@ -68,7 +68,7 @@ class Walk:
             return Refused(f"{said(error)} {word(error.hint, 'en') if error.hint else None}")
         assert isinstance(answer, Answer), words
         report = answer.report
-        shown = (report.text, report.tables, report.notes, report.charts)
+        shown = (report.text, report.document, report.tables, report.notes, report.charts)
         return Seen(report.data, shown, int(report.exit_code), answer.output)
 
     @property
