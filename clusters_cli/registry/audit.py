@@ -5,18 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from clusters_cli.registry.figures import FACT_BY_NAME, FACTS, FIGURE_BY_NAME, FIGURES, NUMBERS, Expected, FactKind
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier, Label, PartialDate, Stated, Unknown, parsed_date
 from clusters_cli.registry.models.organisations import Organisation
 from clusters_cli.registry.programme_words import AmountScope
 from clusters_cli.registry.recompute import CheckedClaim, ClaimOutcome, check_claim
-
-STATEMENTS = ("full_name", "seat", "founded", "domain", "stated_maturity", "legal_form", "siren", "siret", "website")
-"""Fields of clusters and pôles that hold statements of several sources."""
-FIGURES = ("members", "regional_companies", "budget", "regional_grant", "state_grant")
-"""Yearly figures that two sources can dispute."""
-_FOR_ALL = ("seat", "founded", "legal_form", "website", "members", "team", "budget")
-_WANTED = {"cluster": (*_FOR_ALL, "domain", "regional_companies"), "pole": _FOR_ALL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +19,8 @@ class Missing:
 
     Attributes:
         kind: ``cluster``, ``pole``, ``phase`` or ``programme``.
-        field: the key that would hold it; for links to a programme, ``programmes`` and the programme's id.
+        field: the key that would hold it; for links to a programme, ``programmes``.
+        programme: that programme.
         reason: why it is unknown, when the registry says.
         source: the source that should give it and does not, when the registry says.
     """
@@ -33,6 +28,7 @@ class Missing:
     kind: str
     id: Identifier
     field: str
+    programme: Identifier | None = None
     reason: Label | None = None
     source: Identifier | None = None
 
@@ -107,42 +103,45 @@ def _organisations(registry: Registry) -> Iterator[tuple[str, Organisation]]:
 
 def _missing(registry: Registry) -> Iterator[Missing]:
     for kind, organisation in _organisations(registry):
-        told = {_field(unknown): unknown for unknown in organisation.unknown}
-        silent = [name for name in _expected(kind, organisation) if not _is_known(organisation, name)]
-        for name in dict.fromkeys([*silent, *told]):
-            if not _is_known(organisation, name):
-                yield _as_missing(kind, organisation.id, name, told.get(name))
+        told = {(unknown.field, unknown.programme): unknown for unknown in organisation.unknown}
+        silent: dict[tuple[str, Identifier | None], Unknown | None]
+        silent = {(name, None): None for name in _expected(kind, organisation)}
+        for (field, linked), unknown in {**silent, **told}.items():
+            if linked is not None or not _is_known(organisation, field):
+                yield _as_missing(kind, organisation.id, field, unknown)
     for phase in registry.poles.phases:
-        yield from (_as_missing("phase", phase.id, _field(unknown), unknown) for unknown in phase.unknown)
+        yield from (_as_missing("phase", phase.id, unknown.field, unknown) for unknown in phase.unknown)
     for programme in registry.programmes.programmes:
-        yield from (_as_missing("programme", programme.id, _field(unknown), unknown) for unknown in programme.unknown)
+        yield from (_as_missing("programme", programme.id, unknown.field, unknown) for unknown in programme.unknown)
 
 
-def _expected(kind: str, organisation: Organisation) -> tuple[str, ...]:
-    supported = any(support.supported for support in organisation.support)
-    return (*_WANTED[kind], "regional_grant") if supported else _WANTED[kind]
+def _expected(kind: str, organisation: Organisation) -> Iterator[str]:
+    asked = {Expected.EVERYWHERE}
+    if kind == "cluster":
+        asked.add(Expected.CLUSTERS)
+    if any(support.supported for support in organisation.support):
+        asked.add(Expected.SUPPORTED)
+    yield from (declared.name for declared in (*FACTS, *FIGURES) if declared.expected in asked)
 
 
 def _is_known(organisation: Organisation, name: str) -> bool:
     """Whether any source gives a field or a yearly figure."""
-    if name in (*FIGURES, "team"):
-        return any(getattr(figures, name) is not None for figures in organisation.figures)
+    if name in FIGURE_BY_NAME:
+        return any(getattr(figures, name, None) is not None for figures in organisation.figures)
     return bool(getattr(organisation, name, ()))
 
 
-def _field(unknown: Unknown) -> str:
-    return f"{unknown.field} {unknown.programme}" if unknown.programme else unknown.field
-
-
 def _as_missing(kind: str, identifier: Identifier, field: str, unknown: Unknown | None) -> Missing:
-    return Missing(kind, identifier, field, unknown.reason if unknown else None, unknown.source if unknown else None)
+    if unknown is None:
+        return Missing(kind, identifier, field)
+    return Missing(kind, identifier, field, unknown.programme, unknown.reason, unknown.source)
 
 
 def _disputed(registry: Registry) -> Iterator[Disputed]:
     for kind, organisation in _organisations(registry):
-        for name in STATEMENTS:
-            statements: Sequence[Stated[str]] = getattr(organisation, name, ())
-            yield from _dispute(kind, organisation.id, name, ((str(one.value), one.source) for one in statements))
+        for fact in (fact for fact in FACTS if fact.disputed):
+            statements: Sequence[Stated[str]] = getattr(organisation, fact.name, ())
+            yield from _dispute(kind, organisation.id, fact.name, ((str(one.value), one.source) for one in statements))
         yield from _disputed_figures(kind, organisation)
     for phase in registry.poles.phases:
         counts = [count for count in phase.counts if count.what is None]
@@ -157,7 +156,7 @@ def _disputed(registry: Registry) -> Iterator[Disputed]:
 def _disputed_figures(kind: str, organisation: Organisation) -> Iterator[Disputed]:
     for year in sorted({figures.year for figures in organisation.figures}):
         of_year = [figures for figures in organisation.figures if figures.year == year]
-        for name in FIGURES:
+        for name in (declared.name for declared in NUMBERS):
             given = [(_text(getattr(one, name)), one.source) for one in of_year if getattr(one, name) is not None]
             yield from _dispute(kind, organisation.id, name, given, year)
 
@@ -168,7 +167,8 @@ def _dispute(
     """Yield a dispute when two values differ; a year and a day of that year do not."""
     values = tuple(given)
     texts = {text for text, _source in values}
-    same = _same_date if field == "founded" else str.__eq__
+    is_date = field in FACT_BY_NAME and FACT_BY_NAME[field].kind is FactKind.DATE
+    same = _same_date if is_date else str.__eq__
     if any(not same(one, other) for one in texts for other in texts):
         yield Disputed(kind, identifier, field, year, values)
 

@@ -40,10 +40,10 @@ def listed(listing: Listing, filters: Filters, sort: str | None = None) -> tuple
     chosen = tuple(
         row
         for row in listing.rows
-        if (not filters.maturity or row.maturity in filters.maturity)
-        and (not departments or row.department in departments)
-        and (not domains or row.domain in domains)
-        and (filters.supported is None or (row.supported or False) == filters.supported)
+        if (not filters.maturity or row["maturity"] in filters.maturity)
+        and (not departments or row["department"] in departments)
+        and (not domains or row["domain"] in domains)
+        and (filters.supported is None or (row["supported"] or False) == filters.supported)
     )
     return ordered(chosen, sort) if sort else chosen
 

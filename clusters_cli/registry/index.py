@@ -8,7 +8,6 @@ fit is ignored.  Every other registry is read and checked in full, whatever lies
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,9 +15,12 @@ from typing import TYPE_CHECKING, Any
 from clusters_cli.registry.folders import packaged_registry
 
 if TYPE_CHECKING:
+    from clusters_cli.registry.columns import Column, Value
     from clusters_cli.registry.rows import ClusterRow, Listing
 
 FILE = "index.json"
+OTHER_YEARS = "other_years"
+"""Beside the columns of a line: the year of each figure that is of another one."""
 _UNFIT = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 """What an index can fail with that was changed by hand, cut short, or left behind by another version."""
 
@@ -37,7 +39,7 @@ def open_listing(folder: Path | None) -> "Listing":
     if stored is not None:
         return stored
     from clusters_cli.registry.loading import open_registry
-    from clusters_cli.registry.queries import listing
+    from clusters_cli.registry.rows import listing
 
     return listing(open_registry(folder))
 
@@ -78,7 +80,9 @@ def index_text(folder: Path, listing: "Listing", names: Mapping[str, Mapping[str
         listing: its clusters as lines of a list.
         names: for completion, the name of each entry by id, by kind.
     """
-    told = json.loads(json.dumps({"listing": asdict(listing), "names": names}, default=str))
+    rows = [{**row.values, OTHER_YEARS: row.other_years} for row in listing.rows]
+    listed = {"rows": rows, "departments": listing.departments, "domains": listing.domains}
+    told = json.loads(json.dumps({"listing": listed, "names": names}, default=str))
     return json.dumps({"digest": digest(folder, told), **told}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -112,9 +116,15 @@ def _content(folder: Path) -> Mapping[str, Any]:
 
 
 def _row(stored: Mapping[str, Any]) -> "ClusterRow":
-    from clusters_cli.registry.maturity import Maturity
+    from clusters_cli.registry.columns import COLUMNS, Holds
     from clusters_cli.registry.rows import ClusterRow
 
-    maturity = None if stored["maturity"] is None else Maturity.written()[stored["maturity"]]
-    amounts = {name: None if stored[name] is None else Decimal(stored[name]) for name in ("budget", "regional_grant")}
-    return ClusterRow(**{**stored, **amounts, "maturity": maturity})
+    def value(column: "Column") -> "Value":
+        written = stored[column.name]
+        if written is None:
+            return None
+        if column.words:
+            return column.words.written()[written]
+        return Decimal(written) if column.holds in (Holds.AMOUNT, Holds.NUMBER) else written
+
+    return ClusterRow({column.name: value(column) for column in COLUMNS}, stored[OTHER_YEARS])

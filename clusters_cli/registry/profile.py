@@ -1,36 +1,28 @@
 """Everything the registry knows of one organisation, statement by statement, and what it does not know."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from clusters_cli.foundations.messages import _, labelled
-from clusters_cli.foundations.numerals import grouped, written
+from clusters_cli.foundations.text import Count, Dated, Listed, Sentence, Text, Value
+from clusters_cli.registry.figures import FACTS, FIGURES, TEAM, Fact, FactKind, Figure, FigureKind
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier, Label, Sourced, Stated
 from clusters_cli.registry.models.clusters import Cluster
-from clusters_cli.registry.models.organisations import Organisation, Team
+from clusters_cli.registry.models.organisations import Organisation, Support, Team
 from clusters_cli.registry.models.poles import Pole
-from clusters_cli.registry.organisation_words import LabelOutcome
-from clusters_cli.registry.programme_words import Strength
 from clusters_cli.registry.queries import figure, preferred
 
-FIGURE_NAMES = ("members", "regional_companies", "team", "budget", "regional_grant", "state_grant", "funded_post")
-EXPECTED_FIGURES = ("members", "regional_companies", "team", "budget", "regional_grant", "state_grant")
-"""The figures one asks of every organisation: absent, they are unknown."""
-FACT_NAMES = ("full_name", "seat", "founded", "domain", "activity", "legal_form", "siren", "siret", "website")
-EXPECTED_FACTS = ("seat", "founded", "activity", "legal_form", "siren", "website")
-
-FactValue = str | int | Decimal | Label
+StatedValue = Sentence | str | int | Decimal
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Statement:
     """One value and who states it.
 
     Attributes:
-        field: what is stated.
-        value: what it is; a text in two languages stays a ``Label``.
+        field: what is stated: a figure, a fact, another field of the organisation, or the topic of a remark.
+        value: what it is: a number, a name, or a text.
         year: the year of a figure.
         undated: whether the source itself gives the figure no year.
         used: whether lists and calculations take this one.
@@ -38,7 +30,7 @@ class Fact:
     """
 
     field: str
-    value: FactValue
+    value: StatedValue
     year: int | None
     undated: bool
     used: bool
@@ -46,10 +38,18 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
-    """A value nobody states; ``origin`` is the source that should have given it, if one should."""
+class Gap:
+    """A value nobody states.
+
+    Attributes:
+        field: what would hold it; for lost links to a programme, ``programmes``.
+        programme: that programme.
+        reason: why it is unknown, when the registry says.
+        origin: the source that should have given it, if one should.
+    """
 
     field: str
+    programme: Identifier | None
     reason: Label | None
     origin: Sourced | None
 
@@ -61,9 +61,9 @@ class Profile:
     id: Identifier
     name: str
     aliases: tuple[str, ...]
-    facts: tuple[Fact, ...]
-    figures: tuple[Fact, ...]
-    missing: tuple[Missing, ...]
+    facts: tuple[Statement, ...]
+    figures: tuple[Statement, ...]
+    missing: tuple[Gap, ...]
     sources: tuple[Identifier, ...]
 
 
@@ -71,8 +71,8 @@ def profile(organisation: Organisation, registry: Registry) -> Profile:
     """Return everything the registry knows of an organisation."""
     facts = tuple(_facts(organisation, registry))
     figures = tuple(_figures(organisation, registry))
-    missing = tuple(_missing(organisation, {fact.field for fact in (*facts, *figures)}))
-    origins = [*(fact.origin for fact in (*facts, *figures)), *(gap.origin for gap in missing if gap.origin)]
+    missing = tuple(_missing(organisation, {stated.field for stated in (*facts, *figures)}))
+    origins = [*(stated.origin for stated in (*facts, *figures)), *(gap.origin for gap in missing if gap.origin)]
     return Profile(
         id=organisation.id,
         name=organisation.name,
@@ -84,109 +84,99 @@ def profile(organisation: Organisation, registry: Registry) -> Profile:
     )
 
 
-def _facts(organisation: Organisation, registry: Registry) -> Iterator[Fact]:
-    for name in FACT_NAMES:
-        statements: tuple[Stated[str | Label], ...] = getattr(organisation, name, ())
+def _facts(organisation: Organisation, registry: Registry) -> Iterator[Statement]:
+    for fact in FACTS:
+        statements: tuple[Stated[str | Label | tuple[str, ...]], ...] = getattr(organisation, fact.name, ())
         best = preferred(statements, registry.reference)
         for stated in statements:
-            yield _fact(name, _readable(name, stated.value, registry), stated, used=stated is best)
-    if isinstance(organisation, Cluster):
-        for maturity in organisation.stated_maturity:
-            yield _fact("stated_maturity", maturity.value, maturity, used=maturity.source == registry.reference)
+            used = stated is best and (not fact.of_reference or stated.source == registry.reference)
+            yield _stated(fact.name, _readable(fact, stated.value, registry), stated, used=used)
     for support in organisation.support:
-        since = f" ({written(support.since)})" if support.since else ""
-        yield _fact("support", labelled(support.funder, (_("yes") if support.supported else _("no")) + since), support)
+        yield _stated("support", _support(support), support)
     if isinstance(organisation, Cluster):
-        yield from _programme_facts(organisation)
+        yield from _programme_links(organisation)
     elif isinstance(organisation, Pole):
-        yield from _pole_facts(organisation)
+        yield from _of_a_pole(organisation)
     for successor in organisation.successors:
-        yield _fact("successor", _in_brackets(successor.name, _day(successor.date)), successor)
+        yield _stated("successor", _with_details(successor.name, _day(successor.date)), successor)
     for remark in organisation.remarks:
-        yield _fact(remark.topic, remark.text, remark)
+        yield _stated(remark.topic, remark.text, remark)
 
 
-def _programme_facts(cluster: Cluster) -> Iterator[Fact]:
-    for link in cluster.programmes:
-        strand = f" / {link.strand}" if link.strand else ""
-        yield _fact("programme", _in_brackets(f"{link.programme}{strand}", _strength(link.strength)), link)
-
-
-def _strength(strength: Strength) -> str:
-    return _(strength.text.template)
-
-
-def _pole_facts(pole: Pole) -> Iterator[Fact]:
-    for regions in pole.regions:
-        yield _fact("regions", ", ".join(regions.value), regions)
-    for label in pole.labels:
-        yield _fact(
-            "label", _in_brackets(_outcome(label.outcome), label.phase, _day(label.date), _day(label.until)), label
-        )
-    for part in pole.federates:
-        yield _fact("federates", _in_brackets(part.name, part.city, part.region), part)
-
-
-def _outcome(outcome: LabelOutcome) -> str:
-    return _(outcome.text.template)
-
-
-def _day(day: str | None) -> str | None:
-    return written(day) if day else None
-
-
-def _in_brackets(text: str, *more: str | None) -> str:
-    known = ", ".join(detail for detail in more if detail)
-    return f"{text} ({known})" if known else text
-
-
-def _fact(field: str, value: FactValue, origin: Sourced, *, used: bool = True) -> Fact:
-    return Fact(field, value, None, undated=False, used=used, origin=origin)
-
-
-def _readable(field: str, value: str | Label, registry: Registry) -> str | Label:
-    if field == "seat" and isinstance(value, str) and value in registry.place_by_id:
+def _readable(fact: Fact, value: str | Label | tuple[str, ...], registry: Registry) -> StatedValue:
+    if isinstance(value, tuple):
+        return Listed(value)
+    if fact.kind is FactKind.PLACE and isinstance(value, str) and value in registry.place_by_id:
         place = registry.place_by_id[value]
-        return _in_brackets(place.commune, place.department)
+        return _with_details(place.commune, place.department)
     return value
 
 
-def _figures(organisation: Organisation, registry: Registry) -> Iterator[Fact]:
-    chosen = {name: figure(organisation, name, registry.reference) for name in FIGURE_NAMES}
+def _support(support: Support) -> Text:
+    if not support.supported:
+        return Text("{funder}: no", funder=support.funder)
+    if support.since is None:
+        return Text("{funder}: yes", funder=support.funder)
+    return Text("{funder}: yes ({since})", funder=support.funder, since=Dated(support.since))
+
+
+def _programme_links(cluster: Cluster) -> Iterator[Statement]:
+    for link in cluster.programmes:
+        strand = f" / {link.strand}" if link.strand else ""
+        yield _stated("programme", _with_details(f"{link.programme}{strand}", link.strength.text), link)
+
+
+def _of_a_pole(pole: Pole) -> Iterator[Statement]:
+    for label in pole.labels:
+        details = (label.phase, _day(label.date), _day(label.until))
+        yield _stated("label", _with_details(label.outcome.text, *details), label)
+    for part in pole.federates:
+        yield _stated("federates", _with_details(part.name, part.city, part.region), part)
+
+
+def _day(day: str | None) -> Dated | None:
+    return Dated(day) if day else None
+
+
+def _with_details(what: Text | str, *details: Value | None) -> Text | str:
+    """Return something, and in brackets what is known of it."""
+    known = tuple(detail for detail in details if detail)
+    return Text("{what} ({details})", what=what, details=Listed(known)) if known else what
+
+
+def _stated(field: str, value: StatedValue, origin: Sourced, *, used: bool = True) -> Statement:
+    return Statement(field, value, None, undated=False, used=used, origin=origin)
+
+
+def _figures(organisation: Organisation, registry: Registry) -> Iterator[Statement]:
+    chosen = {declared.name: figure(organisation, declared.name, registry.reference) for declared in FIGURES}
     for item in organisation.figures:
-        for name in FIGURE_NAMES:
-            value = getattr(item, name)
+        for declared in FIGURES:
+            value = getattr(item, declared.name)
             if value is None:
                 continue
-            best = chosen[name]
+            best = chosen[declared.name]
             used = best is not None and best.origin is item
-            shown = _team(value) if isinstance(value, Team) else value
-            yield Fact(name, shown, item.year, undated=name in item.undated, used=used, origin=item)
+            shown = _team(value) if declared.kind is FigureKind.TEAM else value
+            yield Statement(declared.name, shown, item.year, declared.name in item.undated, used, item)
 
 
-def _team(team: Team) -> str:
-    names = {
-        "fte": _("FTE"),
-        "fte_in_region": _("FTE in the region"),
-        "permanents": _("permanents"),
-        "apprentices": _("apprentices"),
-        "volunteers": _("volunteers"),
-        "experts": _("experts"),
-        "seconded": _("seconded"),
-        "seconded_by": _("seconded by"),
-    }
-    given = team.model_dump(exclude_none=True)
-    return ", ".join(
-        f"{names[name]} {grouped(f'{value:f}') if isinstance(value, Decimal) else value}"
-        for name, value in given.items()
-    )
+def _team(team: Team) -> Listed:
+    given = ((unit, getattr(team, unit.name)) for unit in TEAM)
+    return Listed(tuple(_of_unit(unit, value) for unit, value in given if value is not None))
 
 
-def _missing(organisation: Organisation, known: set[str]) -> Iterator[Missing]:
+def _of_unit(unit: Figure, value: str | int | Decimal) -> Text:
+    return Text("{unit} {value}", unit=unit.unit or unit.label, value=value if isinstance(value, str) else Count(value))
+
+
+def _missing(organisation: Organisation, known: Iterable[str]) -> Iterator[Gap]:
     for gap in organisation.unknown:
-        field = f"{gap.field}: {gap.programme}" if gap.programme else gap.field
-        yield Missing(field, gap.reason, gap)
-    declared = {gap.field for gap in organisation.unknown}
-    for name in (*EXPECTED_FACTS, *EXPECTED_FIGURES):
-        if name not in known | declared:
-            yield Missing(name, None, None)
+        yield Gap(gap.field, gap.programme, gap.reason, gap)
+    told = {*known, *(gap.field for gap in organisation.unknown)}
+    for fact in FACTS:
+        if fact.expected and fact.name in type(organisation).model_fields and fact.name not in told:
+            yield Gap(fact.name, None, None, None)
+    for declared in FIGURES:
+        if declared.expected and declared.name not in told:
+            yield Gap(declared.name, None, None, None)

@@ -1,39 +1,43 @@
-"""Questions one asks a registry: which value of several, which cluster by what name, which clusters in what order."""
+"""Questions one asks a registry: which value of several, which entry by what name.
+
+Nothing here loads the models, so that the columns of a list can ask.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.foundations.text import Text, one_of
-from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.maturity import Maturity
-from clusters_cli.registry.models.base import Identifier, Stated
-from clusters_cli.registry.models.clusters import Cluster
-from clusters_cli.registry.models.funding import Programme
-from clusters_cli.registry.models.organisations import Figures, Organisation, Place
-from clusters_cli.registry.models.poles import Pole
-from clusters_cli.registry.models.schemes import PaymentScheme
-from clusters_cli.registry.rows import ClusterRow, Listing
+
+if TYPE_CHECKING:
+    from clusters_cli.registry.loading import Registry
+    from clusters_cli.registry.maturity import Maturity
+    from clusters_cli.registry.models.base import Identifier, Stated
+    from clusters_cli.registry.models.clusters import Cluster
+    from clusters_cli.registry.models.funding import Programme
+    from clusters_cli.registry.models.organisations import Figures, Organisation, Place
+    from clusters_cli.registry.models.poles import Pole
+    from clusters_cli.registry.models.schemes import PaymentScheme
 
 ValueT = TypeVar("ValueT")
-OrganisationT = TypeVar("OrganisationT", bound=Organisation)
-NamedT = TypeVar("NamedT", Cluster, Pole, Programme, PaymentScheme)
+OrganisationT = TypeVar("OrganisationT", bound="Organisation")
+NamedT = TypeVar("NamedT", "Cluster", "Pole", "Programme", "PaymentScheme")
 ALL = "all"
 """What stands for every payment scheme."""
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class KnownFigure:
     """A yearly figure and the statement that gives it."""
 
     value: Any
     year: int
-    origin: Figures
+    origin: "Figures"
 
 
-def preferred(statements: Sequence[Stated[ValueT]], reference: Identifier | None) -> Stated[ValueT] | None:
+def preferred(statements: "Sequence[Stated[ValueT]]", reference: "Identifier | None") -> "Stated[ValueT] | None":
     """Return the reference source's statement, else the latest one, else the first."""
     of_reference = [statement for statement in statements if statement.source == reference]
     if of_reference or not statements:
@@ -41,7 +45,7 @@ def preferred(statements: Sequence[Stated[ValueT]], reference: Identifier | None
     return max(statements, key=lambda statement: statement.as_of or "")
 
 
-def figure(organisation: Organisation, name: str, reference: Identifier | None) -> Figure | None:
+def figure(organisation: "Organisation", name: str, reference: "Identifier | None") -> KnownFigure | None:
     """Return a yearly figure: the reference source's latest, else the latest known.
 
     Args:
@@ -53,71 +57,30 @@ def figure(organisation: Organisation, name: str, reference: Identifier | None) 
     if not known:
         return None
     chosen = max(known, key=lambda item: (item.source == reference, item.year))
-    return Figure(getattr(chosen, name), chosen.year, chosen)
+    return KnownFigure(getattr(chosen, name), chosen.year, chosen)
 
 
-def cluster_row(cluster: Cluster, registry: Registry) -> ClusterRow:
-    """Return a cluster as one line of a list."""
-    reference = registry.reference
-    place = seat(cluster, registry)
-    founded = preferred(cluster.founded, reference)
-    domain = preferred(cluster.domain, reference)
-    values = {
-        name: figure(cluster, name, reference) for name in ("members", "regional_companies", "budget", "regional_grant")
-    }
-    years = [known.year for known in values.values() if known and known.origin.source == reference]
-    years = years or [known.year for known in values.values() if known]
-    year = max(years, default=None)
-    return ClusterRow(
-        id=cluster.id,
-        name=cluster.name,
-        maturity=stated_maturity(cluster, registry),
-        seat=place.commune if place else None,
-        department=place.department if place else None,
-        founded=int(founded.value[:4]) if founded else None,
-        domain=domain.value if domain else None,
-        supported=is_supported(cluster, registry),
-        **{name: known.value if known else None for name, known in values.items()},
-        year=year,
-        other_years={name: known.year for name, known in values.items() if known and known.year != year},
-    )
-
-
-def stated_maturity(cluster: Cluster, registry: Registry) -> Maturity | None:
+def stated_maturity(cluster: "Cluster", registry: "Registry") -> "Maturity | None":
     """Return the class that the reference source states, or ``None`` if it states none."""
     return next((stated.value for stated in cluster.stated_maturity if stated.source == registry.reference), None)
 
 
-def is_supported(cluster: Cluster, registry: Registry) -> bool | None:
+def is_supported(cluster: "Cluster", registry: "Registry") -> bool | None:
     """Return whether the Région supports the cluster, or ``None`` if no source says."""
     statements = sorted(cluster.support, key=lambda support: support.source != registry.reference)
     return statements[0].supported if statements else None
 
 
-def seat(organisation: Organisation, registry: Registry) -> Place | None:
+def seat(organisation: "Organisation", registry: "Registry") -> "Place | None":
     """Return the place of an organisation's seat, if a source states it."""
     stated = preferred(organisation.seat, registry.reference)
     return registry.place_by_id.get(stated.value) if stated else None
 
 
-def seats_of(registry: Registry) -> dict[Identifier, Place | None]:
+def seats_of(registry: "Registry") -> "dict[Identifier, Place | None]":
     """Return the place of every cluster's and every pôle's seat, by id."""
     organisations: tuple[Organisation, ...] = (*registry.clusters.clusters, *registry.poles.poles)
     return {organisation.id: seat(organisation, registry) for organisation in organisations}
-
-
-def listing(registry: Registry) -> Listing:
-    """Return every cluster as one line of a list, in the registry's order, and what filters may name."""
-    places, domains = registry.places.places, registry.clusters.domains
-    return Listing(
-        rows=tuple(cluster_row(cluster, registry) for cluster in registry.clusters.clusters),
-        departments=_by_name((place.department, (place.department, place.department_name)) for place in places),
-        domains=_by_name((domain.id, (domain.id, domain.name.fr, domain.name.en)) for domain in domains),
-    )
-
-
-def _by_name(entries: Iterable[tuple[str | None, tuple[str | None, ...]]]) -> dict[str, str]:
-    return {fold(name): identifier for identifier, names in entries if identifier for name in names if name}
 
 
 def _by_any_name(organisations: Iterable[OrganisationT]) -> dict[str, OrganisationT]:
@@ -133,7 +96,7 @@ def _by_any_name(organisations: Iterable[OrganisationT]) -> dict[str, Organisati
     }
 
 
-def find_cluster(registry: Registry, wanted: str) -> Cluster:
+def find_cluster(registry: "Registry", wanted: str) -> "Cluster":
     """Return the cluster of an id, name or alias, ignoring case and accents.
 
     Raises:
@@ -147,7 +110,7 @@ def find_cluster(registry: Registry, wanted: str) -> Cluster:
     )
 
 
-def find_pole(registry: Registry, wanted: str) -> Pole:
+def find_pole(registry: "Registry", wanted: str) -> "Pole":
     """Return the pôle of an id, name or alias, ignoring case and accents.
 
     Raises:
@@ -161,7 +124,7 @@ def find_pole(registry: Registry, wanted: str) -> Pole:
     )
 
 
-def find_programme(registry: Registry, wanted: str) -> Programme:
+def find_programme(registry: "Registry", wanted: str) -> "Programme":
     """Return the programme of an id, name or alias, ignoring case and accents.
 
     Raises:
@@ -178,7 +141,7 @@ def find_programme(registry: Registry, wanted: str) -> Programme:
     )
 
 
-def find_schemes(schemes: Sequence[PaymentScheme], wanted: Sequence[str]) -> tuple[PaymentScheme, ...]:
+def find_schemes(schemes: "Sequence[PaymentScheme]", wanted: Sequence[str]) -> "tuple[PaymentScheme, ...]":
     """Return the payment schemes of ids or names, each once, in the order asked for; ``all`` stands for the others.
 
     Raises:
@@ -190,7 +153,7 @@ def find_schemes(schemes: Sequence[PaymentScheme], wanted: Sequence[str]) -> tup
     return tuple({scheme.id: scheme for scheme in found}.values())
 
 
-def find_scheme(schemes: Sequence[PaymentScheme], wanted: str) -> PaymentScheme:
+def find_scheme(schemes: "Sequence[PaymentScheme]", wanted: str) -> "PaymentScheme":
     """Return the payment scheme of an id or name.
 
     Raises:
@@ -205,7 +168,7 @@ def find_scheme(schemes: Sequence[PaymentScheme], wanted: str) -> PaymentScheme:
     return _found(wanted, names, Text("there is no payment scheme {name!r}"), _known_schemes(schemes))
 
 
-def _known_schemes(schemes: Sequence[PaymentScheme]) -> Text:
+def _known_schemes(schemes: "Sequence[PaymentScheme]") -> Text:
     return Text("known schemes: {ids}", ids=", ".join(scheme.id for scheme in schemes))
 
 

@@ -1,51 +1,42 @@
 """Clusters as lines of a list.
 
-Nothing here needs the registry's models, so that a list can be read from the index of a registry already checked.
+Nothing here loads the registry's models, so that a list can be read from the index of a registry already checked.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
-from decimal import Decimal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.foundations.text import Text
-from clusters_cli.registry.maturity import Maturity
+from clusters_cli.registry.columns import COLUMN_BY_NAME, COLUMNS, Value
+from clusters_cli.registry.queries import figure
+
+if TYPE_CHECKING:
+    from clusters_cli.registry.loading import Registry
+    from clusters_cli.registry.models.clusters import Cluster
 
 
 @dataclass(frozen=True, slots=True)
 class ClusterRow:
-    """One cluster in a list: for each field the value that lists and calculations take, ``None`` if unknown.
+    """One cluster in a list.
 
     Attributes:
-        maturity: class as the reference source states it.
-        seat: commune of the seat.
-        department: its number, as text.
-        founded: year.
-        supported: whether the Région supports it.
-        year: year of the figures.
-        other_years: the year of each figure that is of another one, by field.
+        values: for each column the value that lists and calculations take.
+        other_years: the year of each figure that is of another one than the line, by column.
     """
 
-    id: str
-    name: str
-    maturity: Maturity | None
-    seat: str | None
-    department: str | None
-    founded: int | None
-    domain: str | None
-    supported: bool | None
-    members: int | None
-    regional_companies: int | None
-    budget: Decimal | None
-    regional_grant: Decimal | None
-    year: int | None
+    values: Mapping[str, Value]
     other_years: Mapping[str, int]
 
+    def __getitem__(self, column: str) -> Value:
+        return self.values[column]
 
-OTHER_YEARS = "other_years"
-ROW_FIELDS = tuple(field.name for field in fields(ClusterRow) if field.name != OTHER_YEARS)
-"""What a list can show and be sorted by."""
+    @property
+    def id(self) -> str:
+        """The id of the cluster."""
+        return str(self.values["id"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +54,59 @@ class Listing:
     domains: Mapping[str, str]
 
 
+def listing(registry: "Registry") -> Listing:
+    """Return every cluster as one line of a list, in the registry's order, and what filters may name."""
+    places, domains = registry.places.places, registry.clusters.domains
+    return Listing(
+        rows=tuple(cluster_row(cluster, registry) for cluster in registry.clusters.clusters),
+        departments=_by_name((place.department, (place.department, place.department_name)) for place in places),
+        domains=_by_name((domain.id, (domain.id, domain.name.fr, domain.name.en)) for domain in domains),
+    )
+
+
+def _by_name(entries: Iterable[tuple[str | None, tuple[str | None, ...]]]) -> dict[str, str]:
+    return {fold(name): identifier for identifier, names in entries if identifier for name in names if name}
+
+
+def cluster_row(cluster: "Cluster", registry: "Registry") -> ClusterRow:
+    """Return a cluster as one line of a list."""
+    values = {column.name: column.value(cluster, registry) for column in COLUMNS}
+    years = {
+        column.name: found.year
+        for column in COLUMNS
+        if column.figure and (found := figure(cluster, column.name, registry.reference))
+    }
+    return ClusterRow(values, {name: year for name, year in years.items() if year != values["year"]})
+
+
 def ordered(listed: Iterable[ClusterRow], key: str) -> tuple[ClusterRow, ...]:
-    """Sort rows by a field; ``-field`` is descending.  Names sort without case and accents, the unknown comes last.
+    """Sort rows by a column; ``-column`` is descending.  Names sort without case and accents, the unknown comes last.
 
     Raises:
-        UsageError: there is no such field.
+        UsageError: there is no such column.
     """
     name, descending = key.removeprefix("-"), key.startswith("-")
-    known_field(name)
-    sortable = [(getattr(row, name), row) for row in listed]
-    known = [(fold(value) if isinstance(value, str) else value, row) for value, row in sortable if value is not None]
-    known.sort(key=lambda pair: pair[0], reverse=descending)
-    return (*(row for _value, row in known), *(row for value, row in sortable if value is None))
+    known_column(name)
+    rows = tuple(listed)
+    known = [row for row in rows if row[name] is not None]
+    known.sort(key=lambda row: _rank(row[name]), reverse=descending)
+    return (*known, *(row for row in rows if row[name] is None))
 
 
-def known_field(name: str) -> None:
-    """Check that a row has a field.
+def _rank(value: Value) -> Any:  # noqa: ANN401  (the values of one column compare with each other)
+    return fold(value) if isinstance(value, str) else value
+
+
+def known_column(name: str) -> None:
+    """Check that a list has a column.
 
     Raises:
         UsageError: it has not; the message names those it has.
     """
-    if name not in ROW_FIELDS:
-        near = nearest(name, ROW_FIELDS, 1)
+    if name not in COLUMN_BY_NAME:
+        near = nearest(name, COLUMN_BY_NAME, 1)
         hint = Text("did you mean {name}?", name=near[0]) if near else None
-        raise UsageError(
-            Text("there is no column {name!r}; columns are {columns}", name=name, columns=", ".join(ROW_FIELDS)),
-            code="USE110",
-            hint=hint,
+        message = Text(
+            "there is no column {name!r}; columns are {columns}", name=name, columns=", ".join(COLUMN_BY_NAME)
         )
+        raise UsageError(message, code="USE110", hint=hint)

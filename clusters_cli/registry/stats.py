@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.words import Vocabulary
+from clusters_cli.registry.figures import SUMMED, TEAM, Figure
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier
 from clusters_cli.registry.models.clusters import Cluster
-from clusters_cli.registry.models.organisations import Team
 from clusters_cli.registry.queries import figure, preferred, seat, stated_maturity
 
 
@@ -19,13 +19,6 @@ class Grouping(Vocabulary):
     MATURITY = "maturity", Text("class"), "classe", "maturité"
     DEPARTMENT = "department", Text("department"), "département"
     DOMAIN = "domain", Text("domain"), "domaine"
-
-
-SUMMED = ("members", "regional_companies", "fte", "permanents", "budget", "regional_grant")
-"""What is added up.
-
-Staff stands in the units of its source, full-time equivalents or permanents, which are never added together.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +46,7 @@ class Group:
         by: what they are grouped by; ``None`` for all of them.
         key: the class, department or domain they share; ``None`` when it is unknown.
         count: how many they are.
-        totals: one for each of ``SUMMED``.
+        totals: one for each figure that is summed, by name.
     """
 
     by: Grouping | None
@@ -87,22 +80,23 @@ def _key(cluster: Cluster, by: Grouping, registry: Registry) -> str | None:
 
 
 def _group(by: Grouping | None, key: str | None, clusters: Sequence[Cluster], registry: Registry) -> Group:
-    totals = {name: _total(clusters, name, registry.reference) for name in SUMMED}
+    totals = {summed.name: _total(clusters, summed, registry.reference) for summed in SUMMED}
     return Group(by, key, len(clusters), totals)
 
 
-def _total(clusters: Sequence[Cluster], name: str, reference: Identifier | None) -> Total:
-    known = [found for cluster in clusters for found in _known(cluster, name, reference)]
+def _total(clusters: Sequence[Cluster], summed: Figure, reference: Identifier | None) -> Total:
+    known = [found for cluster in clusters for found in _known(cluster, summed, reference)]
     value = sum((amount for amount, _year in known), Decimal()) if known else None
     years = tuple(sorted({year for _amount, year in known}))
     return Total(value, len(known), len(clusters) - len(known), years)
 
 
-def _known(cluster: Cluster, name: str, reference: Identifier | None) -> Iterator[tuple[Decimal, int]]:
+def _known(cluster: Cluster, summed: Figure, reference: Identifier | None) -> Iterator[tuple[Decimal, int]]:
     """Yield a cluster's figure and its year, or nothing when no source gives it in this unit."""
-    found = figure(cluster, "team" if name in ("fte", "permanents") else name, reference)
+    of_team = summed in TEAM
+    found = figure(cluster, "team" if of_team else summed.name, reference)
     if found is None:
         return
-    value = getattr(found.value, name) if isinstance(found.value, Team) else found.value
+    value = getattr(found.value, summed.name) if of_team else found.value
     if value is not None:
         yield Decimal(value), found.year

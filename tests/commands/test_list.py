@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 
+from clusters_cli.registry.columns import COLUMN_BY_NAME
+from clusters_cli.registry.index import OTHER_YEARS
 from tests.conftest import Cli
 
-FIELDS = [
-    "id", "name", "maturity", "seat", "department", "founded", "domain", "supported",
-    "members", "regional_companies", "budget", "regional_grant", "year", "other_years",
-]  # fmt: skip
+FIELDS = [*COLUMN_BY_NAME, OTHER_YEARS]
 
 
 def names(answer: Any) -> list[str]:

@@ -13,7 +13,7 @@ import pytest
 from clusters_cli.registry.folders import packaged_registry
 from clusters_cli.registry.index import FILE, digest, names_in, open_listing, stored_listing
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.queries import listing
+from clusters_cli.registry.rows import listing
 from tests.conftest import Cli
 
 
@@ -82,7 +82,7 @@ def test_the_packaged_index_is_ignored_once_its_files_changed(packaged: Path) ->
     (packaged / "clusters.yaml").write_text(clusters.replace("name: Aérocentre", "name: Other"), encoding="utf-8")
 
     assert stored_listing() is None
-    assert open_listing(None).rows[0].name == "Other"
+    assert open_listing(None).rows[0]["name"] == "Other"
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from clusters_cli.commands.views.sourced import raw, spoken
-from clusters_cli.commands.views.words import field_name
+from clusters_cli.commands.views.sourced import named, raw, spoken
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.numerals import written
@@ -70,7 +69,8 @@ def _claim(checked: CheckedClaim) -> dict[str, Any]:
 
 
 def _missing(gap: Missing) -> dict[str, Any]:
-    return {"kind": gap.kind, "id": gap.id, "field": gap.field, "reason": raw(gap.reason), "source": gap.source}
+    field = f"{gap.field} {gap.programme}" if gap.programme else gap.field
+    return {"kind": gap.kind, "id": gap.id, "field": field, "reason": raw(gap.reason), "source": gap.source}
 
 
 def _disputed(dispute: Disputed) -> dict[str, Any]:
@@ -141,8 +141,7 @@ def _printed(printed: Printed) -> Worded:
 def _missing_table(missing: Sequence[Missing]) -> Table:
     fields: dict[tuple[str, str], list[str]] = {}
     for gap in missing:
-        name, *programme = gap.field.split(" ", 1)
-        text = _("links to {programme}").format(programme=programme[0]) if programme else field_name(name)
+        text = _("links to {programme}").format(programme=gap.programme) if gap.programme else named(gap.field)
         fields.setdefault((gap.kind, gap.id), []).append(text)
     columns = (Column("kind", _("Kind")), Column("id", _("Id")), Column("fields", _("Unknown")))
     rows = [
@@ -164,7 +163,7 @@ def _disputed_table(disputed: Sequence[Disputed]) -> Table:
         {
             "kind": _kind(dispute.kind),
             "id": dispute.id,
-            "field": field_name(dispute.field),
+            "field": named(dispute.field),
             "year": dispute.year if dispute.year is not None else "",
             "values": _("; ").join(f"{_value(value)} ({source})" for value, source in dispute.values),
         }

@@ -1,42 +1,35 @@
 """The report of ``clusters list``."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from clusters_cli.commands.views.places import drawn_map
-from clusters_cli.foundations.messages import _, language, plural
-from clusters_cli.presentation.languages import word
+from clusters_cli.commands.views.sourced import spoken
+from clusters_cli.foundations.messages import _, plural
+from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.presentation.report import Cell, Column, Kind, Map, Report, Table, Worded
-from clusters_cli.registry.rows import OTHER_YEARS, ROW_FIELDS, ClusterRow, known_field
+from clusters_cli.registry.columns import COLUMN_BY_NAME, COLUMNS, Holds, Value
+from clusters_cli.registry.index import OTHER_YEARS
+from clusters_cli.registry.rows import ClusterRow, known_column
 
 if TYPE_CHECKING:
     from clusters_cli.registry.models.organisations import Place
 
-DEFAULT = ("name", "maturity", "seat", "founded", "members", "regional_companies", "budget", "regional_grant", "year")
-_SUMMED = ("members", "regional_companies", "budget", "regional_grant")
+_KINDS = {
+    Holds.YEAR: Kind.DATE,
+    Holds.COUNT: Kind.COUNT,
+    Holds.NUMBER: Kind.NUMBER,
+    Holds.AMOUNT: Kind.MONEY,
+}
 
 
 def columns() -> dict[str, Column]:
     """Every column a list can have, by key."""
-    known = (
-        Column("id", _("Id")),
-        Column("name", _("Name")),
-        Column("maturity", _("Maturity")),
-        Column("seat", _("Seat")),
-        Column("department", _("Department")),
-        Column("founded", _("Founded"), Kind.DATE, minor=True),
-        Column("domain", _("Domain")),
-        Column("supported", _("Supported")),
-        Column("members", _("Members"), Kind.COUNT),
-        Column("regional_companies", _("Regional companies"), Kind.COUNT, minor=True),
-        Column("budget", _("Budget (€)"), Kind.MONEY),
-        Column("regional_grant", _("Grant (€)"), Kind.MONEY),
-        Column("year", _("Year"), Kind.DATE, minor=True),
-        Column(OTHER_YEARS, OTHER_YEARS),
-    )
-    return {column.key: column for column in known}
+    return {
+        column.name: Column(column.name, spoken(column.heading), _KINDS.get(column.holds, Kind.TEXT), column.minor)
+        for column in COLUMNS
+    }
 
 
 def list_report(
@@ -53,17 +46,15 @@ def list_report(
         UsageError: a column does not exist.
     """
     for name in shown or ():
-        known_field(name)
+        known_column(name)
     known = columns()
-    records = [asdict(row) for row in rows]
-    for_people = tuple(known[name] for name in shown or DEFAULT)
-    exported = tuple(known[name] for name in shown or (*ROW_FIELDS, OTHER_YEARS))
-    flat = [{**record, OTHER_YEARS: _flat(row.other_years)} for record, row in zip(records, rows, strict=True)]
-    people = [{**record, **_words(row), **_of_other_years(row)} for record, row in zip(records, rows, strict=True)]
+    for_people = tuple(known[name] for name in shown or (column.name for column in COLUMNS if column.usual))
+    exported = tuple(known[name] for name in shown) if shown else (*known.values(), Column(OTHER_YEARS, OTHER_YEARS))
+    flat = [{**row.values, OTHER_YEARS: _flat(row.other_years)} for row in rows]
     return Report(
         command="list",
-        data={"clusters": records},
-        tables=(Table.of("clusters", for_people, people, totals=_totals(for_people, rows)),),
+        data={"clusters": [_record(row) for row in rows]},
+        tables=(Table.of("clusters", for_people, [_cells(row) for row in rows], totals=_totals(for_people, rows)),),
         export=Table.of("clusters", exported, flat),
         places=lambda: _map(rows, seats()),
         notes=tuple(_gaps(for_people, rows)),
@@ -71,21 +62,30 @@ def list_report(
 
 
 def _map(rows: Sequence[ClusterRow], seats: "Mapping[str, Place | None]") -> Map:
-    return drawn_map((row.id, seats[row.id], asdict(row)) for row in rows)
+    return drawn_map((row.id, seats[row.id], _record(row)) for row in rows)
 
 
-def _words(row: ClusterRow) -> dict[str, Cell]:
-    supported = {True: _("yes"), False: _("no"), None: None}[row.supported]
-    return {"maturity": word(row.maturity, language()) if row.maturity else None, "supported": supported}
+def _record(row: ClusterRow) -> dict[str, Any]:
+    return {**row.values, OTHER_YEARS: row.other_years}
 
 
-def _of_other_years(row: ClusterRow) -> dict[str, Cell]:
-    """Return the figures that are of another year than the row, with their year behind them."""
-    kinds = {column.key: column.kind for column in columns().values()}
-    return {
-        name: Worded(getattr(row, name), Kind.NUMBER if kinds[name] is Kind.MONEY else kinds[name], after=f" ({year})")
-        for name, year in row.other_years.items()
-    }
+def _cells(row: ClusterRow) -> dict[str, Cell]:
+    """Return a line as people read it: words for values, its year behind a figure that is of another one."""
+    cells = {column.name: _cell(row[column.name]) for column in COLUMNS}
+    return {**cells, **{name: _of_year(row[name], name, year) for name, year in row.other_years.items()}}
+
+
+def _cell(value: Value) -> Cell:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return spoken(value) if isinstance(value, Vocabulary) else value
+
+
+def _of_year(value: Value, name: str, year: int) -> Cell:
+    kind = _KINDS[COLUMN_BY_NAME[name].holds]
+    if value is None:
+        return None
+    return Worded(value, Kind.NUMBER if kind is Kind.MONEY else kind, after=f" ({year})")
 
 
 def _flat(years: Mapping[str, int]) -> str:
@@ -97,7 +97,7 @@ def _totals(shown: Sequence[Column], rows: Sequence[ClusterRow]) -> tuple[Cell, 
         return None
     totals: list[Cell] = []
     for index, column in enumerate(shown):
-        if column.key in _SUMMED:
+        if COLUMN_BY_NAME[column.key].summed:
             known = _known(rows, column.key)
             totals.append(sum(map(Decimal, known), Decimal()) if known else None)
         else:
@@ -110,10 +110,10 @@ def _gaps(shown: Sequence[Column], rows: Sequence[ClusterRow]) -> list[str]:
     notes = []
     for column in shown:
         missing = len(rows) - len(_known(rows, column.key))
-        if column.key in _SUMMED and 0 < missing < len(rows):
+        if COLUMN_BY_NAME[column.key].summed and 0 < missing < len(rows):
             message = _("{column}: the total covers {known} of {all} clusters, the others are unknown.")
             notes.append(message.format(column=column.heading, known=len(rows) - missing, all=len(rows)))
-    years = {year for row in rows for year in (row.year, *row.other_years.values()) if year is not None}
+    years = {year for row in rows for year in (row["year"], *row.other_years.values()) if isinstance(year, int)}
     if len(years) > 1:
         message = _("Figures are of {first} to {last}: the totals add up different years.")
         notes.append(message.format(first=min(years), last=max(years)))
@@ -121,4 +121,4 @@ def _gaps(shown: Sequence[Column], rows: Sequence[ClusterRow]) -> list[str]:
 
 
 def _known(rows: Sequence[ClusterRow], name: str) -> list[int | Decimal]:
-    return [value for row in rows if (value := getattr(row, name)) is not None]
+    return [value for row in rows if isinstance(value := row[name], (int, Decimal))]

@@ -5,18 +5,19 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Literal
 
-from clusters_cli.commands.views.sourced import spoken, where_stated
-from clusters_cli.commands.views.words import field_name
+from clusters_cli.commands.views.sourced import named, spoken, where_stated
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, labelled, language
+from clusters_cli.foundations.text import Sentence
 from clusters_cli.foundations.words import Vocabulary
+from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded
+from clusters_cli.registry.figures import FACT_BY_NAME, FIGURE_BY_NAME, FactKind, FigureKind
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Label, Sourced
-from clusters_cli.registry.profile import Fact, FactValue, Missing, Profile
+from clusters_cli.registry.profile import Gap, Profile, Statement
 
-_AMOUNTS = ("budget", "regional_grant", "state_grant", "funded_post")
-_DATES = ("founded",)
+_KINDS = {FigureKind.COUNT: Kind.COUNT, FigureKind.NUMBER: Kind.NUMBER, FigureKind.AMOUNT: Kind.MONEY}
 
 
 def show_report(known: Profile, registry: Registry, kind: Literal["cluster", "pole"] = "cluster") -> Report:
@@ -42,7 +43,7 @@ def _heading(known: Profile) -> str:
     return f"{known.name} ({known.id})" + (f", {aliases}" if aliases else "")
 
 
-def _fact_table(facts: Sequence[Fact]) -> Table:
+def _fact_table(facts: Sequence[Statement]) -> Table:
     columns = (
         Column("field", _("Fact")),
         Column("value", _("Value")),
@@ -53,7 +54,7 @@ def _fact_table(facts: Sequence[Fact]) -> Table:
     return Table.of("facts", columns, [{**_cells(fact), "value": _value(fact)} for fact in facts], title=_("Facts"))
 
 
-def _figure_table(figures: Sequence[Fact]) -> Table:
+def _figure_table(figures: Sequence[Statement]) -> Table:
     columns = (
         Column("year", _("Year"), Kind.NUMBER),
         Column("field", _("Figure")),
@@ -66,26 +67,24 @@ def _figure_table(figures: Sequence[Fact]) -> Table:
     return Table.of("figures", columns, rows, title=_("Figures"))
 
 
-def _cells(fact: Fact) -> dict[str, Any]:
+def _cells(fact: Statement) -> dict[str, Any]:
     origin = fact.origin
     return {
         "year": fact.year,
-        "field": field_name(fact.field) + ("" if fact.used else " " + _("(not used)")),
+        "field": named(fact.field) + ("" if fact.used else " " + _("(not used)")),
         "source": origin.source,
         "locator": where_stated(origin),
         "confidence": spoken(origin.confidence),
     }
 
 
-def _value(fact: Fact) -> Cell:
+def _value(fact: Statement) -> Cell:
     value = fact.value
-    if isinstance(value, Label):
-        return value.in_language(language())
-    if isinstance(value, Decimal):
-        return Worded(value, Kind.MONEY if fact.field in _AMOUNTS else Kind.NUMBER)
-    if isinstance(value, int):
-        return Worded(value, Kind.COUNT)
-    if fact.field in _DATES:
+    if isinstance(value, (int, Decimal)):
+        return Worded(value, _KINDS[FIGURE_BY_NAME[fact.field].kind])
+    if not isinstance(value, str):
+        return spoken(value)
+    if fact.field in FACT_BY_NAME and FACT_BY_NAME[fact.field].kind is FactKind.DATE:
         return Worded(value, Kind.DATE)
     return spoken(value) if isinstance(value, Vocabulary) else value
 
@@ -96,12 +95,12 @@ def _marked(cell: Cell, mark: str) -> Cell:
     return f"{cell}{mark}"
 
 
-def _missing_table(missing: Sequence[Missing]) -> Table:
+def _missing_table(missing: Sequence[Gap]) -> Table:
     columns = (Column("field", _("Unknown")), Column("reason", _("Why")), Column("source", _("Source")))
     nobody = _("no source of the registry states it")
     rows = [
         {
-            "field": _gap(gap.field),
+            "field": _missed(gap),
             "reason": gap.reason.in_language(language()) if gap.reason else nobody,
             "source": _where(gap.origin) if gap.origin else "",
         }
@@ -110,10 +109,9 @@ def _missing_table(missing: Sequence[Missing]) -> Table:
     return Table.of("missing", columns, rows, title=_("What is unknown"))
 
 
-def _gap(field: str) -> str:
-    """Name what is unknown; ``programmes: pia-4`` are the links of the cluster to a programme."""
-    name, _colon, programme = field.partition(": ")
-    return _("links to {programme}").format(programme=programme) if programme else field_name(name)
+def _missed(gap: Gap) -> str:
+    """Return what is unknown in words; of links that were lost, those to which programme."""
+    return _("links to {programme}").format(programme=gap.programme) if gap.programme else named(gap.field)
 
 
 def _where(origin: Sourced) -> str:
@@ -132,29 +130,29 @@ def _source_table(known: Profile, registry: Registry) -> Table:
     return Table.of("sources", columns, rows, title=_("Sources"))
 
 
-def _notes(facts: Sequence[Fact]) -> list[str]:
+def _notes(facts: Sequence[Statement]) -> list[str]:
     notes = []
     if any(fact.undated for fact in facts):
         notes.append(_("* The source itself gives this figure no year; it stands beside figures of that year."))
     notes += [
-        labelled(f"{field_name(fact.field)} ({fact.origin.source})", fact.origin.note.in_language(language()))
+        labelled(f"{named(fact.field)} ({fact.origin.source})", fact.origin.note.in_language(language()))
         for fact in facts
         if fact.origin.note
     ]
     return list(dict.fromkeys(notes))
 
 
-def _export(facts: Sequence[Fact]) -> Table:
+def _export(facts: Sequence[Statement]) -> Table:
     keys = ("field", "year", "value", "used", "undated", "source", "locator", "confidence", "as_of")
     return Table.of("facts", [Column(key, key) for key in keys], [_record(fact) for fact in facts])
 
 
-def _record(fact: Fact) -> dict[str, Any]:
-    value: FactValue = fact.value
+def _record(fact: Statement) -> dict[str, Any]:
+    value = fact.value
     return {
         "field": fact.field,
         "year": fact.year,
-        "value": (value.fr or value.en) if isinstance(value, Label) else value,
+        "value": value if isinstance(value, (int, Decimal)) else _text(value),
         "used": fact.used,
         "undated": fact.undated,
         "source": fact.origin.source,
@@ -172,7 +170,11 @@ def _data(known: Profile, registry: Registry) -> dict[str, Any]:
         "facts": [_statement(fact) for fact in known.facts],
         "figures": [_statement(fact) for fact in known.figures],
         "unknown": [
-            {"field": gap.field, "reason": _text(gap.reason), "source": gap.origin.source if gap.origin else None}
+            {
+                "field": f"{gap.field}: {gap.programme}" if gap.programme else gap.field,
+                "reason": _text(gap.reason),
+                "source": gap.origin.source if gap.origin else None,
+            }
             for gap in known.missing
         ],
         "sources": [
@@ -182,18 +184,18 @@ def _data(known: Profile, registry: Registry) -> dict[str, Any]:
     }
 
 
-def _statement(fact: Fact) -> dict[str, Any]:
+def _statement(fact: Statement) -> dict[str, Any]:
     value = fact.value
-    kind = "amount" if fact.field in _AMOUNTS else "count" if isinstance(value, int) else "text"
     return {
         **_record(fact),
-        "value": None if kind != "text" else _text(value),
-        "number": value if kind != "text" else None,
+        "value": None if isinstance(value, (int, Decimal)) else _text(value),
+        "number": value if isinstance(value, (int, Decimal)) else None,
         "note": _text(fact.origin.note),
     }
 
 
-def _text(value: FactValue | None) -> str | None:
+def _text(value: Sentence | str | None) -> str | None:
+    """Return a text for programs: the program's own words in English, a registry's in French if it has them."""
     if isinstance(value, Label):
         return value.fr or value.en
-    return None if value is None else str(value)
+    return value if value is None or isinstance(value, str) else word(value, "en")

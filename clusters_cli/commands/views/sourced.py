@@ -2,17 +2,25 @@
 
 from typing import Any
 
+from clusters_cli.commands.views.words import topic_name
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, language
 from clusters_cli.foundations.text import Sentence
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.report import Cell, Column, Kind, Worded
+from clusters_cli.registry.figures import label_of
 from clusters_cli.registry.models.base import Label, Sourced
 
 
 def spoken(text: Sentence | str | None) -> str:
     """Return a text in the reader's language; nothing for no text."""
     return word(text, language()) if text else ""
+
+
+def named(field: str) -> str:
+    """Return what a figure, a fact or another field is called in the reader's language; a topic of a remark too."""
+    label = label_of(field)
+    return spoken(label) if label else topic_name(field)
 
 
 def raw(text: Label | None) -> str | None:

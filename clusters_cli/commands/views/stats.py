@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, assert_never
 
-from clusters_cli.commands.views.sourced import spoken
-from clusters_cli.commands.views.words import field_name
+from clusters_cli.commands.views.sourced import named, spoken
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table, Worded
+from clusters_cli.registry.figures import SUMMED
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.stats import SUMMED, Group, Grouping, Total
+from clusters_cli.registry.stats import Group, Grouping, Total
 
 
 def stats_report(everyone: Group, grouped: Sequence[Group], registry: Registry) -> Report:
@@ -46,7 +46,7 @@ def _all_table(everyone: Group) -> Table:
 def _all_row(name: str, total: Total) -> dict[str, Any]:
     years = f"{total.years[0]}–{total.years[-1]}" if len(total.years) > 1 else "".join(map(str, total.years))
     return {
-        "figure": _figure(name),
+        "figure": named(name),
         "total": total.value,
         "known": total.known,
         "missing": total.missing,
@@ -54,21 +54,11 @@ def _all_row(name: str, total: Total) -> dict[str, Any]:
     }
 
 
-def _figure(name: str) -> str:
-    names = {"fte": _("staff, full-time equivalents"), "permanents": _("staff, permanents")}
-    return names.get(name) or field_name(name)
-
-
 def _group_table(by: Grouping, grouped: Sequence[Group], registry: Registry) -> Table:
     columns = (
         Column("key", _titles(by)[0]),
         Column("clusters", _("Clusters"), Kind.COUNT),
-        Column("members", _("Members"), Kind.NUMBER),
-        Column("regional_companies", _("Companies"), Kind.NUMBER, minor=True),
-        Column("fte", _("FTE"), Kind.NUMBER, minor=True),
-        Column("permanents", _("Permanents"), Kind.NUMBER, minor=True),
-        Column("budget", _("Budget (€)"), Kind.NUMBER),
-        Column("regional_grant", _("Grant (€)"), Kind.NUMBER),
+        *(Column(figure.name, spoken(figure.above), Kind.NUMBER, figure.minor) for figure in SUMMED),
     )
     rows = [
         {
@@ -148,7 +138,7 @@ def _data(group: Group) -> dict[str, Any]:
 def _export(grouped: Sequence[Group]) -> Table:
     columns = [
         *(Column(key, key) for key in ("by", "key", "clusters")),
-        *(Column(f"{name}{suffix}", f"{name}{suffix}") for name in SUMMED for suffix in ("", "_missing")),
+        *(Column(key, key) for figure in SUMMED for key in (figure.name, f"{figure.name}_missing")),
     ]
     records = [
         {

@@ -3,44 +3,6 @@
 from clusters_cli.foundations.messages import _
 
 
-def field_name(field: str) -> str:
-    """Return the name of a fact or figure in words; a topic of a remark too."""
-    names = {
-        "full_name": _("full name"),
-        "seat": _("seat"),
-        "founded": _("founded"),
-        "domain": _("domain"),
-        "activity": _("activity"),
-        "legal_form": _("legal form"),
-        "siren": _("SIREN"),
-        "siret": _("SIRET"),
-        "website": _("website"),
-        "stated_maturity": _("stated maturity"),
-        "support": _("support"),
-        "programme": _("programme"),
-        "members": _("members"),
-        "regional_companies": _("regional companies"),
-        "team": _("team"),
-        "budget": _("budget"),
-        "regional_grant": _("grant of the Région"),
-        "state_grant": _("grant of the State"),
-        "funded_post": _("cost of the funded post"),
-        "vocations": _("vocations"),
-        "regions": _("regions"),
-        "label": _("label"),
-        "federates": _("federates"),
-        "region": _("region"),
-        "programmes": _("programmes"),
-        "amounts": _("amounts"),
-        "period": _("period"),
-        "counts": _("number of pôles"),
-        "conditions": _("terms"),
-        "payment_scheme": _("payment scheme"),
-        "advance": _("advance"),
-    }
-    return names.get(field) or topic_name(field)
-
-
 def topic_name(topic: str) -> str:
     """Return the topic of a remark in words; one of another registry stays as it is written there."""
     names = {
@@ -75,7 +37,6 @@ def topic_name(topic: str) -> str:
         "territory": _("territory"),
         "training": _("training"),
         "work": _("work"),
-        "successor": _("followed by"),
     }
     return names.get(topic, topic)
 

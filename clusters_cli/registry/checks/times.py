@@ -7,6 +7,7 @@ from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.reading.refusals import clipped
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.documents import ORGANISATIONS, Documents, Entry, Fault, date_of, items
+from clusters_cli.registry.figures import FIGURES, FigureKind
 
 _HAPPENED = (
     ("founded", "value"),
@@ -17,7 +18,7 @@ _HAPPENED = (
     ("successors", "date"),
 )
 """Keys of an organisation that hold lists, and what in their items has happened when somebody writes it down."""
-_COUNTED = ("members", "regional_companies", "team")
+_COUNTED = tuple(figure.name for figure in FIGURES if figure.kind is not FigureKind.AMOUNT)
 """Figures that nobody knows before their year; amounts and foundations are decided a year ahead."""
 _CHANGING = ("website", "data")
 """Kinds of source that tell more than on the day of their publication."""

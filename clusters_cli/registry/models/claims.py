@@ -5,12 +5,13 @@ A new claim needs no code: its recomputation is the sum of its ``select`` parts 
 """
 
 from collections.abc import Mapping
-from typing import Any, Literal, Self, get_args
+from typing import TYPE_CHECKING, Any, Literal, Self, get_args
 
 from pydantic import ConfigDict, model_validator
 
 from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.text import Text
+from clusters_cli.registry.figures import NUMBERS
 from clusters_cli.registry.maturity import Maturity
 from clusters_cli.registry.models.base import Identifier, Label, Model, Name, Number, SignedNumber, Sourced, Year, YesNo
 from clusters_cli.registry.models.organisations import FigureName
@@ -32,11 +33,15 @@ Entries = Literal[
 
 ``links`` are the different strands of a programme linked to a cluster; ``pole-regions`` the regions of the pôles named.
 """
-Measure = Literal["count", "members", "regional_companies", "budget", "regional_grant", "state_grant", "amount"]
+if TYPE_CHECKING:
+    Measure = str
+else:
+    Measure = Literal[("count", *(figure.name for figure in NUMBERS), "amount")]
+"""What is added up: the number of entries, a figure of theirs that is one number, or the amount of a programme."""
 Unit = Literal["euros", "organisations", "members", "sectors", "regions", "obstacles", "recommendations"]
 
 
-_FIGURES = frozenset({"members", "regional_companies", "budget", "regional_grant", "state_grant"})
+_FIGURES = frozenset(figure.name for figure in NUMBERS)
 _OF_ORGANISATIONS = frozenset({"year", "having", "supported", "only", "leave_out"})
 _MEASURES: Mapping[Entries, frozenset[str]] = {
     "clusters": _FIGURES,

@@ -1,11 +1,12 @@
 """What clusters and pôles have in common: names, places, yearly figures, dated statements."""
 
-from typing import Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
 from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.text import Text
+from clusters_cli.registry.figures import FIGURES
 from clusters_cli.registry.models.base import (
     Amount,
     Count,
@@ -26,7 +27,11 @@ from clusters_cli.registry.models.base import (
 )
 from clusters_cli.registry.organisation_words import LegalForm
 
-FigureName = Literal["members", "regional_companies", "team", "budget", "regional_grant", "state_grant"]
+if TYPE_CHECKING:
+    FigureName = str
+else:
+    FigureName = Literal[tuple(figure.name for figure in FIGURES)]
+"""The name of a yearly figure that is declared."""
 Coordinate = PlainNumber
 
 
@@ -91,6 +96,7 @@ class Team(Model):
     seconded_by: Line | None = None
 
 
+# What each figure is, beyond its type, is declared in registry/figures.py; tests hold that both agree.
 class Figures(Sourced):
     """What one source says of one year.
 

@@ -1,0 +1,125 @@
+"""The columns of a list of clusters, each one entry: what it is called, what it holds, how it is taken from a cluster.
+
+Nothing here loads the registry's models, so that a list can be read from the index of a registry already checked.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from clusters_cli.foundations.text import Text
+from clusters_cli.foundations.words import Vocabulary
+from clusters_cli.registry.figures import FIGURES, Figure, FigureKind
+from clusters_cli.registry.maturity import Maturity
+from clusters_cli.registry.queries import figure, is_supported, preferred, seat, stated_maturity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from clusters_cli.registry.loading import Registry
+    from clusters_cli.registry.models.clusters import Cluster
+
+Value = str | int | Decimal | bool | None
+"""What a column holds of one cluster; ``None`` is unknown."""
+
+
+class Holds(StrEnum):
+    """What kind of values a column holds."""
+
+    TEXT = "text"
+    YES_NO = "yes-no"
+    YEAR = "year"
+    COUNT = "count"
+    NUMBER = "number"
+    AMOUNT = "amount"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a list of clusters.
+
+    Attributes:
+        name: its key for programs, and what one types to ask for it.
+        heading: what stands above it.
+        value: how it is taken from a cluster.
+        holds: what kind of values it holds.
+        words: the closed set of words that it holds, if it holds words.
+        usual: whether it is shown when no columns are asked for.
+        minor: whether a narrow terminal may leave it out.
+        summed: whether people see its total under it.
+        figure: the figure it shows, whose year may differ from that of the line.
+    """
+
+    name: str
+    heading: Text
+    value: "Callable[[Cluster, Registry], Value]"
+    holds: Holds = Holds.TEXT
+    words: type[Vocabulary] | None = None
+    usual: bool = False
+    minor: bool = False
+    summed: bool = False
+    figure: Figure | None = None
+
+
+def _commune(cluster: "Cluster", registry: "Registry") -> str | None:
+    place = seat(cluster, registry)
+    return place.commune if place else None
+
+
+def _department(cluster: "Cluster", registry: "Registry") -> str | None:
+    place = seat(cluster, registry)
+    return place.department if place else None
+
+
+def _founded(cluster: "Cluster", registry: "Registry") -> int | None:
+    stated = preferred(cluster.founded, registry.reference)
+    return int(stated.value[:4]) if stated else None
+
+
+def _domain(cluster: "Cluster", registry: "Registry") -> str | None:
+    stated = preferred(cluster.domain, registry.reference)
+    return stated.value if stated else None
+
+
+def _year(cluster: "Cluster", registry: "Registry") -> int | None:
+    """Return the year of most of the figures that a list shows: the latest of the reference source's, else of any."""
+    known = [found for name in _LISTED if (found := figure(cluster, name, registry.reference))]
+    of_reference = [found for found in known if found.origin.source == registry.reference]
+    return max((found.year for found in of_reference or known), default=None)
+
+
+def _of_figure(declared: Figure) -> Column:
+    def value(cluster: "Cluster", registry: "Registry") -> Value:
+        found = figure(cluster, declared.name, registry.reference)
+        return found.value if found else None
+
+    return Column(
+        declared.name,
+        declared.above,
+        value,
+        _HOLDS[declared.kind],
+        usual=True,
+        minor=declared.minor,
+        summed=declared.summed,
+        figure=declared,
+    )
+
+
+_HOLDS = {FigureKind.COUNT: Holds.COUNT, FigureKind.NUMBER: Holds.NUMBER, FigureKind.AMOUNT: Holds.AMOUNT}
+_LISTED = tuple(declared.name for declared in FIGURES if declared.listed)
+
+COLUMNS = (
+    Column("id", Text("Id"), lambda cluster, _registry: cluster.id),
+    Column("name", Text("Name"), lambda cluster, _registry: cluster.name, usual=True),
+    Column("maturity", Text("Maturity"), stated_maturity, words=Maturity, usual=True),
+    Column("seat", Text("Seat"), _commune, usual=True),
+    Column("department", Text("Department"), _department),
+    Column("founded", Text("Founded"), _founded, Holds.YEAR, usual=True, minor=True),
+    Column("domain", Text("Domain"), _domain),
+    Column("supported", Text("Supported"), is_supported, Holds.YES_NO),
+    *(_of_figure(declared) for declared in FIGURES if declared.listed),
+    Column("year", Text("Year"), _year, Holds.YEAR, usual=True, minor=True),
+)
+"""What a list can show and be sorted by, in the order in which programs get it."""
+COLUMN_BY_NAME = {column.name: column for column in COLUMNS}
