@@ -15,7 +15,7 @@ from clusters_cli.cashflow.treasury import Line, Treasury, treasury
 from clusters_cli.dossier.dossier import Dossier
 from clusters_cli.dossier.lines import CostLine, Resource
 from clusters_cli.dossier.reading import DossierFile
-from clusters_cli.dossier.timing import flows
+from clusters_cli.dossier.timing import dated_parts
 from clusters_cli.foundations.dates import month_ends
 from clusters_cli.foundations.errors import InvalidDataError, UndeterminedError
 from clusters_cli.foundations.money import ZERO, cents, cumulated, parts_of
@@ -132,7 +132,7 @@ def _line(line: CostLine | Resource, span: Span) -> Line:
     if isinstance(line, Resource) and line.timing is None and line.years is not None:
         moved = [part for year, amount in line.years.items() for part in _in_year(amount, year, span)]
     else:
-        moved = [Flow(part.on, part.amount) for part in flows(line.amount, line.timing, span.first, span.last)]
+        moved = [Flow(part.on, part.amount) for part in dated_parts(line.amount, line.timing, span.first, span.last)]
     return Line(line.label, is_cost=isinstance(line, CostLine), flows=tuple(moved))
 
 
@@ -149,7 +149,7 @@ def _in_year(amount: Decimal, year: int, span: Span) -> Iterator[Flow]:
     first, last = max(span.first, date(year, 1, 1)), min(span.last, date(year, 12, 31))
     if first > last:
         first, last = date(year, 1, 1), date(year, 12, 31)
-    return (Flow(part.on, part.amount) for part in flows(amount, None, first, last))
+    return (Flow(part.on, part.amount) for part in dated_parts(amount, None, first, last))
 
 
 def _brings_cash(resource: Resource) -> bool:

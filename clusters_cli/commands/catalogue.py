@@ -11,7 +11,7 @@ from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import nearest
 
 if TYPE_CHECKING:
-    from clusters_cli.eligibility.parameters import Law
+    from clusters_cli.eligibility.law import Law
 
 
 @lru_cache(maxsize=1)
@@ -35,12 +35,11 @@ def catalogue() -> Mapping[str, Explanation]:
 
 def _law() -> "Law":
     """Return the law that comes with the program; none while its files are broken: codes are needed then above all."""
-    from clusters_cli.commands.law import law_in_use
-    from clusters_cli.eligibility.parameters import Law
+    from clusters_cli.eligibility.law import Law, law_in_use
     from clusters_cli.registry.loading import open_registry
 
     try:
-        return law_in_use(open_registry(None), None)[0]
+        return law_in_use(open_registry(None))
     except ClustersError:
         return Law.of((), ())
 

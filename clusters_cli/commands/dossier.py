@@ -1,6 +1,5 @@
 """``clusters dossier``: a new application file, and what is wrong with one."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -15,25 +14,19 @@ from clusters_cli.commands.options import (
     ProblemsFormatOption,
     RegistryOption,
 )
+from clusters_cli.dossier.template import Use
 from clusters_cli.foundations.messages import _, language
 from clusters_cli.presentation.output import Output
 
 app = group(_("Application files: a new one, or a check of one."))
 
 
-class Purpose(StrEnum):
-    """What a dossier is for."""
-
-    ELIGIBILITY = "eligibility"
-    CASHFLOW = "cashflow"
-
-
 @app.command("new")
 def new_dossier(
     cluster: ClusterArgument,
-    purpose: Annotated[
-        Purpose, typer.Option("--for", help=_("The question it is for; the one for eligibility answers both."))
-    ] = Purpose.ELIGIBILITY,
+    use: Annotated[
+        Use, typer.Option("--for", help=_("The question it is for; the one for eligibility answers both."))
+    ] = Use.ELIGIBILITY,
     registry: RegistryOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -44,15 +37,15 @@ def new_dossier(
     clusters dossier new nekoe --for eligibility -o nekoe.yaml
     clusters dossier new nekoe --for cashflow > nekoe.yaml
     """
-    from clusters_cli.commands.known import known_for_dossier
     from clusters_cli.dossier.template import template
+    from clusters_cli.eligibility.known_figures import prefill
     from clusters_cli.presentation.report import Report
     from clusters_cli.registry.loading import open_registry
     from clusters_cli.registry.queries import find_cluster
 
     opened = open_registry(registry)
-    known = known_for_dossier(find_cluster(opened, cluster), opened)
-    text = template(known, purpose.value, str(output or f"{known.id}.yaml"), language())
+    known = prefill(find_cluster(opened, cluster), opened)
+    text = template(known, use, str(output or f"{known.id}.yaml"), language())
     report = Report(command="dossier new", data={"dossier": text}, document=text)
     return Answer(report, Output(None, output, force))
 

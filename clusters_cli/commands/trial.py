@@ -31,15 +31,15 @@ def try_rule_cases(
     clusters test cases.yaml
     clusters test cases.yaml --parameters what-if.yaml
     """
-    from clusters_cli.commands.law import law_in_use
     from clusters_cli.commands.views.trial import trial_report
-    from clusters_cli.eligibility.cases import try_cases
+    from clusters_cli.eligibility.law import law_in_use
+    from clusters_cli.eligibility.rule_cases import try_cases
     from clusters_cli.registry.loading import open_registry
 
-    law, notes = law_in_use(open_registry(registry), parameters)
+    law = law_in_use(open_registry(registry), parameters)
     try:
         tried = {str(file): try_cases(file, law) for file in files}
     except (InvalidDataError, UnusableFileError) as error:
         error.exit_code = ExitCode.NO  # a file of cases is what is judged
         raise
-    return Answer(trial_report(tried, notes), Output(format_, output, force))
+    return Answer(trial_report(tried, law), Output(format_, output, force))

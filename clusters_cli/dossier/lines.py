@@ -10,10 +10,10 @@ from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.models import Amount, Line, Model, Year, YesNo
 from clusters_cli.foundations.text import Text
 
-Purpose = Literal["animation", "marketing", "facilities", "other"]
+CostPurpose = Literal["animation", "marketing", "facilities", "other"]
 """What a cost serves; the first three are those of the GBER, art. 27(8)."""
 
-Nature = Literal[
+CostNature = Literal[
     "personnel", "administration", "overhead", "investment", "finance", "pass-on", "member-service", "other"
 ]
 """What a cost consists of; the first three may enter the operating base of art. 27(8)."""
@@ -81,8 +81,8 @@ class CostLine(Model):
     )
 
     label: Line
-    purpose: Purpose | None = None
-    nature: Nature | None = None
+    purpose: CostPurpose | None = None
+    nature: CostNature | None = None
     amount: Amount
     timing: Timing | None = None
 

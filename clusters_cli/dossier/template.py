@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from itertools import takewhile
 from pathlib import Path
-from typing import Literal
 
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.text import Language
 
-Purpose = Literal["eligibility", "cashflow"]
 TEMPLATES: Mapping[Language, Path] = {
     "en": Path(__file__).with_name("template.yaml"),
     "fr": Path(__file__).with_name("template.fr.yaml"),
@@ -20,8 +19,15 @@ _ELIGIBILITY = "# --- eligibility\n"
 """Below this line stands what only the rules of eligibility ask for."""
 
 
+class Use(StrEnum):
+    """The question that a new file is for; the one for eligibility answers both."""
+
+    ELIGIBILITY = "eligibility"
+    CASHFLOW = "cashflow"
+
+
 @dataclass(frozen=True, slots=True)
-class Known:
+class Prefill:
     """What is known of a cluster before anybody fills the file.
 
     Attributes:
@@ -40,18 +46,18 @@ class Known:
     grant: Decimal | None = None
 
 
-def template(known: Known, purpose: Purpose, file: str, language: Language) -> str:
+def template(known: Prefill, use: Use, file: str, language: Language) -> str:
     """Return the text of a new dossier.
 
     Args:
         known: the cluster it is for.
-        purpose: ``cashflow`` leaves out what only the rules of eligibility ask for.
+        use: ``cashflow`` leaves out what only the rules of eligibility ask for.
         file: the name under which it will be saved, for the command in its heading.
         language: the language of its comments.
     """
     text = TEMPLATES[language].read_text(encoding="utf-8")
     common, eligibility = text.split(_ELIGIBILITY)
-    wanted = common if purpose == "cashflow" else f"{common}\n{eligibility}"
+    wanted = common if use is Use.CASHFLOW else f"{common}\n{eligibility}"
     filled = wanted.format(
         id=known.id,
         name=visible(known.name),

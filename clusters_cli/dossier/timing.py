@@ -1,11 +1,10 @@
-"""When a cost is paid or a resource received, as a dossier writes it, and the dated flows that this gives.
+"""When a cost is paid or a resource received, as a dossier writes it, and the dated parts that this gives.
 
 A line without a timing is spread evenly: equal amounts on the last day of each month of the project, which are counted
 from its first day.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,7 +18,7 @@ from clusters_cli.foundations.models import Amount, Day, Identifier, Model, Numb
 from clusters_cli.foundations.money import cumulated, parts_of
 from clusters_cli.foundations.text import Listed, Text
 
-Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$", examples=["2025-03"])]
+CalendarMonth = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$", examples=["2025-03"])]
 """A calendar month, ``YYYY-MM``."""
 _WAYS = ("spread", "on", "payments", "months", "scheme")
 _ZERO = {"anyOf": [{"const": 0}, {"type": "string", "pattern": r"^[\s0.,]*$"}]}
@@ -57,7 +56,7 @@ class Timing(Model):
     end: Day | None = None
     on: Day | None = None
     payments: Annotated[tuple[Payment, ...], Field(min_length=1)] | None = None
-    months: Annotated[dict[Month, Number], Field(min_length=1, json_schema_extra=_SOME_WEIGHT)] | None = None
+    months: Annotated[dict[CalendarMonth, Number], Field(min_length=1, json_schema_extra=_SOME_WEIGHT)] | None = None
     scheme: Identifier | None = None
 
     @model_validator(mode="after")
@@ -78,14 +77,14 @@ EVEN = Timing(spread="even")
 
 
 @dataclass(frozen=True, slots=True)
-class Flow:
+class DatedPart:
     """An amount in euros that moves on a day."""
 
     on: date
     amount: Decimal
 
 
-def flows(amount: Decimal, timing: Timing | None, start: date, end: date) -> tuple[Flow, ...]:
+def dated_parts(amount: Decimal, timing: Timing | None, start: date, end: date) -> tuple[DatedPart, ...]:
     """Return the dated parts of a line; they add up to its amount.
 
     Args:
@@ -101,26 +100,24 @@ def flows(amount: Decimal, timing: Timing | None, start: date, end: date) -> tup
     if timing.scheme is not None:
         raise RefusedError(Text("the dates of a payment scheme are worked out by the cash flow"))
     if timing.on is not None:
-        return (Flow(timing.on, amount),)
+        return (DatedPart(timing.on, amount),)
     if timing.payments is not None:
-        return tuple(Flow(payment.on, payment.amount) for payment in timing.payments)
+        return tuple(DatedPart(payment.on, payment.amount) for payment in timing.payments)
     if timing.months is not None:
         return _weighted(amount, timing.months)
     ends = month_ends(timing.start or start, timing.end or end)
-    return tuple(Flow(day, part) for day, part in zip(ends, parts_of(amount, cumulated([1] * len(ends))), strict=True))
+    return tuple(
+        DatedPart(day, part) for day, part in zip(ends, parts_of(amount, cumulated([1] * len(ends))), strict=True)
+    )
 
 
-def by_year(parts: Sequence[Flow]) -> Mapping[int, Decimal]:
-    """Add up flows by calendar year."""
-    years: defaultdict[int, Decimal] = defaultdict(Decimal)
-    for part in parts:
-        years[part.on.year] += part.amount
-    return dict(sorted(years.items()))
-
-
-def _weighted(amount: Decimal, months: Mapping[str, Decimal]) -> tuple[Flow, ...]:
+def _weighted(amount: Decimal, months: Mapping[str, Decimal]) -> tuple[DatedPart, ...]:
     weights = {
         month_end(date.fromisoformat(f"{month}-01")): weight for month, weight in sorted(months.items()) if weight
     }
     parts = parts_of(amount, cumulated(tuple(weights.values())))
-    return tuple(Flow(day, part) for day, part in zip(weights, parts, strict=True))
+    return _on(weights, parts)
+
+
+def _on(days: Iterable[date], parts: Iterable[Decimal]) -> tuple[DatedPart, ...]:
+    return tuple(DatedPart(day, part) for day, part in zip(days, parts, strict=True))

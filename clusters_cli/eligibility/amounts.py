@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from clusters_cli.dossier.lines import FRENCH_PUBLIC, CostLine, Resource
-from clusters_cli.dossier.timing import flows
+from clusters_cli.dossier.timing import dated_parts
 from clusters_cli.eligibility.case import Case
 from clusters_cli.foundations.findings import every
 from clusters_cli.foundations.money import ZERO
@@ -180,8 +180,8 @@ def _by_year(item: CostLine | Resource, start: date, end: date) -> list[tuple[in
     if isinstance(item, Resource):
         if item.years is not None:
             return list(item.years.items())
-        return [(part.on.year, part.amount) for part in flows(item.amount, None, start, end)]
-    return [(part.on.year, part.amount) for part in flows(item.amount, item.timing, start, end)]
+        return [(part.on.year, part.amount) for part in dated_parts(item.amount, None, start, end)]
+    return [(part.on.year, part.amount) for part in dated_parts(item.amount, item.timing, start, end)]
 
 
 def is_french_cash(resource: Resource) -> bool:

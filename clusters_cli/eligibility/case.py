@@ -7,8 +7,8 @@ from functools import cached_property
 
 from clusters_cli.dossier.dossier import Dossier
 from clusters_cli.dossier.reading import DossierFile
-from clusters_cli.eligibility.parameters import InForceOn, Law
-from clusters_cli.eligibility.rulings import Ruling, lacks, open_law
+from clusters_cli.eligibility.answers import RuleAnswer, lacks, open_law
+from clusters_cli.eligibility.law import InForceOn, Law
 from clusters_cli.foundations.text import Dated, Text
 from clusters_cli.registry.models.aid import AidRegime, regime_on
 
@@ -96,7 +96,7 @@ class Case:
         found = self.parameter(identifier, day)
         return found is not None and found.value is None and found.dated is not None
 
-    def no_value(self, identifier: str, day: date | None = None) -> Ruling:
+    def no_value(self, identifier: str, day: date | None = None) -> RuleAnswer:
         """Answer unknown because a parameter has no value: no award date, an unsettled law, or no text at all."""
         found = self.parameter(identifier, day)
         if found is None:
@@ -107,6 +107,6 @@ class Case:
         return open_law(Text("no value in force on {day}: {name}", day=Dated(found.day), name=name))
 
     @staticmethod
-    def no_law(identifier: str) -> Ruling:
+    def no_law(identifier: str) -> RuleAnswer:
         """Answer unknown because the registry does not hold a parameter at all."""
         return open_law(Text("the registry has no parameter {id}", id=identifier))

@@ -7,10 +7,10 @@ from typing import Any, Literal
 
 from clusters_cli.dossier.reading import fact_path
 from clusters_cli.eligibility.case import Case
+from clusters_cli.eligibility.law import InForceOn
 from clusters_cli.eligibility.limits import Limits, limits
-from clusters_cli.eligibility.parameters import InForceOn
 from clusters_cli.eligibility.rulebook import Depth, Rule, rules
-from clusters_cli.foundations.findings import Finding, Outcome, decisive_facts, in_reading_order, verdict
+from clusters_cli.foundations.findings import Finding, Outcome, decisive_facts, every, in_reading_order, verdict
 from clusters_cli.foundations.problems import Position
 from clusters_cli.foundations.text import Joined, Listed, Sentence, Text, counted
 from clusters_cli.registry.models.aid import AidRegime, Confidence
@@ -76,9 +76,24 @@ class Examination:
     overrides: tuple[InForceOn, ...]
 
     @property
+    def answer(self) -> bool | None:
+        """Whether the aid may be given, ``None`` while it cannot be told."""
+        return None if self.verdict == "undetermined" else self.verdict == "eligible"
+
+    @property
     def has_nothing_against(self) -> bool:
         """Whether all that could be asked is in order, and only a dossier can tell the rest."""
         return bool(self.not_examined) and verdict(item.finding for item in self.examined) is True
+
+
+def answer(found: Iterable[Examination], *, named: bool) -> bool | None:
+    """Return what examinations answer together: one *no* decides, then one that cannot be told.
+
+    Args:
+        found: the examinations.
+        named: whether somebody named what is examined; a survey of the whole registry gives no verdict and is done.
+    """
+    return every(item.answer for item in found) if named else True
 
 
 def examine(case: Case, depth: Depth, *, name: str, wanted: Iterable[Rule] | None = None) -> Examination:

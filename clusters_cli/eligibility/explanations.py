@@ -1,6 +1,6 @@
 """What the codes of rules and overlays mean, for ``clusters explain``."""
 
-from clusters_cli.eligibility.parameters import Law
+from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.rulebook import Rule, RuleInfo, rules
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.findings import READING_ORDER, Outcome

@@ -1,37 +1,18 @@
 """The three ways to ask: screening from the registry alone, a quick answer from a few figures, a whole dossier."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from clusters_cli.dossier.reading import DossierFile, dossier_of
 from clusters_cli.eligibility.case import Case
-from clusters_cli.eligibility.parameters import Law
+from clusters_cli.eligibility.known_figures import KnownFigures
+from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.rulebook import Depth
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.strict_yaml import Document
-from clusters_cli.foundations.text import Euros, Listed, Text
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the registry states of a cluster.
-
-    Attributes:
-        budget: yearly budget in euros.
-        year: the year of the budget and the grants, ``None`` when it states neither.
-        grants: the public grants of that year it states, in euros, by who gives them.
-        origins: where budget and grants are stated, by name.
-    """
-
-    id: str
-    name: str
-    budget: Decimal | None = None
-    year: int | None = None
-    grants: Mapping[str, Decimal] = field(default_factory=dict)
-    origins: Mapping[str, str] = field(default_factory=dict)
+from clusters_cli.foundations.text import Euros, Listed, Sentence, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +42,7 @@ class Given:
         return "quick" if self else "screening"
 
 
-def question(known: Known, given: Given, law: Law, as_of: date) -> Case:
+def question(known: KnownFigures, given: Given, law: Law, as_of: date) -> Case:
     """Build the case of a cluster from the registry and what was given.
 
     The law is that of the award date or, without one, of the end of the year of the figures: this is assumed and said.
@@ -85,11 +66,11 @@ def question(known: Known, given: Given, law: Law, as_of: date) -> Case:
     return _with_assumptions(case, known, given)
 
 
-def _facts(known: Known, given: Given) -> dict[str, tuple[str, str] | None]:
+def _facts(known: KnownFigures, given: Given) -> dict[str, tuple[str, Sentence | str] | None]:
     def option(value: object, name: str) -> tuple[str, str] | None:
         return None if value is None else (str(value), name)
 
-    budget = None if known.budget is None else (str(known.budget), known.origins.get("budget", known.id))
+    budget = None if known.budget is None else (str(known.budget), known.origin or known.id)
     return {
         "aid.award_date": option(given.award_date, "--award-date"),
         "totals.eligible_costs": option(given.eligible_costs, "--eligible-costs"),
@@ -99,7 +80,7 @@ def _facts(known: Known, given: Given) -> dict[str, tuple[str, str] | None]:
     }
 
 
-def _with_assumptions(case: Case, known: Known, given: Given) -> Case:
+def _with_assumptions(case: Case, known: KnownFigures, given: Given) -> Case:
     if known.year is None:
         return case
     told = []

@@ -26,6 +26,13 @@ class ExitCode(IntEnum):
     """The registry or the file given cannot be read or is not valid."""
     BUG = 70
 
+    @classmethod
+    def of(cls, answer: bool | None) -> "ExitCode":  # noqa: FBT001  (a verdict has three values)
+        """Return what a verdict means to a script: yes, no, or that it cannot be told."""
+        if answer is None:
+            return cls.UNDETERMINED
+        return cls.OK if answer else cls.NO
+
 
 class ClustersError(Exception):
     """An error to be told to the user in one message, with what to do about it.

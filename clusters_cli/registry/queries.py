@@ -110,6 +110,15 @@ def find_cluster(registry: "Registry", wanted: str) -> "Cluster":
     )
 
 
+def find_clusters(registry: "Registry", wanted: Iterable[str]) -> "tuple[Cluster, ...]":
+    """Return the clusters of ids, names or aliases, each once.
+
+    Raises:
+        UsageError: there is none of such a name; the nearest are named.
+    """
+    return tuple({cluster.id: cluster for cluster in (find_cluster(registry, name) for name in wanted)}.values())
+
+
 def find_pole(registry: "Registry", wanted: str) -> "Pole":
     """Return the pôle of an id, name or alias, ignoring case and accents.
 

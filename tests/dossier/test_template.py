@@ -3,17 +3,16 @@
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 import pytest
 from pydantic import BaseModel
 
 from clusters_cli.dossier.dossier import Dossier
 from clusters_cli.dossier.reading import examine_dossier
-from clusters_cli.dossier.template import Known, template
+from clusters_cli.dossier.template import Prefill, Use, template
 from clusters_cli.foundations.strict_yaml import parse_yaml
 
-KNOWN = Known("nekoe", "Nékoé", "association", date(2009, 6, 15), Decimal(210000), Decimal(100000))
+KNOWN = Prefill("nekoe", "Nékoé", "association", date(2009, 6, 15), Decimal(210000), Decimal(100000))
 ELIGIBILITY_ONLY = (
     "organisation", "application", "tax", "access", "declarations", "history", "passed_on", "partners", "accounts",
     "agreement", "investment", "label", "pole",
@@ -25,27 +24,25 @@ def with_every_fact(text: str) -> str:
     return re.sub(r"^( *)#: (?!totals)", r"\1", text, flags=re.MULTILINE)
 
 
-@pytest.mark.parametrize("purpose", ["eligibility", "cashflow"])
-@pytest.mark.parametrize("known", [KNOWN, Known("new", "New")])
-def test_the_new_file_is_valid_before_anything_is_filled_in(
-    purpose: Literal["eligibility", "cashflow"], known: Known
-) -> None:
-    dossier, problems = examine_dossier(parse_yaml(template(known, purpose, "new.yaml", "en"), "new.yaml"))
+@pytest.mark.parametrize("use", Use)
+@pytest.mark.parametrize("known", [KNOWN, Prefill("new", "New")])
+def test_the_new_file_is_valid_before_anything_is_filled_in(use: Use, known: Prefill) -> None:
+    dossier, problems = examine_dossier(parse_yaml(template(known, use, "new.yaml", "en"), "new.yaml"))
 
     assert problems == ()
     assert dossier is not None
     assert dossier.cluster == known.id
 
 
-@pytest.mark.parametrize("purpose", ["eligibility", "cashflow"])
-def test_the_new_file_is_valid_when_every_fact_is_given(purpose: Literal["eligibility", "cashflow"]) -> None:
-    text = with_every_fact(template(KNOWN, purpose, "new.yaml", "en"))
+@pytest.mark.parametrize("use", Use)
+def test_the_new_file_is_valid_when_every_fact_is_given(use: Use) -> None:
+    text = with_every_fact(template(KNOWN, use, "new.yaml", "en"))
 
     assert examine_dossier(parse_yaml(text, "new.yaml"))[1] == ()
 
 
 def test_every_fact_of_the_model_is_in_the_new_file_and_nothing_else() -> None:
-    text = with_every_fact(template(KNOWN, "eligibility", "new.yaml", "en")).replace("#: totals", "totals")
+    text = with_every_fact(template(KNOWN, Use.ELIGIBILITY, "new.yaml", "en")).replace("#: totals", "totals")
     data = parse_yaml(text, "new.yaml").data
 
     for name, field in Dossier.model_fields.items():
@@ -55,7 +52,7 @@ def test_every_fact_of_the_model_is_in_the_new_file_and_nothing_else() -> None:
 
 
 def test_what_is_known_is_filled_in() -> None:
-    dossier, _problems = examine_dossier(parse_yaml(template(KNOWN, "eligibility", "new.yaml", "en"), "new.yaml"))
+    dossier, _problems = examine_dossier(parse_yaml(template(KNOWN, Use.ELIGIBILITY, "new.yaml", "en"), "new.yaml"))
 
     assert dossier is not None
     assert dossier.organisation.legal_form == "association"
@@ -63,7 +60,7 @@ def test_what_is_known_is_filled_in() -> None:
 
 
 def test_the_file_for_the_cash_flow_leaves_out_what_only_eligibility_asks() -> None:
-    data = parse_yaml(with_every_fact(template(KNOWN, "cashflow", "new.yaml", "en")), "new.yaml").data
+    data = parse_yaml(with_every_fact(template(KNOWN, Use.CASHFLOW, "new.yaml", "en")), "new.yaml").data
 
     assert not set(ELIGIBILITY_ONLY) & set(data)
     assert "treasury" in data
@@ -71,9 +68,9 @@ def test_the_file_for_the_cash_flow_leaves_out_what_only_eligibility_asks() -> N
 
 def test_no_name_breaks_out_of_its_comment() -> None:
     breaks = "\n\r\x0b\x0c\x1c\x85\u2028\u2029\u202e"
-    known = Known("new", "".join(f"A{char}forged: yes" for char in breaks))
+    known = Prefill("new", "".join(f"A{char}forged: yes" for char in breaks))
 
-    text = template(known, "eligibility", "a\nforged: yes.yaml", "en")
+    text = template(known, Use.ELIGIBILITY, "a\nforged: yes.yaml", "en")
 
     assert not [line for line in text.splitlines() if line.startswith("forged")]
     assert examine_dossier(parse_yaml(text, "new.yaml"))[1] == ()

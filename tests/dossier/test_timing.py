@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from clusters_cli.dossier.timing import Flow, Timing, by_year, flows
+from clusters_cli.dossier.timing import DatedPart, Timing, dated_parts
 from tests.wording import refused
 
 START, END = date(2025, 1, 1), date(2025, 12, 31)
@@ -21,17 +21,17 @@ months = st.dictionaries(
 
 
 def test_a_line_without_a_timing_falls_evenly_on_the_ends_of_the_months_of_the_project() -> None:
-    parts = flows(Decimal("100.00"), None, date(2025, 1, 15), date(2025, 4, 10))
+    parts = dated_parts(Decimal("100.00"), None, date(2025, 1, 15), date(2025, 4, 10))
 
     assert parts == (
-        Flow(date(2025, 2, 14), Decimal("33.33")),
-        Flow(date(2025, 3, 14), Decimal("33.34")),
-        Flow(date(2025, 4, 10), Decimal("33.33")),
+        DatedPart(date(2025, 2, 14), Decimal("33.33")),
+        DatedPart(date(2025, 3, 14), Decimal("33.34")),
+        DatedPart(date(2025, 4, 10), Decimal("33.33")),
     )
 
 
 def test_a_project_of_whole_calendar_months_spends_on_their_last_days() -> None:
-    assert [part.on for part in flows(Decimal(3), None, date(2024, 1, 1), date(2024, 3, 31))] == [
+    assert [part.on for part in dated_parts(Decimal(3), None, date(2024, 1, 1), date(2024, 3, 31))] == [
         date(2024, 1, 31),
         date(2024, 2, 29),
         date(2024, 3, 31),
@@ -41,15 +41,15 @@ def test_a_project_of_whole_calendar_months_spends_on_their_last_days() -> None:
 def test_an_even_spread_keeps_to_its_own_months() -> None:
     timing = Timing.model_validate({"spread": "even", "start": "2025-03-01", "end": "2025-04-30"})
 
-    assert [part.on for part in flows(Decimal(10), timing, START, END)] == [date(2025, 3, 31), date(2025, 4, 30)]
+    assert [part.on for part in dated_parts(Decimal(10), timing, START, END)] == [date(2025, 3, 31), date(2025, 4, 30)]
 
 
 def test_weights_share_a_line_between_months() -> None:
     timing = Timing.model_validate({"months": {"2025-09": "1", "2025-03": "2"}})
 
-    assert flows(Decimal(90), timing, START, END) == (
-        Flow(date(2025, 3, 31), Decimal("60.00")),
-        Flow(date(2025, 9, 30), Decimal("30.00")),
+    assert dated_parts(Decimal(90), timing, START, END) == (
+        DatedPart(date(2025, 3, 31), Decimal("60.00")),
+        DatedPart(date(2025, 9, 30), Decimal("30.00")),
     )
 
 
@@ -57,20 +57,19 @@ def test_weights_share_a_line_between_months() -> None:
 def test_weighted_parts_add_up_to_the_line(amount: Decimal, weights: dict[str, Decimal]) -> None:
     timing = Timing.model_validate({"months": {month: str(weight) for month, weight in weights.items()}})
 
-    assert sum(part.amount for part in flows(amount, timing, START, END)) == amount
+    assert sum(part.amount for part in dated_parts(amount, timing, START, END)) == amount
 
 
 @given(amounts, st.dates(date(2020, 1, 1), date(2030, 12, 31)), st.integers(0, 2000))
 def test_even_parts_add_up_to_the_line(amount: Decimal, start: date, days: int) -> None:
     end = date.fromordinal(start.toordinal() + days)
 
-    assert sum(part.amount for part in flows(amount, None, start, end)) == amount
-    assert sum(by_year(flows(amount, None, start, end)).values()) == amount
+    assert sum(part.amount for part in dated_parts(amount, None, start, end)) == amount
 
 
 def test_the_dates_of_a_payment_scheme_are_left_to_the_cash_flow() -> None:
     with refused(ValueError, match="cash flow"):
-        flows(Decimal(1), Timing(scheme="feder"), START, END)
+        dated_parts(Decimal(1), Timing(scheme="feder"), START, END)
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from clusters_cli.eligibility.cases import read_cases
-from clusters_cli.eligibility.parameters import Law
+from clusters_cli.eligibility.law import Law
+from clusters_cli.eligibility.rule_cases import read_cases
 from clusters_cli.registry.loading import Registry
 
 CASES = Path(__file__).parent.parent / "cases" / "eligibility.yaml"

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from clusters_cli.dossier.reading import dossier_of, replaced
+from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.limits import Limits, limits
-from clusters_cli.eligibility.parameters import Law
 from clusters_cli.eligibility.questions import whole_dossier
 from clusters_cli.foundations.strict_yaml import Document
 

@@ -8,10 +8,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from clusters_cli.dossier.reading import dossier_of, replaced
-from clusters_cli.eligibility.cases import read_cases
 from clusters_cli.eligibility.examination import Examination, Verdict, examine
-from clusters_cli.eligibility.parameters import Law
-from clusters_cli.eligibility.questions import Given, Known, question, whole_dossier
+from clusters_cli.eligibility.known_figures import KnownFigures
+from clusters_cli.eligibility.law import Law
+from clusters_cli.eligibility.questions import Given, question, whole_dossier
+from clusters_cli.eligibility.rule_cases import read_cases
 from clusters_cli.eligibility.rulebook import rules
 from clusters_cli.foundations.errors import InvalidDataError
 from clusters_cli.foundations.strict_yaml import Document
@@ -211,7 +212,9 @@ def test_a_quick_answer_fails_exactly_above_half_of_the_eligible_costs(
 
     assume(costs > 0)
     given_facts = Given(award_date=date.fromisoformat(day), eligible_costs=costs, public_aid=aid)
-    found = examine(question(Known("demo", "Demo", budget, 2021), given_facts, LAW, FILE.as_of), "quick", name="Demo")
+    found = examine(
+        question(KnownFigures("demo", "Demo", budget, 2021), given_facts, LAW, FILE.as_of), "quick", name="Demo"
+    )
     cap = (costs / 2).quantize(costs, rounding="ROUND_HALF_UP")
 
     assert found.verdict == ("ineligible" if aid > cap else "undetermined")

@@ -6,7 +6,7 @@ import pytest
 from pydantic import BaseModel
 
 from clusters_cli.dossier.dossier import Dossier
-from clusters_cli.eligibility.parameters import Law
+from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.rulebook import Rule, rules
 from clusters_cli.eligibility.rules import FUNCTIONS
 

@@ -17,7 +17,7 @@ def check_report(examined: Mapping[str, Sequence[Problem]]) -> Report:
     """
     problems = [problem for found in examined.values() for problem in found]
     verdicts = [_verdict(file, found) for file, found in examined.items()]
-    return problems_report("dossier check", problems, verdicts, ExitCode.NO if _errors(problems) else ExitCode.OK)
+    return problems_report("dossier check", problems, verdicts, ExitCode.of(not _errors(problems)))
 
 
 def _errors(problems: Sequence[Problem]) -> int:

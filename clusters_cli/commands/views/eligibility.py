@@ -8,8 +8,8 @@ from clusters_cli.commands.views.eligibility_data import case_data
 from clusters_cli.commands.views.explanation import tree
 from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.commands.views.words import depth_name, outcome_name, verdict_name
-from clusters_cli.eligibility.examination import Examination, Examined
-from clusters_cli.eligibility.parameters import Law
+from clusters_cli.eligibility.examination import Examination, Examined, answer
+from clusters_cli.eligibility.law import Law
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.locators import placed
@@ -18,7 +18,6 @@ from clusters_cli.foundations.numerals import percent, written
 from clusters_cli.foundations.text import Sentence
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 
-_CODES = {"eligible": ExitCode.OK, "ineligible": ExitCode.NO, "undetermined": ExitCode.UNDETERMINED}
 _OPTIONS = {
     "aid.award_date": "--award-date",
     "totals.eligible_costs": "--eligible-costs",
@@ -28,16 +27,13 @@ _OPTIONS = {
 """The options that give a fact without a dossier."""
 
 
-def eligibility_report(
-    found: Sequence[Examination], law: Law, as_of: date, *, notes: Sequence[str], explain: bool, named: bool
-) -> Report:
+def eligibility_report(found: Sequence[Examination], law: Law, as_of: date, *, explain: bool, named: bool) -> Report:
     """Build the report of examinations.
 
     Args:
         found: one per cluster or dossier.
-        law: names the overlay in use, if there is one.
+        law: says whether it is borrowed, and names the overlay in use.
         as_of: the day from which deadlines were measured.
-        notes: what the command has to add.
         explain: whether people see the tree of each answer; programs always do.
         named: whether the user named what is examined; a survey of the whole registry gives no verdict.
     """
@@ -53,15 +49,16 @@ def eligibility_report(
         text="\n\n".join(part for part in (_heading(found[0]) if one else None, trees) if part) or None,
         tables=_tables(found, explain=explain),
         export=_findings_table(found[0].examined) if one else _cases_table(found),
-        notes=(*(_one_notes(found[0]) if one else _many_notes(found)), *_overlay_notes(law, found), *notes),
-        exit_code=worst(found) if named else ExitCode.OK,
+        notes=(*(_one_notes(found[0]) if one else _many_notes(found)), *_overlay_notes(law, found), *law_notes(law)),
+        exit_code=ExitCode.of(answer(found, named=named)),
     )
 
 
-def worst(found: Sequence[Examination]) -> ExitCode:
-    """Return the exit code of a run: ineligible before undetermined before eligible."""
-    codes = {_CODES[item.verdict] for item in found}
-    return next((code for code in (ExitCode.NO, ExitCode.UNDETERMINED) if code in codes), ExitCode.OK)
+def law_notes(law: Law) -> tuple[str, ...]:
+    """Return what must be said of the law that was applied."""
+    if not law.borrowed:
+        return ()
+    return (_("The registry holds no legal parameters: those that come with the program are used."),)
 
 
 def _tables(found: Sequence[Examination], *, explain: bool) -> tuple[Table, ...]:

@@ -3,19 +3,21 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from clusters_cli.commands.views.eligibility import law_notes
 from clusters_cli.commands.views.sourced import spoken
-from clusters_cli.eligibility.cases import Mismatch, Tried
+from clusters_cli.eligibility.law import Law
+from clusters_cli.eligibility.rule_cases import Mismatch, Tried
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 
 
-def trial_report(tried: Mapping[str, Sequence[Tried]], notes: Sequence[str]) -> Report:
+def trial_report(tried: Mapping[str, Sequence[Tried]], law: Law) -> Report:
     """Build the report of a trial.
 
     Args:
         tried: the cases of each file, by its name.
-        notes: what must be said of the law that was applied.
+        law: what was applied.
     """
     found = [mismatch for cases in tried.values() for case in cases for mismatch in case.mismatches]
     records = [_record(mismatch) for mismatch in found]
@@ -31,8 +33,8 @@ def trial_report(tried: Mapping[str, Sequence[Tried]], notes: Sequence[str]) -> 
         },
         tables=(table,) if found else (),
         export=table,
-        notes=(*(_summary(file, cases) for file, cases in tried.items()), *notes),
-        exit_code=ExitCode.NO if found else ExitCode.OK,
+        notes=(*(_summary(file, cases) for file, cases in tried.items()), *law_notes(law)),
+        exit_code=ExitCode.of(not found),
     )
 
 

@@ -8,20 +8,20 @@ import re
 from collections.abc import Callable, Mapping
 from types import ModuleType
 
+from clusters_cli.eligibility.answers import RuleAnswer
 from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.rules import (
+    after_award,
     beneficiary,
     costs,
     cumulation,
     difficulty,
-    duties,
+    formal_duties,
     intensity,
-    paper,
     programmes,
 )
-from clusters_cli.eligibility.rulings import Ruling
 
-RuleFunction = Callable[[Case], Ruling]
+RuleFunction = Callable[[Case], RuleAnswer]
 
 _NAME = re.compile(r"k(\d\d)_[a-z_]+")
 
@@ -33,7 +33,7 @@ def _rules_in(module: ModuleType) -> Mapping[str, RuleFunction]:
 
 FUNCTIONS: Mapping[str, RuleFunction] = {
     identifier: function
-    for module in (beneficiary, difficulty, costs, intensity, cumulation, programmes, paper, duties)
+    for module in (beneficiary, difficulty, costs, intensity, cumulation, programmes, formal_duties, after_award)
     for identifier, function in _rules_in(module).items()
 }
 """The function that answers for each rule."""

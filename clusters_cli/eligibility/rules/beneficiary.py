@@ -1,10 +1,9 @@
 """Under which text the aid falls, and whether the body is a cluster that may receive it (K01 to K08)."""
 
-from clusters_cli.dossier.conduct import Privilege
-from clusters_cli.dossier.organisation import Member
-from clusters_cli.eligibility.case import AWARD_DATE, Case
-from clusters_cli.eligibility.rulings import (
-    Ruling,
+from clusters_cli.dossier.access import Privilege
+from clusters_cli.dossier.applicant import ClusterMember
+from clusters_cli.eligibility.answers import (
+    RuleAnswer,
     declared,
     fails,
     lacks,
@@ -14,6 +13,7 @@ from clusters_cli.eligibility.rulings import (
     passes,
     warns,
 )
+from clusters_cli.eligibility.case import AWARD_DATE, Case
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.findings import every
 from clusters_cli.foundations.text import Count, Dated, Text
@@ -24,7 +24,7 @@ ADJUSTMENT_MONTHS = 6
 ARTICLE_27_TEXT = "article-27-text"
 
 
-def k01_regime_in_force(case: Case) -> Ruling:
+def k01_regime_in_force(case: Case) -> RuleAnswer:
     """An aid needs a regime in force on the day of its award, and the regime named must be that one."""
     if case.award_date is None:
         return lacks(AWARD_DATE)
@@ -47,14 +47,14 @@ def _digits(number: str) -> str:
     return "".join(char for char in number if char.isdigit())
 
 
-def k02_award_date(case: Case) -> Ruling:
+def k02_award_date(case: Case) -> RuleAnswer:
     """The day of the act that gives the right to the aid decides which text applies (GBER, art. 2(28))."""
     if case.award_date is None:
         return lacks(AWARD_DATE)
     return passes(Text("awarded on {day}", day=Dated(case.award_date)), found=case.award_date)
 
 
-def k03_regime_about_to_end(case: Case) -> Ruling:
+def k03_regime_about_to_end(case: Case) -> RuleAnswer:
     """A regime that ends within six months leaves little time to award."""
     if case.award_date is None:
         return lacks(AWARD_DATE)
@@ -66,7 +66,7 @@ def k03_regime_about_to_end(case: Case) -> Ruling:
     return passes(Text("{number} ends on {day}", number=case.regime.number, day=Dated(end)), limit=end)
 
 
-def k04_is_a_cluster(case: Case) -> Ruling:
+def k04_is_a_cluster(case: Case) -> RuleAnswer:
     """A cluster is a group of independent parties that share, transfer or network (GBER, art. 2(92))."""
     members, activities = case.dossier.organisation.members, case.dossier.organisation.activities
     parties = None if members is None else len(_parties(members))
@@ -79,11 +79,11 @@ def k04_is_a_cluster(case: Case) -> Ruling:
     return passes(Text("{count} independent parties", count=Count(parties)), found=parties, limit=2)
 
 
-def _parties(members: tuple[Member, ...]) -> set[str]:
+def _parties(members: tuple[ClusterMember, ...]) -> set[str]:
     return {f"group {member.group}" if member.group else f"member {member.name}" for member in members}
 
 
-def k05_right_recipient(case: Case) -> Ruling:
+def k05_right_recipient(case: Case) -> RuleAnswer:
     """Operating aid goes to the operator; from 2024 investment aid goes to the owner (GBER, art. 27(2))."""
     kind = case.dossier.aid.type
     if kind == "none":
@@ -100,7 +100,7 @@ def k05_right_recipient(case: Case) -> Ruling:
     return _operator(case)
 
 
-def _operator(case: Case) -> Ruling:
+def _operator(case: Case) -> RuleAnswer:
     body = case.dossier.organisation
     is_person = None if body.legal_form is None else body.legal_form != "consortium"
     accounts = body.separate_accounts if case.text(ARTICLE_27_TEXT) == "2023" and is_person is False else is_person
@@ -119,7 +119,7 @@ def _two_texts(case: Case) -> bool:
     return case.is_unsettled(ARTICLE_27_TEXT)
 
 
-def k06_open_access(case: Case) -> Ruling:
+def k06_open_access(case: Case) -> RuleAnswer:
     """Facilities and activities are open to several users on transparent terms (GBER, art. 27(3))."""
     access = case.dossier.access
     if access.open is False or access.terms_public is False:
@@ -130,7 +130,7 @@ def k06_open_access(case: Case) -> Ruling:
     return passes(Text("open to several users, on public terms"))
 
 
-def k07_privileged_access(case: Case) -> Ruling:
+def k07_privileged_access(case: Case) -> RuleAnswer:
     """Better access needs a tenth of the investment costs, in proportion and on public terms (GBER, art. 27(3))."""
     privileges = case.dossier.access.privileges
     if privileges is None:
@@ -158,7 +158,7 @@ def _open_terms(index: int, item: Privilege) -> list[str]:
     return [f"access.privileges[{index}].{key}" for key in keys if getattr(item, key) is None]
 
 
-def k08_fees(case: Case) -> Ruling:
+def k08_fees(case: Case) -> RuleAnswer:
     """Fees are the market price or reflect costs; a margin since the amended text only (GBER, art. 27(4))."""
     fees = case.dossier.access.fees
     if fees is None:
@@ -170,7 +170,7 @@ def k08_fees(case: Case) -> Ruling:
     return _free_of_charge(case, fees)
 
 
-def _margin(case: Case) -> Ruling:
+def _margin(case: Case) -> RuleAnswer:
     text = case.text(ARTICLE_27_TEXT)
     if text is None and not case.is_unsettled(ARTICLE_27_TEXT):
         return case.no_value(ARTICLE_27_TEXT)
@@ -179,7 +179,7 @@ def _margin(case: Case) -> Ruling:
     return warns(Text("the text before July 2023 knows no margin on costs"), found="cost-plus-margin")
 
 
-def _free_of_charge(case: Case, fees: str) -> Ruling:
+def _free_of_charge(case: Case, fees: str) -> RuleAnswer:
     passed_on = case.dossier.passed_on
     if passed_on is None:
         return lacks("passed_on", found=fees)

@@ -2,9 +2,9 @@
 
 from clusters_cli.dossier.lines import CostLine
 from clusters_cli.eligibility.amounts import OPERATING_NATURES, is_operating, operating_base
+from clusters_cli.eligibility.answers import RuleAnswer, fails, lacks, lacks_some, not_applicable, passes, warns
 from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.rules.difficulty import sme
-from clusters_cli.eligibility.rulings import Ruling, fails, lacks, lacks_some, not_applicable, passes, warns
 from clusters_cli.foundations.findings import every
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Dated, Euros, Listed, Text
@@ -14,7 +14,7 @@ ITEMS = ("name-and-size", "description-and-dates", "place", "costs", "type-and-a
 VAT = "recoverable-vat-excluded"
 
 
-def k17_eligible_lines(case: Case) -> Ruling:
+def k17_eligible_lines(case: Case) -> RuleAnswer:
     """Only staff, administration and overheads of three lines of work enter the operating base (GBER, art. 27(8))."""
     if case.dossier.aid.type != "operating":
         return not_applicable(Text("no operating aid is asked for"))
@@ -48,7 +48,7 @@ def _reason(line: CostLine) -> Text:
     return Text("another purpose")
 
 
-def k18_value_added_tax(case: Case) -> Ruling:
+def k18_value_added_tax(case: Case) -> RuleAnswer:
     """VAT that the body recovers is no cost: outside the base since 1 July 2023 (GBER, art. 7(1))."""
     recovers, amounts = case.dossier.tax.vat_recoverable, case.dossier.tax.amounts
     if recovers is False:
@@ -60,7 +60,7 @@ def k18_value_added_tax(case: Case) -> Ruling:
     return _gross(case)
 
 
-def _gross(case: Case) -> Ruling:
+def _gross(case: Case) -> RuleAnswer:
     first = case.law.first_day(VAT) if VAT in case.law.parameters else None
     if case.holds(VAT):
         return fails(Text("the amounts hold VAT that is recovered, which is outside eligible costs"), found="gross")
@@ -72,7 +72,7 @@ def _gross(case: Case) -> Ruling:
     )
 
 
-def k19_not_started(case: Case) -> Ruling:
+def k19_not_started(case: Case) -> RuleAnswer:
     """The application comes before the work starts, or the aid has no incentive effect (GBER, art. 6(2))."""
     if case.dossier.aid.type == "none":
         return not_applicable(Text("no State aid is asked for"))
@@ -85,7 +85,7 @@ def k19_not_started(case: Case) -> Ruling:
     return passes(Text("applied on {applied}, before the start", applied=Dated(applied)), found=applied, limit=start)
 
 
-def k20_application_complete(case: Case) -> Ruling:
+def k20_application_complete(case: Case) -> RuleAnswer:
     """An application holds five items; a large body asking for ad hoc aid proves the effect too (GBER, art. 6)."""
     if case.dossier.aid.type == "none":
         return not_applicable(Text("no State aid is asked for"))
@@ -98,7 +98,7 @@ def k20_application_complete(case: Case) -> Ruling:
     return _incentive_proof(case)
 
 
-def _incentive_proof(case: Case) -> Ruling:
+def _incentive_proof(case: Case) -> RuleAnswer:
     is_small, facts = sme(case)
     proof, ad_hoc = case.dossier.application.incentive_proof, case.dossier.aid.ad_hoc
     needed = every((ad_hoc, None if is_small is None else not is_small))

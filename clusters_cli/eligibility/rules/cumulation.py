@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from clusters_cli.dossier.conduct import PassedOn
+from clusters_cli.dossier.aid import PassedOn
 from clusters_cli.eligibility.amounts import budget, of_kind, operating_aid, operating_base, public_money, resources
+from clusters_cli.eligibility.answers import RuleAnswer, fails, lacks, not_applicable, passes, warns
 from clusters_cli.eligibility.case import AWARD_DATE, Case
 from clusters_cli.eligibility.rules.intensity import CAP, k21_operating_intensity
-from clusters_cli.eligibility.rulings import Ruling, fails, lacks, not_applicable, passes, warns
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.findings import Outcome, every
 from clusters_cli.foundations.money import ZERO, as_decimal, cents
@@ -19,7 +19,7 @@ BALANCE = "report-public-share-max"
 CEILING, WINDOW = "de-minimis", "de-minimis-window"
 
 
-def k27_what_is_public(case: Case) -> Ruling:
+def k27_what_is_public(case: Case) -> RuleAnswer:
     """Each resource is aid or not; central EU money only counts for the most favourable rate (GBER, art. 5, 8(2))."""
     if case.dossier.resources is None:
         return lacks("resources")
@@ -39,7 +39,7 @@ def k27_what_is_public(case: Case) -> Ruling:
     return passes(Text("{aid} of the resources is public aid", aid=Euros(aid.exact)), found=aid.exact)
 
 
-def k28_report_balance(case: Case) -> Ruling:
+def k28_report_balance(case: Case) -> RuleAnswer:
     """The Region asks for a budget of half public, half private money (report, 2.2.1): a funder's rule, not law."""
     whole, allowed = budget(case), case.number(BALANCE, case.law_day or case.as_of)
     if allowed is None:
@@ -58,7 +58,7 @@ def k28_report_balance(case: Case) -> Ruling:
     return _balance(case, whole, allowed + as_decimal(case.dossier.balance_tolerance or Fraction(0)))
 
 
-def _balance(case: Case, whole: Decimal, allowed: Decimal) -> Ruling:
+def _balance(case: Case, whole: Decimal, allowed: Decimal) -> RuleAnswer:
     public, limit = public_money(case), cents(allowed * whole)
     if public.low > limit:
         message = Text(
@@ -78,7 +78,7 @@ def _balance(case: Case, whole: Decimal, allowed: Decimal) -> Ruling:
     return passes(message, found=public.high, limit=limit, margin=limit - public.high)
 
 
-def k29_two_bases(case: Case) -> Ruling:
+def k29_two_bases(case: Case) -> RuleAnswer:
     """The cap of the law and the funder's balance have two bases: one can hold and the other not."""
     law, funder = k21_operating_intensity(case), k28_report_balance(case)
     if Outcome.NOT_APPLICABLE in (law.outcome, funder.outcome):
@@ -96,7 +96,7 @@ def k29_two_bases(case: Case) -> Ruling:
     return warns(Text("they come apart ({bases})", bases=bases), found=base, limit=whole)
 
 
-def k30_de_minimis(case: Case) -> Ruling:
+def k30_de_minimis(case: Case) -> RuleAnswer:
     """De minimis aid has a ceiling per group, over tax years before 2024, over three rolling years since."""
     if case.dossier.resources is None:
         return lacks("resources")
@@ -127,7 +127,7 @@ def _counts(case: Case, awarded: date, day: date) -> bool:
     return add_months(day, -36) < awarded <= day
 
 
-def k31_passed_on(case: Case) -> Ruling:
+def k31_passed_on(case: Case) -> RuleAnswer:
     """Aid passed on to a member is that member's aid, recorded as such and on its own basis (GBER, art. 28)."""
     passed_on, costs = case.dossier.passed_on, case.dossier.costs
     if costs is None and not passed_on:
@@ -150,7 +150,7 @@ def k31_passed_on(case: Case) -> Ruling:
     return _every_member(case, passed_on)
 
 
-def _every_member(case: Case, passed_on: tuple[PassedOn, ...]) -> Ruling:
+def _every_member(case: Case, passed_on: tuple[PassedOn, ...]) -> RuleAnswer:
     ceiling = case.number(CEILING)
     judged = [_member_is_covered(item, ceiling) for item in passed_on]
     if False in judged:
@@ -177,7 +177,7 @@ def _open_keys(index: int, item: PassedOn) -> Iterable[str]:
     return [f"passed_on[{index}].{key}" for key in keys if getattr(item, key) is None]
 
 
-def k32_no_top_up(case: Case) -> Ruling:
+def k32_no_top_up(case: Case) -> RuleAnswer:
     """De minimis aid cannot lift aid on the same costs above the cap of article 27 (GBER, art. 8(5))."""
     if case.dossier.resources is None:
         return lacks("resources")

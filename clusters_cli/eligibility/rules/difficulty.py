@@ -3,10 +3,19 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from clusters_cli.dossier.organisation import AccountsYear
+from clusters_cli.dossier.applicant import AccountsYear
 from clusters_cli.eligibility.amounts import budget
+from clusters_cli.eligibility.answers import (
+    RuleAnswer,
+    declared,
+    fails,
+    lacks,
+    lacks_some,
+    not_applicable,
+    passes,
+    warns,
+)
 from clusters_cli.eligibility.case import AWARD_DATE, Case
-from clusters_cli.eligibility.rulings import Ruling, declared, fails, lacks, lacks_some, not_applicable, passes, warns
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.findings import Outcome, every
 from clusters_cli.foundations.money import ZERO
@@ -17,7 +26,7 @@ SME, PUBLIC_SHARE, EXEMPT = "organisation.sme", "organisation.public_share", "or
 COVID = "covid-exception"
 
 
-def k09_insolvency(case: Case) -> Ruling:
+def k09_insolvency(case: Case) -> RuleAnswer:
     """No aid to a body in, or fit for, collective insolvency proceedings (GBER, art. 1(4)(c), 2(18)(c))."""
     return _unless_excused(
         case,
@@ -30,7 +39,7 @@ def k09_insolvency(case: Case) -> Ruling:
     )
 
 
-def k10_rescue_aid(case: Case) -> Ruling:
+def k10_rescue_aid(case: Case) -> RuleAnswer:
     """No aid while rescue aid is unpaid or a restructuring plan runs (GBER, art. 2(18)(d))."""
     return _unless_excused(
         case,
@@ -43,7 +52,7 @@ def k10_rescue_aid(case: Case) -> Ruling:
     )
 
 
-def k11_capital(case: Case) -> Ruling:
+def k11_capital(case: Case) -> RuleAnswer:
     """No aid to a company that has lost more than half of its capital (GBER, art. 2(18)(a)-(b)).
 
     An association has no share capital.  A cooperative is judged on its own if its legal type is one of those the
@@ -61,7 +70,7 @@ def k11_capital(case: Case) -> Ruling:
     return _unless_excused(case, _capital_loss(case))
 
 
-def _capital_loss(case: Case) -> Ruling:
+def _capital_loss(case: Case) -> RuleAnswer:
     body = case.dossier.organisation
     capital, funds, most = body.share_capital, body.own_funds, case.number("capital-loss-share")
     given = {"organisation.share_capital": capital, "organisation.own_funds": funds}
@@ -75,7 +84,7 @@ def _capital_loss(case: Case) -> Ruling:
     return _too_much_lost(case, lost, most * capital)
 
 
-def _too_much_lost(case: Case, lost: Decimal, limit: Decimal) -> Ruling:
+def _too_much_lost(case: Case, lost: Decimal, limit: Decimal) -> RuleAnswer:
     is_young, facts = _is_young_sme(case)
     is_listed = (
         True if case.dossier.organisation.legal_form == "company" else case.dossier.organisation.listed_company_type
@@ -105,7 +114,7 @@ def _is_young_sme(case: Case) -> tuple[bool | None, list[str]]:
     return every((is_small, is_young)), facts
 
 
-def k12_ratios(case: Case) -> Ruling:
+def k12_ratios(case: Case) -> RuleAnswer:
     """A body that is no SME: two years of heavy debt and weak cover mean difficulty (GBER, art. 2(18)(e))."""
     is_small, facts = sme(case)
     if is_small:
@@ -142,7 +151,7 @@ def sme(case: Case) -> tuple[bool | None, list[str]]:
     return every((body.sme, held)), [*missing, *([fact] if held is None else [])]
 
 
-def k13_covid_window(case: Case) -> Ruling:
+def k13_covid_window(case: Case) -> RuleAnswer:
     """Difficulties born of the health crisis are excused for awards of 2020 and 2021 (GBER, art. 1(4)(c))."""
     declarations = case.dossier.declarations
     if case.award_date is None:
@@ -174,7 +183,7 @@ def excuse(case: Case) -> tuple[bool | None, list[str]]:
     return every(parts.values()), [fact for fact, value in parts.items() if value is None]
 
 
-def _unless_excused(case: Case, ruling: Ruling) -> Ruling:
+def _unless_excused(case: Case, ruling: RuleAnswer) -> RuleAnswer:
     if ruling.outcome is not Outcome.FAIL:
         return ruling
     excused, facts = excuse(case)
@@ -186,7 +195,7 @@ def _unless_excused(case: Case, ruling: Ruling) -> Ruling:
     return replace(ruling, outcome=Outcome.UNKNOWN, message=message, missing=tuple(facts))
 
 
-def k14_public_votes(case: Case) -> Ruling:
+def k14_public_votes(case: Case) -> RuleAnswer:
     """A quarter of the votes in public hands makes a body no SME, whatever its size (annex I, art. 3(4))."""
     body, most = case.dossier.organisation, case.number("sme-public-share")
     if body.public_share is None:
@@ -205,7 +214,7 @@ def k14_public_votes(case: Case) -> Ruling:
     return warns(message, found=body.public_share, limit=most)
 
 
-def k15_recovery_order(case: Case) -> Ruling:
+def k15_recovery_order(case: Case) -> RuleAnswer:
     """No aid while earlier unlawful aid is to be paid back (GBER, art. 1(4)(a), the Deggendorf rule)."""
     return declared(
         answer=case.dossier.declarations.recovery_order,
@@ -215,7 +224,7 @@ def k15_recovery_order(case: Case) -> Ruling:
     )
 
 
-def k16_economic_work(case: Case) -> Ruling:
+def k16_economic_work(case: Case) -> RuleAnswer:
     """Work is sorted into A (no State aid), B (cluster aid) and C (services to single firms)."""
     missions, whole = case.dossier.project.missions, budget(case)
     asks_nothing = case.dossier.aid.type == "none"

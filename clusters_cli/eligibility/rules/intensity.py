@@ -13,10 +13,19 @@ from clusters_cli.eligibility.amounts import (
     resources,
     yearly,
 )
+from clusters_cli.eligibility.answers import (
+    RuleAnswer,
+    fails,
+    lacks,
+    lacks_some,
+    not_applicable,
+    open_law,
+    passes,
+    warns,
+)
 from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.rules.beneficiary import ARTICLE_27_TEXT
 from clusters_cli.eligibility.rules.difficulty import is_state_aid
-from clusters_cli.eligibility.rulings import Ruling, fails, lacks, lacks_some, not_applicable, open_law, passes, warns
 from clusters_cli.foundations.money import ZERO, cents
 from clusters_cli.foundations.text import Euros, Listed, Share, Text, counted
 
@@ -26,7 +35,7 @@ BASES = {"article-20": Text("article 20"), "article-20a": Text("article 20a")}
 """The articles of the GBER, beside article 27, on which an aid to an INTERREG project may rest."""
 
 
-def k21_operating_intensity(case: Case) -> Ruling:
+def k21_operating_intensity(case: Case) -> RuleAnswer:
     """All public aid on the operating base stays within half of it over the period (GBER, art. 27(9), 8(1))."""
     other = _outside_article_27(case)
     if other:
@@ -40,7 +49,7 @@ def k21_operating_intensity(case: Case) -> Ruling:
     return _within(case, aid, base, cap)
 
 
-def _outside_article_27(case: Case) -> Ruling | None:
+def _outside_article_27(case: Case) -> RuleAnswer | None:
     if not is_state_aid(case):
         return not_applicable(Text("no State aid is asked for"))
     if case.dossier.aid.type != "operating":
@@ -55,7 +64,7 @@ def _outside_article_27(case: Case) -> Ruling | None:
     return None
 
 
-def _within(case: Case, aid: Range, base: Range, cap: Decimal) -> Ruling:
+def _within(case: Case, aid: Range, base: Range, cap: Decimal) -> RuleAnswer:
     most = None if base.high is None else cents(cap * base.high)
     least = cents(cap * base.low)
     if most is not None and aid.low > most:
@@ -72,7 +81,7 @@ def _within(case: Case, aid: Range, base: Range, cap: Decimal) -> Ruling:
     return lacks(*base.missing, *aid.missing, found=aid.exact or (aid.low or None), limit=least if exact else None)
 
 
-def _above(case: Case, aid: Decimal, limit: Decimal, base: Range) -> Ruling:
+def _above(case: Case, aid: Decimal, limit: Decimal, base: Range) -> RuleAnswer:
     message = Text(
         "{aid} of public aid is above {limit}, by {excess}",
         aid=Euros(aid),
@@ -88,7 +97,7 @@ def _above(case: Case, aid: Decimal, limit: Decimal, base: Range) -> Ruling:
     return fails(message, found=aid, limit=limit, margin=limit - aid)
 
 
-def k22_year_by_year(case: Case) -> Ruling:
+def k22_year_by_year(case: Case) -> RuleAnswer:
     """A cautious funder also looks at each year; the law counts over the period (GBER, art. 27(9))."""
     other = _outside_article_27(case)
     if other:
@@ -109,7 +118,7 @@ def k22_year_by_year(case: Case) -> Ruling:
     return passes(Text("no year is above {cap}", cap=Share(cap)), limit=cap)
 
 
-def k23_investment_intensity(case: Case) -> Ruling:
+def k23_investment_intensity(case: Case) -> RuleAnswer:
     """Investment aid stays within 50 %, 55 % in a 'c' area, 65 % in an 'a' area (GBER, art. 27(6))."""
     if not is_state_aid(case):
         return not_applicable(Text("no State aid is asked for"))
@@ -146,7 +155,7 @@ def investment_rates(case: Case) -> tuple[Decimal, ...] | None:
     return tuple(by_area.values()) if area is None else (by_area[area],)
 
 
-def k24_maximum_grant(case: Case) -> Ruling:
+def k24_maximum_grant(case: Case) -> RuleAnswer:
     """The grant is at most half of the eligible costs less the other aid on them, never below zero (GBER, art. 8)."""
     other = _outside_article_27(case)
     if other:
@@ -163,13 +172,13 @@ def k24_maximum_grant(case: Case) -> Ruling:
     return _grant_against(asked, max(cents(cap * base.exact) - max(aid.exact - asked, ZERO), ZERO))
 
 
-def _grant_against(grant: Decimal, most: Decimal) -> Ruling:
+def _grant_against(grant: Decimal, most: Decimal) -> RuleAnswer:
     message = Text("{grant} asked for, at most {most}", grant=Euros(grant), most=Euros(most))
     answer = fails if grant > most else passes
     return answer(message, found=grant, limit=most, margin=most - grant)
 
 
-def k25_notification(case: Case) -> Ruling:
+def k25_notification(case: Case) -> RuleAnswer:
     """Above a threshold per cluster the aid must be notified to the Commission (GBER, art. 4(1)(k))."""
     limit = case.number(NOTIFICATION)
     if not is_state_aid(case):
@@ -202,7 +211,7 @@ def _stricter(case: Case, limit: Decimal) -> Decimal:
     return min(limit, older.value) if older and isinstance(older.value, Decimal) else limit
 
 
-def _several_awards(case: Case, aid: Decimal, limit: Decimal) -> Ruling:
+def _several_awards(case: Case, aid: Decimal, limit: Decimal) -> RuleAnswer:
     earlier = [award.amount for award in case.dossier.history.awards or () if award.kind in ("operating", "investment")]
     if earlier and aid + sum(earlier) > limit:
         message = Text(
@@ -213,7 +222,7 @@ def _several_awards(case: Case, aid: Decimal, limit: Decimal) -> Ruling:
     return passes(message, found=aid, limit=limit, margin=limit - aid)
 
 
-def k26_ten_years(case: Case) -> Ruling:
+def k26_ten_years(case: Case) -> RuleAnswer:
     """Operating aid lasts ten years at most (GBER, art. 27(7)); how they are counted beyond is not settled."""
     if not is_state_aid(case) or case.dossier.aid.type != "operating":
         return not_applicable(Text("no operating aid is asked for"))

@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from clusters_cli.dossier.conduct import Partner
+from clusters_cli.dossier.project import Partner
 from clusters_cli.eligibility.amounts import budget, of_kind, operating_base
+from clusters_cli.eligibility.answers import RuleAnswer, fails, lacks, lacks_some, not_applicable, passes, warns
 from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.rules.intensity import BASES, CAP
-from clusters_cli.eligibility.rulings import Ruling, fails, lacks, lacks_some, not_applicable, passes, warns
 from clusters_cli.foundations.money import cents
 from clusters_cli.foundations.text import Euros, Share, Text, counted
 
@@ -16,7 +16,7 @@ CEILINGS = {"article-20": "interreg-article-20", "article-20a": "interreg-articl
 NWE_RATE = "interreg-nwe-rate"
 
 
-def k33_interreg_rate(case: Case) -> Ruling:
+def k33_interreg_rate(case: Case) -> RuleAnswer:
     """INTERREG pays up to 60 %: more than article 27 allows, unless the aid rests on article 20 (GBER)."""
     basis = case.dossier.aid.basis
     if case.dossier.resources is None:
@@ -33,7 +33,7 @@ def k33_interreg_rate(case: Case) -> Ruling:
     return _under_article_20(case, interreg, basis) if basis in CEILINGS else _under_article_27(case, interreg)
 
 
-def _under_article_27(case: Case, interreg: Decimal) -> Ruling:
+def _under_article_27(case: Case, interreg: Decimal) -> RuleAnswer:
     cap, base = case.number(CAP), operating_base(case)
     if cap is None:
         return case.no_value(CAP)
@@ -49,7 +49,7 @@ def _under_article_27(case: Case, interreg: Decimal) -> Ruling:
     return passes(Text("INTERREG stays within {cap} of the eligible costs", cap=Share(cap)), found=interreg)
 
 
-def _under_article_20(case: Case, interreg: Decimal, basis: str) -> Ruling:
+def _under_article_20(case: Case, interreg: Decimal, basis: str) -> RuleAnswer:
     ceiling, rate, whole = case.number(CEILINGS[basis]), case.number(NWE_RATE), budget(case)
     if ceiling is None:
         return case.no_value(CEILINGS[basis])
@@ -71,7 +71,7 @@ def _under_article_20(case: Case, interreg: Decimal, basis: str) -> Ruling:
     return passes(Text("{basis} allows the programme's own rate", basis=BASES[basis]), found=interreg, limit=ceiling)
 
 
-def k34_erdf_rate(case: Case) -> Ruling:
+def k34_erdf_rate(case: Case) -> RuleAnswer:
     """The ERDF rate of the region bounds the programme, article 27 bounds the operation (CPR, art. 112)."""
     if case.dossier.resources is None:
         return lacks("resources")
@@ -92,7 +92,7 @@ def k34_erdf_rate(case: Case) -> Ruling:
     return passes(message, found=share, limit=rate, margin=rate - share)
 
 
-def k35_interreg_partners(case: Case) -> Ruling:
+def k35_interreg_partners(case: Case) -> RuleAnswer:
     """INTERREG North-West Europe: three partners, three countries, two of them in the area; no ERDF for Swiss ones."""
     if case.dossier.resources is None and case.dossier.partners is None:
         return lacks("resources")
@@ -109,7 +109,7 @@ def k35_interreg_partners(case: Case) -> Ruling:
     return _enough_partners(case, partners, open_facts)
 
 
-def _enough_partners(case: Case, partners: tuple[Partner, ...], open_facts: list[str]) -> Ruling:
+def _enough_partners(case: Case, partners: tuple[Partner, ...], open_facts: list[str]) -> RuleAnswer:
     ids = ("interreg-nwe-partners", "interreg-nwe-countries", "interreg-nwe-in-area")
     least = [case.count(identifier) for identifier in ids]
     if least[0] is None or least[1] is None or least[2] is None:
@@ -130,7 +130,7 @@ def _enough_partners(case: Case, partners: tuple[Partner, ...], open_facts: list
     return lacks(*open_facts) if open_facts else passes(found, found=len(countries), limit=least[1])
 
 
-def k36_simplified_costs(case: Case) -> Ruling:
+def k36_simplified_costs(case: Case) -> RuleAnswer:
     """A small ERDF operation that is no State aid is paid on simplified costs (CPR, art. 53(2))."""
     if case.dossier.aid.type != "none":
         return not_applicable(Text("the support is State aid, which is outside this duty"))

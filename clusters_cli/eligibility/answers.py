@@ -9,7 +9,7 @@ from clusters_cli.foundations.text import Listed, Sentence, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
+class RuleAnswer:
     """A rule's answer: its outcome, the reason, and the figures it compared."""
 
     outcome: Outcome
@@ -20,34 +20,34 @@ class Ruling:
     missing: tuple[str, ...] = ()
 
 
-def passes(message: Sentence, *, found: Value = None, limit: Value = None, margin: Decimal | None = None) -> Ruling:
+def passes(message: Sentence, *, found: Value = None, limit: Value = None, margin: Decimal | None = None) -> RuleAnswer:
     """The condition is met."""
-    return Ruling(outcome=Outcome.PASS, message=message, found=found, limit=limit, margin=margin)
+    return RuleAnswer(outcome=Outcome.PASS, message=message, found=found, limit=limit, margin=margin)
 
 
-def fails(message: Sentence, *, found: Value = None, limit: Value = None, margin: Decimal | None = None) -> Ruling:
+def fails(message: Sentence, *, found: Value = None, limit: Value = None, margin: Decimal | None = None) -> RuleAnswer:
     """The condition is certainly not met."""
-    return Ruling(outcome=Outcome.FAIL, message=message, found=found, limit=limit, margin=margin)
+    return RuleAnswer(outcome=Outcome.FAIL, message=message, found=found, limit=limit, margin=margin)
 
 
-def warns(message: Sentence, *, found: Value = None, limit: Value = None, margin: Decimal | None = None) -> Ruling:
+def warns(message: Sentence, *, found: Value = None, limit: Value = None, margin: Decimal | None = None) -> RuleAnswer:
     """The condition is met, or none, but somebody must look."""
-    return Ruling(outcome=Outcome.WARN, message=message, found=found, limit=limit, margin=margin)
+    return RuleAnswer(outcome=Outcome.WARN, message=message, found=found, limit=limit, margin=margin)
 
 
-def open_law(message: Sentence, *, found: Value = None, limit: Value = None) -> Ruling:
+def open_law(message: Sentence, *, found: Value = None, limit: Value = None) -> RuleAnswer:
     """No fact would help: the law itself is not settled, or no text is known."""
-    return Ruling(outcome=Outcome.UNKNOWN, message=message, found=found, limit=limit)
+    return RuleAnswer(outcome=Outcome.UNKNOWN, message=message, found=found, limit=limit)
 
 
-def lacks(*facts: str, message: Sentence | None = None, found: Value = None, limit: Value = None) -> Ruling:
+def lacks(*facts: str, message: Sentence | None = None, found: Value = None, limit: Value = None) -> RuleAnswer:
     """It depends on facts that are not given; repeated ones are told once."""
     wanted = tuple(dict.fromkeys(facts))
     told = message or Text("not given: {facts}", facts=Listed(wanted))
-    return Ruling(outcome=Outcome.UNKNOWN, message=told, found=found, limit=limit, missing=wanted)
+    return RuleAnswer(outcome=Outcome.UNKNOWN, message=told, found=found, limit=limit, missing=wanted)
 
 
-def lacks_some(given: Mapping[str, object], *, limit: Value = None) -> Ruling:
+def lacks_some(given: Mapping[str, object], *, limit: Value = None) -> RuleAnswer:
     """It depends on several facts, some of which are not given.
 
     Args:
@@ -57,12 +57,12 @@ def lacks_some(given: Mapping[str, object], *, limit: Value = None) -> Ruling:
     return lacks(*(fact for fact, value in given.items() if value is None), limit=limit)
 
 
-def not_applicable(message: Sentence) -> Ruling:
+def not_applicable(message: Sentence) -> RuleAnswer:
     """The rule is not for this case."""
-    return Ruling(outcome=Outcome.NOT_APPLICABLE, message=message)
+    return RuleAnswer(outcome=Outcome.NOT_APPLICABLE, message=message)
 
 
-def declared(*, answer: bool | None, fact: str, if_yes: Ruling, if_no: Ruling) -> Ruling:
+def declared(*, answer: bool | None, fact: str, if_yes: RuleAnswer, if_no: RuleAnswer) -> RuleAnswer:
     """Answer by one declaration."""
     if answer is None:
         return lacks(fact)

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from clusters_cli.dossier.reading import NoSuchPlaceError, dossier_of, replaced, without
 from clusters_cli.eligibility.examination import Examination, Verdict, examine
-from clusters_cli.eligibility.parameters import Law
+from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.questions import whole_dossier
 from clusters_cli.foundations.errors import InvalidDataError, RefusedError
 from clusters_cli.foundations.models import Amount, Day, Line, Model, SignedAmount
@@ -18,7 +18,7 @@ from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.text import Joined, Sentence, Text, counted
 from clusters_cli.foundations.validation import check
 
-Fact = Annotated[str, Field(max_length=100, examples=["resources[0].amount"])]
+FactPath = Annotated[str, Field(max_length=100, examples=["resources[0].amount"])]
 """Path to a fact of a dossier."""
 
 OutcomeName = Literal["pass", "fail", "warn", "unknown", "not_applicable"]
@@ -39,8 +39,8 @@ class RuleCase(Model):
 
     name: Line
     reference: Line | None = None
-    given: dict[Fact, Any] = Field(default_factory=dict, alias="set")
-    without: tuple[Fact, ...] = ()
+    given: dict[FactPath, Any] = Field(default_factory=dict, alias="set")
+    without: tuple[FactPath, ...] = ()
     as_of: Day | None = None
     expect: dict[str, OutcomeName] = Field(default_factory=dict)
     verdict: Verdict | None = None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clusters_cli.eligibility.parameters import Law, overlay
+from clusters_cli.eligibility.law import Law, with_overlay
 from clusters_cli.foundations.errors import InvalidDataError
 
 CAP = "cluster-operating-intensity"
@@ -20,19 +20,19 @@ def file(folder: Path, *lines: str) -> Path:
 
 
 def test_an_overlay_replaces_a_value_and_remembers_the_original(law: Law, tmp_path: Path) -> None:
-    changed = overlay(law, file(tmp_path, f"id: {CAP}, value: 0.60")).on(CAP, IN_2025)
+    changed = with_overlay(law, file(tmp_path, f"id: {CAP}, value: 0.60")).on(CAP, IN_2025)
 
     assert (changed.value, changed.original, changed.overlaid) == (Decimal("0.60"), Decimal("0.50"), True)
 
 
 def test_an_overlay_leaves_the_law_itself_as_it_is(law: Law, tmp_path: Path) -> None:
-    overlay(law, file(tmp_path, f"id: {CAP}, value: 0.60"))
+    with_overlay(law, file(tmp_path, f"id: {CAP}, value: 0.60"))
 
     assert law.on(CAP, IN_2025).value == Decimal("0.50")
 
 
 def test_an_overlay_with_dates_holds_between_them(law: Law, tmp_path: Path) -> None:
-    changed = overlay(law, file(tmp_path, f"id: {CAP}, value: 0.60, from: 2027-01-01, to: 2027-12-31"))
+    changed = with_overlay(law, file(tmp_path, f"id: {CAP}, value: 0.60, from: 2027-01-01, to: 2027-12-31"))
 
     assert changed.on(CAP, IN_2025).value == Decimal("0.50")
     assert changed.on(CAP, date(2027, 12, 31)).value == Decimal("0.60")
@@ -40,13 +40,13 @@ def test_an_overlay_with_dates_holds_between_them(law: Law, tmp_path: Path) -> N
 
 
 def test_an_overlay_without_effect_changes_nothing(law: Law, tmp_path: Path) -> None:
-    same = overlay(law, file(tmp_path, f"id: {CAP}, value: 0.50"))
+    same = with_overlay(law, file(tmp_path, f"id: {CAP}, value: 0.50"))
 
     assert same.on(CAP, IN_2025).value == law.on(CAP, IN_2025).value
 
 
 def test_the_id_of_a_parameter_may_be_written_with_underscores(law: Law, tmp_path: Path) -> None:
-    changed = overlay(law, file(tmp_path, "id: cluster_operating_intensity, value: 0.60"))
+    changed = with_overlay(law, file(tmp_path, "id: cluster_operating_intensity, value: 0.60"))
 
     assert changed.on(CAP, IN_2025).overlaid
 
@@ -64,7 +64,7 @@ def test_a_mistake_in_an_overlay_is_located(
     line: str, code: str, suggestion: str | None, law: Law, tmp_path: Path
 ) -> None:
     with pytest.raises(InvalidDataError) as raised:
-        overlay(law, file(tmp_path, line))
+        with_overlay(law, file(tmp_path, line))
 
     problem = next(problem for problem in raised.value.problems if problem.code == code)
     assert problem.suggestion == suggestion
@@ -90,6 +90,6 @@ def test_the_value_before_a_change_can_be_asked_for(law: Law) -> None:
     [("2025-01-31", False), ("2025-02-01", True), ("2025-02-28", True), ("2025-03-01", False)],
 )
 def test_an_overlay_holds_on_its_first_and_on_its_last_day(day: str, holds: bool, law: Law, tmp_path: Path) -> None:
-    changed = overlay(law, file(tmp_path, f"id: {CAP}, value: 0.60, from: 2025-02-01, to: 2025-02-28"))
+    changed = with_overlay(law, file(tmp_path, f"id: {CAP}, value: 0.60, from: 2025-02-01, to: 2025-02-28"))
 
     assert changed.on(CAP, date.fromisoformat(day)).overlaid is holds

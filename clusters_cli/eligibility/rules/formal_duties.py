@@ -1,13 +1,12 @@
-"""The papers that French law asks of a body that receives subsidies (K37 to K42)."""
+"""The formal duties of a body that receives subsidies in France: agreement, auditor, accounts, report (K37 to K42)."""
 
 from collections import defaultdict
 from decimal import Decimal
 
 from clusters_cli.dossier.lines import Resource
 from clusters_cli.eligibility.amounts import is_french_cash, yearly
-from clusters_cli.eligibility.case import Case
-from clusters_cli.eligibility.rulings import (
-    Ruling,
+from clusters_cli.eligibility.answers import (
+    RuleAnswer,
     declared,
     fails,
     lacks,
@@ -17,6 +16,7 @@ from clusters_cli.eligibility.rulings import (
     passes,
     warns,
 )
+from clusters_cli.eligibility.case import Case
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.findings import any_of
 from clusters_cli.foundations.money import ZERO
@@ -26,7 +26,7 @@ AGREEMENT, AUDITOR = "agreement", "auditor"
 FORM = "organisation.legal_form"
 
 
-def k37_agreement(case: Case) -> Ruling:
+def k37_agreement(case: Case) -> RuleAnswer:
     """Above 23 000 € a year and per funder, a subsidy needs a written agreement (loi 2000-321, art. 10)."""
     aids, limit = case.dossier.resources, case.number(AGREEMENT)
     if case.dossier.organisation.legal_form == "public-body":
@@ -50,7 +50,7 @@ def k37_agreement(case: Case) -> Ruling:
     return lacks(*facts, *(_period(case) if None in judged.values() else []), limit=limit)
 
 
-def _no_agreement(case: Case, limit: Decimal) -> Ruling:
+def _no_agreement(case: Case, limit: Decimal) -> RuleAnswer:
     message = Text("a funder gives more than {limit} a year without a written agreement", limit=Euros(limit))
     if case.dossier.organisation.legal_form is None:
         return lacks(FORM, message=message, limit=limit)
@@ -79,10 +79,10 @@ def _period(case: Case) -> list[str]:
     return [fact for fact, value in period.items() if value is None]
 
 
-def k38_auditor(case: Case) -> Ruling:
+def k38_auditor(case: Case) -> RuleAnswer:
     """An association with more than 153 000 € of cash subsidies in a year has an auditor (C. com., L. 612-4)."""
     needed, without_erdf = _needs_auditor(case)
-    if isinstance(needed, Ruling):
+    if isinstance(needed, RuleAnswer):
         return needed
     has = case.dossier.accounts.auditor
     if needed is False or has:
@@ -103,7 +103,7 @@ def k38_auditor(case: Case) -> Ruling:
     )
 
 
-def _needs_auditor(case: Case) -> tuple[bool | Ruling | None, bool | None]:
+def _needs_auditor(case: Case) -> tuple[bool | RuleAnswer | None, bool | None]:
     """Return whether the subsidies of a year pass the threshold, with ERDF money and without it."""
     form, aids, limit = case.dossier.organisation.legal_form, case.dossier.resources, case.number(AUDITOR)
     if form not in ("association", None):
@@ -118,10 +118,10 @@ def _needs_auditor(case: Case) -> tuple[bool | Ruling | None, bool | None]:
     return any_of((without, _is_above(case, [*cash, *erdf], limit))), without
 
 
-def k39_accounts_published(case: Case) -> Ruling:
+def k39_accounts_published(case: Case) -> RuleAnswer:
     """Such an association publishes its accounts within three months of their approval (C. com., L. 612-4)."""
     needed, without_erdf = _needs_auditor(case)
-    if isinstance(needed, Ruling):
+    if isinstance(needed, RuleAnswer):
         return needed
     if needed is False:
         return not_applicable(Text("the subsidies do not call for publication"))
@@ -142,7 +142,7 @@ def k39_accounts_published(case: Case) -> Ruling:
     return open_law(Text("{reason}, if ERDF money counts", reason=message), found=published, limit=limit)
 
 
-def k40_financial_report(case: Case) -> Ruling:
+def k40_financial_report(case: Case) -> RuleAnswer:
     """A grant tied to an expense is reported within six months of the year's end (loi 2000-321, art. 10)."""
     accounts = case.dossier.accounts
     if accounts.tied is False:
@@ -164,7 +164,7 @@ def k40_financial_report(case: Case) -> Ruling:
     return passes(message, found=accounts.report_sent, limit=limit)
 
 
-def k41_engagement_contract(case: Case) -> Ruling:
+def k41_engagement_contract(case: Case) -> RuleAnswer:
     """An association signs the contrat d'engagement républicain before it applies (loi 2000-321, art. 10-1)."""
     form, signed = case.dossier.organisation.legal_form, case.dossier.declarations.engagement_contract
     applied = case.dossier.application.date
@@ -180,7 +180,7 @@ def k41_engagement_contract(case: Case) -> Ruling:
     return fails(Text("the contrat d'engagement républicain is not signed"), found=applied)
 
 
-def k42_surplus_clause(case: Case) -> Ruling:
+def k42_surplus_clause(case: Case) -> RuleAnswer:
     """Since 2021 the agreement says how use is controlled and whether a surplus may be kept (loi 2021-875, art. 1)."""
     signed, limit = case.dossier.agreement.signed, case.number(AGREEMENT, case.dossier.agreement.signed)
     if signed is None:

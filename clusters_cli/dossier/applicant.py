@@ -4,12 +4,12 @@ from typing import Literal
 
 from clusters_cli.foundations.models import Amount, Day, Line, Model, Share, SignedAmount, Year, YesNo
 
-LegalForm = Literal["association", "company", "cooperative", "public-body", "consortium"]
+ApplicantForm = Literal["association", "company", "cooperative", "public-body", "consortium"]
 Activity = Literal["sharing", "knowledge-exchange", "transfer", "networking", "dissemination", "collaboration", "other"]
 """What a cluster does; all but ``other`` are those of the GBER, art. 2(92)."""
 
 
-class Member(Model):
+class ClusterMember(Model):
     """A member of the cluster.
 
     Attributes:
@@ -21,7 +21,7 @@ class Member(Model):
     group: Line | None = None
 
 
-class Organisation(Model):
+class Applicant(Model):
     """The body that applies.
 
     Attributes:
@@ -40,7 +40,7 @@ class Organisation(Model):
         activities: what the cluster does; left out when unknown.
     """
 
-    legal_form: LegalForm | None = None
+    legal_form: ApplicantForm | None = None
     founded: Day | None = None
     operates_cluster: YesNo | None = None
     owns_facilities: YesNo | None = None
@@ -51,7 +51,7 @@ class Organisation(Model):
     public_share_exempt: YesNo | None = None
     share_capital: Amount | None = None
     own_funds: SignedAmount | None = None
-    members: tuple[Member, ...] | None = None
+    members: tuple[ClusterMember, ...] | None = None
     activities: tuple[Activity, ...] | None = None
 
 

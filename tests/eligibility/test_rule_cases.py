@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from clusters_cli.dossier.reading import replaced
-from clusters_cli.eligibility.cases import RuleCase, examined, outcomes_tried, read_cases, try_cases
-from clusters_cli.eligibility.parameters import Law
+from clusters_cli.eligibility.law import Law
+from clusters_cli.eligibility.rule_cases import RuleCase, examined, outcomes_tried, read_cases, try_cases
 from clusters_cli.eligibility.rulebook import rules
 from clusters_cli.foundations.errors import InvalidDataError
 from clusters_cli.presentation.languages import word

@@ -5,9 +5,8 @@ from decimal import Decimal
 from typing import Literal
 
 from clusters_cli.eligibility.amounts import of_kind, requested_grant
-from clusters_cli.eligibility.case import AWARD_DATE, Case
-from clusters_cli.eligibility.rulings import (
-    Ruling,
+from clusters_cli.eligibility.answers import (
+    RuleAnswer,
     declared,
     fails,
     lacks,
@@ -17,36 +16,37 @@ from clusters_cli.eligibility.rulings import (
     passes,
     warns,
 )
+from clusters_cli.eligibility.case import AWARD_DATE, Case
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.text import Dated, Euros, Text
 
 TRANSPARENCY = "transparency"
 
 
-def k43_payment_in_time(case: Case) -> Ruling:
+def k43_payment_in_time(case: Case) -> RuleAnswer:
     """The funder pays within 60 days of the notice, unless the agreement sets dates (loi 2021-875, art. 2)."""
-    paper = case.dossier.agreement
-    if paper.sets_payment_dates is None or paper.first_paid is None:
+    agreement = case.dossier.agreement
+    if agreement.sets_payment_dates is None or agreement.first_paid is None:
         return lacks_some(
-            {"agreement.sets_payment_dates": paper.sets_payment_dates, "agreement.first_paid": paper.first_paid}
+            {"agreement.sets_payment_dates": agreement.sets_payment_dates, "agreement.first_paid": agreement.first_paid}
         )
-    if paper.sets_payment_dates:
-        due = paper.first_due
+    if agreement.sets_payment_dates:
+        due = agreement.first_due
         if due is None:
             return lacks("agreement.first_due")
     else:
-        if paper.notified is None:
+        if agreement.notified is None:
             return lacks("agreement.notified")
-        days = case.count("default-payment-days", paper.notified)
+        days = case.count("default-payment-days", agreement.notified)
         if days is None:
             return not_applicable(Text("notified before the law set a delay"))
-        due = paper.notified + timedelta(days=days)
-    message = Text("first payment on {paid}, due by {due}", paid=Dated(paper.first_paid), due=Dated(due))
-    verdict = fails if paper.first_paid > due else passes
-    return verdict(message, found=paper.first_paid, limit=due, margin=Decimal((due - paper.first_paid).days))
+        due = agreement.notified + timedelta(days=days)
+    message = Text("first payment on {paid}, due by {due}", paid=Dated(agreement.first_paid), due=Dated(due))
+    verdict = fails if agreement.first_paid > due else passes
+    return verdict(message, found=agreement.first_paid, limit=due, margin=Decimal((due - agreement.first_paid).days))
 
 
-def k44_transparency(case: Case) -> Ruling:
+def k44_transparency(case: Case) -> RuleAnswer:
     """Awards above a threshold are published within six months (GBER, art. 9)."""
     grant, day = requested_grant(case), case.award_date
     if case.dossier.aid.type == "none":
@@ -72,7 +72,7 @@ def _thresholds(case: Case) -> list[Decimal]:
     return [Decimal(entry.value) for entry in entries if entry.value is not None]
 
 
-def _publication(case: Case, grant: Decimal, limit: Decimal) -> Ruling:
+def _publication(case: Case, grant: Decimal, limit: Decimal) -> RuleAnswer:
     published, months, day = case.dossier.agreement.published, case.count("transparency-months"), case.award_date
     if published is None or months is None or day is None:
         return lacks("agreement.published", found=grant, limit=limit)
@@ -83,7 +83,7 @@ def _publication(case: Case, grant: Decimal, limit: Decimal) -> Ruling:
     return fails(message, found=grant, limit=limit) if case.as_of > due else warns(message, found=grant, limit=limit)
 
 
-def k45_de_minimis_register(case: Case) -> Ruling:
+def k45_de_minimis_register(case: Case) -> RuleAnswer:
     """De minimis aid is entered in the register since 2026; whether local authorities must is not settled."""
     if case.dossier.resources is None:
         return lacks("resources")
@@ -93,19 +93,19 @@ def k45_de_minimis_register(case: Case) -> Ruling:
         return lacks(AWARD_DATE)
     if not case.holds("de-minimis-register"):
         return not_applicable(Text("awarded before the register"))
-    paper = case.dossier.agreement
-    if paper.de_minimis_registered:
+    agreement = case.dossier.agreement
+    if agreement.de_minimis_registered:
         return passes(Text("the aid is entered in the register"))
-    if paper.funder is None or (paper.funder == "state" and paper.de_minimis_registered is None):
+    if agreement.funder is None or (agreement.funder == "state" and agreement.de_minimis_registered is None):
         return lacks_some(
-            {"agreement.funder": paper.funder, "agreement.de_minimis_registered": paper.de_minimis_registered}
+            {"agreement.funder": agreement.funder, "agreement.de_minimis_registered": agreement.de_minimis_registered}
         )
-    if paper.funder == "local":
+    if agreement.funder == "local":
         return open_law(Text("whether a local authority must enter it is not stated in the texts read"))
     return fails(Text("the aid is not entered in the register"))
 
 
-def k46_regime_named(case: Case) -> Ruling:
+def k46_regime_named(case: Case) -> RuleAnswer:
     """The act of award names the regime and its number (GBER, art. 3)."""
     if case.dossier.aid.type == "none":
         return not_applicable(Text("no State aid is asked for"))
@@ -117,7 +117,7 @@ def k46_regime_named(case: Case) -> Ruling:
     )
 
 
-def k47_subsidy_or_purchase(case: Case) -> Ruling:
+def k47_subsidy_or_purchase(case: Case) -> RuleAnswer:
     """Pay for a service that the funder needs is a purchase, not a subsidy (loi 2000-321, art. 9-1)."""
     needed, alone = case.dossier.project.need_of_funder, case.dossier.project.individualised
     if needed is False or alone is False:
@@ -127,7 +127,7 @@ def k47_subsidy_or_purchase(case: Case) -> Ruling:
     return warns(Text("a service done for the funder alone, which needs it: this is a purchase"))
 
 
-def k48_duration(case: Case) -> Ruling:
+def k48_duration(case: Case) -> RuleAnswer:
     """A multi-year agreement lasts four years at most; the report asks for three (circulaire of 2015)."""
     start, end = case.dossier.project.start, case.dossier.project.end
     if start is None or end is None:
@@ -142,7 +142,7 @@ def k48_duration(case: Case) -> Ruling:
     return passes(Text("at most {years} years", years=most), found=end, limit=add_months(start, 12 * most))
 
 
-def k49_durability(case: Case) -> Ruling:
+def k49_durability(case: Case) -> RuleAnswer:
     """An aided investment is kept five years after the last payment (CPR, art. 65)."""
     if case.dossier.aid.type != "investment":
         return not_applicable(Text("no investment aid is asked for"))
@@ -163,7 +163,7 @@ def k49_durability(case: Case) -> Ruling:
     return fails(message, found=disposed, limit=due) if disposed < due else passes(message, found=disposed, limit=due)
 
 
-def k50_label_current(case: Case) -> Ruling:
+def k50_label_current(case: Case) -> RuleAnswer:
     """A Bronze or Silver label holds two years at first, three when renewed (EUCLES, ESCA)."""
     label = case.dossier.label
     if label is None:
@@ -189,7 +189,7 @@ def _label_until(level: Literal["bronze", "silver"], end: date) -> Text:
     return Text("Silver label until {end}", end=Dated(end))
 
 
-def k51_pole_label(case: Case) -> Ruling:
+def k51_pole_label(case: Case) -> RuleAnswer:
     """The State's pôle label has a term, which can be extended to the end of phase V at the latest."""
     pole = case.dossier.pole
     if pole is None:

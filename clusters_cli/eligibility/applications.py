@@ -1,0 +1,87 @@
+"""Examining application files, with what was typed in place of what they say."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from pathlib import Path
+
+from clusters_cli.dossier.reading import DossierFile, dossier_of, read_dossier
+from clusters_cli.eligibility.examination import Examination, examine
+from clusters_cli.eligibility.law import Law
+from clusters_cli.eligibility.questions import Given, whole_dossier
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.text import Count, Listed, Text
+
+
+def examine_applications(
+    files: Sequence[Path], given: Given, law: Law, as_of: date, *, of: Collection[str] = ()
+) -> tuple[Examination, ...]:
+    """Examine whole dossiers.
+
+    Args:
+        files: one dossier each.
+        given: what was typed, which replaces what the dossiers say.
+        law: parameters and regimes.
+        as_of: the day from which deadlines are measured.
+        of: ids of the clusters they are said to be of, if that is said.
+
+    Raises:
+        UsageError: a cluster is named of which there is no dossier, or what was typed has no one place in a dossier.
+        UnusableFileError: a dossier cannot be read.
+        InvalidDataError: a dossier is not valid.
+    """
+    read = [_with_given(read_dossier(file), given) for file in files]
+    strangers = set(of) - {item.dossier.cluster for item in read}
+    if strangers:
+        message = Text(
+            "no dossier is that of {clusters}; leave the name out, or give its dossier",
+            clusters=Listed(tuple(sorted(strangers))),
+        )
+        raise UsageError(message, code="USE172")
+    return tuple(
+        examine(whole_dossier(item, law, as_of), "dossier", name=item.dossier.name or item.dossier.id) for item in read
+    )
+
+
+def _with_given(file: DossierFile, given: Given) -> DossierFile:
+    """Return a dossier with what was typed in place of what it says."""
+    _refuse_what_lines_give(file, given)
+    options = {
+        "aid.award_date": (given.award_date, "--award-date"),
+        "totals.eligible_costs": (given.eligible_costs, "--eligible-costs"),
+        "totals.public_aid": (given.public_aid, "--public-aid"),
+    }
+    if given.grant is not None:
+        options[_grant_fact(file)] = (given.grant, "--grant")
+    facts = {fact: (str(value), option) for fact, (value, option) in options.items() if value is not None}
+    return dossier_of(file.document, facts) if facts else file
+
+
+def _refuse_what_lines_give(file: DossierFile, given: Given) -> None:
+    """Refuse a total that the lines of a dossier add up to."""
+    for option, total, lines, name in (
+        ("--eligible-costs", given.eligible_costs, file.dossier.costs, "costs"),
+        ("--public-aid", given.public_aid, file.dossier.resources, "resources"),
+    ):
+        if total is not None and lines is not None:
+            raise UsageError(
+                Text("{name} does not go with {option}", name=option, option="--dossier"),
+                code="USE132",
+                hint=Text(
+                    "the lines under {lines} of {file} add up to it: change them", lines=name, file=file.document.file
+                ),
+            )
+
+
+def _grant_fact(file: DossierFile) -> str:
+    """Return where a dossier holds the grant that ``--grant`` replaces."""
+    if file.dossier.resources is None:
+        return "totals.grant"
+    asked = [index for index, line in enumerate(file.dossier.resources) if line.status == "requested"]
+    if len(asked) != 1:
+        message = Text(
+            "--grant replaces the one resource with status: requested; {file} has {count}",
+            file=file.document.file,
+            count=Count(len(asked)),
+        )
+        raise UsageError(message, code="USE173")
+    return f"resources[{asked[0]}].amount"

@@ -1,0 +1,35 @@
+"""Examining clusters of a registry by what it states of them, and by what was typed."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from clusters_cli.eligibility.examination import Examination, examine
+from clusters_cli.eligibility.known_figures import known_figures
+from clusters_cli.eligibility.law import Law
+from clusters_cli.eligibility.questions import Given, question
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.text import Text
+from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.models.clusters import Cluster
+
+
+def examine_clusters(
+    registry: Registry, named: Sequence[Cluster], given: Given, law: Law, as_of: date
+) -> tuple[Examination, ...]:
+    """Examine clusters without a dossier.
+
+    Args:
+        registry: where they are known.
+        named: those that are asked for; none for all of them.
+        given: what was typed; amounts are those of one cluster.
+        law: parameters and regimes.
+        as_of: the day from which deadlines are measured.
+
+    Raises:
+        UsageError: amounts are given, and not one cluster is named.
+    """
+    if given.has_amounts and len(named) != 1:
+        message = Text("--eligible-costs, --public-aid and --grant are those of one cluster; name it")
+        raise UsageError(message, code="USE171")
+    known = [known_figures(cluster, registry) for cluster in (named or registry.clusters.clusters)]
+    return tuple(examine(question(item, given, law, as_of), given.depth, name=item.name) for item in known)

@@ -1,0 +1,65 @@
+"""What the registry states of a cluster, as an examination takes it and as a new application file is filled with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from clusters_cli.dossier.template import Prefill
+from clusters_cli.foundations.models import parsed_date
+from clusters_cli.foundations.text import Listed, Locator, Sentence, Text
+from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.models.clusters import Cluster
+from clusters_cli.registry.queries import figure, preferred
+
+_FUNDERS = {"regional_grant": Text("Région"), "state_grant": Text("State")}
+_WHOLE_DATE = len("2009-06-15")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFigures:
+    """The figures that the registry states of a cluster.
+
+    Attributes:
+        budget: yearly budget in euros.
+        year: the year of the budget and the grants, ``None`` when it states neither.
+        grants: the public grants of that year it states, in euros, by who gives them.
+        origin: where the budget is stated.
+    """
+
+    id: str
+    name: str
+    budget: Decimal | None = None
+    year: int | None = None
+    grants: Mapping[Sentence, Decimal] = field(default_factory=dict)
+    origin: Sentence | None = None
+
+
+def known_figures(cluster: Cluster, registry: Registry) -> KnownFigures:
+    """Return the budget of a cluster and the grants of the same year and source; without a budget the grants alone."""
+    budget = figure(cluster, "budget", registry.reference)
+    chosen = budget or figure(cluster, "regional_grant", registry.reference)
+    if chosen is None:
+        return KnownFigures(cluster.id, cluster.name)
+    stated = chosen.origin
+    grants: dict[Sentence, Decimal] = {
+        funder: amount for name, funder in _FUNDERS.items() if (amount := getattr(stated, name)) is not None
+    }
+    where = Listed((stated.source, Locator(stated.locator)) if stated.locator else (stated.source,))
+    origin = Text("registry, {year} ({where})", year=chosen.year, where=where)
+    return KnownFigures(cluster.id, cluster.name, budget.value if budget else None, chosen.year, grants, origin)
+
+
+def prefill(cluster: Cluster, registry: Registry) -> Prefill:
+    """Return what a new application file can be filled with; a creation of which only the year is known is left out."""
+    form = preferred(cluster.legal_form, registry.reference)
+    founded = preferred(cluster.founded, registry.reference)
+    budget = figure(cluster, "budget", registry.reference)
+    grant = figure(cluster, "regional_grant", registry.reference)
+    return Prefill(
+        id=cluster.id,
+        name=cluster.name,
+        legal_form=form.value if form else None,
+        founded=parsed_date(founded.value) if founded and len(founded.value) == _WHOLE_DATE else None,
+        budget=budget.value if budget else None,
+        grant=grant.value if grant else None,
+    )
