@@ -12,10 +12,7 @@ from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit
 from clusters_cli.cashflow.plan import Plan, make_plan, received
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.cashflow.treasury import Line, Treasury, treasury
-from clusters_cli.dossier.dossier import Dossier
-from clusters_cli.dossier.lines import CostLine, Resource
-from clusters_cli.dossier.reading import DossierFile
-from clusters_cli.dossier.timing import dated_parts
+from clusters_cli.dossier import CostLine, Dossier, DossierFile, Resource, dated_parts
 from clusters_cli.foundations.dates import month_ends
 from clusters_cli.foundations.errors import InvalidDataError, UndeterminedError
 from clusters_cli.foundations.money import ZERO, cents, cumulated, parts_of

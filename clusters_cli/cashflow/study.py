@@ -12,7 +12,7 @@ from clusters_cli.cashflow.portfolio import Portfolio, merge
 from clusters_cli.cashflow.project import ProjectPlan, project_plan
 from clusters_cli.cashflow.solving import Solution, solve
 from clusters_cli.cashflow.terms import Terms
-from clusters_cli.dossier.reading import DossierFile
+from clusters_cli.dossier import DossierFile
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.registry.models.base import Identifier
 from clusters_cli.registry.models.schemes import PaymentScheme

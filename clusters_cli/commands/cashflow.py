@@ -144,7 +144,7 @@ def _of_dossier(asked: Asked, dossier: Path, layout: "Layout") -> "Report":
     from clusters_cli.cashflow.project import has_grant_asked_for
     from clusters_cli.cashflow.study import study_of_dossier
     from clusters_cli.commands.views.treasury import treasury_report
-    from clusters_cli.dossier.reading import read_dossier
+    from clusters_cli.dossier import read_dossier
 
     file = read_dossier(dossier)
     if asked.schemes and not has_grant_asked_for(file.dossier):

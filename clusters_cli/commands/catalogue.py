@@ -11,23 +11,25 @@ from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import nearest
 
 if TYPE_CHECKING:
-    from clusters_cli.eligibility.law import Law
+    from clusters_cli.eligibility import Law
 
 
 @lru_cache(maxsize=1)
 def catalogue() -> Mapping[str, Explanation]:
     """Return the explanations by code: files, registry, dossier, rules of eligibility, command line."""
+    from clusters_cli import dossier, eligibility
     from clusters_cli.commands import explanations as commands
-    from clusters_cli.dossier import explanations as dossier
-    from clusters_cli.eligibility import explanations as eligibility
     from clusters_cli.foundations import explanations as foundations
     from clusters_cli.registry import explanations as registry
     from clusters_cli.registry.examples import EXAMPLES
 
-    rooms = (foundations, registry, dossier, eligibility, commands)
     everything = [
-        *(explanation for room in rooms for explanation in room.EXPLANATIONS),
+        *foundations.EXPLANATIONS,
+        *registry.EXPLANATIONS,
+        *dossier.EXPLANATIONS,
+        *eligibility.EXPLANATIONS,
         *eligibility.rules_explained(_law()),
+        *commands.EXPLANATIONS,
     ]
     shown = [replace(item, example=item.example or EXAMPLES.get(item.code, "")) for item in everything]
     return {explanation.code: explanation for explanation in sorted(shown, key=lambda item: item.code)}
@@ -35,7 +37,7 @@ def catalogue() -> Mapping[str, Explanation]:
 
 def _law() -> "Law":
     """Return the law that comes with the program; none while its files are broken: codes are needed then above all."""
-    from clusters_cli.eligibility.law import Law, law_in_use
+    from clusters_cli.eligibility import Law, law_in_use
     from clusters_cli.registry.loading import open_registry
 
     try:

@@ -14,7 +14,7 @@ from clusters_cli.commands.options import (
     ProblemsFormatOption,
     RegistryOption,
 )
-from clusters_cli.dossier.template import Use
+from clusters_cli.dossier import Use
 from clusters_cli.foundations.messages import _, language
 from clusters_cli.presentation.output import Output
 
@@ -37,15 +37,15 @@ def new_dossier(
     clusters dossier new nekoe --for eligibility -o nekoe.yaml
     clusters dossier new nekoe --for cashflow > nekoe.yaml
     """
-    from clusters_cli.dossier.template import template
-    from clusters_cli.eligibility.known_figures import prefill
+    from clusters_cli.dossier import template_for
+    from clusters_cli.eligibility import prefill
     from clusters_cli.presentation.report import Report
     from clusters_cli.registry.loading import open_registry
     from clusters_cli.registry.queries import find_cluster
 
     opened = open_registry(registry)
     known = prefill(find_cluster(opened, cluster), opened)
-    text = template(known, use, str(output or f"{known.id}.yaml"), language())
+    text = template_for(known, use, str(output or f"{known.id}.yaml"), language())
     report = Report(command="dossier new", data={"dossier": text}, document=text)
     return Answer(report, Output(None, output, force))
 
@@ -63,7 +63,7 @@ def check_dossier(
     clusters dossier check nekoe.yaml
     """
     from clusters_cli.commands.views.dossier import check_report
-    from clusters_cli.dossier.reading import problems_of
+    from clusters_cli.dossier import problems_of
 
     examined = {str(file): problems_of(file) for file in files}
     return Answer(check_report(examined), Output(format_, output, force))

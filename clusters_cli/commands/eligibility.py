@@ -62,10 +62,7 @@ def eligibility(
     clusters eligibility --dossier application.yaml --parameters what-if.yaml
     """
     from clusters_cli.commands.views.eligibility import eligibility_report
-    from clusters_cli.eligibility.applications import examine_applications
-    from clusters_cli.eligibility.clusters import examine_clusters
-    from clusters_cli.eligibility.law import law_in_use
-    from clusters_cli.eligibility.questions import Given
+    from clusters_cli.eligibility import Given, examine_applications, examine_clusters, law_in_use
     from clusters_cli.registry.loading import open_registry
     from clusters_cli.registry.queries import find_clusters
 

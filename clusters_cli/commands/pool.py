@@ -198,7 +198,7 @@ def _own_cash(
 
 
 def _opening_cash(files: Sequence[Path], registry: "Registry") -> "dict[str, Decimal]":
-    from clusters_cli.dossier.reading import read_dossier
+    from clusters_cli.dossier import read_dossier
     from clusters_cli.registry.queries import find_cluster
 
     cash: dict[str, Decimal] = {}

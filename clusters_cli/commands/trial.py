@@ -32,8 +32,7 @@ def try_rule_cases(
     clusters test cases.yaml --parameters what-if.yaml
     """
     from clusters_cli.commands.views.trial import trial_report
-    from clusters_cli.eligibility.law import law_in_use
-    from clusters_cli.eligibility.rule_cases import try_cases
+    from clusters_cli.eligibility import law_in_use, try_cases
     from clusters_cli.registry.loading import open_registry
 
     law = law_in_use(open_registry(registry), parameters)

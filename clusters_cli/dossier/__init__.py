@@ -1,1 +1,53 @@
-"""The application file that eligibility and cash flow both read."""
+"""The application file that eligibility and cash flow both read: its models, its reading, a new one to fill in."""
+
+from typing import TYPE_CHECKING
+
+from clusters_cli.foundations.doors import door
+
+if TYPE_CHECKING:
+    from clusters_cli.dossier.access import Privilege
+    from clusters_cli.dossier.aid import PassedOn
+    from clusters_cli.dossier.applicant import AccountsYear, ClusterMember
+    from clusters_cli.dossier.dossier import Dossier
+    from clusters_cli.dossier.explanations import EXPLANATIONS
+    from clusters_cli.dossier.lines import FRENCH_PUBLIC, CostLine, Resource
+    from clusters_cli.dossier.project import Partner
+    from clusters_cli.dossier.reading import (
+        DossierFile,
+        NoSuchPlaceError,
+        dossier_of,
+        fact_path,
+        problems_of,
+        read_dossier,
+        with_fact,
+        without_fact,
+    )
+    from clusters_cli.dossier.template import Prefill, Use, template_for
+    from clusters_cli.dossier.timing import dated_parts
+else:
+    __getattr__ = door(__name__)
+
+__all__ = [
+    "EXPLANATIONS",
+    "FRENCH_PUBLIC",
+    "AccountsYear",
+    "ClusterMember",
+    "CostLine",
+    "Dossier",
+    "DossierFile",
+    "NoSuchPlaceError",
+    "Partner",
+    "PassedOn",
+    "Prefill",
+    "Privilege",
+    "Resource",
+    "Use",
+    "dated_parts",
+    "dossier_of",
+    "fact_path",
+    "problems_of",
+    "read_dossier",
+    "template_for",
+    "with_fact",
+    "without_fact",
+]

@@ -100,7 +100,7 @@ def dossier_of(document: Document, options: Mapping[str, tuple[str, Sentence | s
     """
     changed = document
     for fact, (text, _option) in options.items():
-        changed = replace(changed, data=replaced(changed.data, fact, text))
+        changed = replace(changed, data=with_fact(changed.data, fact, text))
     dossier, problems = examine_dossier(changed)
     if dossier is None:
         errors = sum(problem.level is Level.ERROR for problem in problems)
@@ -115,7 +115,7 @@ def fact_path(fact: str) -> DataPath:
     return tuple(int(step) if step.isdecimal() else step for step in steps)
 
 
-def replaced(data: Any, fact: str, value: Any) -> Any:
+def with_fact(data: Any, fact: str, value: Any) -> Any:
     """Return a dossier's data with one fact replaced, or taken out by ``None``; the data itself is left as it is.
 
     Args:
@@ -132,13 +132,13 @@ def replaced(data: Any, fact: str, value: Any) -> Any:
         raise NoSuchPlaceError(Text("{label}: {text}", label=fact, text=error.reason)) from None
 
 
-def without(data: Any, fact: str) -> Any:
+def without_fact(data: Any, fact: str) -> Any:
     """Return a dossier's data with one fact taken out; the data itself is left as it is.
 
     Raises:
         NoSuchPlaceError: the data has no place for it, or does not give it.
     """
-    changed = replaced(data, fact, None)
+    changed = with_fact(data, fact, None)
     if changed == data:
         raise NoSuchPlaceError(Text("{fact}: the dossier does not give it, leave it out", fact=fact))
     return changed

@@ -46,7 +46,7 @@ class Prefill:
     grant: Decimal | None = None
 
 
-def template(known: Prefill, use: Use, file: str, language: Language) -> str:
+def template_for(known: Prefill, use: Use, file: str, language: Language) -> str:
     """Return the text of a new dossier.
 
     Args:

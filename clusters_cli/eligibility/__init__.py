@@ -1,1 +1,38 @@
-"""May a cluster receive this aid: dated parameters, aid regimes, rules and verdict."""
+"""May a cluster receive this aid: the law of a day, the rules, what they find, and the verdict."""
+
+from typing import TYPE_CHECKING
+
+from clusters_cli.foundations.doors import door
+
+if TYPE_CHECKING:
+    from clusters_cli.eligibility.applications import examine_applications
+    from clusters_cli.eligibility.clusters import examine_clusters
+    from clusters_cli.eligibility.examination import Examination, Examined, FactRead, joint_answer
+    from clusters_cli.eligibility.explanations import EXPLANATIONS, rules_explained
+    from clusters_cli.eligibility.known_figures import prefill
+    from clusters_cli.eligibility.law import InForceOn, Law, law_in_use
+    from clusters_cli.eligibility.questions import Given
+    from clusters_cli.eligibility.rule_cases import Mismatch, Tried, try_cases
+    from clusters_cli.eligibility.rulebook import Rule
+else:
+    __getattr__ = door(__name__)
+
+__all__ = [
+    "EXPLANATIONS",
+    "Examination",
+    "Examined",
+    "FactRead",
+    "Given",
+    "InForceOn",
+    "Law",
+    "Mismatch",
+    "Rule",
+    "Tried",
+    "examine_applications",
+    "examine_clusters",
+    "joint_answer",
+    "law_in_use",
+    "prefill",
+    "rules_explained",
+    "try_cases",
+]

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from clusters_cli.dossier.lines import FRENCH_PUBLIC, CostLine, Resource
-from clusters_cli.dossier.timing import dated_parts
+from clusters_cli.dossier import FRENCH_PUBLIC, CostLine, Resource, dated_parts
 from clusters_cli.eligibility.case import Case
 from clusters_cli.foundations.findings import every
 from clusters_cli.foundations.money import ZERO

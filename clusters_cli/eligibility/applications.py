@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
-from clusters_cli.dossier.reading import DossierFile, dossier_of, read_dossier
+from clusters_cli.dossier import DossierFile, dossier_of, read_dossier
 from clusters_cli.eligibility.examination import Examination, examine
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.questions import Given, whole_dossier

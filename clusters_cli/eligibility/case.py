@@ -5,8 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from clusters_cli.dossier.dossier import Dossier
-from clusters_cli.dossier.reading import DossierFile
+from clusters_cli.dossier import Dossier, DossierFile
 from clusters_cli.eligibility.answers import RuleAnswer, lacks, open_law
 from clusters_cli.eligibility.law import InForceOn, Law
 from clusters_cli.foundations.text import Dated, Text

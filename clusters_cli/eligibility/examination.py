@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
-from clusters_cli.dossier.reading import fact_path
+from clusters_cli.dossier import fact_path
 from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.law import InForceOn
 from clusters_cli.eligibility.limits import Limits, limits
@@ -86,7 +86,7 @@ class Examination:
         return bool(self.not_examined) and verdict(item.finding for item in self.examined) is True
 
 
-def answer(found: Iterable[Examination], *, named: bool) -> bool | None:
+def joint_answer(found: Iterable[Examination], *, named: bool) -> bool | None:
     """Return what examinations answer together: one *no* decides, then one that cannot be told.
 
     Args:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from clusters_cli.dossier.template import Prefill
+from clusters_cli.dossier import Prefill
 from clusters_cli.foundations.models import parsed_date
 from clusters_cli.foundations.text import Listed, Locator, Sentence, Text
 from clusters_cli.registry.loading import Registry

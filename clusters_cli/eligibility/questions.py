@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from clusters_cli.dossier.reading import DossierFile, dossier_of
+from clusters_cli.dossier import DossierFile, dossier_of
 from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.known_figures import KnownFigures
 from clusters_cli.eligibility.law import Law

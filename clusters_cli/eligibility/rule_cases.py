@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from clusters_cli.dossier.reading import NoSuchPlaceError, dossier_of, replaced, without
+from clusters_cli.dossier import NoSuchPlaceError, dossier_of, with_fact, without_fact
 from clusters_cli.eligibility.examination import Examination, Verdict, examine
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.questions import whole_dossier
@@ -132,9 +132,9 @@ def examined(read: CasesFile, case: RuleCase, law: Law) -> Examination:
     """
     data: Any = read.dossier
     for fact, value in case.given.items():
-        data = replaced(data, fact, value)
+        data = with_fact(data, fact, value)
     for fact in case.without:
-        data = without(data, fact)
+        data = without_fact(data, fact)
     file = dossier_of(Document(case.name, "", data), {})
     as_of = case.as_of or read.as_of
     return examine(whole_dossier(file, law, as_of), "dossier", name=case.name)

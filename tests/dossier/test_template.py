@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from clusters_cli.dossier.dossier import Dossier
 from clusters_cli.dossier.reading import examine_dossier
-from clusters_cli.dossier.template import Prefill, Use, template
+from clusters_cli.dossier.template import Prefill, Use, template_for
 from clusters_cli.foundations.strict_yaml import parse_yaml
 
 KNOWN = Prefill("nekoe", "Nékoé", "association", date(2009, 6, 15), Decimal(210000), Decimal(100000))
@@ -27,7 +27,7 @@ def with_every_fact(text: str) -> str:
 @pytest.mark.parametrize("use", Use)
 @pytest.mark.parametrize("known", [KNOWN, Prefill("new", "New")])
 def test_the_new_file_is_valid_before_anything_is_filled_in(use: Use, known: Prefill) -> None:
-    dossier, problems = examine_dossier(parse_yaml(template(known, use, "new.yaml", "en"), "new.yaml"))
+    dossier, problems = examine_dossier(parse_yaml(template_for(known, use, "new.yaml", "en"), "new.yaml"))
 
     assert problems == ()
     assert dossier is not None
@@ -36,13 +36,13 @@ def test_the_new_file_is_valid_before_anything_is_filled_in(use: Use, known: Pre
 
 @pytest.mark.parametrize("use", Use)
 def test_the_new_file_is_valid_when_every_fact_is_given(use: Use) -> None:
-    text = with_every_fact(template(KNOWN, use, "new.yaml", "en"))
+    text = with_every_fact(template_for(KNOWN, use, "new.yaml", "en"))
 
     assert examine_dossier(parse_yaml(text, "new.yaml"))[1] == ()
 
 
 def test_every_fact_of_the_model_is_in_the_new_file_and_nothing_else() -> None:
-    text = with_every_fact(template(KNOWN, Use.ELIGIBILITY, "new.yaml", "en")).replace("#: totals", "totals")
+    text = with_every_fact(template_for(KNOWN, Use.ELIGIBILITY, "new.yaml", "en")).replace("#: totals", "totals")
     data = parse_yaml(text, "new.yaml").data
 
     for name, field in Dossier.model_fields.items():
@@ -52,7 +52,7 @@ def test_every_fact_of_the_model_is_in_the_new_file_and_nothing_else() -> None:
 
 
 def test_what_is_known_is_filled_in() -> None:
-    dossier, _problems = examine_dossier(parse_yaml(template(KNOWN, Use.ELIGIBILITY, "new.yaml", "en"), "new.yaml"))
+    dossier, _problems = examine_dossier(parse_yaml(template_for(KNOWN, Use.ELIGIBILITY, "new.yaml", "en"), "new.yaml"))
 
     assert dossier is not None
     assert dossier.organisation.legal_form == "association"
@@ -60,7 +60,7 @@ def test_what_is_known_is_filled_in() -> None:
 
 
 def test_the_file_for_the_cash_flow_leaves_out_what_only_eligibility_asks() -> None:
-    data = parse_yaml(with_every_fact(template(KNOWN, Use.CASHFLOW, "new.yaml", "en")), "new.yaml").data
+    data = parse_yaml(with_every_fact(template_for(KNOWN, Use.CASHFLOW, "new.yaml", "en")), "new.yaml").data
 
     assert not set(ELIGIBILITY_ONLY) & set(data)
     assert "treasury" in data
@@ -70,7 +70,7 @@ def test_no_name_breaks_out_of_its_comment() -> None:
     breaks = "\n\r\x0b\x0c\x1c\x85\u2028\u2029\u202e"
     known = Prefill("new", "".join(f"A{char}forged: yes" for char in breaks))
 
-    text = template(known, Use.ELIGIBILITY, "a\nforged: yes.yaml", "en")
+    text = template_for(known, Use.ELIGIBILITY, "a\nforged: yes.yaml", "en")
 
     assert not [line for line in text.splitlines() if line.startswith("forged")]
     assert examine_dossier(parse_yaml(text, "new.yaml"))[1] == ()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from clusters_cli.dossier.reading import dossier_of, replaced
+from clusters_cli.dossier.reading import dossier_of, with_fact
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.limits import Limits, limits
 from clusters_cli.eligibility.questions import whole_dossier
@@ -15,7 +15,7 @@ from clusters_cli.foundations.strict_yaml import Document
 
 def limits_of(data: dict[str, Any], law: Law, **facts: object) -> Limits:
     for fact, value in facts.items():
-        data = replaced(data, fact.replace("__", "."), value)
+        data = with_fact(data, fact.replace("__", "."), value)
     return limits(whole_dossier(dossier_of(Document("dossier", "", data), {}), law, date(2025, 6, 1)))
 
 

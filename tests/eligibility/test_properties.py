@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from clusters_cli.dossier.reading import dossier_of, replaced
+from clusters_cli.dossier.reading import dossier_of, with_fact
 from clusters_cli.eligibility.examination import Examination, Verdict, examine
 from clusters_cli.eligibility.known_figures import KnownFigures
 from clusters_cli.eligibility.law import Law
@@ -99,9 +99,9 @@ gaps = st.lists(st.sampled_from([fact for fact in FACTS if fact not in NEEDED]),
 def dossier(changed: dict[str, Any], without: list[str]) -> dict[str, Any]:
     data: Any = FILE.dossier
     for fact, value in changed.items():
-        data = replaced(data, fact, value)
+        data = with_fact(data, fact, value)
     for fact in sorted(without, key=lambda fact: fact.count("."), reverse=True):
-        data = replaced(data, fact, None)
+        data = with_fact(data, fact, None)
     found: dict[str, Any] = data
     return found
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from clusters_cli.dossier.reading import replaced
+from clusters_cli.dossier.reading import with_fact
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.rule_cases import RuleCase, examined, outcomes_tried, read_cases, try_cases
 from clusters_cli.eligibility.rulebook import rules
@@ -117,16 +117,16 @@ def test_a_case_that_changes_what_its_dossier_does_not_hold_does_not_hold(
 def test_the_last_entry_of_a_list_can_be_changed_and_taken_out() -> None:
     data = {"resources": [{"amount": "1"}, {"amount": "2"}]}
 
-    assert replaced(data, "resources[1].amount", "3") == {"resources": [{"amount": "1"}, {"amount": "3"}]}
-    assert replaced(data, "resources[1]", None) == {"resources": [{"amount": "1"}]}
+    assert with_fact(data, "resources[1].amount", "3") == {"resources": [{"amount": "1"}, {"amount": "3"}]}
+    assert with_fact(data, "resources[1]", None) == {"resources": [{"amount": "1"}]}
     assert data == {"resources": [{"amount": "1"}, {"amount": "2"}]}
 
 
 def test_a_year_of_a_line_is_changed_and_taken_out_like_any_key() -> None:
     data = {"resources": [{"years": {"2025": "1", "2026": "2"}}]}
 
-    assert replaced(data, "resources[0].years.2025", "3") == {"resources": [{"years": {"2025": "3", "2026": "2"}}]}
-    assert replaced(data, "resources[0].years.2025", None) == {"resources": [{"years": {"2026": "2"}}]}
+    assert with_fact(data, "resources[0].years.2025", "3") == {"resources": [{"years": {"2025": "3", "2026": "2"}}]}
+    assert with_fact(data, "resources[0].years.2025", None) == {"resources": [{"years": {"2026": "2"}}]}
 
 
 @pytest.mark.parametrize(

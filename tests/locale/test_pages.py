@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from clusters_cli.dossier.reading import examine_dossier
-from clusters_cli.dossier.template import TEMPLATES, Prefill, Use, template
+from clusters_cli.dossier.template import TEMPLATES, Prefill, Use, template_for
 from clusters_cli.foundations.strict_yaml import parse_yaml
 from clusters_cli.registry.loading import load_registry
 from clusters_cli.registry.starting import starter_files
@@ -27,7 +27,7 @@ def test_the_application_file_asks_for_the_same_facts_in_both_languages() -> Non
 
 
 def test_the_french_application_file_is_valid_as_it_is_and_with_every_fact() -> None:
-    text = template(Prefill("nekoe", "Nékoé"), Use.ELIGIBILITY, "nekoe.yaml", "fr")
+    text = template_for(Prefill("nekoe", "Nékoé"), Use.ELIGIBILITY, "nekoe.yaml", "fr")
     full = re.sub(r"^( *)#: (?!totals)", r"\1", text, flags=re.MULTILINE)
 
     assert "Dossier de demande" in text

@@ -8,8 +8,7 @@ from clusters_cli.commands.views.eligibility_data import case_data
 from clusters_cli.commands.views.explanation import tree
 from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.commands.views.words import depth_name, outcome_name, verdict_name
-from clusters_cli.eligibility.examination import Examination, Examined, answer
-from clusters_cli.eligibility.law import Law
+from clusters_cli.eligibility import Examination, Examined, Law, joint_answer
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.locators import placed
@@ -50,7 +49,7 @@ def eligibility_report(found: Sequence[Examination], law: Law, as_of: date, *, e
         tables=_tables(found, explain=explain),
         export=_findings_table(found[0].examined) if one else _cases_table(found),
         notes=(*(_one_notes(found[0]) if one else _many_notes(found)), *_overlay_notes(law, found), *law_notes(law)),
-        exit_code=ExitCode.of(answer(found, named=named)),
+        exit_code=ExitCode.of(joint_answer(found, named=named)),
     )
 
 

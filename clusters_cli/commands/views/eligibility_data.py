@@ -4,9 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from clusters_cli.commands.views.explanation import trace_data
-from clusters_cli.eligibility.examination import Examination, Examined
-from clusters_cli.eligibility.law import InForceOn
-from clusters_cli.eligibility.rulebook import Rule
+from clusters_cli.eligibility import Examination, Examined, InForceOn, Rule
 from clusters_cli.foundations.findings import Value
 from clusters_cli.presentation.languages import word
 

@@ -5,8 +5,7 @@ from typing import Any
 
 from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.commands.views.words import outcome_name
-from clusters_cli.eligibility.examination import Examination, Examined, FactRead
-from clusters_cli.eligibility.law import InForceOn
+from clusters_cli.eligibility import Examination, Examined, FactRead, InForceOn
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, language
 from clusters_cli.foundations.numerals import written

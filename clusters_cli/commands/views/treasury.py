@@ -23,7 +23,7 @@ from clusters_cli.commands.views.plan_tables import (
     step_column,
     windows_table,
 )
-from clusters_cli.dossier.dossier import Dossier
+from clusters_cli.dossier import Dossier
 from clusters_cli.foundations.messages import _, labelled, plural
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.numerals import day, money, written

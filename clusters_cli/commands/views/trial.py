@@ -5,8 +5,7 @@ from typing import Any
 
 from clusters_cli.commands.views.eligibility import law_notes
 from clusters_cli.commands.views.sourced import spoken
-from clusters_cli.eligibility.law import Law
-from clusters_cli.eligibility.rule_cases import Mismatch, Tried
+from clusters_cli.eligibility import Law, Mismatch, Tried
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.presentation.report import Column, Kind, Report, Table

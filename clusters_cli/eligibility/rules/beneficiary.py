@@ -1,7 +1,6 @@
 """Under which text the aid falls, and whether the body is a cluster that may receive it (K01 to K08)."""
 
-from clusters_cli.dossier.access import Privilege
-from clusters_cli.dossier.applicant import ClusterMember
+from clusters_cli.dossier import ClusterMember, Privilege
 from clusters_cli.eligibility.answers import (
     RuleAnswer,
     declared,

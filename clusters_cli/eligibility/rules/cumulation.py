@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from clusters_cli.dossier.aid import PassedOn
+from clusters_cli.dossier import PassedOn
 from clusters_cli.eligibility.amounts import budget, of_kind, operating_aid, operating_base, public_money, resources
 from clusters_cli.eligibility.answers import RuleAnswer, fails, lacks, not_applicable, passes, warns
 from clusters_cli.eligibility.case import AWARD_DATE, Case

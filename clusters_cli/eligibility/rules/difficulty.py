@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from clusters_cli.dossier.applicant import AccountsYear
+from clusters_cli.dossier import AccountsYear
 from clusters_cli.eligibility.amounts import budget
 from clusters_cli.eligibility.answers import (
     RuleAnswer,

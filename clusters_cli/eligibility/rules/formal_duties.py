@@ -3,7 +3,7 @@
 from collections import defaultdict
 from decimal import Decimal
 
-from clusters_cli.dossier.lines import Resource
+from clusters_cli.dossier import Resource
 from clusters_cli.eligibility.amounts import is_french_cash, yearly
 from clusters_cli.eligibility.answers import (
     RuleAnswer,

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from clusters_cli.dossier.project import Partner
+from clusters_cli.dossier import Partner
 from clusters_cli.eligibility.amounts import budget, of_kind, operating_base
 from clusters_cli.eligibility.answers import RuleAnswer, fails, lacks, lacks_some, not_applicable, passes, warns
 from clusters_cli.eligibility.case import Case

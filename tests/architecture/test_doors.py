@@ -1,0 +1,71 @@
+"""A room is entered by its door: what others may use stands in its ``__init__``, and the rest is private to it."""
+
+import ast
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.test_walls import MODULES, PACKAGE, imports, module_name, room
+
+DOORS = ("dossier", "eligibility")
+"""The rooms that have a door; the others are to follow."""
+
+
+def exported(name: str) -> list[str]:
+    """Return what a door holds out."""
+    names: list[str] = import_module(f"clusters_cli.{name}").__all__
+    return names
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_room_is_imported_from_outside_by_its_door_alone(path: Path) -> None:
+    home = room(module_name(path))
+    behind = tuple(f"clusters_cli.{name}." for name in DOORS if name != home)
+
+    assert [name for name in imports(path) if name.startswith(behind)] == []
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_a_door_holds_out_what_it_imports_and_nothing_else(name: str) -> None:
+    tree = ast.parse((PACKAGE / name / "__init__.py").read_text(encoding="utf-8"))
+    imported = [
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(f"clusters_cli.{name}.")
+        for alias in node.names
+    ]
+
+    assert sorted(imported) == sorted(exported(name))
+
+
+@pytest.mark.parametrize(("name", "thing"), [(name, thing) for name in DOORS for thing in exported(name)])
+def test_each_thing_can_be_taken_through_the_door(name: str, thing: str) -> None:
+    """No module of the room has its name: once imported, it would stand in its place."""
+    assert getattr(import_module(f"clusters_cli.{name}"), thing) is not None
+    assert not (PACKAGE / name / f"{thing}.py").exists()
+
+
+def test_a_door_says_what_it_does_not_hold() -> None:
+    with pytest.raises(AttributeError, match=r"'clusters_cli\.dossier' has no attribute 'examine_dossier'"):
+        _ = import_module("clusters_cli.dossier").examine_dossier
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_a_door_loads_nothing_before_somebody_asks(name: str) -> None:
+    program = (
+        f"import sys, clusters_cli.{name}\n"
+        f"print([loaded for loaded in sys.modules if loaded.startswith(('clusters_cli.{name}.', 'pydantic'))])"
+    )
+
+    assert subprocess.check_output([sys.executable, "-c", program], text=True) == "[]\n"
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_the_page_of_rooms_names_each_thing_of_a_door(name: str) -> None:
+    page = (PACKAGE.parent / "docs" / "rooms.md").read_text(encoding="utf-8")
+    section = page.split(f"## {name}\n")[1].split("\n## ")[0]
+
+    assert [thing for thing in exported(name) if f"`{thing}`" not in section] == []
