@@ -298,6 +298,12 @@ _ELIGIBILITY = (
         _("--grant replaces the resource with status: requested, and the dossier has none or several."),
         _("Mark one resource with status: requested, or change the amounts in the file."),
     ),
+    Explanation(
+        "USE174",
+        _("a total that the lines of a dossier add up to"),
+        _("--eligible-costs and --public-aid are totals, and a dossier that has lines says what they add up to."),
+        _("Change the lines of the file, or leave the option out."),
+    ),
 )
 
 

@@ -63,13 +63,13 @@ def _refuse_what_lines_give(file: DossierFile, given: Given) -> None:
         ("--public-aid", given.public_aid, file.dossier.resources, "resources"),
     ):
         if total is not None and lines is not None:
-            raise UsageError(
-                Text("{name} does not go with {option}", name=option, option="--dossier"),
-                code="USE132",
-                hint=Text(
-                    "the lines under {lines} of {file} add up to it: change them", lines=name, file=file.document.file
-                ),
+            message = Text(
+                "{option} does not go with --dossier: the lines under {lines} of {file} add up to it",
+                option=option,
+                lines=name,
+                file=file.document.file,
             )
+            raise UsageError(message, code="USE174", hint=Text("change the lines, or leave the option out"))
 
 
 def _grant_fact(file: DossierFile) -> str:
