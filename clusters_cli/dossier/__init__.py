@@ -6,13 +6,10 @@ from clusters_cli.foundations.doors import door
 
 if TYPE_CHECKING:
     from clusters_cli.dossier.access import Privilege
-    from clusters_cli.dossier.aid import PassedOn
+    from clusters_cli.dossier.aid_history import PassedOn
     from clusters_cli.dossier.applicant import AccountsYear, ClusterMember
-    from clusters_cli.dossier.dossier import Dossier
-    from clusters_cli.dossier.explanations import EXPLANATIONS
-    from clusters_cli.dossier.lines import FRENCH_PUBLIC, CostLine, Resource
-    from clusters_cli.dossier.project import Partner
-    from clusters_cli.dossier.reading import (
+    from clusters_cli.dossier.dossier import Dossier, Partner
+    from clusters_cli.dossier.dossier_file import (
         DossierFile,
         NoSuchPlaceError,
         dossier_of,
@@ -22,6 +19,8 @@ if TYPE_CHECKING:
         with_fact,
         without_fact,
     )
+    from clusters_cli.dossier.explanations import EXPLANATIONS
+    from clusters_cli.dossier.lines import FRENCH_PUBLIC, CostLine, Resource
     from clusters_cli.dossier.template import Prefill, Use, template_for
     from clusters_cli.dossier.timing import dated_parts
 else:

@@ -9,15 +9,35 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from clusters_cli.dossier.access import Access
-from clusters_cli.dossier.aid import Aid, History, PassedOn
+from clusters_cli.dossier.aid_history import History, PassedOn
 from clusters_cli.dossier.applicant import Accounts, Applicant, ClusterLabel, PoleLabel
 from clusters_cli.dossier.declarations import Declarations
 from clusters_cli.dossier.lines import CostLine, Resource
-from clusters_cli.dossier.project import Partner, Project
 from clusters_cli.foundations.models import Amount, Day, Identifier, Line, Model, Share, SignedAmount, YesNo
 
 ApplicationItem = Literal["name-and-size", "description-and-dates", "place", "costs", "type-and-amount"]
 """The five items of an application, GBER art. 6(2)."""
+
+
+class Aid(Model):
+    """The aid that is asked for.
+
+    Attributes:
+        type: aid to the running of the cluster (art. 27(7)-(9)), aid to its investments (art. 27(5)-(6)), or ``none``
+            when only non-economic work is paid and no State aid is asked for.
+        basis: the article of the GBER under which it is given.
+        regime: the aid regime named by the funder, such as ``SA.58995``.
+        award_date: day of the act that gives the right to the aid.
+        act_names_regime: whether that act names the regime and its number.
+        ad_hoc: whether it is given outside any regime.
+    """
+
+    type: Literal["operating", "investment", "none"]
+    basis: Literal["article-27", "article-20", "article-20a"] | None = None
+    regime: Line | None = None
+    award_date: Day | None = None
+    act_names_regime: YesNo | None = None
+    ad_hoc: YesNo | None = None
 
 
 class Application(Model):
@@ -32,6 +52,52 @@ class Application(Model):
     date: Day | None = None
     contents: tuple[ApplicationItem, ...] | None = None
     incentive_proof: YesNo | None = None
+
+
+class Missions(Model):
+    """The yearly work by class of the DGE-CGET-Régions guide, in euros over the project.
+
+    Attributes:
+        a: non-economic work of general interest: no State aid.
+        b: collective work for all members: cluster aid.
+        c: services to single firms: de minimis or another article.
+    """
+
+    a: Amount
+    b: Amount
+    c: Amount
+
+
+class Project(Model):
+    """What is paid for.
+
+    Attributes:
+        start: first day of the period that the aid covers.
+        end: last day of it.
+        missions: its work by class of the DGE-CGET-Régions guide.
+        area: for an investment: the kind of assisted area it stands in.
+        cost_method: whether an ERDF grant is paid on real costs or on simplified ones.
+        need_of_funder: whether it answers a need of the funder rather than the cluster's own initiative.
+        individualised: whether it is a service done for the funder alone.
+    """
+
+    title: Line | None = None
+    start: Day | None = None
+    end: Day | None = None
+    missions: Missions | None = None
+    area: Literal["none", "c", "a"] | None = None
+    cost_method: Literal["real", "simplified"] | None = None
+    need_of_funder: YesNo | None = None
+    individualised: YesNo | None = None
+
+
+class Partner(Model):
+    """A partner of an INTERREG project; ``country`` is the two-letter code."""
+
+    name: Line
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$", examples=["FR"])]
+    in_area: YesNo | None = None
+    erdf: Amount | None = None
 
 
 class Totals(Model):

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from clusters_cli.foundations.doors import door
 
 if TYPE_CHECKING:
-    from clusters_cli.eligibility.applications import examine_applications
-    from clusters_cli.eligibility.clusters import examine_clusters
+    from clusters_cli.eligibility.by_dossier import examine_applications
+    from clusters_cli.eligibility.by_figures import examine_clusters
     from clusters_cli.eligibility.examination import Examination, Examined, FactRead, joint_answer
     from clusters_cli.eligibility.explanations import EXPLANATIONS, rules_explained
     from clusters_cli.eligibility.known_figures import prefill

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from dataclasses import replace as changed
 from decimal import Decimal
 
-from clusters_cli.eligibility.amounts import (
+from clusters_cli.eligibility.case import Case
+from clusters_cli.eligibility.rules.difficulty import is_state_aid
+from clusters_cli.eligibility.rules.intensity import BASES, CAP, investment_rates
+from clusters_cli.eligibility.sums import (
     Range,
     budget,
     grant_on_base,
@@ -14,9 +17,6 @@ from clusters_cli.eligibility.amounts import (
     requested_grant,
     resources,
 )
-from clusters_cli.eligibility.case import Case
-from clusters_cli.eligibility.rules.difficulty import is_state_aid
-from clusters_cli.eligibility.rules.intensity import BASES, CAP, investment_rates
 from clusters_cli.foundations.money import ZERO, cents
 from clusters_cli.foundations.text import Euros, Text
 

@@ -12,7 +12,7 @@ from clusters_cli.cashflow.advance import Flow
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.project import ProjectPlan, project_plan
 from clusters_cli.cashflow.terms import Terms
-from clusters_cli.dossier.reading import read_dossier
+from clusters_cli.dossier.dossier_file import read_dossier
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.registry.models.schemes import PaymentScheme
 from clusters_cli.registry.models.spending import SpendingProfile

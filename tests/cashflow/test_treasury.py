@@ -12,7 +12,7 @@ from clusters_cli.cashflow.project import ProjectPlan, project_plan
 from clusters_cli.cashflow.study import study_of_dossier
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.cashflow.treasury import Line, treasury
-from clusters_cli.dossier.reading import read_dossier
+from clusters_cli.dossier.dossier_file import read_dossier
 from clusters_cli.foundations.errors import InvalidDataError, UndeterminedError
 from clusters_cli.registry.models.schemes import PaymentScheme
 from tests.wording import refused

@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from clusters_cli.dossier.dossier import Dossier
-from clusters_cli.dossier.reading import examine_dossier
+from clusters_cli.dossier.dossier_file import examine_dossier
 from clusters_cli.dossier.template import Prefill, Use, template_for
 from clusters_cli.foundations.strict_yaml import parse_yaml
 

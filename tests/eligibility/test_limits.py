@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from clusters_cli.dossier.reading import dossier_of, with_fact
+from clusters_cli.dossier.dossier_file import dossier_of, with_fact
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.limits import Limits, limits
 from clusters_cli.eligibility.questions import whole_dossier

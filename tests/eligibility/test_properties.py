@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from clusters_cli.dossier.reading import dossier_of, with_fact
+from clusters_cli.dossier.dossier_file import dossier_of, with_fact
 from clusters_cli.eligibility.examination import Examination, Verdict, examine
 from clusters_cli.eligibility.known_figures import KnownFigures
 from clusters_cli.eligibility.law import Law

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from clusters_cli.dossier.reading import with_fact
+from clusters_cli.dossier.dossier_file import with_fact
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.rule_cases import RuleCase, examined, outcomes_tried, read_cases, try_cases
 from clusters_cli.eligibility.rulebook import rules

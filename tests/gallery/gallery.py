@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from clusters_cli.app import app
 from clusters_cli.commands.catalogue import catalogue
-from clusters_cli.dossier.reading import examine_dossier
+from clusters_cli.dossier.dossier_file import examine_dossier
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.strict_yaml import read_yaml
 from clusters_cli.presentation.languages import word

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from clusters_cli.dossier.reading import examine_dossier
+from clusters_cli.dossier.dossier_file import examine_dossier
 from clusters_cli.dossier.template import TEMPLATES, Prefill, Use, template_for
 from clusters_cli.foundations.strict_yaml import parse_yaml
 from clusters_cli.registry.loading import load_registry

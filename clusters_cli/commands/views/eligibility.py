@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from clusters_cli.commands.views.eligibility_data import case_data
-from clusters_cli.commands.views.explanation import tree
+from clusters_cli.commands.views.eligibility_tree import tree
 from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.commands.views.words import depth_name, outcome_name, verdict_name
 from clusters_cli.eligibility import Examination, Examined, Law, joint_answer

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from clusters_cli.commands.views.explanation import trace_data
+from clusters_cli.commands.views.eligibility_tree import trace_data
 from clusters_cli.eligibility import Examination, Examined, InForceOn, Rule
 from clusters_cli.foundations.findings import Value
 from clusters_cli.presentation.languages import word

@@ -16,9 +16,9 @@ from clusters_cli.eligibility.rules import (
     costs,
     cumulation,
     difficulty,
+    european_programmes,
     formal_duties,
     intensity,
-    programmes,
 )
 
 RuleFunction = Callable[[Case], RuleAnswer]
@@ -33,7 +33,16 @@ def _rules_in(module: ModuleType) -> Mapping[str, RuleFunction]:
 
 FUNCTIONS: Mapping[str, RuleFunction] = {
     identifier: function
-    for module in (beneficiary, difficulty, costs, intensity, cumulation, programmes, formal_duties, after_award)
+    for module in (
+        beneficiary,
+        difficulty,
+        costs,
+        intensity,
+        cumulation,
+        european_programmes,
+        formal_duties,
+        after_award,
+    )
     for identifier, function in _rules_in(module).items()
 }
 """The function that answers for each rule."""

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from clusters_cli.eligibility.amounts import of_kind, requested_grant
 from clusters_cli.eligibility.answers import (
     RuleAnswer,
     declared,
@@ -17,6 +16,7 @@ from clusters_cli.eligibility.answers import (
     warns,
 )
 from clusters_cli.eligibility.case import AWARD_DATE, Case
+from clusters_cli.eligibility.sums import of_kind, requested_grant
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.text import Dated, Euros, Text
 

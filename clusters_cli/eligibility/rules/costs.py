@@ -1,10 +1,10 @@
 """Which costs count, from when, and on what application (K17 to K20)."""
 
 from clusters_cli.dossier import CostLine
-from clusters_cli.eligibility.amounts import OPERATING_NATURES, is_operating, operating_base
 from clusters_cli.eligibility.answers import RuleAnswer, fails, lacks, lacks_some, not_applicable, passes, warns
 from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.rules.difficulty import sme
+from clusters_cli.eligibility.sums import OPERATING_NATURES, is_operating, operating_base
 from clusters_cli.foundations.findings import every
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Dated, Euros, Listed, Text

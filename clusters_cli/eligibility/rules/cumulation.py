@@ -6,10 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from clusters_cli.dossier import PassedOn
-from clusters_cli.eligibility.amounts import budget, of_kind, operating_aid, operating_base, public_money, resources
 from clusters_cli.eligibility.answers import RuleAnswer, fails, lacks, not_applicable, passes, warns
 from clusters_cli.eligibility.case import AWARD_DATE, Case
 from clusters_cli.eligibility.rules.intensity import CAP, k21_operating_intensity
+from clusters_cli.eligibility.sums import budget, of_kind, operating_aid, operating_base, public_money, resources
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.findings import Outcome, every
 from clusters_cli.foundations.money import ZERO, as_decimal, cents

@@ -4,7 +4,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from clusters_cli.dossier import AccountsYear
-from clusters_cli.eligibility.amounts import budget
 from clusters_cli.eligibility.answers import (
     RuleAnswer,
     declared,
@@ -16,6 +15,7 @@ from clusters_cli.eligibility.answers import (
     warns,
 )
 from clusters_cli.eligibility.case import AWARD_DATE, Case
+from clusters_cli.eligibility.sums import budget
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.findings import Outcome, every
 from clusters_cli.foundations.money import ZERO

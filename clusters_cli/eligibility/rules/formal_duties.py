@@ -4,7 +4,6 @@ from collections import defaultdict
 from decimal import Decimal
 
 from clusters_cli.dossier import Resource
-from clusters_cli.eligibility.amounts import is_french_cash, yearly
 from clusters_cli.eligibility.answers import (
     RuleAnswer,
     declared,
@@ -17,6 +16,7 @@ from clusters_cli.eligibility.answers import (
     warns,
 )
 from clusters_cli.eligibility.case import Case
+from clusters_cli.eligibility.sums import is_french_cash, yearly
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.findings import any_of
 from clusters_cli.foundations.money import ZERO

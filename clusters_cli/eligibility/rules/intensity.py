@@ -2,17 +2,6 @@
 
 from decimal import Decimal
 
-from clusters_cli.eligibility.amounts import (
-    Range,
-    grant_on_base,
-    investment_base,
-    is_operating,
-    of_kind,
-    operating_aid,
-    operating_base,
-    resources,
-    yearly,
-)
 from clusters_cli.eligibility.answers import (
     RuleAnswer,
     fails,
@@ -26,6 +15,17 @@ from clusters_cli.eligibility.answers import (
 from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.rules.beneficiary import ARTICLE_27_TEXT
 from clusters_cli.eligibility.rules.difficulty import is_state_aid
+from clusters_cli.eligibility.sums import (
+    Range,
+    grant_on_base,
+    investment_base,
+    is_operating,
+    of_kind,
+    operating_aid,
+    operating_base,
+    resources,
+    yearly,
+)
 from clusters_cli.foundations.money import ZERO, cents
 from clusters_cli.foundations.text import Euros, Listed, Share, Text, counted
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from clusters_cli.dossier.reading import dossier_of, examine_dossier
+from clusters_cli.dossier.dossier_file import dossier_of, examine_dossier
 from clusters_cli.foundations.errors import InvalidDataError
 from clusters_cli.foundations.problems import Level
 from clusters_cli.foundations.strict_yaml import parse_yaml

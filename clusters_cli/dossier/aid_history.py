@@ -1,29 +1,8 @@
-"""The aid that is asked for, aid received before it, and aid passed on to members."""
+"""Aid that the applicant received before, and aid that it passes on to its members."""
 
 from typing import Literal
 
 from clusters_cli.foundations.models import Amount, Day, Line, Model, Year, YesNo
-
-
-class Aid(Model):
-    """The aid that is asked for.
-
-    Attributes:
-        type: aid to the running of the cluster (art. 27(7)-(9)), aid to its investments (art. 27(5)-(6)), or ``none``
-            when only non-economic work is paid and no State aid is asked for.
-        basis: the article of the GBER under which it is given.
-        regime: the aid regime named by the funder, such as ``SA.58995``.
-        award_date: day of the act that gives the right to the aid.
-        act_names_regime: whether that act names the regime and its number.
-        ad_hoc: whether it is given outside any regime.
-    """
-
-    type: Literal["operating", "investment", "none"]
-    basis: Literal["article-27", "article-20", "article-20a"] | None = None
-    regime: Line | None = None
-    award_date: Day | None = None
-    act_names_regime: YesNo | None = None
-    ad_hoc: YesNo | None = None
 
 
 class PreviousAid(Model):

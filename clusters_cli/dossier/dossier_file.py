@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from clusters_cli.dossier.checks import contradictions
+from clusters_cli.dossier.contradictions import contradictions
 from clusters_cli.dossier.dossier import Dossier
 from clusters_cli.foundations.data_paths import dotted, entity_name
 from clusters_cli.foundations.errors import InvalidDataError, UnusableFileError

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from clusters_cli.dossier import Partner
-from clusters_cli.eligibility.amounts import budget, of_kind, operating_base
 from clusters_cli.eligibility.answers import RuleAnswer, fails, lacks, lacks_some, not_applicable, passes, warns
 from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.rules.intensity import BASES, CAP
+from clusters_cli.eligibility.sums import budget, of_kind, operating_base
 from clusters_cli.foundations.money import cents
 from clusters_cli.foundations.text import Euros, Share, Text, counted
 
