@@ -2,53 +2,26 @@
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from clusters_cli.commands.cashflow_groups import RiskOptions
 from clusters_cli.commands.cashflow_together import Asked, refuse_idle_kind
 from clusters_cli.commands.together import refuse_both, refuse_idle
-from clusters_cli.commands.values import coefficient
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.progress import progress
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from clusters_cli.cashflow.borrowing import Credit
     from clusters_cli.cashflow.plan import Plan
     from clusters_cli.cashflow.risk import Question
     from clusters_cli.presentation.report import Report
 
 
-class DelayOptions(NamedTuple):
-    """What was typed of the delays to draw; ``None`` where an option was not given."""
-
-    delays: list[str] | None
-    draws: int | None
-    seed: int | None
-    correlation: str | None
-
-
-def draws_delays(options: DelayOptions) -> bool:
-    """Return whether delays are to be drawn.
-
-    Raises:
-        UsageError: an option says how to draw, and none says what.
-    """
-    if options.delays:
-        return True
-    if any(value is not None for value in options[1:]):
-        message = _("--draws, --seed and --correlation go with --delays")
-        hint = _("add --delays 'uniform(0,180)', or leave them out")
-        raise UsageError(message, code="USE149", hint=hint)
-    return False
-
-
 def with_delays(
     plain: "Report",
     plans: "Sequence[Plan]",
-    options: DelayOptions,
-    limit: "Decimal | None",
+    options: RiskOptions,
     asked: "Asked",
 ) -> "Report":
     """Return the report of plans with what drawn delays make of them.
@@ -56,8 +29,7 @@ def with_delays(
     Args:
         plain: the report of the plans.
         plans: the plans, those of a payment scheme after each other.
-        options: what was typed of the delays.
-        limit: the peak whose excess is counted, in euros, if one was typed.
+        options: what was typed of the delays, and of the peak whose excess is counted.
         asked: the payment schemes, the terms and the credit that were asked for.
 
     Raises:
@@ -67,7 +39,7 @@ def with_delays(
     from clusters_cli.cashflow.risk import check, check_size, simulate
     from clusters_cli.commands.views.risk import risk_report
 
-    question = _question(options, limit, asked.credit)
+    question = _question(options, asked.credit)
     _refuse_idle_draws(options, question, plans, asked)
 
     check_size(plans)
@@ -80,7 +52,7 @@ def with_delays(
     return risk_report(plain, found, question, asked.registry)
 
 
-def _refuse_idle_draws(options: DelayOptions, question: "Question", plans: "Sequence[Plan]", asked: "Asked") -> None:
+def _refuse_idle_draws(options: RiskOptions, question: "Question", plans: "Sequence[Plan]", asked: "Asked") -> None:
     """Refuse a kind that is paid late twice over, a law of a kind that nobody pays, a correlation of one cluster."""
     from clusters_cli.cashflow.delays import named_kinds
 
@@ -104,16 +76,8 @@ def _need_numpy() -> None:
     del np
 
 
-def _question(options: DelayOptions, limit: "Decimal | None", credit: "Credit") -> "Question":
+def _question(options: RiskOptions, credit: "Credit") -> "Question":
     from clusters_cli.cashflow.delays import parse_delays
-    from clusters_cli.cashflow.draws import Sampling
     from clusters_cli.cashflow.risk import Question
 
-    usual = Sampling()
-    correlation = coefficient(options.correlation, "--correlation")
-    sampling = Sampling(
-        draws=usual.draws if options.draws is None else options.draws,
-        seed=usual.seed if options.seed is None else options.seed,
-        correlation=usual.correlation if correlation is None else correlation,
-    )
-    return Question(parse_delays(options.delays or []), sampling, limit, credit)
+    return Question(parse_delays(options.delays or []), options.sampling(), options.limit(), credit)

@@ -47,8 +47,8 @@ class HelpFormatter(_Formatter):  # type: ignore[misc]  # Typer keeps the class'
         super().write_usage(prog, args, _("Usage: ") if prefix is None else prefix)
 
     def write_heading(self, heading: str) -> None:
-        """Write the heading of a section."""
-        text = _("{heading}:").format(heading=heading)
+        """Write the heading of a section; one that asks needs no colon."""
+        text = heading if heading.endswith("?") else _("{heading}:").format(heading=heading)
         self.write(f"{'':>{self.current_indent}}{text}\n")
 
     def write_dl(self, rows: Sequence[tuple[str, str]], **layout: Any) -> None:  # noqa: ANN401  (Typer's own options)
@@ -68,6 +68,26 @@ class ReaderContext(typer.Context):
                 words = (item.value for item in parameter.shell_complete(self, ""))
                 parameter.metavar = f"<{'|'.join(words)}>"
         return as_held(super().get_help(), encoding_of(sys.stdout))
+
+
+class ReaderCommand(typer.core.TyperCommand):
+    """A command whose help lists its options by the questions that they answer."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  (Typer keeps the types private)
+        """Write the arguments, then the options under their questions, then those that stand under none."""
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for parameter in self.get_params(ctx):
+            if (record := parameter.get_help_record(ctx)) is not None:
+                sections.setdefault(_section(parameter), []).append(record)
+        for heading, records in sections.items():
+            with formatter.section(heading):
+                formatter.write_dl(records)
+
+
+def _section(parameter: Any) -> str:  # noqa: ANN401  (Typer keeps the type private)
+    if parameter.param_type_name == "argument":
+        return _("Arguments")
+    return getattr(parameter, "rich_help_panel", None) or _("Options")
 
 
 class ReaderGroup(typer.core.TyperGroup):

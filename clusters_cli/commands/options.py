@@ -1,7 +1,8 @@
 """Options that several commands share, written and explained once."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,8 +11,12 @@ from clusters_cli.commands.help import COMPLETED
 from clusters_cli.commands.repeats import refuse_second_registry
 from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.formats import Format, named
+from clusters_cli.presentation.output import Output
 from clusters_cli.presentation.parts import Part
 from clusters_cli.registry.folders import VARIABLE, expanded
+
+if TYPE_CHECKING:
+    from clusters_cli.registry.loading import Registry
 
 
 def _or_of_the_program(context: typer.Context, folder: Path | None) -> Path | None:
@@ -90,6 +95,34 @@ OutputOption = Annotated[
     typer.Option("--output", "-o", metavar="FILE", help=_("Write to a file; its suffix chooses the format.")),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help=_("Replace the file if it exists."))]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedOptions:
+    """What nearly every command takes: which registry it reads, and how and where it writes its answer."""
+
+    registry: RegistryOption = None
+    format_: FormatOption = None
+    output: OutputOption = None
+    force: ForceOption = False
+
+    @property
+    def written(self) -> Output:
+        """How and where the answer is written."""
+        return Output(self.format_, self.output, self.force)
+
+    def opened(self) -> "Registry":
+        """Read the registry.
+
+        Raises:
+            UnusableFileError: its folder cannot be read.
+            InvalidDataError: it is not valid.
+        """
+        from clusters_cli.registry.loading import open_registry
+
+        return open_registry(self.registry)
+
+
 ParametersOption = Annotated[
     Path | None,
     typer.Option("--parameters", metavar="FILE", help=_("What if: parameters that replace those in force.")),

@@ -1,9 +1,8 @@
 """``clusters pool``: the clusters' advances carried together by a shared treasury."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple, Self
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,28 +10,22 @@ from clusters_cli.commands import cashflow_options as its
 from clusters_cli.commands import completion, values
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.cashflow_together import refuse_idle_terms
+from clusters_cli.commands.grouped import grouped
 from clusters_cli.commands.options import (
     ClustersArgument,
     ExcludeOption,
-    ForceOption,
-    FormatOption,
-    OutputOption,
-    RegistryOption,
+    SharedOptions,
     StartOption,
     YearsOption,
 )
 from clusters_cli.commands.repeats import given_twice
 from clusters_cli.commands.together import refuse_both, refuse_idle, typed
-from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.output import Output
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from clusters_cli.cashflow.grants import Grant
-    from clusters_cli.cashflow.plan import Plan
-    from clusters_cli.cashflow.terms import Terms
+    from clusters_cli.cashflow.membership import Membership
     from clusters_cli.registry.loading import Registry
     from clusters_cli.registry.models.schemes import PaymentScheme
 
@@ -72,6 +65,7 @@ SignedOption = Annotated[
 
 
 @app.command("pool")
+@grouped
 def pool_(
     context: typer.Context,
     clusters: ClustersArgument = None,
@@ -87,10 +81,8 @@ def pool_(
     start: StartOption = 2023,
     chart: its.ChartOption = None,
     exclude: ExcludeOption = None,
-    registry: RegistryOption = None,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
+    *,
+    shared: SharedOptions,
 ) -> Answer:
     """The fund that a shared treasury needs to carry the clusters' advances, and what each cluster draws and when.
 
@@ -107,69 +99,39 @@ def pool_(
     from clusters_cli.cashflow.pool import pool
     from clusters_cli.cashflow.terms import Terms
     from clusters_cli.commands.views.pool import pool_report
-    from clusters_cli.registry.loading import open_registry
     from clusters_cli.registry.queries import find_schemes
 
-    opened = open_registry(registry)
+    opened = shared.opened()
     wanted = grants(opened, values.chosen_clusters(opened, clusters, exclude), None)
     terms = Terms(start=start, years=years, payment_delay=values.duration(payment_delay, "--payment-delay"))
-    rules = _Rules.typed(opened, with_own_schemes(opened.programmes.schemes, schemes), scheme, signed)
+    known = with_own_schemes(opened.programmes.schemes, schemes)
+    names, own = values.by_cluster(scheme, opened, "--scheme")
+    members = _membership(opened, known, own, signed)
     in_the_pool = frozenset(grant.cluster for grant in wanted if grant.cluster)
-    _refuse_strangers("--scheme", rules.schemes, in_the_pool)
-    _refuse_strangers("--signed", rules.signatures, in_the_pool)
+    _refuse_strangers("--scheme", members.schemes, in_the_pool)
+    _refuse_strangers("--signed", members.signatures, in_the_pool)
     cash = _own_cash(in_the_pool, own_cash, dossier, opened)
     credit = Credit(rate=values.percentage(rate, "--rate"), day_count=values.day_count(day_count))
-    shared = find_schemes(rules.known, rules.shared)
-    refuse_idle_terms(typed(context), terms, (*shared, *rules.schemes.values()))
-    pools = [pool(one.id, rules.plans(one, wanted, terms), cash, credit) for one in shared]
-    written = Output(format_, output, force)
-    drawn = values.chart_wanted(chart, written)
-    return Answer(pool_report(pools, wanted, opened, credit, asked=bool(clusters), chart=drawn), written)
+    of_all = find_schemes(known, names)
+    refuse_idle_terms(typed(context), terms, (*of_all, *members.schemes.values()))
+    pools = [pool(one.id, members.plans(one, wanted, terms), cash, credit) for one in of_all]
+    drawn = values.chart_wanted(chart, shared.written)
+    return Answer(pool_report(pools, wanted, opened, credit, asked=bool(clusters), chart=drawn), shared.written)
 
 
-class _Rules(NamedTuple):
-    """Which payment scheme and day of signature each cluster has: its own, or the pool's."""
+def _membership(
+    registry: "Registry", known: "Sequence[PaymentScheme]", own: Mapping[str, str], signed: list[str] | None
+) -> "Membership":
+    """Return what was typed of single clusters, and of the signatures of all."""
+    from clusters_cli.cashflow.membership import Membership
+    from clusters_cli.registry.queries import find_scheme
 
-    known: "Sequence[PaymentScheme]"
-    shared: tuple[str, ...]
-    schemes: "Mapping[str, PaymentScheme]"
-    signature: str | None
-    signatures: Mapping[str, str]
-
-    @classmethod
-    def typed(
-        cls,
-        registry: "Registry",
-        known: "Sequence[PaymentScheme]",
-        scheme: list[str] | None,
-        signed: list[str] | None,
-    ) -> Self:
-        from clusters_cli.registry.queries import find_scheme
-
-        shared, own = values.by_cluster(scheme, registry, "--scheme")
-        days, own_days = values.by_cluster(signed, registry, "--signed")
-        return cls(
-            known,
-            shared,
-            {cluster: find_scheme(known, name) for cluster, name in own.items()},
-            values.month_day(values.one_for_all(days, "--signed"), "--signed"),
-            {cluster: values.month_day(day, "--signed") or "" for cluster, day in own_days.items()},
-        )
-
-    def plans(self, scheme: "PaymentScheme", wanted: "Sequence[Grant]", terms: "Terms") -> "list[Plan]":
-        """Return the plans of one pool."""
-        from clusters_cli.cashflow.plan import make_plan
-
-        return [
-            make_plan(
-                self.schemes.get(grant.cluster, scheme),
-                grant.amount,
-                replace(terms, signature=self.signatures.get(grant.cluster, self.signature)),
-                cluster=grant.cluster,
-            )
-            for grant in wanted
-            if grant.amount is not None and grant.cluster is not None
-        ]
+    days, own_days = values.by_cluster(signed, registry, "--signed")
+    return Membership(
+        schemes={cluster: find_scheme(known, name) for cluster, name in own.items()},
+        signatures={cluster: values.month_day(day, "--signed") or "" for cluster, day in own_days.items()},
+        signature=values.month_day(values.one_for_all(days, "--signed"), "--signed"),
+    )
 
 
 def _refuse_strangers(option: str, named: Iterable[str], in_the_pool: frozenset[str]) -> None:
@@ -183,33 +145,29 @@ def _own_cash(
     in_the_pool: frozenset[str], written: list[str] | None, dossiers: list[Path] | None, registry: "Registry"
 ) -> "dict[str | None, Decimal]":
     """Return each cluster's own cash: typed for it, or stated by its dossier, else typed for all."""
+    from clusters_cli.cashflow.membership import own_cash
     from clusters_cli.foundations.money import ZERO
 
-    for_all, own = values.by_cluster(written, registry, "--own-cash")
+    for_all, typed_for = values.by_cluster(written, registry, "--own-cash")
     everyone = values.amount(values.one_for_all(for_all, "--own-cash"), "--own-cash")
     stated = _opening_cash(dossiers or [], registry)
-    _refuse_strangers("--own-cash", own, in_the_pool)
+    _refuse_strangers("--own-cash", typed_for, in_the_pool)
     _refuse_strangers("--dossier", stated, in_the_pool)
-    if both := ", ".join(sorted(own.keys() & stated.keys())):
+    if both := ", ".join(sorted(typed_for.keys() & stated.keys())):
         hint = _("both state the cash of {clusters}: leave one of them out").format(clusters=both)
         refuse_both("--own-cash", "--dossier", hint)
-    cash: dict[str | None, Decimal] = dict.fromkeys(in_the_pool, everyone or ZERO)
-    return cash | stated | {cluster: values.amount(text, "--own-cash") or ZERO for cluster, text in own.items()}
+    own = {cluster: values.amount(text, "--own-cash") or ZERO for cluster, text in typed_for.items()}
+    return own_cash(in_the_pool, everyone, stated, own)
 
 
 def _opening_cash(files: Sequence[Path], registry: "Registry") -> "dict[str, Decimal]":
+    from clusters_cli.cashflow.membership import opening_cash
     from clusters_cli.dossier import read_dossier
-    from clusters_cli.registry.queries import find_cluster
 
     cash: dict[str, Decimal] = {}
     for file in files:
-        dossier = read_dossier(file).dossier
-        if dossier.cluster is None or dossier.treasury.opening_cash is None:
-            message = _("{file} does not state the opening cash of a cluster of the registry")
-            hint = _("fill in cluster, and opening_cash under treasury")
-            raise UsageError(message.format(file=file), code="USE142", hint=hint)
-        cluster = find_cluster(registry, dossier.cluster).id
+        cluster, amount = opening_cash(read_dossier(file), registry)
         if cluster in cash:
             raise given_twice(f"--dossier {cluster}")
-        cash[cluster] = dossier.treasury.opening_cash
+        cash[cluster] = amount
     return cash
