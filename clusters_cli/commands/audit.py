@@ -7,10 +7,10 @@ import typer
 
 from clusters_cli.commands import values
 from clusters_cli.commands.answer import Answer
-from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
+from clusters_cli.commands.grouped import grouped
+from clusters_cli.commands.options import SharedOptions
 from clusters_cli.commands.together import refuse_idle, typed
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.output import Output
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -25,6 +25,7 @@ class Part(StrEnum):
 
 
 @app.command()
+@grouped
 def audit_registry(
     context: typer.Context,
     only: Annotated[
@@ -37,10 +38,8 @@ def audit_registry(
         str | None, typer.Option(metavar="YYYY-MM-DD", help=_("Day from which ages are counted; today if not given."))
     ] = None,
     older_than: Annotated[int, typer.Option(metavar="DAYS", min=0, help=_("Days after which a check is old."))] = 365,
-    registry: RegistryOption = None,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
+    *,
+    shared: SharedOptions,
 ) -> Answer:
     """What the sources contradict: printed totals worked out again, missing values, disputes, old checks.
 
@@ -53,13 +52,12 @@ def audit_registry(
     """
     from clusters_cli.commands.views.audit import audit_report
     from clusters_cli.registry.audit import audit
-    from clusters_cli.registry.loading import open_registry
 
     _refuse_idle(typed(context), only)
-    opened = open_registry(registry)
+    opened = shared.opened()
     today = values.day(as_of, "--as-of") or values.today()
     found = audit(opened, today, older_than)
-    return Answer(audit_report(found, tuple(only or Part), check=check), Output(format_, output, force))
+    return Answer(audit_report(found, tuple(only or Part), check=check), shared.written)
 
 
 def _refuse_idle(given: tuple[str, ...], only: list[Part] | None) -> None:

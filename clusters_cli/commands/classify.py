@@ -5,22 +5,20 @@ from typing import Annotated
 import typer
 
 from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.grouped import grouped
 from clusters_cli.commands.options import (
     ClustersArgument,
     ExcludeOption,
-    ForceOption,
-    FormatOption,
-    OutputOption,
-    RegistryOption,
+    SharedOptions,
 )
 from clusters_cli.commands.values import amount, chosen_clusters, number
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.output import Output
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
+@grouped
 def classify_clusters(
     clusters: ClustersArgument = None,
     explain: Annotated[bool, typer.Option("--explain", help=_("Show every criterion of every cluster."))] = False,
@@ -39,10 +37,8 @@ def classify_clusters(
         str | None, typer.Option(metavar="NUMBER", help=_("Team from which one is structured, to try another."))
     ] = None,
     exclude: ExcludeOption = None,
-    registry: RegistryOption = None,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
+    *,
+    shared: SharedOptions,
 ) -> Answer:
     """How mature each cluster is, the criterion that decided, its evidence, and the class the report states.
 
@@ -58,9 +54,8 @@ def classify_clusters(
     from clusters_cli.maturity.classes import classify
     from clusters_cli.maturity.indicators import indicators
     from clusters_cli.maturity.rules import WhatIf, rules_of
-    from clusters_cli.registry.loading import open_registry
 
-    opened = open_registry(registry)
+    opened = shared.opened()
     what_if = WhatIf(
         as_of=as_of,
         young_years=young_years,
@@ -72,4 +67,4 @@ def classify_clusters(
     results = tuple(classify(cluster, opened, rules) for cluster in chosen)
     beside = {cluster.id: indicators(cluster, opened.reference, rules.year) for cluster in chosen}
     report = classify_report(results, beside, rules, opened, explain=explain, check=check, named=bool(clusters))
-    return Answer(report, Output(format_, output, force))
+    return Answer(report, shared.written)

@@ -8,17 +8,14 @@ from clusters_cli.commands import cashflow_options as its
 from clusters_cli.commands import completion, values
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.cashflow_together import refuse_exclusions_of_one_amount, refuse_idle_terms
+from clusters_cli.commands.grouped import grouped
 from clusters_cli.commands.options import (
     ClustersArgument,
     ExcludeOption,
-    ForceOption,
-    FormatOption,
-    OutputOption,
-    RegistryOption,
+    SharedOptions,
 )
 from clusters_cli.commands.together import typed
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.output import Output
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -37,6 +34,7 @@ AfterOption = Annotated[
 
 
 @app.command("credits")
+@grouped
 def credits_(
     context: typer.Context,
     before: BeforeOption,
@@ -55,10 +53,8 @@ def credits_(
     balance_month: its.BalanceMonthOption = None,
     chart: its.ChartOption = None,
     exclude: ExcludeOption = None,
-    registry: RegistryOption = None,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
+    *,
+    shared: SharedOptions,
 ) -> Answer:
     """What the funder commits and pays each year under two payment schemes, and when one takes over from the other.
 
@@ -74,12 +70,11 @@ def credits_(
     from clusters_cli.cashflow.own_schemes import with_own_schemes
     from clusters_cli.cashflow.terms import Terms
     from clusters_cli.commands.views.credits import credits_report
-    from clusters_cli.registry.loading import open_registry
     from clusters_cli.registry.queries import find_scheme
 
     given = typed(context)
     refuse_exclusions_of_one_amount(given)
-    opened = open_registry(registry)
+    opened = shared.opened()
     known = with_own_schemes(opened.programmes.schemes, schemes)
     old, new = (find_scheme(known, name) for name in (before, after))
     amount = values.amount(grant, "--grant")
@@ -94,6 +89,6 @@ def credits_(
     refuse_idle_terms(given, terms, (old, new))
     amounts = [(one.cluster, one.amount) for one in wanted if one.amount is not None]
     found = change(old, new, amounts, switch, terms)
-    written = Output(format_, output, force)
+    written = shared.written
     drawn = values.chart_wanted(chart, written)
     return Answer(credits_report(found, wanted, opened, asked=bool(clusters), chart=drawn), written)

@@ -5,25 +5,27 @@ from typing import Annotated
 import typer
 
 from clusters_cli.commands.answer import Answer
-from clusters_cli.commands.options import ClusterArgument, ForceOption, FormatOption, OutputOption, RegistryOption
+from clusters_cli.commands.grouped import grouped
+from clusters_cli.commands.options import (
+    ClusterArgument,
+    SharedOptions,
+)
 from clusters_cli.commands.values import number
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.output import Output
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
+@grouped
 def diagnose_cluster(
     cluster: ClusterArgument,
     cash_months: Annotated[
         str | None,
         typer.Option(metavar="MONTHS", help=_("Months of budget from which a cash advance is large, to try another.")),
     ] = None,
-    registry: RegistryOption = None,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
+    *,
+    shared: SharedOptions,
 ) -> Answer:
     """The obstacles that the facts of a cluster point to, with their evidence, and the recommendations against them.
 
@@ -33,10 +35,9 @@ def diagnose_cluster(
     """
     from clusters_cli.commands.views.diagnose import diagnose_report
     from clusters_cli.maturity.diagnosis import diagnose
-    from clusters_cli.registry.loading import open_registry
     from clusters_cli.registry.queries import find_cluster
 
-    opened = open_registry(registry)
+    opened = shared.opened()
     months = number(cash_months, "--cash-months")
     diagnosis = diagnose(find_cluster(opened, cluster), opened, cash_months=months)
-    return Answer(diagnose_report(diagnosis, opened), Output(format_, output, force))
+    return Answer(diagnose_report(diagnosis, opened), shared.written)

@@ -6,12 +6,13 @@ from typing import Annotated
 import typer
 
 from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.grouped import grouped
 from clusters_cli.commands.groups import group
 from clusters_cli.commands.options import (
     ClusterArgument,
     ForceOption,
     OutputOption,
-    ProblemsFormatOption,
+    ProblemsOptions,
     RegistryOption,
 )
 from clusters_cli.dossier import Use
@@ -51,11 +52,11 @@ def new_dossier(
 
 
 @app.command("check")
+@grouped
 def check_dossier(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Application files."))],
-    format_: ProblemsFormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
+    *,
+    shared: ProblemsOptions,
 ) -> Answer:
     """Tell every problem of an application file, with its place.  Exits 1 when one is not valid.
 
@@ -66,4 +67,4 @@ def check_dossier(
     from clusters_cli.dossier import problems_of
 
     examined = {str(file): problems_of(file) for file in files}
-    return Answer(check_report(examined), Output(format_, output, force))
+    return Answer(check_report(examined), shared.written)

@@ -6,18 +6,15 @@ from typing import Annotated
 import typer
 
 from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.grouped import grouped
 from clusters_cli.commands.options import (
     ClustersArgument,
-    ForceOption,
-    FormatOption,
-    OutputOption,
     ParametersOption,
-    RegistryOption,
+    SharedOptions,
 )
 from clusters_cli.commands.together import refuse_idle
 from clusters_cli.commands.values import amount, day, today
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.output import Output
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -27,6 +24,7 @@ ApplicationsOption = Annotated[
 
 
 @app.command()
+@grouped
 def eligibility(
     clusters: ClustersArgument = None,
     dossier: ApplicationsOption = None,
@@ -45,10 +43,8 @@ def eligibility(
     as_of: Annotated[
         str | None, typer.Option(metavar="DATE", help=_("Day from which deadlines are measured; today if not given."))
     ] = None,
-    registry: RegistryOption = None,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
+    *,
+    shared: SharedOptions,
 ) -> Answer:
     r"""May a cluster receive this aid: one finding per rule, a verdict, the maximum grant.
 
@@ -63,7 +59,6 @@ def eligibility(
     """
     from clusters_cli.commands.views.eligibility import eligibility_report
     from clusters_cli.eligibility import Given, examine_applications, examine_clusters, law_in_use
-    from clusters_cli.registry.loading import open_registry
     from clusters_cli.registry.queries import find_clusters
 
     given = Given(
@@ -75,7 +70,7 @@ def eligibility(
     if as_of is not None and not dossier and award_date is None:
         reason = _("without a day of award no deadline is measured")
         refuse_idle("--as-of", reason, _("add --award-date or --dossier, or leave it out"))
-    opened = open_registry(registry)
+    opened = shared.opened()
     law = law_in_use(opened, parameters)
     looked_on = day(as_of, "--as-of") or today()
     named = find_clusters(opened, clusters or ())
@@ -84,4 +79,4 @@ def eligibility(
     else:
         found = examine_clusters(opened, named, given, law, looked_on)
     report = eligibility_report(found, law, looked_on, explain=explain, named=bool(clusters or dossier))
-    return Answer(report, Output(format_, output, force))
+    return Answer(report, shared.written)

@@ -6,14 +6,15 @@ import typer
 
 from clusters_cli.commands import completion
 from clusters_cli.commands.answer import Answer
-from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption
+from clusters_cli.commands.grouped import grouped
+from clusters_cli.commands.options import AnswerOptions
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.output import Output
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
+@grouped
 def explain(
     codes: Annotated[
         list[str] | None,
@@ -23,9 +24,8 @@ def explain(
             autocompletion=completion.codes,
         ),
     ] = None,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
+    *,
+    shared: AnswerOptions,
 ) -> Answer:
     """What a code of a message means, and what to do about it.
 
@@ -38,6 +38,6 @@ def explain(
 
     known = catalogue()
     if not codes:
-        return Answer(codes_report(tuple(known.values())), Output(format_, output, force))
+        return Answer(codes_report(tuple(known.values())), shared.written)
     found = tuple(find_explanation(known, code) for code in codes)
-    return Answer(explain_report(found), Output(format_, output, force))
+    return Answer(explain_report(found), shared.written)

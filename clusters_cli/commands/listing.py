@@ -7,9 +7,9 @@ import typer
 
 from clusters_cli.commands import completion, values
 from clusters_cli.commands.answer import Answer
-from clusters_cli.commands.options import ForceOption, MapFormatOption, OutputOption, RegistryOption
+from clusters_cli.commands.grouped import grouped
+from clusters_cli.commands.options import MapOptions
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.output import Output
 
 if TYPE_CHECKING:
     from clusters_cli.registry.models.organisations import Place
@@ -53,6 +53,7 @@ ColumnsOption = Annotated[
 
 
 @app.command()
+@grouped
 def list_clusters(
     maturity: MaturityOption = None,
     department: DepartmentOption = None,
@@ -63,10 +64,8 @@ def list_clusters(
     ] = None,
     sort: SortOption = None,
     columns: ColumnsOption = None,
-    registry: RegistryOption = None,
-    format_: MapFormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
+    *,
+    shared: MapOptions,
 ) -> Answer:
     """The clusters of the registry: maturity, seat, members, budget, grant.
 
@@ -84,13 +83,12 @@ def list_clusters(
     filters = Filters(
         values.words(Maturity, maturity, "--maturity"), tuple(department or ()), tuple(domain or ()), supported
     )
-    chosen = listed(open_listing(registry), filters, sort)
+    chosen = listed(open_listing(shared.registry), filters, sort)
     shown = tuple(name.strip() for name in columns.split(",")) if columns is not None else None
 
     def seats() -> "Mapping[str, Place | None]":
-        from clusters_cli.registry.loading import open_registry
         from clusters_cli.registry.queries import seats_of
 
-        return seats_of(open_registry(registry))
+        return seats_of(shared.opened())
 
-    return Answer(list_report(chosen, shown, seats), Output(format_, output, force))
+    return Answer(list_report(chosen, shown, seats), shared.written)

@@ -97,19 +97,45 @@ OutputOption = Annotated[
 ForceOption = Annotated[bool, typer.Option("--force", help=_("Replace the file if it exists."))]
 
 
+class _Writing:
+    """What knows how and where an answer is written."""
+
+    __slots__ = ()
+
+    format_: Format | None
+    output: Path | None
+    force: bool
+
+    @property
+    def written(self) -> Output:
+        """How and where the answer is written."""
+        return Output(self.format_, self.output, self.force)
+
+
 @dataclass(frozen=True, slots=True)
-class SharedOptions:
+class AnswerOptions(_Writing):
+    """What a command takes that needs no registry: how and where it writes its answer."""
+
+    format_: FormatOption = None
+    output: OutputOption = None
+    force: ForceOption = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemsOptions(AnswerOptions):
+    """The same for an answer of problems with their places."""
+
+    format_: ProblemsFormatOption = None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedOptions(_Writing):
     """What nearly every command takes: which registry it reads, and how and where it writes its answer."""
 
     registry: RegistryOption = None
     format_: FormatOption = None
     output: OutputOption = None
     force: ForceOption = False
-
-    @property
-    def written(self) -> Output:
-        """How and where the answer is written."""
-        return Output(self.format_, self.output, self.force)
 
     def opened(self) -> "Registry":
         """Read the registry.
@@ -121,6 +147,13 @@ class SharedOptions:
         from clusters_cli.registry.loading import open_registry
 
         return open_registry(self.registry)
+
+
+@dataclass(frozen=True, slots=True)
+class MapOptions(SharedOptions):
+    """The same for an answer that a map can hold."""
+
+    format_: MapFormatOption = None
 
 
 ParametersOption = Annotated[

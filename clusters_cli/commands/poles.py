@@ -6,20 +6,22 @@ import typer
 
 from clusters_cli.commands import completion
 from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.grouped import grouped
 from clusters_cli.commands.groups import group
-from clusters_cli.commands.options import ForceOption, FormatOption, MapFormatOption, OutputOption, RegistryOption
+from clusters_cli.commands.options import (
+    MapOptions,
+    SharedOptions,
+)
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.output import Output
 
 app = group(_("The pôles de compétitivité that work in the region: grants, labels, phases of the policy."))
 
 
 @app.command("list")
+@grouped
 def list_poles(
-    registry: RegistryOption = None,
-    format_: MapFormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
+    *,
+    shared: MapOptions,
 ) -> Answer:
     """The pôles with their grants and labels, and the phases of the policy as each source counts them.
 
@@ -29,12 +31,12 @@ def list_poles(
     clusters poles list -o poles.geojson
     """
     from clusters_cli.commands.views.poles import poles_report
-    from clusters_cli.registry.loading import open_registry
 
-    return Answer(poles_report(open_registry(registry)), Output(format_, output, force))
+    return Answer(poles_report(shared.opened()), shared.written)
 
 
 @app.command("show")
+@grouped
 def show_pole(
     pole: Annotated[
         str,
@@ -44,10 +46,8 @@ def show_pole(
             autocompletion=completion.poles,
         ),
     ],
-    registry: RegistryOption = None,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
+    *,
+    shared: SharedOptions,
 ) -> Answer:
     """One pôle: regions, grants by funder and year, label, every fact with its source, and what is unknown.
 
@@ -56,10 +56,9 @@ def show_pole(
     clusters poles show "France Water Team" -f markdown
     """
     from clusters_cli.commands.views.show import show_report
-    from clusters_cli.registry.loading import open_registry
     from clusters_cli.registry.profile import profile
     from clusters_cli.registry.queries import find_pole
 
-    opened = open_registry(registry)
+    opened = shared.opened()
     known = profile(find_pole(opened, pole), opened)
-    return Answer(show_report(known, opened, "pole"), Output(format_, output, force))
+    return Answer(show_report(known, opened, "pole"), shared.written)

@@ -6,21 +6,20 @@ import typer
 
 from clusters_cli.commands import completion
 from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.grouped import grouped
 from clusters_cli.commands.groups import group
-from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
+from clusters_cli.commands.options import SharedOptions
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.output import Output
 
 app = group(_("What funds or helps clusters: amounts, periods, rates, terms, and what fits whom."))
 
 
 @app.command("list")
+@grouped
 def list_programmes(
-    registry: RegistryOption = None,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
+    *,
+    shared: SharedOptions,
 ) -> Answer:
     r"""The programmes: kind, period, amount, rate and payment scheme.
 
@@ -29,12 +28,12 @@ def list_programmes(
     clusters programmes list -f csv
     """
     from clusters_cli.commands.views.programmes import programmes_report
-    from clusters_cli.registry.loading import open_registry
 
-    return Answer(programmes_report(open_registry(registry)), Output(format_, output, force))
+    return Answer(programmes_report(shared.opened()), shared.written)
 
 
 @app.command("show")
+@grouped
 def show_programme(
     programme: Annotated[
         str,
@@ -44,10 +43,8 @@ def show_programme(
             autocompletion=completion.programmes,
         ),
     ],
-    registry: RegistryOption = None,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
+    *,
+    shared: SharedOptions,
 ) -> Answer:
     r"""One programme: amounts and periods source by source, terms, strands, who received from it, what is unknown.
 
@@ -56,14 +53,14 @@ def show_programme(
     clusters programmes show "PIA 4" -f markdown
     """
     from clusters_cli.commands.views.programme import programme_report
-    from clusters_cli.registry.loading import open_registry
     from clusters_cli.registry.queries import find_programme
 
-    opened = open_registry(registry)
-    return Answer(programme_report(find_programme(opened, programme), opened), Output(format_, output, force))
+    opened = shared.opened()
+    return Answer(programme_report(find_programme(opened, programme), opened), shared.written)
 
 
 @app.command("match")
+@grouped
 def match_programmes(
     clusters: Annotated[
         list[str] | None,
@@ -81,10 +78,8 @@ def match_programmes(
             autocompletion=completion.programmes,
         ),
     ] = None,
-    registry: RegistryOption = None,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
+    *,
+    shared: SharedOptions,
 ) -> Answer:
     r"""What fits whom, as sources state it: links a source printed and that cannot be read are unknown, not "no".
 
@@ -96,17 +91,16 @@ def match_programmes(
     clusters programmes match --programme france-2030
     """
     from clusters_cli.commands.views.matching import match_report, matrix_report
-    from clusters_cli.registry.loading import open_registry
     from clusters_cli.registry.matching import matches, matrix
     from clusters_cli.registry.queries import find_cluster, find_programme
 
-    opened = open_registry(registry)
+    opened = shared.opened()
     named = {cluster.id: cluster for cluster in (find_cluster(opened, name) for name in clusters or ())}
     if programme is not None:
         against = matrix(find_programme(opened, programme), tuple(named.values()) or opened.clusters.clusters)
-        return Answer(matrix_report(against), Output(format_, output, force))
+        return Answer(matrix_report(against), shared.written)
     if not named:
         hint = _("name a cluster, or a programme with --programme")
         raise UsageError(_("there is nothing to match"), code="USE160", hint=hint)
     found = [(cluster, matches(cluster, opened)) for cluster in named.values()]
-    return Answer(match_report(found, opened), Output(format_, output, force))
+    return Answer(match_report(found, opened), shared.written)

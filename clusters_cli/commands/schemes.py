@@ -7,21 +7,20 @@ import typer
 from clusters_cli.commands import completion
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.cashflow_options import SchemesOption
+from clusters_cli.commands.grouped import grouped
 from clusters_cli.commands.groups import group
-from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
+from clusters_cli.commands.options import SharedOptions
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.output import Output
 
 app = group(_("The payment schemes: when a funder pays which share of a grant."))
 
 
 @app.command("list")
+@grouped
 def list_schemes(
     schemes: SchemesOption = None,
-    registry: RegistryOption = None,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
+    *,
+    shared: SharedOptions,
 ) -> Answer:
     r"""The payment schemes of the registry, and those of a file of your own.
 
@@ -31,23 +30,21 @@ def list_schemes(
     """
     from clusters_cli.cashflow.own_schemes import with_own_schemes
     from clusters_cli.commands.views.schemes import schemes_report
-    from clusters_cli.registry.loading import open_registry
 
-    known = with_own_schemes(open_registry(registry).programmes.schemes, schemes)
-    return Answer(schemes_report(known), Output(format_, output, force))
+    known = with_own_schemes(shared.opened().programmes.schemes, schemes)
+    return Answer(schemes_report(known), shared.written)
 
 
 @app.command("show")
+@grouped
 def show_scheme(
     scheme: Annotated[
         str,
         typer.Argument(metavar="SCHEME", help=_("Id or name of a payment scheme."), autocompletion=completion.scheme),
     ],
     schemes: SchemesOption = None,
-    registry: RegistryOption = None,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
+    *,
+    shared: SharedOptions,
 ) -> Answer:
     r"""One payment scheme: its agreement, its instalments, and why each date was assumed.
 
@@ -57,8 +54,7 @@ def show_scheme(
     """
     from clusters_cli.cashflow.own_schemes import with_own_schemes
     from clusters_cli.commands.views.schemes import scheme_report
-    from clusters_cli.registry.loading import open_registry
     from clusters_cli.registry.queries import find_scheme
 
-    known = with_own_schemes(open_registry(registry).programmes.schemes, schemes)
-    return Answer(scheme_report(find_scheme(known, scheme)), Output(format_, output, force))
+    known = with_own_schemes(shared.opened().programmes.schemes, schemes)
+    return Answer(scheme_report(find_scheme(known, scheme)), shared.written)

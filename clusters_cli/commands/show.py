@@ -3,19 +3,21 @@
 import typer
 
 from clusters_cli.commands.answer import Answer
-from clusters_cli.commands.options import ClusterArgument, ForceOption, FormatOption, OutputOption, RegistryOption
-from clusters_cli.presentation.output import Output
+from clusters_cli.commands.grouped import grouped
+from clusters_cli.commands.options import (
+    ClusterArgument,
+    SharedOptions,
+)
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
+@grouped
 def show_cluster(
     cluster: ClusterArgument,
-    registry: RegistryOption = None,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
+    *,
+    shared: SharedOptions,
 ) -> Answer:
     """One cluster: every fact and figure with its source, and what is unknown.
 
@@ -24,10 +26,9 @@ def show_cluster(
     clusters show "Les Champs du Possible" -f markdown
     """
     from clusters_cli.commands.views.show import show_report
-    from clusters_cli.registry.loading import open_registry
     from clusters_cli.registry.profile import profile
     from clusters_cli.registry.queries import find_cluster
 
-    opened = open_registry(registry)
+    opened = shared.opened()
     known = profile(find_cluster(opened, cluster), opened)
-    return Answer(show_report(known, opened), Output(format_, output, force))
+    return Answer(show_report(known, opened), shared.written)

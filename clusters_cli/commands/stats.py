@@ -6,14 +6,15 @@ import typer
 
 from clusters_cli.commands import completion, values
 from clusters_cli.commands.answer import Answer
-from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, RegistryOption
+from clusters_cli.commands.grouped import grouped
+from clusters_cli.commands.options import SharedOptions
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.output import Output
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
+@grouped
 def show_stats(
     by: Annotated[
         list[str] | None,
@@ -27,10 +28,8 @@ def show_stats(
         bool | None,
         typer.Option("--supported/--not-supported", help=_("Only those the Région supports, or the others.")),
     ] = None,
-    registry: RegistryOption = None,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
+    *,
+    shared: SharedOptions,
 ) -> Answer:
     r"""The portfolio at a glance: clusters, members, staff, budgets and grants by class, department and domain.
 
@@ -42,16 +41,15 @@ def show_stats(
     clusters stats -f csv
     """
     from clusters_cli.commands.views.stats import stats_report
-    from clusters_cli.registry.loading import open_registry
     from clusters_cli.registry.queries import is_supported
     from clusters_cli.registry.stats import Grouping, everyone, groups
 
     wanted_by = values.words(Grouping, by, "--by") or tuple(Grouping)
-    opened = open_registry(registry)
+    opened = shared.opened()
     chosen = tuple(
         cluster
         for cluster in opened.clusters.clusters
         if supported is None or (is_supported(cluster, opened) or False) == supported
     )
     grouped = tuple(group for wanted in wanted_by for group in groups(chosen, wanted, opened))
-    return Answer(stats_report(everyone(chosen, opened), grouped, opened), Output(format_, output, force))
+    return Answer(stats_report(everyone(chosen, opened), grouped, opened), shared.written)

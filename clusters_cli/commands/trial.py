@@ -6,22 +6,24 @@ from typing import Annotated
 import typer
 
 from clusters_cli.commands.answer import Answer
-from clusters_cli.commands.options import ForceOption, FormatOption, OutputOption, ParametersOption, RegistryOption
+from clusters_cli.commands.grouped import grouped
+from clusters_cli.commands.options import (
+    ParametersOption,
+    SharedOptions,
+)
 from clusters_cli.foundations.errors import ExitCode, InvalidDataError, UnusableFileError
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.output import Output
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
+@grouped
 def try_rule_cases(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Files of rule cases."))],
     parameters: ParametersOption = None,
-    registry: RegistryOption = None,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
+    *,
+    shared: SharedOptions,
 ) -> Answer:
     """Try rule cases and list everything that comes out otherwise than they expect.
 
@@ -33,12 +35,11 @@ def try_rule_cases(
     """
     from clusters_cli.commands.views.trial import trial_report
     from clusters_cli.eligibility import law_in_use, try_cases
-    from clusters_cli.registry.loading import open_registry
 
-    law = law_in_use(open_registry(registry), parameters)
+    law = law_in_use(shared.opened(), parameters)
     try:
         tried = {str(file): try_cases(file, law) for file in files}
     except (InvalidDataError, UnusableFileError) as error:
         error.exit_code = ExitCode.NO  # a file of cases is what is judged
         raise
-    return Answer(trial_report(tried, law), Output(format_, output, force))
+    return Answer(trial_report(tried, law), shared.written)

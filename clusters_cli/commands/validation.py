@@ -7,18 +7,19 @@ from typing import Annotated
 import typer
 
 from clusters_cli.commands.answer import Answer
-from clusters_cli.commands.options import ForceOption, OutputOption, ProblemsFormatOption, RegistryOption
+from clusters_cli.commands.grouped import grouped
+from clusters_cli.commands.options import ProblemsOptions, RegistryOption
 from clusters_cli.commands.together import refuse_beside, typed
 from clusters_cli.commands.values import today
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
-from clusters_cli.presentation.output import Output
 from clusters_cli.registry.folders import holds_registry, registries_below
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
+@grouped
 def validate(
     context: typer.Context,
     folders: Annotated[
@@ -36,9 +37,8 @@ def validate(
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help=_("Exit 1 on warnings too."))] = False,
     registry: RegistryOption = None,
-    format_: ProblemsFormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
+    *,
+    shared: ProblemsOptions,
 ) -> Answer:
     """Every problem of a registry: file, line, column, code, what was perhaps meant.  Exits 1 when it is not valid.
 
@@ -56,7 +56,7 @@ def validate(
     refuse_beside("--all", ("--registry",), given, _("--all looks for registries in the folders given before it"))
     looked_at = _everywhere(folders or [Path()]) if everywhere else folders or [registry or _here()]
     examined = examinations(looked_at, today())
-    return Answer(validation_report(examined, strict=strict), Output(format_, output, force))
+    return Answer(validation_report(examined, strict=strict), shared.written)
 
 
 def _here() -> Path:
