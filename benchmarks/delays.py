@@ -24,8 +24,8 @@ from tempfile import TemporaryDirectory
 sys.path.append(str(Path(__file__).parent.parent))
 
 from clusters_cli.cashflow.delays import parse_delays
+from clusters_cli.cashflow.drawn_advances import Calendar
 from clusters_cli.cashflow.draws import Days, Draws, Sampling
-from clusters_cli.cashflow.paths import Calendar
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.pool import added, need
 from clusters_cli.cashflow.risk import Question, paid_days, simulate

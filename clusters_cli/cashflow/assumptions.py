@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import NamedTuple
 
-from clusters_cli.cashflow.instalments import Period
+from clusters_cli.cashflow.instalments import GrantPeriod
 from clusters_cli.cashflow.terms import Terms, changed_topics, names_its_signature
 from clusters_cli.foundations.dates import add_months, month_ends
 from clusters_cli.foundations.money import as_decimal
@@ -40,7 +40,7 @@ class UsedAssumption:
     locator: str | None
 
 
-def used_assumptions(scheme: PaymentScheme, terms: Terms, covered: Sequence[Period]) -> tuple[UsedAssumption, ...]:
+def used_assumptions(scheme: PaymentScheme, terms: Terms, covered: Sequence[GrantPeriod]) -> tuple[UsedAssumption, ...]:
     """Return what a plan assumes.
 
     Args:
@@ -74,7 +74,7 @@ class _Value(NamedTuple):
     words: Value
 
 
-def _values(scheme: PaymentScheme, terms: Terms, covered: Sequence[Period]) -> dict[AssumptionTopic, _Value]:
+def _values(scheme: PaymentScheme, terms: Terms, covered: Sequence[GrantPeriod]) -> dict[AssumptionTopic, _Value]:
     values: dict[AssumptionTopic, _Value] = {}
     if scheme.is_project:
         values[AssumptionTopic.START] = _Value(covered[0].dates.first.isoformat(), covered[0].dates.first)
@@ -114,7 +114,7 @@ def _spending(scheme: PaymentScheme, terms: Terms) -> _Value:
     return _Value(f"{profile}, last day of each month", Text("{profile}, last day of each month", profile=in_words))
 
 
-def _horizon(scheme: PaymentScheme, covered: Sequence[Period]) -> _Value:
+def _horizon(scheme: PaymentScheme, covered: Sequence[GrantPeriod]) -> _Value:
     if scheme.is_project:
         return _length(covered[0].dates)
     first, last = covered[0].label, covered[-1].label

@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 
 from clusters_cli.cashflow.advance import Curve
 from clusters_cli.cashflow.borrowing import Charge, Credit, interest
-from clusters_cli.cashflow.spread import Spread, draws_at_levels
+from clusters_cli.cashflow.percentiles import Percentiles, draws_at_levels
 from clusters_cli.foundations.money import ZERO, from_cents
 
 Cents = NDArray[np.int64]
 
 
-def cost_spread(peaks: Cents, cent_days: Cents, planned: Curve, credit: Credit) -> Spread[Decimal] | None:
+def cost_percentiles(peaks: Cents, cent_days: Cents, planned: Curve, credit: Credit) -> Percentiles[Decimal] | None:
     """Return interest, fee and guarantee together, in euros; ``None`` if there is neither fee nor guarantee.
 
     A charge in percent is taken on the ceiling of the credit, or without one on the peak of each draw.
@@ -33,16 +33,16 @@ def cost_spread(peaks: Cents, cent_days: Cents, planned: Curve, credit: Credit) 
     per_peak = 0.0 if credit.ceiling is not None else float(_percent(charges)) / 100
     draws = draws_at_levels(cent_days * per_day + peaks * per_peak)
     found = [cost(from_cents(int(peaks[draw])), from_cents(int(cent_days[draw]))) for draw in draws]
-    return Spread(cost(planned.peak, planned.euro_days), *found)
+    return Percentiles(cost(planned.peak, planned.euro_days), *found)
 
 
-def gap_spread(peaks: Spread[Decimal], credit: Credit) -> Spread[Decimal] | None:
+def gap_percentiles(peaks: Percentiles[Decimal], credit: Credit) -> Percentiles[Decimal] | None:
     """Return what the ceiling leaves unfunded, in euros; it grows with the peak, so that its percentiles do too."""
     ceiling = credit.ceiling
     if ceiling is None:
         return None
     levels = (peaks.planned, peaks.p50, peaks.p80, peaks.p95, peaks.largest)
-    return Spread(*(max(peak - ceiling, ZERO) for peak in levels))
+    return Percentiles(*(max(peak - ceiling, ZERO) for peak in levels))
 
 
 def _cost(charges: list[Charge], credit: Credit) -> Callable[[Decimal, Decimal], Decimal]:

@@ -61,7 +61,7 @@ class Progress(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class GrantPeriod:
     """One year of an agreement, or a whole project, with its own grant.
 
     Attributes:
@@ -97,7 +97,7 @@ class Period:
 
 def periods(
     scheme: PaymentScheme, grant: Decimal, terms: Terms, by_year: Mapping[int, Decimal] | None = None
-) -> tuple[Period, ...]:
+) -> tuple[GrantPeriod, ...]:
     """Return the periods an agreement covers, each with its grant and its spending.
 
     Args:
@@ -111,7 +111,7 @@ def periods(
     for dates in (_dates(scheme, terms, index) for index in range(count)):
         awarded = grant if by_year is None else by_year.get(dates.first.year, grant)
         spent = progress(scheme, dates, terms.costs)
-        covered.append(Period(_label(dates, scheme), dates, awarded, Fraction(terms.actual_cost), spent))
+        covered.append(GrantPeriod(_label(dates, scheme), dates, awarded, Fraction(terms.actual_cost), spent))
     return tuple(covered)
 
 
@@ -143,7 +143,7 @@ def progress(scheme: PaymentScheme, dates: AgreementPeriod, costs: Sequence[Flow
     return tuple(map(Progress, ends, shares))
 
 
-def instalments(scheme: PaymentScheme, covered: Sequence[Period], terms: Terms) -> tuple[Instalment, ...]:
+def instalments(scheme: PaymentScheme, covered: Sequence[GrantPeriod], terms: Terms) -> tuple[Instalment, ...]:
     """Return every instalment of every period; the last of each pays what is left, or takes it back.
 
     Raises:
@@ -162,7 +162,7 @@ class _Delays(NamedTuple):
     late: Mapping[InstalmentKind, Duration]
 
 
-def _of_period(scheme: PaymentScheme, period: Period, terms: Terms) -> Iterator[Instalment]:
+def _of_period(scheme: PaymentScheme, period: GrantPeriod, terms: Terms) -> Iterator[Instalment]:
     delays = _Delays(scheme.payment_delay, terms.late)
     due = [(rule, _reached(rule, period)) for rule in scheme.instalments[:-1]]
     reached = [(rule, day) for rule, day in due if rule.reached is None or day is not None]
@@ -176,7 +176,7 @@ def _of_period(scheme: PaymentScheme, period: Period, terms: Terms) -> Iterator[
 
 
 def _instalment(
-    rule: InstalmentRule, amount: Decimal, period: Period, reached: date | None, delays: _Delays
+    rule: InstalmentRule, amount: Decimal, period: GrantPeriod, reached: date | None, delays: _Delays
 ) -> Instalment:
     due = rule.due(period.dates, reached)
     requested = rule.claim.after(due) if rule.claim is not None else None
@@ -186,7 +186,7 @@ def _instalment(
     return Instalment(period.label, rule.kind, rule.share, amount, due, requested, paid)
 
 
-def _reached(rule: InstalmentRule, period: Period, costs: Fraction = Fraction(1)) -> date | None:
+def _reached(rule: InstalmentRule, period: GrantPeriod, costs: Fraction = Fraction(1)) -> date | None:
     """Return the day on which the rule's share of the costs is spent, ``None`` if it never is or does not matter.
 
     Args:

@@ -11,13 +11,13 @@ import numpy as np
 
 from clusters_cli.cashflow.advance import Curve
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, interest
-from clusters_cli.cashflow.charges import cost_spread, gap_spread
+from clusters_cli.cashflow.charges import cost_percentiles, gap_percentiles
 from clusters_cli.cashflow.delays import Distribution
+from clusters_cli.cashflow.drawn_advances import Calendar, Cents, Course
 from clusters_cli.cashflow.draws import Days, Draws, Sampling
-from clusters_cli.cashflow.paths import Calendar, Cents, Course
+from clusters_cli.cashflow.percentiles import Bin, Percentiles, histogram, percentiles, share_above
 from clusters_cli.cashflow.plan import Plan
 from clusters_cli.cashflow.pool import added, need
-from clusters_cli.cashflow.spread import Bin, Spread, histogram, percentiles, share_above
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.money import ZERO, from_cents, to_cents
 from clusters_cli.foundations.text import Listed, Text, counted
@@ -70,13 +70,13 @@ class Risk:
 
     cluster: Identifier | None
     grant: Decimal
-    peak_advance: Spread[Decimal]
-    days_in_advance: Spread[int]
-    euro_days: Spread[Decimal]
-    interest: Spread[Decimal] | None
-    interest_per_point: Spread[Decimal]
-    cost: Spread[Decimal] | None
-    gap: Spread[Decimal] | None
+    peak_advance: Percentiles[Decimal]
+    days_in_advance: Percentiles[int]
+    euro_days: Percentiles[Decimal]
+    interest: Percentiles[Decimal] | None
+    interest_per_point: Percentiles[Decimal]
+    cost: Percentiles[Decimal] | None
+    gap: Percentiles[Decimal] | None
     above: Decimal | None
     peaks: tuple[Bin, ...]
 
@@ -208,18 +208,18 @@ class _Figures:
 
     def risk(self, row: int, cluster: Identifier | None, grant: Decimal, planned: Curve, question: Question) -> Risk:
         peaks, credit, limit = self._peaks[row], question.credit, question.limit
-        euro_days = Spread(planned.euro_days, *map(from_cents, percentiles(self._cent_days[row])))
-        peak_advance = Spread(planned.peak, *map(from_cents, percentiles(peaks)))
+        euro_days = Percentiles(planned.euro_days, *map(from_cents, percentiles(self._cent_days[row])))
+        peak_advance = Percentiles(planned.peak, *map(from_cents, percentiles(peaks)))
         return Risk(
             cluster=cluster,
             grant=grant,
             peak_advance=peak_advance,
-            days_in_advance=Spread(planned.days_in_advance, *percentiles(self._days[row])),
+            days_in_advance=Percentiles(planned.days_in_advance, *percentiles(self._days[row])),
             euro_days=euro_days,
             interest=None if credit.rate is None else _interest(euro_days, credit.rate, credit),
             interest_per_point=_interest(euro_days, Decimal(1), credit),
-            cost=cost_spread(peaks, self._cent_days[row], planned, credit),
-            gap=gap_spread(peak_advance, credit),
+            cost=cost_percentiles(peaks, self._cent_days[row], planned, credit),
+            gap=gap_percentiles(peak_advance, credit),
             above=None if limit is None else share_above(peaks, to_cents(limit)),
             peaks=histogram(peaks),
         )
@@ -250,9 +250,9 @@ class _Shared:
         return days
 
 
-def _interest(euro_days: Spread[Decimal], rate: Decimal, credit: Credit) -> Spread[Decimal]:
+def _interest(euro_days: Percentiles[Decimal], rate: Decimal, credit: Credit) -> Percentiles[Decimal]:
     """Price a spread; interest grows with euro-days, so that its percentiles are those of the euro-days."""
-    return Spread(
+    return Percentiles(
         *(
             interest(value, rate, credit.day_count)
             for value in (euro_days.planned, euro_days.p50, euro_days.p80, euro_days.p95, euro_days.largest)

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from clusters_cli.cashflow.advance import Flow, Month, Window, curve, months
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, CreditUse, use_of
-from clusters_cli.cashflow.calendar import Step, label_of
+from clusters_cli.cashflow.intervals import Interval, label_of
 from clusters_cli.foundations.money import ZERO
 
 
@@ -106,10 +106,10 @@ def _month(month: Month) -> TreasuryMonth:
     return TreasuryMonth(month.first, month.received, month.spent, -month.advance, -month.highest, month.highest_on)
 
 
-def by_step(step: Step, months_: Sequence[TreasuryMonth]) -> tuple[tuple[str, TreasuryMonth], ...]:
+def by_interval(interval: Interval, months_: Sequence[TreasuryMonth]) -> tuple[tuple[str, TreasuryMonth], ...]:
     """Add months up to longer stretches, each under its label."""
     stretches = []
-    for label, group in groupby(months_, key=lambda month: label_of(month.first, step)):
+    for label, group in groupby(months_, key=lambda month: label_of(month.first, interval)):
         inside = list(group)
         low = min(inside, key=lambda month: month.lowest)
         received, paid = sum((month.received for month in inside), ZERO), sum((month.paid for month in inside), ZERO)

@@ -174,8 +174,8 @@ class LayoutOptions:
         """Return how the answer is laid out where it is written.
 
         Raises:
-            UsageError: there is no such step, or a chart is asked for where none can be drawn.
+            UsageError: there is no such interval, or a chart is asked for where none can be drawn.
         """
         from clusters_cli.commands.views.plan_tables import Layout
 
-        return Layout(values.step(self.by), values.chart_wanted(self.chart, written))
+        return Layout(values.interval(self.by), values.chart_wanted(self.chart, written))

@@ -113,9 +113,9 @@ def _columns(_context: typer.Context) -> Mapping[str, str]:
 
 
 def _steps(_context: typer.Context) -> Mapping[str, str]:
-    from clusters_cli.cashflow.calendar import Step
+    from clusters_cli.cashflow.intervals import Interval
 
-    return dict.fromkeys(Step, "")
+    return dict.fromkeys(Interval, "")
 
 
 def _kinds_of_instalment(_context: typer.Context) -> Mapping[str, str]:

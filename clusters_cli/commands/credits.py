@@ -65,9 +65,9 @@ def credits_(
     clusters credits --from annual-60-40 --to triennial --switch 2024 --grant 866000 --years 6
     clusters credits --from annual-60-40 --to triennial --exclude cygo -o credits.csv
     """
-    from clusters_cli.cashflow.credits import change
     from clusters_cli.cashflow.grants import grants
     from clusters_cli.cashflow.own_schemes import with_own_schemes
+    from clusters_cli.cashflow.payment_credits import change
     from clusters_cli.cashflow.terms import Terms
     from clusters_cli.commands.views.credits import credits_report
     from clusters_cli.registry.queries import find_scheme

@@ -17,7 +17,7 @@ from clusters_cli.presentation.streams import is_terminal
 
 if TYPE_CHECKING:
     from clusters_cli.cashflow.borrowing import Charge, DayCount
-    from clusters_cli.cashflow.calendar import Step
+    from clusters_cli.cashflow.intervals import Interval
     from clusters_cli.foundations.dates import Duration
     from clusters_cli.foundations.words import Vocabulary
     from clusters_cli.presentation.output import Output
@@ -213,18 +213,18 @@ def day_count(typed: int) -> "DayCount":
     return counts[typed]
 
 
-def step(typed: str) -> "Step":
+def interval(typed: str) -> "Interval":
     """Read the length of the lines of a table.
 
     Raises:
         UsageError: it is no month, quarter or year.
     """
-    from clusters_cli.cashflow.calendar import Step
+    from clusters_cli.cashflow.intervals import Interval
 
-    if typed not in list(Step):
+    if typed not in list(Interval):
         message = _("--by must be one of {steps}, found {typed!r}")
-        raise UsageError(message.format(steps=", ".join(Step), typed=typed), code="USE120")
-    return Step(typed)
+        raise UsageError(message.format(steps=", ".join(Interval), typed=typed), code="USE120")
+    return Interval(typed)
 
 
 def chart_wanted(typed: bool | None, output: "Output") -> bool:

@@ -22,7 +22,7 @@ LADDER = tuple(Maturity)
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class AskedCriterion:
     """One criterion asked of one cluster.
 
     Attributes:
@@ -76,13 +76,13 @@ class Classification:
     maturity: Maturity | None
     stated: Maturity | None
     decided_by: Identifier | None
-    steps: tuple[Step, ...]
+    steps: tuple[AskedCriterion, ...]
     missing: tuple[str, ...]
     possible: tuple[Maturity, ...]
     next_class: NextClass | None
 
     @property
-    def decisive(self) -> Step | None:
+    def decisive(self) -> AskedCriterion | None:
         """The criterion that decided, as it was asked."""
         return next((step for step in self.steps if step.criterion.id == self.decided_by), None)
 
@@ -119,7 +119,7 @@ class _Path:
     """Where the criteria lead from some rank on."""
 
     possible: frozenset[Maturity]
-    decided_by: Step | None = None
+    decided_by: AskedCriterion | None = None
     missing: tuple[str, ...] = ()
 
     @property
@@ -127,7 +127,7 @@ class _Path:
         return next(iter(self.possible)) if self.decided_by else None
 
 
-def _step(rule: Rule, cluster: Cluster, registry: Registry, rules: Rules) -> Step:
+def _step(rule: Rule, cluster: Cluster, registry: Registry, rules: Rules) -> AskedCriterion:
     criterion, limit = rule.criterion, rule.threshold
     evidence = MEASURES[criterion.measure](cluster, registry.reference, rules.year)
     distance = margin(criterion.test, evidence.value, limit)
@@ -143,7 +143,7 @@ def _step(rule: Rule, cluster: Cluster, registry: Registry, rules: Rules) -> Ste
         missing=evidence.missing,
     )
     borderline = distance is not None and limit is not None and abs(distance) <= limit * rules.tolerance
-    return Step(criterion, limit, evidence, finding, borderline)
+    return AskedCriterion(criterion, limit, evidence, finding, borderline)
 
 
 def _message(rule: Rule, year: int) -> Sentence:
@@ -152,7 +152,7 @@ def _message(rule: Rule, year: int) -> Sentence:
     return rule.criterion.name
 
 
-def _path(steps: Sequence[Step]) -> _Path:
+def _path(steps: Sequence[AskedCriterion]) -> _Path:
     step, rest = steps[0], steps[1:]
     truth = step.finding.outcome.truth
     if truth is not None:
@@ -167,13 +167,13 @@ def _path(steps: Sequence[Step]) -> _Path:
     return _Path(possible, None, (*step.finding.missing, *(fact for branch in branches for fact in branch.missing)))
 
 
-def _follow(lead: Lead, step: Step, rest: Sequence[Step]) -> _Path:
+def _follow(lead: Lead, step: AskedCriterion, rest: Sequence[AskedCriterion]) -> _Path:
     if lead is Lead.NEXT:
         return _path(rest)
     return _Path(frozenset(LADDER)) if lead.maturity is None else _Path(frozenset((lead.maturity,)), step)
 
 
-def _as_asked(steps: Iterable[Step], decided: Step | None) -> Iterable[Step]:
+def _as_asked(steps: Iterable[AskedCriterion], decided: AskedCriterion | None) -> Iterable[AskedCriterion]:
     """Yield the steps, those that come after the one that decided as not applicable."""
     over = False
     for step in steps:
@@ -181,7 +181,7 @@ def _as_asked(steps: Iterable[Step], decided: Step | None) -> Iterable[Step]:
         over = over or step is decided
 
 
-def _next_class(path: _Path, steps: tuple[Step, ...], year: int) -> NextClass | None:
+def _next_class(path: _Path, steps: tuple[AskedCriterion, ...], year: int) -> NextClass | None:
     """Return what the deciding criterion, answered the other way, would lead to, if that is further up."""
     step = path.decided_by
     if step is None or path.maturity is None or step.finding.margin is None:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from clusters_cli.foundations.findings import Finding, Outcome, any_of
 from clusters_cli.maturity.comparison import margin, outcome
 from clusters_cli.maturity.evidence import Evidence
+from clusters_cli.maturity.obstacle_measures import FLOORS, SIGN_MEASURES
 from clusters_cli.maturity.rules import packaged
-from clusters_cli.maturity.signs import FLOORS, SIGN_MEASURES
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier, Remark, Sourced
 from clusters_cli.registry.models.clusters import Cluster

@@ -9,7 +9,7 @@ import pytest
 
 from clusters_cli.cashflow.advance import Curve, Flow, curve
 from clusters_cli.cashflow.borrowing import Credit, interest, use_of
-from clusters_cli.cashflow.credits import YearCredits, change
+from clusters_cli.cashflow.payment_credits import YearCredits, change
 from clusters_cli.cashflow.plan import Plan, make_plan, received
 from clusters_cli.cashflow.pool import pool
 from clusters_cli.cashflow.portfolio import merge

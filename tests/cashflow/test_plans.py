@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from clusters_cli.cashflow.advance import Flow, curve
 from clusters_cli.cashflow.borrowing import Credit
-from clusters_cli.cashflow.credits import change
+from clusters_cli.cashflow.payment_credits import change
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.pool import pool
 from clusters_cli.cashflow.portfolio import merge

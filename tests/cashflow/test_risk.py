@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from clusters_cli.cashflow.advance import Curve, Flow
 from clusters_cli.cashflow.borrowing import Credit
 from clusters_cli.cashflow.delays import parse_delays
+from clusters_cli.cashflow.drawn_advances import Calendar
 from clusters_cli.cashflow.draws import Draws, Sampling
 from clusters_cli.cashflow.instalments import Instalment
-from clusters_cli.cashflow.paths import Calendar
+from clusters_cli.cashflow.percentiles import Percentiles
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.pool import added, need
 from clusters_cli.cashflow.risk import Question, Risk, check_size, paid_days, simulate
-from clusters_cli.cashflow.spread import Spread
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError
@@ -287,7 +287,7 @@ def test_what_is_paid_back_leaves_before_the_receipts_of_its_day_in_every_draw()
 
     (found,) = simulate([made], asked("balance=fixed(0)", draws=4)).clusters
 
-    assert found.peak_advance == Spread(*[Decimal(80)] * 5)
+    assert found.peak_advance == Percentiles(*[Decimal(80)] * 5)
 
 
 def test_the_share_of_draws_above_an_amount_is_counted() -> None:
@@ -311,8 +311,8 @@ def test_a_year_of_360_days_makes_every_price_higher() -> None:
     credit = Credit(rate=Decimal(4), day_count=360)
     (found,) = simulate(plans("triennial"), replace(asked("fixed(60)", draws=10), credit=credit)).clusters
 
-    assert found.interest == Spread(*[Decimal("2149.81")] * 5)  # 19 348 332.88 euro-days x 4 % / 360
-    assert found.interest_per_point == Spread(*[Decimal("537.45")] * 5)
+    assert found.interest == Percentiles(*[Decimal("2149.81")] * 5)  # 19 348 332.88 euro-days x 4 % / 360
+    assert found.interest_per_point == Percentiles(*[Decimal("537.45")] * 5)
 
 
 def test_progress_is_told_for_every_draw_of_every_cluster() -> None:

@@ -55,15 +55,15 @@ def cashflow_report(
     return Report(
         command="cashflow",
         data={
-            "plans": [plan_data(plan, layout.step, wanted) for plan in plans],
-            "portfolio": [portfolio_data(portfolio, layout.step) for portfolio in found.portfolios],
+            "plans": [plan_data(plan, layout.interval, wanted) for plan in plans],
+            "portfolio": [portfolio_data(portfolio, layout.interval) for portfolio in found.portfolios],
             "comparison": [comparison_data(comparison) for comparison in found.comparisons],
             "solved": [solved_data(solved) for solved in found.solved],
             "unknown": unknown,
         },
         text=_heading(one, registry) if one else None,
         tables=plan_tables(one, credit, layout) if one else _many_plans(found, registry),
-        export=stretches_table(one.months, layout.step) if one else _summary_table(plans, registry),
+        export=stretches_table(one.months, layout.interval) if one else _summary_table(plans, registry),
         charts=_charts(found, layout),
         notes=(
             *(note for comparison in found.comparisons[:1] for note in sentences(comparison)),
@@ -96,7 +96,7 @@ def _charts(found: Study, layout: Layout) -> tuple[Chart, ...]:
     if not layout.chart:
         return ()
     several = len(found.portfolios) > 1
-    charts = [(one.scheme, advance_chart(one, layout.step)) for one in found.portfolios]
+    charts = [(one.scheme, advance_chart(one, layout.interval)) for one in found.portfolios]
     return tuple(Chart(labelled(scheme, chart.title), chart.bars) if several else chart for scheme, chart in charts)
 
 

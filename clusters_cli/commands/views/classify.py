@@ -29,7 +29,7 @@ from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _
 from clusters_cli.maturity.agreement import confusion
-from clusters_cli.maturity.classes import LADDER, Classification, NextClass, Step
+from clusters_cli.maturity.classes import LADDER, AskedCriterion, Classification, NextClass
 from clusters_cli.maturity.rules import Rules
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
@@ -115,7 +115,7 @@ def _class_cells(result: Classification) -> dict[str, Cell]:
     }
 
 
-def _evidence(step: Step) -> str:
+def _evidence(step: AskedCriterion) -> str:
     evidence, limit = step.evidence, step.threshold
     if evidence.value is None or limit is None:
         return UNKNOWN
@@ -137,14 +137,14 @@ def _class_words(result: Classification) -> str:
     return _("{name} (borderline)").format(name=name) if result.borderline else name
 
 
-def _next_words(coming: NextClass, step: Step) -> str:
+def _next_words(coming: NextClass, step: AskedCriterion) -> str:
     name = spoken(coming.maturity) if coming.maturity else _("undetermined")
     if coming.year is not None:
         return _("{name} in {year}").format(name=name, year=coming.year)
     return _("{name} with {change} more").format(name=name, change=measured(coming.change, step.evidence.unit))
 
 
-def _step_cells(step: Step) -> dict[str, Cell]:
+def _step_cells(step: AskedCriterion) -> dict[str, Cell]:
     evidence, unit, origin = step.evidence, step.evidence.unit, step.evidence.origin
     return {
         "found": found_cell(evidence.value, unit, evidence.year),
@@ -177,7 +177,7 @@ def _criteria(result: Classification, registry: Registry) -> Table:
     return Table.of(result.cluster, columns, records, title=title)
 
 
-def _outcome_words(step: Step) -> str:
+def _outcome_words(step: AskedCriterion) -> str:
     name = outcome_name(step.finding.outcome)
     return _("{name} (borderline)").format(name=name) if step.borderline else name
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from clusters_cli.commands.views.measures import origin_data
 from clusters_cli.maturity.agreement import Cell as Confusion
-from clusters_cli.maturity.classes import Classification, Step
+from clusters_cli.maturity.classes import AskedCriterion, Classification
 from clusters_cli.maturity.indicators import Indicator
 from clusters_cli.maturity.rules import Assumption
 from clusters_cli.presentation.report import Cell, Column, Table
@@ -76,7 +76,7 @@ def cluster_data(result: Classification, indicators: Sequence[Indicator]) -> dic
     }
 
 
-def _step_data(step: Step) -> dict[str, Any]:
+def _step_data(step: AskedCriterion) -> dict[str, Any]:
     finding = step.finding
     return {
         "id": finding.rule,

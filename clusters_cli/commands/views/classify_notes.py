@@ -8,7 +8,7 @@ from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.messages import _, language, plural
 from clusters_cli.foundations.numerals import percent
-from clusters_cli.maturity.classes import Classification, Step
+from clusters_cli.maturity.classes import AskedCriterion, Classification
 from clusters_cli.maturity.rules import Assumption, Rules
 from clusters_cli.registry.loading import Registry
 
@@ -59,7 +59,7 @@ def _of_cluster(result: Classification, name: str) -> Iterator[str]:
             yield _passed_over(step, result.decisive, name)
 
 
-def _passed_over(step: Step, decisive: Step, name: str) -> str:
+def _passed_over(step: AskedCriterion, decisive: AskedCriterion, name: str) -> str:
     measure = measure_name(decisive.criterion.measure)
     if not step.evidence.missing:
         message = _("{cluster}: {reason}, so that its {measure} decided.")
@@ -82,7 +82,7 @@ def _undetermined(result: Classification, name: str) -> str:
     return message.format(cluster=name, fact=first, others=_(" or ").join(others), classes=classes)
 
 
-def _borderline(step: Step, name: str) -> str:
+def _borderline(step: AskedCriterion, name: str) -> str:
     message = _("{cluster} is borderline: its {measure} stands {standing}.")
     where = standing(step.evidence.value or Decimal(), step.threshold or Decimal(), step.evidence.unit)
     return message.format(cluster=name, measure=measure_name(step.criterion.measure), standing=where)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from clusters_cli.cashflow.credits import Change, Credits, Gain, YearCredits
 from clusters_cli.cashflow.grants import Grant
+from clusters_cli.cashflow.payment_credits import Change, Credits, Gain, YearCredits
 from clusters_cli.cashflow.plan import Summary
 from clusters_cli.commands.views.notes import (
     assumption_data,

@@ -5,17 +5,17 @@ from typing import Any
 
 from clusters_cli.cashflow.advance import Month, Window
 from clusters_cli.cashflow.borrowing import CreditUse
-from clusters_cli.cashflow.calendar import Step, Stretch, by
 from clusters_cli.cashflow.comparison import Compared, Difference
 from clusters_cli.cashflow.grants import Grant
 from clusters_cli.cashflow.instalments import Instalment
+from clusters_cli.cashflow.intervals import Interval, Stretch, by
 from clusters_cli.cashflow.plan import Plan, Summary
 from clusters_cli.cashflow.portfolio import Portfolio
 from clusters_cli.cashflow.study import Comparison, Solved
 from clusters_cli.commands.views.notes import assumption_data
 
 
-def plan_data(plan: Plan, step: Step, wanted: Sequence[Grant] = ()) -> dict[str, Any]:
+def plan_data(plan: Plan, interval: Interval, wanted: Sequence[Grant] = ()) -> dict[str, Any]:
     """Return a plan; ``grant_source`` is null for an amount that no source states."""
     origin = next((grant for grant in wanted if grant.cluster == plan.cluster), None)
     source = {"year": origin.year, "source": origin.source, "locator": origin.locator} if origin else None
@@ -26,25 +26,26 @@ def plan_data(plan: Plan, step: Step, wanted: Sequence[Grant] = ()) -> dict[str,
         "grant_source": source,
         "years": plan.years,
         "instalments": [_instalment_data(instalment) for instalment in plan.instalments],
-        **_curve_data(plan, step),
+        **_curve_data(plan, interval),
         "assumptions": [assumption_data(assumption) for assumption in plan.assumptions],
     }
 
 
-def portfolio_data(portfolio: Portfolio, step: Step) -> dict[str, Any]:
+def portfolio_data(portfolio: Portfolio, interval: Interval) -> dict[str, Any]:
     """Return the plans of a scheme added together."""
     return {
         "scheme": portfolio.scheme,
         "clusters": portfolio.clusters,
         "grant": portfolio.grant,
-        **_curve_data(portfolio, step),
+        **_curve_data(portfolio, interval),
     }
 
 
-def _curve_data(of: Plan | Portfolio, step: Step) -> dict[str, Any]:
+def _curve_data(of: Plan | Portfolio, interval: Interval) -> dict[str, Any]:
+    longer = interval is not Interval.MONTH
     return {
         "months": [_month_data(month) for month in of.months],
-        "stretches": [] if step is Step.MONTH else [_stretch_data(stretch) for stretch in by(step, of.months)],
+        "stretches": [_stretch_data(stretch) for stretch in by(interval, of.months)] if longer else [],
         "summary": summary_data(of.summary),
         "windows": windows_data(of.windows),
         "gaps": windows_data(of.summary.credit.gaps),

@@ -6,8 +6,8 @@ from datetime import date
 
 from clusters_cli.cashflow.advance import Month, Window
 from clusters_cli.cashflow.borrowing import Credit, CreditUse, is_plausible
-from clusters_cli.cashflow.calendar import Step, Stretch, by, label_of
 from clusters_cli.cashflow.instalments import Instalment
+from clusters_cli.cashflow.intervals import Interval, Stretch, by, label_of
 from clusters_cli.cashflow.plan import Plan, Summary
 from clusters_cli.cashflow.portfolio import Portfolio
 from clusters_cli.commands.views.sourced import spoken
@@ -22,11 +22,11 @@ class Layout:
     """How the answer is laid out.
 
     Attributes:
-        step: length of the lines of the table over time.
+        interval: length of the lines of the table over time.
         chart: whether the advance over time is drawn.
     """
 
-    step: Step = Step.MONTH
+    interval: Interval = Interval.MONTH
     chart: bool = False
 
 
@@ -35,7 +35,7 @@ def plan_tables(plan: Plan, credit: Credit, layout: Layout) -> tuple[Table, ...]
     tables = [
         figures_table(plan.summary, credit),
         instalments_table(plan.instalments),
-        stretches_table(plan.months, layout.step),
+        stretches_table(plan.months, layout.interval),
         windows_table(plan.windows, _("Windows of need")),
     ]
     if plan.summary.credit.gaps:
@@ -123,30 +123,30 @@ def repayment_notes(instalments: Sequence[Instalment]) -> list[str]:
     ]
 
 
-def stretches_table(months: Sequence[Month], step: Step) -> Table:
+def stretches_table(months: Sequence[Month], interval: Interval) -> Table:
     """Return the advance over time; in a workbook its end is a formula."""
     headings = {
-        Step.MONTH: (_("Month by month"), _("Advance at month end (€)")),
-        Step.QUARTER: (_("Quarter by quarter"), _("Advance at quarter end (€)")),
-        Step.YEAR: (_("Year by year"), _("Advance at year end (€)")),
+        Interval.MONTH: (_("Month by month"), _("Advance at month end (€)")),
+        Interval.QUARTER: (_("Quarter by quarter"), _("Advance at quarter end (€)")),
+        Interval.YEAR: (_("Year by year"), _("Advance at year end (€)")),
     }
-    title, end = headings[step]
+    title, end = headings[interval]
     columns = (
-        step_column(step),
+        interval_column(interval),
         Column("spent", _("Spent (€)"), Kind.MONEY),
         Column("received", _("Received (€)"), Kind.MONEY),
         Column("advance", end, Kind.MONEY),
         Column("highest", _("Highest in it (€)"), Kind.MONEY, minor=True),
     )
-    rows = tuple((s.label, s.spent, s.received, s.advance, s.highest) for s in by(step, months))
+    rows = tuple((s.label, s.spent, s.received, s.advance, s.highest) for s in by(interval, months))
     running = (Running("advance", ("spent",), ("received",)),)
     return Table("months", columns, rows, title=title, running=running, plotted=("advance", "highest"))
 
 
-def step_column(step: Step) -> Column:
+def interval_column(interval: Interval) -> Column:
     """Return the column that names months, quarters or years."""
-    headings = {Step.MONTH: _("Month"), Step.QUARTER: _("Quarter"), Step.YEAR: _("Year")}
-    return Column(step.value, headings[step], Kind.DATE)
+    headings = {Interval.MONTH: _("Month"), Interval.QUARTER: _("Quarter"), Interval.YEAR: _("Year")}
+    return Column(interval.value, headings[interval], Kind.DATE)
 
 
 def windows_table(windows: Sequence[Window], title: str, name: str = "windows") -> Table:
@@ -160,11 +160,11 @@ def windows_table(windows: Sequence[Window], title: str, name: str = "windows") 
     return Table(name, columns, tuple((w.amount, w.first, w.last, w.days) for w in windows), title=title)
 
 
-def advance_chart(of: Plan | Portfolio, step: Step) -> Chart:
+def advance_chart(of: Plan | Portfolio, interval: Interval) -> Chart:
     """Draw the advance at the end of each stretch, how high it went inside, and where the peak is."""
     summary = of.summary
-    peak = label_of(summary.peak_date, step) if summary.peak_date else None
-    bars = tuple(_bar(stretch, _("peak") if stretch.label == peak else "") for stretch in by(step, of.months))
+    peak = label_of(summary.peak_date, interval) if summary.peak_date else None
+    bars = tuple(_bar(stretch, _("peak") if stretch.label == peak else "") for stretch in by(interval, of.months))
     title = _("Cash advance, peak {amount} on {day} (█ at the end, ░ at its highest)")
     if summary.peak_date is None:
         return Chart(_("Cash advance: nothing is ever advanced"), bars)

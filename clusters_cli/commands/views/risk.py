@@ -5,8 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from clusters_cli.cashflow.percentiles import Percentiles
 from clusters_cli.cashflow.risk import Question, Risk, SchemeRisk
-from clusters_cli.cashflow.spread import Spread
 from clusters_cli.commands.views.notes import cluster_name
 from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.foundations.messages import _, plural
@@ -100,7 +100,7 @@ def _level_columns(kind: Kind) -> tuple[Column, ...]:
     )
 
 
-def _values(spread: Spread[Any]) -> list[Any]:
+def _values(spread: Percentiles[Any]) -> list[Any]:
     return [getattr(spread, level) for level in _LEVELS]
 
 
@@ -198,7 +198,7 @@ def _figures(risk: Risk) -> dict[str, Any]:
     }
 
 
-def _spread(spread: Spread[Any]) -> dict[str, Any]:
+def _spread(spread: Percentiles[Any]) -> dict[str, Any]:
     return dict(zip(_LEVELS, _values(spread), strict=True))
 
 

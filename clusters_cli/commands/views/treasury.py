@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from clusters_cli.cashflow.borrowing import Credit
-from clusters_cli.cashflow.calendar import label_of
 from clusters_cli.cashflow.comparison import treasury_difference
+from clusters_cli.cashflow.intervals import label_of
 from clusters_cli.cashflow.project import ProjectPlan
 from clusters_cli.cashflow.study import Study
-from clusters_cli.cashflow.treasury import Treasury, TreasuryMonth, by_step
+from clusters_cli.cashflow.treasury import Treasury, TreasuryMonth, by_interval
 from clusters_cli.commands.views.comparison import treasury_sentences
 from clusters_cli.commands.views.notes import assumption_notes
 from clusters_cli.commands.views.plan_data import comparison_data, credit_data, plan_data, windows_data
@@ -18,9 +18,9 @@ from clusters_cli.commands.views.plan_tables import (
     Layout,
     credit_rows,
     instalments_table,
+    interval_column,
     on_day,
     repayment_notes,
-    step_column,
     windows_table,
 )
 from clusters_cli.dossier import Dossier
@@ -45,7 +45,7 @@ def treasury_report(found: Study, dossier: Dossier, credit: Credit, layout: Layo
         command="cashflow",
         data={
             "dossier": dossier.id,
-            "plans": [plan_data(plan, layout.step) for plan in found.plans],
+            "plans": [plan_data(plan, layout.interval) for plan in found.plans],
             "comparison": [comparison_data(comparison) for comparison in found.comparisons],
             "treasury": [_treasury_data(project, projects[0]) for project in projects],
         },
@@ -125,7 +125,7 @@ def _total(cash: Treasury, *, is_cost: bool) -> Decimal:
 
 def _months_table(cash: Treasury, layout: Layout) -> Table:
     columns = (
-        step_column(layout.step),
+        interval_column(layout.interval),
         Column("received", _("Received (€)"), Kind.MONEY),
         Column("paid", _("Paid (€)"), Kind.MONEY),
         Column("balance", _("Cash at its end (€)"), Kind.MONEY),
@@ -134,7 +134,7 @@ def _months_table(cash: Treasury, layout: Layout) -> Table:
     )
     rows = tuple(
         (label, month.received, month.paid, month.balance, month.lowest, month.lowest_date)
-        for label, month in by_step(layout.step, cash.months)
+        for label, month in by_interval(layout.interval, cash.months)
     )
     running = (Running("balance", ("received",), ("paid",), cash.opening_cash or ZERO),)
     return Table("months", columns, rows, title=_("Cash over time"), running=running, plotted=("balance", "lowest"))
@@ -163,9 +163,10 @@ def _side_by_side(projects: Sequence[ProjectPlan]) -> Table:
 
 def _chart(project: ProjectPlan, layout: Layout) -> Chart:
     cash = project.treasury
-    lowest = label_of(cash.lowest_date, layout.step) if cash.lowest_date else None
+    lowest = label_of(cash.lowest_date, layout.interval) if cash.lowest_date else None
     bars = tuple(
-        _bar(label, month, _("lowest") if label == lowest else "") for label, month in by_step(layout.step, cash.months)
+        _bar(label, month, _("lowest") if label == lowest else "")
+        for label, month in by_interval(layout.interval, cash.months)
     )
     title = _("Cash, lowest {amount} on {day} (█ at the end, ░ below zero in between)").format(
         amount=money(cash.lowest), day=_day(cash.lowest_date)

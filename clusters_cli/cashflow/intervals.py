@@ -13,7 +13,7 @@ from clusters_cli.foundations.money import ZERO
 MONTHS_IN_QUARTER = 3
 
 
-class Step(StrEnum):
+class Interval(StrEnum):
     """How long the stretches of a table are; they are those of the calendar."""
 
     MONTH = "month"
@@ -40,10 +40,10 @@ class Stretch:
     highest: Decimal
 
 
-def by(step: Step, months: Sequence[Month]) -> tuple[Stretch, ...]:
+def by(interval: Interval, months: Sequence[Month]) -> tuple[Stretch, ...]:
     """Add months up to longer stretches."""
     stretches = []
-    for label, group in groupby(months, key=lambda month: label_of(month.first, step)):
+    for label, group in groupby(months, key=lambda month: label_of(month.first, interval)):
         inside = list(group)
         spent = sum((month.spent for month in inside), ZERO)
         received = sum((month.received for month in inside), ZERO)
@@ -52,10 +52,10 @@ def by(step: Step, months: Sequence[Month]) -> tuple[Stretch, ...]:
     return tuple(stretches)
 
 
-def label_of(day: date, step: Step) -> str:
+def label_of(day: date, interval: Interval) -> str:
     """Return the name of the stretch a day lies in."""
-    if step is Step.YEAR:
+    if interval is Interval.YEAR:
         return f"{day:%Y}"
-    if step is Step.QUARTER:
+    if interval is Interval.QUARTER:
         return f"{day:%Y}-Q{(day.month + MONTHS_IN_QUARTER - 1) // MONTHS_IN_QUARTER}"
     return f"{day:%Y-%m}"

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from clusters_cli.cashflow.advance import curve
 from clusters_cli.cashflow.assumptions import UsedAssumption, used_assumptions
-from clusters_cli.cashflow.instalments import Instalment, Period, instalments, periods
+from clusters_cli.cashflow.instalments import GrantPeriod, Instalment, instalments, periods
 from clusters_cli.cashflow.plan import Plan, Summary, make_plan, received, summarise
 from clusters_cli.cashflow.terms import Terms, applied
 from clusters_cli.foundations.errors import UsageError
@@ -204,7 +204,7 @@ class _Agreements:
 
 
 def _signed(scheme: PaymentScheme, grant: Decimal, terms: Terms) -> _Agreement:
-    covered: tuple[Period, ...] = periods(scheme, grant, terms)
+    covered: tuple[GrantPeriod, ...] = periods(scheme, grant, terms)
     return _Agreement(covered[0].dates.signature.year, instalments(scheme, covered, terms))
 
 

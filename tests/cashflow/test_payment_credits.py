@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clusters_cli.cashflow.credits import Change, change
+from clusters_cli.cashflow.payment_credits import Change, change
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError

@@ -1,4 +1,4 @@
-"""Signs: the measures by which the registry's facts point to an obstacle."""
+"""The measures by which the registry's facts point to an obstacle."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace

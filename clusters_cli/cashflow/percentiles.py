@@ -19,7 +19,7 @@ ValueT = TypeVar("ValueT", Decimal, int)
 
 
 @dataclass(frozen=True, slots=True)
-class Spread(Generic[ValueT]):
+class Percentiles(Generic[ValueT]):
     """A figure over all draws.
 
     Attributes:
