@@ -19,7 +19,7 @@ sys.path.append(str(Path(__file__).parent.parent))
 
 from clusters_cli.cashflow.grants import Grant
 from clusters_cli.cashflow.plan import Plan, make_plan
-from clusters_cli.cashflow.study import study
+from clusters_cli.cashflow.study import study_of_grants
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.registry.loading import open_registry
@@ -46,7 +46,7 @@ def main() -> None:
         return [make_plan(scheme, grant.amount or ZERO, Terms()) for scheme in schemes for grant in grants]
 
     amounts = [flow.amount for plan in plans() for flow in plan.spending]
-    alone, whole = median_seconds(plans), median_seconds(lambda: study(schemes, grants, Terms()))
+    alone, whole = median_seconds(plans), median_seconds(lambda: study_of_grants(schemes, grants, Terms()))
     yardstick = median_seconds(lambda: sum(amounts))
     count = CLUSTERS * len(schemes)
     print(f"{count} plans over three years                  {alone:6.3f} s   {alone / count * 1000:.3f} ms each")

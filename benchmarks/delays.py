@@ -28,7 +28,7 @@ from clusters_cli.cashflow.drawn_advances import Calendar
 from clusters_cli.cashflow.draws import Days, Draws, Sampling
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.pool import added, need
-from clusters_cli.cashflow.risk import Question, paid_days, simulate
+from clusters_cli.cashflow.risk import RiskQuestion, paid_days, simulate
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.registry.loading import open_registry
 from clusters_cli.registry.models.schemes import PaymentScheme
@@ -109,7 +109,7 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - before
 
 
-def plain(plans: Sequence[Plan], question: Question) -> None:
+def plain(plans: Sequence[Plan], question: RiskQuestion) -> None:
     """Compute draws with the engine of single plans."""
     calendar = Calendar.of(plans, max(distribution.days[-1] for distribution in question.delays.values()))
     draws = Draws(question.delays, question.sampling)
@@ -141,7 +141,7 @@ def measure(
         ]
         for scheme in schemes
     ]
-    question = Question(parse_delays(DELAYS), Sampling(draws=draws, correlation=Decimal("0.3")))
+    question = RiskQuestion(parse_delays(DELAYS), Sampling(draws=draws, correlation=Decimal("0.3")))
     fast = min(seconds(lambda: [simulate(plans, question) for plans in groups]) for _round in range(2))
     line = f"{name:<44} {fast:7.2f} s   {fast / (draws * clusters * len(schemes)) * 1e6:6.2f} µs a path"
     if compare:

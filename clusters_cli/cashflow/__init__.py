@@ -1,1 +1,95 @@
 """When the money comes: schemes, instalments, advance, credit and portfolio."""
+
+from typing import TYPE_CHECKING
+
+from clusters_cli.foundations.doors import door
+
+if TYPE_CHECKING:
+    from clusters_cli.cashflow.advance import Curve, Month, Window
+    from clusters_cli.cashflow.assumptions import UsedAssumption, spending_words
+    from clusters_cli.cashflow.borrowing import HIGHEST_RATE, Charge, Credit, CreditUse, DayCount, is_plausible
+    from clusters_cli.cashflow.comparison import Compared, Difference, Verdict, treasury_difference, verdict
+    from clusters_cli.cashflow.delays import named_kinds, parse_delays
+    from clusters_cli.cashflow.draws import Sampling
+    from clusters_cli.cashflow.grants import Grant, wanted_grants
+    from clusters_cli.cashflow.instalments import Instalment
+    from clusters_cli.cashflow.intervals import Interval, Stretch, added_up, interval_label
+    from clusters_cli.cashflow.membership import Membership, opening_cash, own_cash
+    from clusters_cli.cashflow.own_schemes import with_own_schemes
+    from clusters_cli.cashflow.payment_credits import Gain, PaymentCredits, SchemeChange, YearCredits, change_scheme
+    from clusters_cli.cashflow.percentiles import Percentiles
+    from clusters_cli.cashflow.plan import Plan, Summary, make_plan
+    from clusters_cli.cashflow.pool import Member, Pool, pool_of
+    from clusters_cli.cashflow.portfolio import Portfolio
+    from clusters_cli.cashflow.project import ProjectPlan, has_grant_asked_for
+    from clusters_cli.cashflow.risk import Risk, RiskQuestion, SchemeRisk, check_question, check_size, simulate
+    from clusters_cli.cashflow.study import Comparison, Solved, Study, study_of_dossier, study_of_grants
+    from clusters_cli.cashflow.terms import Terms, has_yearly_balance, names_its_signature
+    from clusters_cli.cashflow.treasury import Treasury, TreasuryMonth, by_interval
+else:
+    __getattr__ = door(__name__)
+
+__all__ = [
+    "HIGHEST_RATE",
+    "Charge",
+    "Compared",
+    "Comparison",
+    "Credit",
+    "CreditUse",
+    "Curve",
+    "DayCount",
+    "Difference",
+    "Gain",
+    "Grant",
+    "Instalment",
+    "Interval",
+    "Member",
+    "Membership",
+    "Month",
+    "PaymentCredits",
+    "Percentiles",
+    "Plan",
+    "Pool",
+    "Portfolio",
+    "ProjectPlan",
+    "Risk",
+    "RiskQuestion",
+    "Sampling",
+    "SchemeChange",
+    "SchemeRisk",
+    "Solved",
+    "Stretch",
+    "Study",
+    "Summary",
+    "Terms",
+    "Treasury",
+    "TreasuryMonth",
+    "UsedAssumption",
+    "Verdict",
+    "Window",
+    "YearCredits",
+    "added_up",
+    "by_interval",
+    "change_scheme",
+    "check_question",
+    "check_size",
+    "has_grant_asked_for",
+    "has_yearly_balance",
+    "interval_label",
+    "is_plausible",
+    "make_plan",
+    "named_kinds",
+    "names_its_signature",
+    "opening_cash",
+    "own_cash",
+    "parse_delays",
+    "pool_of",
+    "simulate",
+    "spending_words",
+    "study_of_dossier",
+    "study_of_grants",
+    "treasury_difference",
+    "verdict",
+    "wanted_grants",
+    "with_own_schemes",
+]

@@ -31,7 +31,7 @@ class Grant:
     locator: str | None = None
 
 
-def grants(registry: Registry, clusters: Sequence[Cluster], typed: Decimal | None) -> tuple[Grant, ...]:
+def wanted_grants(registry: Registry, clusters: Sequence[Cluster], typed: Decimal | None) -> tuple[Grant, ...]:
     """Return the grants to plan.
 
     Args:

@@ -40,10 +40,10 @@ class Stretch:
     highest: Decimal
 
 
-def by(interval: Interval, months: Sequence[Month]) -> tuple[Stretch, ...]:
+def added_up(interval: Interval, months: Sequence[Month]) -> tuple[Stretch, ...]:
     """Add months up to longer stretches."""
     stretches = []
-    for label, group in groupby(months, key=lambda month: label_of(month.first, interval)):
+    for label, group in groupby(months, key=lambda month: interval_label(month.first, interval)):
         inside = list(group)
         spent = sum((month.spent for month in inside), ZERO)
         received = sum((month.received for month in inside), ZERO)
@@ -52,7 +52,7 @@ def by(interval: Interval, months: Sequence[Month]) -> tuple[Stretch, ...]:
     return tuple(stretches)
 
 
-def label_of(day: date, interval: Interval) -> str:
+def interval_label(day: date, interval: Interval) -> str:
     """Return the name of the stretch a day lies in."""
     if interval is Interval.YEAR:
         return f"{day:%Y}"

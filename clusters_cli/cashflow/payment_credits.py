@@ -65,7 +65,7 @@ class Gain:
 
 
 @dataclass(frozen=True, slots=True)
-class Credits:
+class PaymentCredits:
     """What a change of payment scheme means for one cluster, or for all of them.
 
     Attributes:
@@ -91,7 +91,7 @@ class Credits:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SchemeChange:
     """A change of payment scheme for a set of clusters.
 
     Attributes:
@@ -106,18 +106,18 @@ class Change:
     before: Identifier
     after: Identifier
     switch: int
-    clusters: tuple[Credits, ...]
-    total: Credits
+    clusters: tuple[PaymentCredits, ...]
+    total: PaymentCredits
     assumptions: dict[Identifier, tuple[UsedAssumption, ...]]
 
 
-def change(
+def change_scheme(
     before: PaymentScheme,
     after: PaymentScheme,
     grants: Sequence[tuple[Identifier | None, Decimal]],
     switch: int,
     terms: Terms,
-) -> Change:
+) -> SchemeChange:
     """Compute what changing the payment scheme does to a funder's years.
 
     Args:
@@ -143,7 +143,7 @@ def change(
     ]
     schemes = applied(before, terms), applied(after, terms)
     clusters = tuple(_credits(pair, schemes, from_switch) for pair in plans)
-    return Change(
+    return SchemeChange(
         before=before.id,
         after=after.id,
         switch=switch,
@@ -161,11 +161,11 @@ def _check_yearly(scheme: PaymentScheme) -> None:
         )
 
 
-def _credits(pair: tuple[Plan, ...], schemes: tuple[PaymentScheme, PaymentScheme], terms: Terms) -> Credits:
+def _credits(pair: tuple[Plan, ...], schemes: tuple[PaymentScheme, PaymentScheme], terms: Terms) -> PaymentCredits:
     grant, (before, after) = pair[0].grant, schemes
     shown = _shown(terms)
     old, new = _Agreements.of(before, grant, terms), _Agreements.of(after, grant, terms)
-    return Credits(
+    return PaymentCredits(
         cluster=pair[0].cluster,
         grant=grant,
         kept=_years(shown, [*old.until, *old.since]),
@@ -224,10 +224,12 @@ def _up_to(year: int, amounts: dict[int, Decimal]) -> Decimal:
     return sum((amount for when, amount in amounts.items() if when <= year), ZERO)
 
 
-def _total(clusters: Sequence[Credits], plans: Sequence[tuple[Plan, ...]], shown: Iterable[int]) -> Credits:
+def _total(
+    clusters: Sequence[PaymentCredits], plans: Sequence[tuple[Plan, ...]], shown: Iterable[int]
+) -> PaymentCredits:
     before, after = (_together([pair[index] for pair in plans]) for index in (0, 1))
     years = list(enumerate(shown))
-    return Credits(
+    return PaymentCredits(
         cluster=None,
         grant=sum((one.grant for one in clusters), ZERO),
         kept=tuple(_added(year, [one.kept[index] for one in clusters]) for index, year in years),

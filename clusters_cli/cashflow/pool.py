@@ -123,7 +123,7 @@ class Pool:
         return self.sum_of_peaks - self.fund
 
 
-def pool(
+def pool_of(
     scheme: Identifier,
     plans: Sequence[Plan],
     own_cash: Mapping[Identifier | None, Decimal],

@@ -33,7 +33,7 @@ MOST_LINES = 120_000
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class RiskQuestion:
     """What is asked of the draws.
 
     Attributes:
@@ -96,7 +96,9 @@ class SchemeRisk:
     pool: Risk | None
 
 
-def simulate(plans: Sequence[Plan], question: Question, progress: Callable[[int], None] | None = None) -> SchemeRisk:
+def simulate(
+    plans: Sequence[Plan], question: RiskQuestion, progress: Callable[[int], None] | None = None
+) -> SchemeRisk:
     """Draw the payment delays of plans of one payment scheme.
 
     Args:
@@ -107,7 +109,7 @@ def simulate(plans: Sequence[Plan], question: Question, progress: Callable[[int]
     Raises:
         UsageError: no payment is of a kind whose delay is drawn, or there is too much to draw.
     """
-    check(plans, question)
+    check_question(plans, question)
     sampling = question.sampling
     calendar = Calendar.of(plans, max(distribution.days[-1] for distribution in question.delays.values()))
     draws = Draws(question.delays, sampling)
@@ -140,7 +142,7 @@ def _bytes_a_draw(plans: Sequence[Plan], calendar: Calendar) -> int:
     return 4 * calendar.length + 8 * (5 * len(calendar.grid) + 14 * instalments)
 
 
-def check(plans: Sequence[Plan], question: Question) -> None:
+def check_question(plans: Sequence[Plan], question: RiskQuestion) -> None:
     """Refuse what cannot be drawn, before anything is.
 
     Raises:
@@ -206,7 +208,9 @@ class _Figures:
         columns = slice(block.start, block.stop)
         self._peaks[row, columns], self._days[row, columns], self._cent_days[row, columns] = peaks, days, cent_days
 
-    def risk(self, row: int, cluster: Identifier | None, grant: Decimal, planned: Curve, question: Question) -> Risk:
+    def risk(
+        self, row: int, cluster: Identifier | None, grant: Decimal, planned: Curve, question: RiskQuestion
+    ) -> Risk:
         peaks, credit, limit = self._peaks[row], question.credit, question.limit
         euro_days = Percentiles(planned.euro_days, *map(from_cents, percentiles(self._cent_days[row])))
         peak_advance = Percentiles(planned.peak, *map(from_cents, percentiles(peaks)))

@@ -65,7 +65,7 @@ class Study:
     projects: tuple[ProjectPlan, ...] = ()
 
 
-def study(
+def study_of_grants(
     schemes: Sequence[PaymentScheme],
     grants: Sequence[Grant],
     terms: Terms,

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from clusters_cli.cashflow.advance import Flow, Month, Window, curve, months
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, CreditUse, use_of
-from clusters_cli.cashflow.intervals import Interval, label_of
+from clusters_cli.cashflow.intervals import Interval, interval_label
 from clusters_cli.foundations.money import ZERO
 
 
@@ -109,7 +109,7 @@ def _month(month: Month) -> TreasuryMonth:
 def by_interval(interval: Interval, months_: Sequence[TreasuryMonth]) -> tuple[tuple[str, TreasuryMonth], ...]:
     """Add months up to longer stretches, each under its label."""
     stretches = []
-    for label, group in groupby(months_, key=lambda month: label_of(month.first, interval)):
+    for label, group in groupby(months_, key=lambda month: interval_label(month.first, interval)):
         inside = list(group)
         low = min(inside, key=lambda month: month.lowest)
         received, paid = sum((month.received for month in inside), ZERO), sum((month.paid for month in inside), ZERO)

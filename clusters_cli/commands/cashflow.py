@@ -72,7 +72,7 @@ def _schemes(
     registry: "Registry", file: Path | None, names: list[str], *, needed: bool
 ) -> "tuple[tuple[PaymentScheme, ...], tuple[PaymentScheme, ...]]":
     """Return the payment schemes that are known, and those asked for."""
-    from clusters_cli.cashflow.own_schemes import with_own_schemes
+    from clusters_cli.cashflow import with_own_schemes
     from clusters_cli.registry.queries import find_schemes
 
     known = with_own_schemes(registry.programmes.schemes, file)
@@ -82,15 +82,14 @@ def _schemes(
 def _of_registry(
     asked: Asked, names: list[str] | None, whose: GrantOptions, risk: RiskOptions, layout: "Layout"
 ) -> "Report":
-    from clusters_cli.cashflow.grants import grants
-    from clusters_cli.cashflow.study import study
+    from clusters_cli.cashflow import study_of_grants, wanted_grants
     from clusters_cli.commands.views.cashflow import cashflow_report
 
     refuse_idle_terms(asked.given, asked.terms, asked.schemes)
     amount, limit = values.amount(whose.grant, "--grant"), risk.limit()
     clusters = values.chosen_clusters(asked.registry, names, whose.exclude) if names or whose.exclude else ()
-    wanted, at_random = grants(asked.registry, clusters, amount), risk.at_random()
-    found = study(asked.schemes, wanted, asked.terms, asked.credit, None if at_random else limit)
+    wanted, at_random = wanted_grants(asked.registry, clusters, amount), risk.at_random()
+    found = study_of_grants(asked.schemes, wanted, asked.terms, asked.credit, None if at_random else limit)
     report = cashflow_report(found, wanted, asked.registry, asked.credit, layout, asked=bool(names))
     if not (at_random and found.plans):
         return report
@@ -98,8 +97,7 @@ def _of_registry(
 
 
 def _of_dossier(asked: Asked, dossier: Path, layout: "Layout") -> "Report":
-    from clusters_cli.cashflow.project import has_grant_asked_for
-    from clusters_cli.cashflow.study import study_of_dossier
+    from clusters_cli.cashflow import has_grant_asked_for, study_of_dossier
     from clusters_cli.commands.views.treasury import treasury_report
     from clusters_cli.dossier import read_dossier
 

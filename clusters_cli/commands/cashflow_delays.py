@@ -12,9 +12,7 @@ from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.progress import progress
 
 if TYPE_CHECKING:
-    from clusters_cli.cashflow.borrowing import Credit
-    from clusters_cli.cashflow.plan import Plan
-    from clusters_cli.cashflow.risk import Question
+    from clusters_cli.cashflow import Credit, Plan, RiskQuestion
     from clusters_cli.presentation.report import Report
 
 
@@ -36,7 +34,7 @@ def with_delays(
         UsageError: the delays cannot be drawn, or an option changes nothing in them.
     """
     _need_numpy()
-    from clusters_cli.cashflow.risk import check, check_size, simulate
+    from clusters_cli.cashflow import check_question, check_size, simulate
     from clusters_cli.commands.views.risk import risk_report
 
     question = _question(options, asked.credit)
@@ -45,16 +43,16 @@ def with_delays(
     check_size(plans)
     groups = [list(group) for _scheme, group in groupby(plans, key=lambda plan: plan.scheme)]
     for group in groups:
-        check(group, question)
+        check_question(group, question)
     total = len(plans) * question.sampling.draws
     with progress(_("Drawing delays"), total) as told:
         found = [simulate(group, question, told) for group in groups]
     return risk_report(plain, found, question, asked.registry)
 
 
-def _refuse_idle_draws(options: RiskOptions, question: "Question", plans: "Sequence[Plan]", asked: "Asked") -> None:
+def _refuse_idle_draws(options: RiskOptions, question: "RiskQuestion", plans: "Sequence[Plan]", asked: "Asked") -> None:
     """Refuse a kind that is paid late twice over, a law of a kind that nobody pays, a correlation of one cluster."""
-    from clusters_cli.cashflow.delays import named_kinds
+    from clusters_cli.cashflow import named_kinds
 
     for kind in asked.terms.late:
         if kind in question.delays:
@@ -76,8 +74,7 @@ def _need_numpy() -> None:
     del np
 
 
-def _question(options: RiskOptions, credit: "Credit") -> "Question":
-    from clusters_cli.cashflow.delays import parse_delays
-    from clusters_cli.cashflow.risk import Question
+def _question(options: RiskOptions, credit: "Credit") -> "RiskQuestion":
+    from clusters_cli.cashflow import RiskQuestion, parse_delays
 
-    return Question(parse_delays(options.delays or []), options.sampling(), options.limit(), credit)
+    return RiskQuestion(parse_delays(options.delays or []), options.sampling(), options.limit(), credit)

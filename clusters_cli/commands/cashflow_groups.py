@@ -11,9 +11,7 @@ from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.messages import _
 
 if TYPE_CHECKING:
-    from clusters_cli.cashflow.borrowing import Credit
-    from clusters_cli.cashflow.draws import Sampling
-    from clusters_cli.cashflow.terms import Terms
+    from clusters_cli.cashflow import Credit, Sampling, Terms
     from clusters_cli.commands.views.plan_tables import Layout
     from clusters_cli.presentation.output import Output
 
@@ -63,7 +61,7 @@ class TermOptions:
         Raises:
             UsageError: one cannot be read, or makes no sense.
         """
-        from clusters_cli.cashflow.terms import Terms
+        from clusters_cli.cashflow import Terms
 
         justified = values.share(self.actual_cost, "--actual-cost")
         return Terms(
@@ -98,7 +96,7 @@ class CreditOptions:
         Raises:
             UsageError: an option cannot be read, or makes no sense.
         """
-        from clusters_cli.cashflow.borrowing import Credit
+        from clusters_cli.cashflow import Credit
 
         return Credit(
             rate=values.percentage(self.rate, "--rate"),
@@ -150,7 +148,7 @@ class RiskOptions:
         Raises:
             UsageError: an option cannot be read, or makes no sense.
         """
-        from clusters_cli.cashflow.draws import Sampling
+        from clusters_cli.cashflow import Sampling
 
         usual = Sampling()
         correlation = values.coefficient(self.correlation, "--correlation")

@@ -7,8 +7,7 @@ from clusters_cli.commands.together import refuse_beside, refuse_idle
 from clusters_cli.foundations.messages import _
 
 if TYPE_CHECKING:
-    from clusters_cli.cashflow.borrowing import Credit
-    from clusters_cli.cashflow.terms import Terms
+    from clusters_cli.cashflow import Credit, Terms
     from clusters_cli.registry.loading import Registry
     from clusters_cli.registry.models.schemes import PaymentScheme
     from clusters_cli.registry.scheme_words import InstalmentKind
@@ -118,7 +117,7 @@ def _refuse_without_schemes(given: Sequence[str]) -> None:
 
 def _looked_at() -> "Mapping[str, tuple[Callable[[PaymentScheme], bool], str, str | None]]":
     """Return for each option which payment schemes look at it, why the others do not, and what to type instead."""
-    from clusters_cli.cashflow.terms import has_yearly_balance, names_its_signature
+    from clusters_cli.cashflow import has_yearly_balance, names_its_signature
 
     return {
         "--years": (

@@ -51,9 +51,7 @@ def classify_clusters(
     clusters classify --check
     """
     from clusters_cli.commands.views.classify import classify_report
-    from clusters_cli.maturity.classes import classify
-    from clusters_cli.maturity.indicators import indicators
-    from clusters_cli.maturity.rules import WhatIf, rules_of
+    from clusters_cli.maturity import WhatIf, classify, indicators_of, rules_of
 
     opened = shared.opened()
     what_if = WhatIf(
@@ -65,6 +63,6 @@ def classify_clusters(
     rules = rules_of(opened, what_if)
     chosen = chosen_clusters(opened, clusters, exclude)
     results = tuple(classify(cluster, opened, rules) for cluster in chosen)
-    beside = {cluster.id: indicators(cluster, opened.reference, rules.year) for cluster in chosen}
+    beside = {cluster.id: indicators_of(cluster, opened.reference, rules.year) for cluster in chosen}
     report = classify_report(results, beside, rules, opened, explain=explain, check=check, named=bool(clusters))
     return Answer(report, shared.written)

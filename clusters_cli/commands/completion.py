@@ -113,7 +113,7 @@ def _columns(_context: typer.Context) -> Mapping[str, str]:
 
 
 def _steps(_context: typer.Context) -> Mapping[str, str]:
-    from clusters_cli.cashflow.intervals import Interval
+    from clusters_cli.cashflow import Interval
 
     return dict.fromkeys(Interval, "")
 

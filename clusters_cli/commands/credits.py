@@ -65,10 +65,7 @@ def credits_(
     clusters credits --from annual-60-40 --to triennial --switch 2024 --grant 866000 --years 6
     clusters credits --from annual-60-40 --to triennial --exclude cygo -o credits.csv
     """
-    from clusters_cli.cashflow.grants import grants
-    from clusters_cli.cashflow.own_schemes import with_own_schemes
-    from clusters_cli.cashflow.payment_credits import change
-    from clusters_cli.cashflow.terms import Terms
+    from clusters_cli.cashflow import Terms, change_scheme, wanted_grants, with_own_schemes
     from clusters_cli.commands.views.credits import credits_report
     from clusters_cli.registry.queries import find_scheme
 
@@ -79,7 +76,7 @@ def credits_(
     old, new = (find_scheme(known, name) for name in (before, after))
     amount = values.amount(grant, "--grant")
     named = values.chosen_clusters(opened, clusters, exclude) if clusters or amount is None else ()
-    wanted = grants(opened, named, amount)
+    wanted = wanted_grants(opened, named, amount)
     terms = Terms(
         years=years,
         signature=values.month_day(signed, "--signed"),
@@ -88,7 +85,7 @@ def credits_(
     )
     refuse_idle_terms(given, terms, (old, new))
     amounts = [(one.cluster, one.amount) for one in wanted if one.amount is not None]
-    found = change(old, new, amounts, switch, terms)
+    found = change_scheme(old, new, amounts, switch, terms)
     written = shared.written
     drawn = values.chart_wanted(chart, written)
     return Answer(credits_report(found, wanted, opened, asked=bool(clusters), chart=drawn), written)

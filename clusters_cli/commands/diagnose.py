@@ -34,7 +34,7 @@ def diagnose_cluster(
     clusters diagnose aerocentre --cash-months 3 -f markdown
     """
     from clusters_cli.commands.views.diagnose import diagnose_report
-    from clusters_cli.maturity.diagnosis import diagnose
+    from clusters_cli.maturity import diagnose
     from clusters_cli.registry.queries import find_cluster
 
     opened = shared.opened()

@@ -25,7 +25,7 @@ from clusters_cli.foundations.messages import _
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from clusters_cli.cashflow.membership import Membership
+    from clusters_cli.cashflow import Membership
     from clusters_cli.registry.loading import Registry
     from clusters_cli.registry.models.schemes import PaymentScheme
 
@@ -93,16 +93,12 @@ def pool_(
     clusters pool --scheme annual-30-30-40 --scheme triennial --rate 4
     clusters pool --scheme annual-30-30-40 --scheme polepharma=triennial --signed dream=09-30 --own-cash nekoe=20000
     """
-    from clusters_cli.cashflow.borrowing import Credit
-    from clusters_cli.cashflow.grants import grants
-    from clusters_cli.cashflow.own_schemes import with_own_schemes
-    from clusters_cli.cashflow.pool import pool
-    from clusters_cli.cashflow.terms import Terms
+    from clusters_cli.cashflow import Credit, Terms, pool_of, wanted_grants, with_own_schemes
     from clusters_cli.commands.views.pool import pool_report
     from clusters_cli.registry.queries import find_schemes
 
     opened = shared.opened()
-    wanted = grants(opened, values.chosen_clusters(opened, clusters, exclude), None)
+    wanted = wanted_grants(opened, values.chosen_clusters(opened, clusters, exclude), None)
     terms = Terms(start=start, years=years, payment_delay=values.duration(payment_delay, "--payment-delay"))
     known = with_own_schemes(opened.programmes.schemes, schemes)
     names, own = values.by_cluster(scheme, opened, "--scheme")
@@ -114,7 +110,7 @@ def pool_(
     credit = Credit(rate=values.percentage(rate, "--rate"), day_count=values.day_count(day_count))
     of_all = find_schemes(known, names)
     refuse_idle_terms(typed(context), terms, (*of_all, *members.schemes.values()))
-    pools = [pool(one.id, members.plans(one, wanted, terms), cash, credit) for one in of_all]
+    pools = [pool_of(one.id, members.plans(one, wanted, terms), cash, credit) for one in of_all]
     drawn = values.chart_wanted(chart, shared.written)
     return Answer(pool_report(pools, wanted, opened, credit, asked=bool(clusters), chart=drawn), shared.written)
 
@@ -123,7 +119,7 @@ def _membership(
     registry: "Registry", known: "Sequence[PaymentScheme]", own: Mapping[str, str], signed: list[str] | None
 ) -> "Membership":
     """Return what was typed of single clusters, and of the signatures of all."""
-    from clusters_cli.cashflow.membership import Membership
+    from clusters_cli.cashflow import Membership
     from clusters_cli.registry.queries import find_scheme
 
     days, own_days = values.by_cluster(signed, registry, "--signed")
@@ -145,7 +141,7 @@ def _own_cash(
     in_the_pool: frozenset[str], written: list[str] | None, dossiers: list[Path] | None, registry: "Registry"
 ) -> "dict[str | None, Decimal]":
     """Return each cluster's own cash: typed for it, or stated by its dossier, else typed for all."""
-    from clusters_cli.cashflow.membership import own_cash
+    from clusters_cli.cashflow import own_cash
     from clusters_cli.foundations.money import ZERO
 
     for_all, typed_for = values.by_cluster(written, registry, "--own-cash")
@@ -161,7 +157,7 @@ def _own_cash(
 
 
 def _opening_cash(files: Sequence[Path], registry: "Registry") -> "dict[str, Decimal]":
-    from clusters_cli.cashflow.membership import opening_cash
+    from clusters_cli.cashflow import opening_cash
     from clusters_cli.dossier import read_dossier
 
     cash: dict[str, Decimal] = {}

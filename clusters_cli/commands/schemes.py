@@ -28,7 +28,7 @@ def list_schemes(
     clusters schemes list
     clusters schemes list --schemes mine.yaml
     """
-    from clusters_cli.cashflow.own_schemes import with_own_schemes
+    from clusters_cli.cashflow import with_own_schemes
     from clusters_cli.commands.views.schemes import schemes_report
 
     known = with_own_schemes(shared.opened().programmes.schemes, schemes)
@@ -52,7 +52,7 @@ def show_scheme(
     clusters schemes show triennial
     clusters schemes show mine --schemes mine.yaml
     """
-    from clusters_cli.cashflow.own_schemes import with_own_schemes
+    from clusters_cli.cashflow import with_own_schemes
     from clusters_cli.commands.views.schemes import scheme_report
     from clusters_cli.registry.queries import find_scheme
 

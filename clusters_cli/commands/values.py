@@ -16,8 +16,7 @@ from clusters_cli.presentation.formats import all_formats, chosen_format
 from clusters_cli.presentation.streams import is_terminal
 
 if TYPE_CHECKING:
-    from clusters_cli.cashflow.borrowing import Charge, DayCount
-    from clusters_cli.cashflow.intervals import Interval
+    from clusters_cli.cashflow import Charge, DayCount, Interval
     from clusters_cli.foundations.dates import Duration
     from clusters_cli.foundations.words import Vocabulary
     from clusters_cli.presentation.output import Output
@@ -94,7 +93,7 @@ def charge(text: str | None, option: str) -> "Charge | None":
     Raises:
         UsageError: the text is neither, or is a number below 1 that may be meant as either.
     """
-    from clusters_cli.cashflow.borrowing import Charge
+    from clusters_cli.cashflow import Charge
     from clusters_cli.foundations.reading.shares import refuse_charge_below_one
 
     if text is None:
@@ -219,7 +218,7 @@ def interval(typed: str) -> "Interval":
     Raises:
         UsageError: it is no month, quarter or year.
     """
-    from clusters_cli.cashflow.intervals import Interval
+    from clusters_cli.cashflow import Interval
 
     if typed not in list(Interval):
         message = _("--by must be one of {steps}, found {typed!r}")

@@ -1,1 +1,34 @@
 """How mature a cluster is: criteria, classes, evidence and diagnosis."""
+
+from typing import TYPE_CHECKING
+
+from clusters_cli.foundations.doors import door
+
+if TYPE_CHECKING:
+    from clusters_cli.maturity.agreement import ConfusionCell, confusion
+    from clusters_cli.maturity.classes import LADDER, AskedCriterion, Classification, NextClass, classify
+    from clusters_cli.maturity.diagnosis import Diagnosed, Diagnosis, Seen, diagnose
+    from clusters_cli.maturity.indicators import Indicator, indicators_of
+    from clusters_cli.maturity.rules import Assumption, Rules, WhatIf, rules_of
+else:
+    __getattr__ = door(__name__)
+
+__all__ = [
+    "LADDER",
+    "AskedCriterion",
+    "Assumption",
+    "Classification",
+    "ConfusionCell",
+    "Diagnosed",
+    "Diagnosis",
+    "Indicator",
+    "NextClass",
+    "Rules",
+    "Seen",
+    "WhatIf",
+    "classify",
+    "confusion",
+    "diagnose",
+    "indicators_of",
+    "rules_of",
+]

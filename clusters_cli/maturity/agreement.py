@@ -9,7 +9,7 @@ from clusters_cli.registry.maturity import Maturity
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ConfusionCell:
     """How many clusters have one stated class (``None``: none stated) and one computed (``None``: undetermined)."""
 
     stated: Maturity | None
@@ -17,7 +17,7 @@ class Cell:
     count: int
 
 
-def confusion(results: Iterable[Classification]) -> tuple[Cell, ...]:
+def confusion(results: Iterable[Classification]) -> tuple[ConfusionCell, ...]:
     """Return the cells of the confusion table that are not empty, in the order of the results."""
     counts = Counter((result.stated, result.maturity) for result in results)
-    return tuple(Cell(stated, computed, count) for (stated, computed), count in counts.items())
+    return tuple(ConfusionCell(stated, computed, count) for (stated, computed), count in counts.items())

@@ -8,7 +8,7 @@ from clusters_cli.foundations.findings import Finding, Outcome, any_of
 from clusters_cli.maturity.comparison import margin, outcome
 from clusters_cli.maturity.evidence import Evidence
 from clusters_cli.maturity.obstacle_measures import FLOORS, SIGN_MEASURES
-from clusters_cli.maturity.rules import packaged
+from clusters_cli.maturity.rules import packaged_rules
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier, Remark, Sourced
 from clusters_cli.registry.models.clusters import Cluster
@@ -105,14 +105,14 @@ def _criteria(registry: Registry) -> tuple[MaturityFile, bool]:
     own = registry.maturity
     if own is not None and own.signs:
         return own, False
-    usual = packaged("maturity.yaml", MaturityFile)
+    usual = packaged_rules("maturity.yaml", MaturityFile)
     return (usual if own is None else own.model_copy(update={"signs": usual.signs})), True
 
 
 def _obstacles(registry: Registry) -> tuple[ObstaclesFile, bool]:
     if registry.obstacles.obstacles:
         return registry.obstacles, False
-    return packaged("obstacles.yaml", ObstaclesFile), True
+    return packaged_rules("obstacles.yaml", ObstaclesFile), True
 
 
 def _seen(sign: Sign, cluster: Cluster, registry: Registry, year: int, cash_months: Decimal | None) -> Seen:

@@ -47,7 +47,7 @@ class Indicator:
     remark: Sentence | None = None
 
 
-def indicators(cluster: Cluster, reference: Identifier | None, year: int) -> tuple[Indicator, ...]:
+def indicators_of(cluster: Cluster, reference: Identifier | None, year: int) -> tuple[Indicator, ...]:
     """Return the indicators of a cluster, its age counted at the reference year."""
     ratios = tuple(_ratio(cluster, reference, *terms) for terms in _RATIOS)
     return (

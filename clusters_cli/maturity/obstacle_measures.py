@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import ROUND_DOWN, Decimal
 
-from clusters_cli.cashflow.plan import make_plan
-from clusters_cli.cashflow.terms import Terms
+from clusters_cli.cashflow import Terms, make_plan
 from clusters_cli.foundations.text import Euros, Listed, Text
 from clusters_cli.maturity.evidence import Evidence, budget, team
 from clusters_cli.registry.loading import Registry

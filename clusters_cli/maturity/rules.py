@@ -100,7 +100,7 @@ def rules_of(registry: Registry, what_if: WhatIf | None = None) -> Rules:
     """
     if registry.maturity is not None:
         return settled(registry.maturity, what_if or WhatIf())
-    return settled(packaged("maturity.yaml", MaturityFile), what_if or WhatIf(), borrowed=True)
+    return settled(packaged_rules("maturity.yaml", MaturityFile), what_if or WhatIf(), borrowed=True)
 
 
 def settled(file: MaturityFile, what_if: WhatIf, *, borrowed: bool = False) -> Rules:
@@ -157,7 +157,7 @@ def _refuse_idle_changes(file: MaturityFile, what_if: WhatIf) -> None:
         raise UsageError(message, code="USE151")
 
 
-def packaged(name: str, model: type[FileT]) -> FileT:
+def packaged_rules(name: str, model: type[FileT]) -> FileT:
     """Read one file of the registry that comes with the program.
 
     Raises:

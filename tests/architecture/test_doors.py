@@ -10,7 +10,7 @@ import pytest
 
 from tests.architecture.test_walls import MODULES, PACKAGE, imports, module_name, room
 
-DOORS = ("dossier", "eligibility")
+DOORS = ("cashflow", "dossier", "eligibility", "maturity")
 """The rooms that have a door; the others are to follow."""
 
 

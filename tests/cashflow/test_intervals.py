@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from clusters_cli.cashflow.advance import Month
-from clusters_cli.cashflow.intervals import Interval, Stretch, by, label_of
+from clusters_cli.cashflow.intervals import Interval, Stretch, added_up, interval_label
 from clusters_cli.cashflow.treasury import TreasuryMonth, by_interval
 
 HIGHEST = (500, 900, 300, 800)
@@ -27,16 +27,21 @@ CASH = tuple(
     ("day", "quarter"), [("2023-01-01", "Q1"), ("2023-03-31", "Q1"), ("2023-04-01", "Q2"), ("2023-12-31", "Q4")]
 )
 def test_a_quarter_has_three_months(day: str, quarter: str) -> None:
-    assert label_of(date.fromisoformat(day), Interval.QUARTER) == f"2023-{quarter}"
+    assert interval_label(date.fromisoformat(day), Interval.QUARTER) == f"2023-{quarter}"
 
 
 def test_a_quarter_adds_up_its_months_ends_with_the_last_and_is_as_high_as_the_highest() -> None:
-    assert by(Interval.QUARTER, MONTHS) == (
+    assert added_up(Interval.QUARTER, MONTHS) == (
         Stretch("2023-Q1", Decimal(300), Decimal(120), Decimal(260), Decimal(900)),
         Stretch("2023-Q2", Decimal(100), Decimal(40), Decimal(760), Decimal(800)),
     )
-    assert by(Interval.YEAR, MONTHS) == (Stretch("2023", Decimal(400), Decimal(160), Decimal(760), Decimal(900)),)
-    assert [stretch.label for stretch in by(Interval.MONTH, MONTHS)] == ["2023-01", "2023-02", "2023-03", "2023-04"]
+    assert added_up(Interval.YEAR, MONTHS) == (Stretch("2023", Decimal(400), Decimal(160), Decimal(760), Decimal(900)),)
+    assert [stretch.label for stretch in added_up(Interval.MONTH, MONTHS)] == [
+        "2023-01",
+        "2023-02",
+        "2023-03",
+        "2023-04",
+    ]
 
 
 def test_a_quarter_of_a_treasury_is_as_low_as_its_lowest_month_on_the_first_day_of_it() -> None:

@@ -9,9 +9,9 @@ import pytest
 
 from clusters_cli.cashflow.advance import Curve, Flow, curve
 from clusters_cli.cashflow.borrowing import Credit, interest, use_of
-from clusters_cli.cashflow.payment_credits import YearCredits, change
+from clusters_cli.cashflow.payment_credits import YearCredits, change_scheme
 from clusters_cli.cashflow.plan import Plan, make_plan, received
-from clusters_cli.cashflow.pool import pool
+from clusters_cli.cashflow.pool import pool_of
 from clusters_cli.cashflow.portfolio import merge
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.cashflow.treasury import Line, treasury
@@ -118,7 +118,7 @@ def test_a_pool_agrees_with_a_walk_through_every_day(seed: int) -> None:
     expected = pooled([walk(case, grant) for case, grant in drawn], own)
     plans = [planned(case, grant, f"c{index}") for index, (case, grant) in enumerate(drawn)]
 
-    found = pool("random", plans, {f"c{index}": from_cents(cash) for index, cash in enumerate(own)})
+    found = pool_of("random", plans, {f"c{index}": from_cents(cash) for index, cash in enumerate(own)})
 
     assert (to_cents(found.fund), found.need.peak_date) == (expected.peak, expected.peak_date)
     assert (found.need.days_in_advance, to_cents(found.need.euro_days)) == (expected.days, expected.cent_days)
@@ -185,7 +185,7 @@ def test_the_years_of_a_funder_agree_with_agreements_added_up_one_by_one(seed: i
     shown = list(range(FIRST_YEAR - 1, FIRST_YEAR + old.years))
     schemes = [PaymentScheme.model_validate(case.scheme) for case in (old, new)]
 
-    (found,) = change(schemes[0], schemes[1], [(None, from_cents(grant))], FIRST_YEAR, terms_of(old)).clusters
+    (found,) = change_scheme(schemes[0], schemes[1], [(None, from_cents(grant))], FIRST_YEAR, terms_of(old)).clusters
 
     assert _years(found.kept) == years_of_funder(old, old, grant, FIRST_YEAR, shown)
     assert _years(found.target) == years_of_funder(new, new, grant, FIRST_YEAR, shown)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clusters_cli.cashflow.payment_credits import Change, change
+from clusters_cli.cashflow.payment_credits import SchemeChange, change_scheme
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError
@@ -19,8 +19,8 @@ SCHEMES: dict[str, PaymentScheme] = {scheme.id: scheme for scheme in REGISTRY.pr
 YEARLY = sorted(scheme.id for scheme in SCHEMES.values() if not scheme.is_project)
 
 
-def computed(before: str, after: str, grant: str = "866000", *, terms: Terms | None = None) -> Change:
-    return change(SCHEMES[before], SCHEMES[after], [(None, Decimal(grant))], 2024, terms or Terms())
+def computed(before: str, after: str, grant: str = "866000", *, terms: Terms | None = None) -> SchemeChange:
+    return change_scheme(SCHEMES[before], SCHEMES[after], [(None, Decimal(grant))], 2024, terms or Terms())
 
 
 def test_moving_60_40_to_75_25_brings_15_percent_forward_once_and_nothing_after() -> None:
@@ -73,7 +73,7 @@ def test_the_total_is_the_sum_of_the_clusters_and_the_money_moved_is_the_change_
     grants: list[Decimal], before: str, after: str, delay: int
 ) -> None:
     terms = Terms(years=6, payment_delay=Duration(days=delay))
-    found = change(
+    found = change_scheme(
         SCHEMES[before], SCHEMES[after], [(f"c{index}", grant) for index, grant in enumerate(grants)], 2024, terms
     )
 

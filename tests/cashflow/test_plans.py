@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from clusters_cli.cashflow.advance import Flow, curve
 from clusters_cli.cashflow.borrowing import Credit
-from clusters_cli.cashflow.payment_credits import change
+from clusters_cli.cashflow.payment_credits import change_scheme
 from clusters_cli.cashflow.plan import Plan, make_plan
-from clusters_cli.cashflow.pool import pool
+from clusters_cli.cashflow.pool import pool_of
 from clusters_cli.cashflow.portfolio import merge
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
@@ -167,7 +167,7 @@ def test_what_one_plan_pays_back_leaves_before_what_another_receives() -> None:
     plan = make_plan(RENEWED, Decimal(120_000), Terms(2023, 2, actual_cost=Decimal("0.5")))
 
     assert merge([plan, plan]).summary.peak_advance == 40_000
-    assert pool("renew", [plan, plan], {}).fund == 40_000
+    assert pool_of("renew", [plan, plan], {}).fund == 40_000
 
 
 def test_the_month_of_a_day_that_nets_shows_its_highest() -> None:
@@ -180,7 +180,7 @@ def test_the_month_of_a_day_that_nets_shows_its_highest() -> None:
 def test_a_funder_that_takes_back_and_pays_on_one_day_leaves_the_clusters_more_to_advance() -> None:
     terms = Terms(2023, 2, actual_cost=Decimal("0.5"))
 
-    total = change(RENEWED, RENEWED, [("a", Decimal(120_000)), ("b", Decimal(120_000))], 2023, terms).total
+    total = change_scheme(RENEWED, RENEWED, [("a", Decimal(120_000)), ("b", Decimal(120_000))], 2023, terms).total
 
     assert total.gain.before.peak_advance == 40_000
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from clusters_cli.cashflow.advance import Curve, Flow, Step
 from clusters_cli.cashflow.borrowing import Credit
 from clusters_cli.cashflow.plan import Plan, make_plan
-from clusters_cli.cashflow.pool import MonthOfNeed, Movement, Pool, added, need, pool
+from clusters_cli.cashflow.pool import MonthOfNeed, Movement, Pool, added, need, pool_of
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.registry.loading import load_registry, packaged_registry
@@ -24,7 +24,7 @@ def plan(scheme: str, grant: str, cluster: str = "a", signature: str | None = No
 
 
 def test_clusters_paid_on_the_same_days_need_the_sum_of_their_peaks() -> None:
-    found = pool("triennial", [plan("triennial", "130000"), plan("triennial", "60000", "b")], {})
+    found = pool_of("triennial", [plan("triennial", "130000"), plan("triennial", "60000", "b")], {})
 
     assert found.fund == found.sum_of_peaks == Decimal("79166.67")
     assert found.need.peak_date == date(2024, 2, 29)
@@ -32,14 +32,14 @@ def test_clusters_paid_on_the_same_days_need_the_sum_of_their_peaks() -> None:
 
 def test_clusters_paid_on_different_days_need_less_than_the_sum_of_their_peaks() -> None:
     early, late = plan("triennial", "130000"), plan("annual-60-40", "130000", "b")
-    found = pool("triennial", [early, late], {})
+    found = pool_of("triennial", [early, late], {})
 
     assert (found.fund, found.need.peak_date) == (Decimal("127833.34"), date(2024, 2, 29))
     assert (found.sum_of_peaks, found.saved) == (Decimal("149500.00"), Decimal("21666.66"))
 
 
 def test_own_cash_is_spent_before_the_pool_is_drawn_on() -> None:
-    found = pool("triennial", [plan("triennial", "130000")], {"a": Decimal(50000)})
+    found = pool_of("triennial", [plan("triennial", "130000")], {"a": Decimal(50000)})
 
     assert found.fund == Decimal("4166.67")
     assert [(one.day, one.drawn, one.repaid) for one in found.members[0].movements] == [
@@ -51,13 +51,13 @@ def test_own_cash_is_spent_before_the_pool_is_drawn_on() -> None:
 
 
 def test_a_debt_the_cluster_already_had_is_not_the_pools() -> None:
-    plain, indebted = (pool("triennial", [plan("triennial", "130000")], {"a": Decimal(cash)}) for cash in (0, -9))
+    plain, indebted = (pool_of("triennial", [plan("triennial", "130000")], {"a": Decimal(cash)}) for cash in (0, -9))
 
     assert plain.fund == indebted.fund
 
 
 def test_what_is_drawn_is_paid_back() -> None:
-    found = pool("annual-60-40", [plan("annual-60-40", "130000"), plan("triennial", "70000", "b")], {})
+    found = pool_of("annual-60-40", [plan("annual-60-40", "130000"), plan("triennial", "70000", "b")], {})
 
     for member in found.members:
         assert sum(one.drawn - one.repaid for one in member.movements) == 0
@@ -81,7 +81,7 @@ def test_what_is_drawn_is_paid_back() -> None:
 def test_the_pool_agrees_with_a_count_day_by_day(members: list[tuple[str, int, str, int]]) -> None:
     plans = [plan(scheme, str(Decimal(cents) / 100), str(i), day) for i, (scheme, cents, day, _c) in enumerate(members)]
     cash: dict[str | None, Decimal] = {str(i): Decimal(own) for i, (_s, _g, _d, own) in enumerate(members)}
-    found = pool("annual-60-40", plans, cash)
+    found = pool_of("annual-60-40", plans, cash)
 
     fund, days, euro_days = counted(plans, cash)
     assert (found.fund, found.need.days_in_advance, found.need.euro_days) == (fund, days, euro_days)
@@ -107,7 +107,7 @@ def counted(plans: list[Plan], cash: dict[str | None, Decimal]) -> tuple[Decimal
 
 
 def test_a_rate_gives_the_cost_of_what_is_drawn() -> None:
-    found: Pool = pool("triennial", [plan("triennial", "130000")], {}, Credit(rate=Decimal(4)))
+    found: Pool = pool_of("triennial", [plan("triennial", "130000")], {}, Credit(rate=Decimal(4)))
 
     assert found.credit.interest == Decimal("2120.37")
     assert found.interest_per_point == Decimal("530.09")
@@ -123,7 +123,7 @@ def months_of(*flows: tuple[str, str, str]) -> Curve:
 
 def alone(need_: Curve) -> Pool:
     """Return a pool of nobody that has a need all the same."""
-    return replace(pool("triennial", [], {}), need=need_)
+    return replace(pool_of("triennial", [], {}), need=need_)
 
 
 def test_needs_are_added_with_everyones_spending_before_anyones_receipts() -> None:
@@ -149,7 +149,7 @@ def test_a_need_is_told_month_by_month_with_the_months_in_which_nothing_moves() 
 
 
 def test_a_pool_of_nobody_needs_nothing() -> None:
-    found = pool("triennial", [], {})
+    found = pool_of("triennial", [], {})
 
     assert (found.members, found.months, found.fund, found.saved) == ((), (), ZERO, ZERO)
     assert (found.need.peak_date, found.interest_per_point) == (None, ZERO)
@@ -158,7 +158,7 @@ def test_a_pool_of_nobody_needs_nothing() -> None:
 def test_what_a_member_owes_at_the_peak_is_before_the_receipts_of_that_day_and_of_no_later_one() -> None:
     early, late = plan("triennial", "130000"), plan("annual-60-40", "130000", "b")
 
-    first, second = pool("triennial", [early, late], {}).members
+    first, second = pool_of("triennial", [early, late], {}).members
 
     assert (first.at_peak, second.at_peak) == (Decimal("54166.67"), Decimal("73666.67"))
 
@@ -172,7 +172,7 @@ def test_what_members_owe_at_the_peak_adds_up_to_the_fund_on_a_day_when_some_are
             instalments=(replace(first, amount=Decimal(amount), paid=paid),),
         )
 
-    found = pool(
+    found = pool_of(
         "triennial",
         [
             lent("paid on the day", 100, date(2023, 1, 10), date(2023, 2, 1)),
@@ -195,13 +195,13 @@ def test_the_months_of_a_need_begin_with_its_first_step() -> None:
 
 
 def test_members_that_never_need_the_pool_owe_it_nothing_and_move_nothing() -> None:
-    (member,) = pool("triennial", [plan("triennial", "130000")], {"a": ENOUGH}).members
+    (member,) = pool_of("triennial", [plan("triennial", "130000")], {"a": ENOUGH}).members
 
     assert (member.at_peak, member.movements, member.own_cash) == (ZERO, (), ENOUGH)
 
 
 def test_a_movement_tells_what_is_drawn_and_paid_back_and_what_is_still_owed() -> None:
-    (member,) = pool("triennial", [plan("triennial", "130000")], {}).members
+    (member,) = pool_of("triennial", [plan("triennial", "130000")], {}).members
     changed = replace(
         member,
         need=months_of(
@@ -222,7 +222,7 @@ def test_a_movement_tells_what_is_drawn_and_paid_back_and_what_is_still_owed() -
 def test_a_pool_tells_who_is_in_it_by_which_scheme_and_with_what() -> None:
     plans = [plan("triennial", "130000"), plan("annual-60-40", "60000", "b")]
 
-    found = pool("triennial", plans, {"a": Decimal(20_000)})
+    found = pool_of("triennial", plans, {"a": Decimal(20_000)})
 
     assert found.scheme == "triennial"
     assert [(one.cluster, one.scheme, one.grant, one.own_cash) for one in found.members] == [
@@ -244,11 +244,11 @@ def test_a_need_never_falls_below_zero_however_much_own_cash_there_is() -> None:
 def test_interest_by_point_follows_the_day_count_of_the_credit() -> None:
     plans = [plan("triennial", "130000")]
 
-    assert pool("triennial", plans, {}, Credit(day_count=360)).interest_per_point == Decimal("537.45")
+    assert pool_of("triennial", plans, {}, Credit(day_count=360)).interest_per_point == Decimal("537.45")
 
 
 def test_a_pool_and_its_members_cannot_be_changed() -> None:
-    found = pool("triennial", [plan("triennial", "130000")], {})
+    found = pool_of("triennial", [plan("triennial", "130000")], {})
 
     for value, name in ((found, "scheme"), (found.members[0], "grant"), (found.members[0].movements[0], "drawn")):
         with pytest.raises(AttributeError):

@@ -22,7 +22,7 @@ from clusters_cli.cashflow.instalments import Instalment
 from clusters_cli.cashflow.percentiles import Percentiles
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.pool import added, need
-from clusters_cli.cashflow.risk import Question, Risk, check_size, paid_days, simulate
+from clusters_cli.cashflow.risk import Risk, RiskQuestion, check_size, paid_days, simulate
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError
@@ -50,11 +50,11 @@ def plans(scheme: str, grants: Sequence[str] = ("130000",), terms: Terms | None 
     ]
 
 
-def asked(*delays: str, **sampling: int | Decimal) -> Question:
-    return Question(parse_delays(delays), Sampling(**sampling))  # type: ignore[arg-type]  # the fields of Sampling
+def asked(*delays: str, **sampling: int | Decimal) -> RiskQuestion:
+    return RiskQuestion(parse_delays(delays), Sampling(**sampling))  # type: ignore[arg-type]  # the fields of Sampling
 
 
-def replayed(made: Sequence[Plan], question: Question) -> list[list[Curve]]:
+def replayed(made: Sequence[Plan], question: RiskQuestion) -> list[list[Curve]]:
     """Compute with the exact engine the curves of all plans, for each draw."""
     longest = max(distribution.days[-1] for distribution in question.delays.values())
     calendar = Calendar.of(made, longest)

@@ -8,7 +8,7 @@ import pytest
 
 from clusters_cli.cashflow import solving
 from clusters_cli.cashflow.comparison import compare
-from clusters_cli.cashflow.intervals import Interval, by
+from clusters_cli.cashflow.intervals import Interval, added_up
 from clusters_cli.cashflow.plan import make_plan
 from clusters_cli.cashflow.solving import solve, with_first_share
 from clusters_cli.cashflow.study import Solved
@@ -116,7 +116,7 @@ def test_longer_stretches_add_months_up_and_end_where_they_end(
     step: str, count: int, first: str, schemes: dict[str, PaymentScheme]
 ) -> None:
     months = make_plan(schemes["annual-60-40"], GRANT, Terms()).months
-    stretches = by(Interval(step), months)
+    stretches = added_up(Interval(step), months)
 
     assert (len(stretches), stretches[0].label) == (count, first)
     assert sum(stretch.spent for stretch in stretches) == 3 * GRANT

@@ -3,11 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from clusters_cli.cashflow.borrowing import HIGHEST_RATE, Credit, is_plausible
-from clusters_cli.cashflow.grants import Grant
-from clusters_cli.cashflow.plan import Plan
-from clusters_cli.cashflow.portfolio import Portfolio
-from clusters_cli.cashflow.study import Solved, Study
+from clusters_cli.cashflow import HIGHEST_RATE, Credit, Grant, Plan, Portfolio, Solved, Study, is_plausible
 from clusters_cli.commands.views.comparison import differences, sentences, side_by_side
 from clusters_cli.commands.views.notes import (
     assumption_notes,

@@ -28,9 +28,7 @@ from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _
-from clusters_cli.maturity.agreement import confusion
-from clusters_cli.maturity.classes import LADDER, AskedCriterion, Classification, NextClass
-from clusters_cli.maturity.rules import Rules
+from clusters_cli.maturity import LADDER, AskedCriterion, Classification, NextClass, Rules, confusion
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry

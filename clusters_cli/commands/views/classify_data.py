@@ -4,10 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from clusters_cli.commands.views.measures import origin_data
-from clusters_cli.maturity.agreement import Cell as Confusion
-from clusters_cli.maturity.classes import AskedCriterion, Classification
-from clusters_cli.maturity.indicators import Indicator
-from clusters_cli.maturity.rules import Assumption
+from clusters_cli.maturity import AskedCriterion, Assumption, Classification, Indicator
+from clusters_cli.maturity import ConfusionCell as Confusion
 from clusters_cli.presentation.report import Cell, Column, Table
 
 Beside = Mapping[str, Sequence[Indicator]]

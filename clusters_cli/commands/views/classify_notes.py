@@ -8,8 +8,7 @@ from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.messages import _, language, plural
 from clusters_cli.foundations.numerals import percent
-from clusters_cli.maturity.classes import AskedCriterion, Classification
-from clusters_cli.maturity.rules import Assumption, Rules
+from clusters_cli.maturity import AskedCriterion, Assumption, Classification, Rules
 from clusters_cli.registry.loading import Registry
 
 

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from clusters_cli.cashflow.comparison import Compared, Verdict, treasury_difference, verdict
-from clusters_cli.cashflow.project import ProjectPlan
-from clusters_cli.cashflow.study import Comparison
+from clusters_cli.cashflow import Compared, Comparison, ProjectPlan, Verdict, treasury_difference, verdict
 from clusters_cli.commands.views.notes import cluster_name
 from clusters_cli.commands.views.plan_data import difference_data, summary_data
 from clusters_cli.foundations.messages import _, plural

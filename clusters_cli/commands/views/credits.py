@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from clusters_cli.cashflow.grants import Grant
-from clusters_cli.cashflow.payment_credits import Change, Credits, Gain, YearCredits
-from clusters_cli.cashflow.plan import Summary
+from clusters_cli.cashflow import Gain, Grant, PaymentCredits, SchemeChange, Summary, YearCredits
 from clusters_cli.commands.views.notes import (
     assumption_data,
     assumption_notes,
@@ -24,7 +22,9 @@ PATHS = ("kept", "target", "changed")
 """The three histories of a funder: the scheme of before kept, that of after from the start, the change."""
 
 
-def credits_report(change: Change, wanted: Sequence[Grant], registry: Registry, *, asked: bool, chart: bool) -> Report:
+def credits_report(
+    change: SchemeChange, wanted: Sequence[Grant], registry: Registry, *, asked: bool, chart: bool
+) -> Report:
     """Build the report of a change of payment scheme.
 
     Args:
@@ -70,7 +70,7 @@ def credits_report(change: Change, wanted: Sequence[Grant], registry: Registry, 
     )
 
 
-def _payments_table(change: Change) -> Table:
+def _payments_table(change: SchemeChange) -> Table:
     columns = (
         Column("year", _("Year"), Kind.NUMBER),
         Column("kept", change.before, Kind.MONEY),
@@ -86,7 +86,7 @@ def _payments_table(change: Change) -> Table:
     return Table("payments", columns, rows, title=_("Payment credits: paid in the year (€)"))
 
 
-def _chart(change: Change) -> Chart:
+def _chart(change: SchemeChange) -> Chart:
     """Draw the payments of each year, with the scheme of before kept and with the change."""
     with_it = _("with the change")
     bars = (
@@ -100,7 +100,7 @@ def _chart(change: Change) -> Chart:
     return Chart(_("Paid in the year (€)"), tuple(bars))
 
 
-def _commitments_table(change: Change) -> Table:
+def _commitments_table(change: SchemeChange) -> Table:
     columns = (
         Column("year", _("Year"), Kind.NUMBER),
         Column("kept", change.before, Kind.MONEY),
@@ -115,7 +115,7 @@ def _commitments_table(change: Change) -> Table:
     return Table("commitments", columns, rows, title=_("Commitments: signed in the year (€)"))
 
 
-def _clusters_table(change: Change, registry: Registry) -> Table:
+def _clusters_table(change: SchemeChange, registry: Registry) -> Table:
     years = [one.year for one in change.total.changed]
     columns = (
         Column("cluster", _("Cluster")),
@@ -127,12 +127,12 @@ def _clusters_table(change: Change, registry: Registry) -> Table:
     return Table("clusters", columns, rows, title=_("Paid to each cluster with the change (€)"), totals=totals)
 
 
-def _line(credits_: Credits, switch: int) -> tuple[Cell, ...]:
+def _line(credits_: PaymentCredits, switch: int) -> tuple[Cell, ...]:
     effect = next(amount for year, amount in zip(credits_.changed, credits_.effect, strict=True) if year.year == switch)
     return (*(year.paid for year in credits_.changed), effect)
 
 
-def _gains_table(change: Change, registry: Registry) -> Table:
+def _gains_table(change: SchemeChange, registry: Registry) -> Table:
     columns = (
         Column("cluster", _("Cluster")),
         Column("peak_before", _("Peak advance before (€)"), Kind.MONEY),
@@ -159,7 +159,7 @@ def _gain(gain: Gain) -> tuple[Cell, ...]:
     )
 
 
-def _effect_notes(change: Change) -> list[str]:
+def _effect_notes(change: SchemeChange) -> list[str]:
     years = [
         (year.year, effect) for year, effect in zip(change.total.changed, change.total.effect, strict=True) if effect
     ]
@@ -180,7 +180,7 @@ def _effect_notes(change: Change) -> list[str]:
     return notes
 
 
-def _credits_data(credits_: Credits) -> dict[str, Any]:
+def _credits_data(credits_: PaymentCredits) -> dict[str, Any]:
     gain = credits_.gain
     return {
         "cluster": credits_.cluster,
@@ -219,7 +219,7 @@ def _summary_data(summary: Summary) -> dict[str, Any]:
     }
 
 
-def _export(change: Change) -> Table:
+def _export(change: SchemeChange) -> Table:
     keys = ("cluster", "path", "year", "committed", "paid", "outstanding")
     rows = tuple(
         (one.cluster, path, year.year, year.committed, year.paid, year.outstanding)

@@ -16,7 +16,7 @@ from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _
-from clusters_cli.maturity.diagnosis import Diagnosed, Diagnosis, Seen
+from clusters_cli.maturity import Diagnosed, Diagnosis, Seen
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.report import Cell, Column, Report, Table
 from clusters_cli.registry.loading import Registry

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from clusters_cli.cashflow.assumptions import UsedAssumption
-from clusters_cli.cashflow.grants import Grant
+from clusters_cli.cashflow import Grant, UsedAssumption
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, labelled, language
 from clusters_cli.presentation.languages import word

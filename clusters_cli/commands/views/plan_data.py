@@ -3,15 +3,23 @@
 from collections.abc import Sequence
 from typing import Any
 
-from clusters_cli.cashflow.advance import Month, Window
-from clusters_cli.cashflow.borrowing import CreditUse
-from clusters_cli.cashflow.comparison import Compared, Difference
-from clusters_cli.cashflow.grants import Grant
-from clusters_cli.cashflow.instalments import Instalment
-from clusters_cli.cashflow.intervals import Interval, Stretch, by
-from clusters_cli.cashflow.plan import Plan, Summary
-from clusters_cli.cashflow.portfolio import Portfolio
-from clusters_cli.cashflow.study import Comparison, Solved
+from clusters_cli.cashflow import (
+    Compared,
+    Comparison,
+    CreditUse,
+    Difference,
+    Grant,
+    Instalment,
+    Interval,
+    Month,
+    Plan,
+    Portfolio,
+    Solved,
+    Stretch,
+    Summary,
+    Window,
+    added_up,
+)
 from clusters_cli.commands.views.notes import assumption_data
 
 
@@ -45,7 +53,7 @@ def _curve_data(of: Plan | Portfolio, interval: Interval) -> dict[str, Any]:
     longer = interval is not Interval.MONTH
     return {
         "months": [_month_data(month) for month in of.months],
-        "stretches": [_stretch_data(stretch) for stretch in by(interval, of.months)] if longer else [],
+        "stretches": [_stretch_data(stretch) for stretch in added_up(interval, of.months)] if longer else [],
         "summary": summary_data(of.summary),
         "windows": windows_data(of.windows),
         "gaps": windows_data(of.summary.credit.gaps),

@@ -4,12 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from clusters_cli.cashflow.advance import Month, Window
-from clusters_cli.cashflow.borrowing import Credit, CreditUse, is_plausible
-from clusters_cli.cashflow.instalments import Instalment
-from clusters_cli.cashflow.intervals import Interval, Stretch, by, label_of
-from clusters_cli.cashflow.plan import Plan, Summary
-from clusters_cli.cashflow.portfolio import Portfolio
+from clusters_cli.cashflow import (
+    Credit,
+    CreditUse,
+    Instalment,
+    Interval,
+    Month,
+    Plan,
+    Portfolio,
+    Stretch,
+    Summary,
+    Window,
+    added_up,
+    interval_label,
+    is_plausible,
+)
 from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.money import ZERO
@@ -138,7 +147,7 @@ def stretches_table(months: Sequence[Month], interval: Interval) -> Table:
         Column("advance", end, Kind.MONEY),
         Column("highest", _("Highest in it (€)"), Kind.MONEY, minor=True),
     )
-    rows = tuple((s.label, s.spent, s.received, s.advance, s.highest) for s in by(interval, months))
+    rows = tuple((s.label, s.spent, s.received, s.advance, s.highest) for s in added_up(interval, months))
     running = (Running("advance", ("spent",), ("received",)),)
     return Table("months", columns, rows, title=title, running=running, plotted=("advance", "highest"))
 
@@ -163,8 +172,8 @@ def windows_table(windows: Sequence[Window], title: str, name: str = "windows") 
 def advance_chart(of: Plan | Portfolio, interval: Interval) -> Chart:
     """Draw the advance at the end of each stretch, how high it went inside, and where the peak is."""
     summary = of.summary
-    peak = label_of(summary.peak_date, interval) if summary.peak_date else None
-    bars = tuple(_bar(stretch, _("peak") if stretch.label == peak else "") for stretch in by(interval, of.months))
+    peak = interval_label(summary.peak_date, interval) if summary.peak_date else None
+    bars = tuple(_bar(stretch, _("peak") if stretch.label == peak else "") for stretch in added_up(interval, of.months))
     title = _("Cash advance, peak {amount} on {day} (█ at the end, ░ at its highest)")
     if summary.peak_date is None:
         return Chart(_("Cash advance: nothing is ever advanced"), bars)

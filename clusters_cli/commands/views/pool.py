@@ -3,10 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from clusters_cli.cashflow.advance import Curve
-from clusters_cli.cashflow.borrowing import Credit
-from clusters_cli.cashflow.grants import Grant
-from clusters_cli.cashflow.pool import Member, Pool
+from clusters_cli.cashflow import Credit, Curve, Grant, Member, Pool
 from clusters_cli.commands.views.notes import (
     assumption_data,
     assumption_notes,

@@ -5,8 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from clusters_cli.cashflow.percentiles import Percentiles
-from clusters_cli.cashflow.risk import Question, Risk, SchemeRisk
+from clusters_cli.cashflow import Percentiles, Risk, RiskQuestion, SchemeRisk
 from clusters_cli.commands.views.notes import cluster_name
 from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.foundations.messages import _, plural
@@ -18,7 +17,7 @@ from clusters_cli.registry.scheme_words import InstalmentKind
 _LEVELS = ("planned", "p50", "p80", "p95", "largest")
 
 
-def risk_report(plain: Report, found: Sequence[SchemeRisk], question: Question, registry: Registry) -> Report:
+def risk_report(plain: Report, found: Sequence[SchemeRisk], question: RiskQuestion, registry: Registry) -> Report:
     """Build the report of drawn delays on that of the plans they belong to.
 
     Args:
@@ -60,7 +59,7 @@ def _amount(value: Decimal) -> Cell:
     return Worded(value, Kind.MONEY)
 
 
-def _scheme_tables(scheme: SchemeRisk, question: Question, registry: Registry) -> Iterator[Table]:
+def _scheme_tables(scheme: SchemeRisk, question: RiskQuestion, registry: Registry) -> Iterator[Table]:
     limit = question.limit
     above = (Column("above", _("Above {limit}").format(limit=money(limit)), Kind.NUMBER),) if limit is not None else ()
     yield _figure_table(scheme, "peak_advance", _("{scheme}: peak advance (€)"), Kind.MONEY, registry, above)
@@ -127,7 +126,7 @@ def _marks(risk: Risk, low: Decimal, high: Decimal) -> str:
     return " ".join(name for name, value in named if low <= value < high or value == high == risk.peak_advance.largest)
 
 
-def _notes(found: Sequence[SchemeRisk], question: Question) -> Iterator[str]:
+def _notes(found: Sequence[SchemeRisk], question: RiskQuestion) -> Iterator[str]:
     sampling, limit = question.sampling, question.limit
     drawn = plural(
         "{draws} draw, seed {seed}, correlation between clusters {correlation}.",
@@ -150,7 +149,7 @@ def _notes(found: Sequence[SchemeRisk], question: Question) -> Iterator[str]:
             yield message.format(scheme=scheme.scheme, limit=money(limit), share=_share(risk.above))
 
 
-def _laws(question: Question) -> Iterator[str]:
+def _laws(question: RiskQuestion) -> Iterator[str]:
     """Say in words which instalments have which law."""
     laws = {kind: delay.written for kind, delay in question.delays.items()}
     if len(laws) == len(InstalmentKind) and len(set(laws.values())) == 1:
@@ -162,7 +161,7 @@ def _laws(question: Question) -> Iterator[str]:
         yield _("as planned for the others")
 
 
-def _risk_data(found: Sequence[SchemeRisk], question: Question) -> dict[str, Any]:
+def _risk_data(found: Sequence[SchemeRisk], question: RiskQuestion) -> dict[str, Any]:
     sampling = question.sampling
     return {
         "delays": {kind: distribution.written for kind, distribution in question.delays.items()},

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from clusters_cli.cashflow.assumptions import spending_words
+from clusters_cli.cashflow import spending_words
 from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.messages import _, language, plural

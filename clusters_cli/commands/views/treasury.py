@@ -5,12 +5,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from clusters_cli.cashflow.borrowing import Credit
-from clusters_cli.cashflow.comparison import treasury_difference
-from clusters_cli.cashflow.intervals import label_of
-from clusters_cli.cashflow.project import ProjectPlan
-from clusters_cli.cashflow.study import Study
-from clusters_cli.cashflow.treasury import Treasury, TreasuryMonth, by_interval
+from clusters_cli.cashflow import (
+    Credit,
+    ProjectPlan,
+    Study,
+    Treasury,
+    TreasuryMonth,
+    by_interval,
+    interval_label,
+    treasury_difference,
+)
 from clusters_cli.commands.views.comparison import treasury_sentences
 from clusters_cli.commands.views.notes import assumption_notes
 from clusters_cli.commands.views.plan_data import comparison_data, credit_data, plan_data, windows_data
@@ -163,7 +167,7 @@ def _side_by_side(projects: Sequence[ProjectPlan]) -> Table:
 
 def _chart(project: ProjectPlan, layout: Layout) -> Chart:
     cash = project.treasury
-    lowest = label_of(cash.lowest_date, layout.interval) if cash.lowest_date else None
+    lowest = interval_label(cash.lowest_date, layout.interval) if cash.lowest_date else None
     bars = tuple(
         _bar(label, month, _("lowest") if label == lowest else "")
         for label, month in by_interval(layout.interval, cash.months)
