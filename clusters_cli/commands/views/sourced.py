@@ -1,6 +1,6 @@
 """What views share of statements and their sources."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clusters_cli.commands.views.words import topic_name
 from clusters_cli.foundations.locators import placed
@@ -9,7 +9,9 @@ from clusters_cli.foundations.text import Sentence
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.report import Cell, Column, Kind, Worded
 from clusters_cli.registry.figures import label_of
-from clusters_cli.registry.models.base import Label, Sourced
+
+if TYPE_CHECKING:
+    from clusters_cli.registry.models.base import Label, Sourced
 
 
 def spoken(text: Sentence | str | None) -> str:
@@ -23,12 +25,12 @@ def named(field: str) -> str:
     return spoken(label) if label else topic_name(field)
 
 
-def raw(text: Label | None) -> str | None:
+def raw(text: "Label | None") -> str | None:
     """Return a text for programs, which are never translated to: English if it has one."""
     return (text.en or text.fr) if text else None
 
 
-def origin(stated: Sourced) -> dict[str, Any]:
+def origin(stated: "Sourced") -> dict[str, Any]:
     """Return where a statement comes from, for programs."""
     return {
         "source": stated.source,
@@ -48,7 +50,7 @@ def origin_columns() -> tuple[Column, ...]:
     )
 
 
-def origin_cells(stated: Sourced) -> dict[str, Cell]:
+def origin_cells(stated: "Sourced") -> dict[str, Cell]:
     """Return where a statement comes from, for people."""
     return {
         "source": stated.source,
@@ -57,7 +59,7 @@ def origin_cells(stated: Sourced) -> dict[str, Cell]:
     }
 
 
-def where_stated(stated: Sourced) -> Cell:
+def where_stated(stated: "Sourced") -> Cell:
     """Return the place in the source, or the day of the page when it has no places."""
     if stated.locator:
         return placed(stated.locator)
