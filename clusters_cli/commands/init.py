@@ -11,7 +11,7 @@ from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import MessageFormatOption
 from clusters_cli.commands.schema import schema_files
 from clusters_cli.foundations.hidden import visible
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.messages import _, language
 from clusters_cli.presentation.files import write_all
 from clusters_cli.presentation.output import Output
 
@@ -41,7 +41,7 @@ def init(
     from clusters_cli.presentation.report import Report
     from clusters_cli.registry.starting import starter_files
 
-    data_files = starter_files()
+    data_files = starter_files(language())
     files = {**data_files, **{f"schemas/{name}": text.encode() for name, text in schema_files().items()}}
     write_all(Path(folder), files, force=force)
     text = _(

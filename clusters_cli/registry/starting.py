@@ -1,14 +1,14 @@
-"""The small commented registry that another Région starts from, in the reader's language."""
+"""The small commented registry that another Région starts from, in each language."""
 
 from pathlib import Path
 
-from clusters_cli.foundations.messages import language
+from clusters_cli.foundations.text import Language
 
 _STARTER = Path(__file__).parent / "starter"
 """The files in English; those in French stand in ``fr`` below."""
 
 
-def starter_files() -> dict[str, bytes]:
-    """Return the data files of a new registry: the name and the content of each."""
-    folder = _STARTER / "fr" if language() == "fr" else _STARTER
+def starter_files(language: Language) -> dict[str, bytes]:
+    """Return the data files of a new registry, with comments in a language: the name and the content of each."""
+    folder = _STARTER / "fr" if language == "fr" else _STARTER
     return {file.name: file.read_bytes() for file in sorted(folder.glob("*.yaml"))}

@@ -38,7 +38,7 @@ def test_the_other_commands_work_on_a_new_registry(command: tuple[str, ...], cli
 def test_the_schemas_go_with_a_new_registry_as_its_files_name_them(cli: Cli, tmp_path: Path) -> None:
     cli("init", str(tmp_path))
 
-    for name in starter_files():
+    for name in starter_files("en"):
         schema = f"schemas/{name.removesuffix('.yaml')}.schema.json"
         first = (tmp_path / name).read_text(encoding="utf-8").splitlines()[0]
         assert first == f"# yaml-language-server: $schema={schema}"

@@ -8,6 +8,7 @@ import pytest
 from clusters_cli.dossier.dossier_file import examine_dossier
 from clusters_cli.dossier.template import TEMPLATES, Prefill, Use, template_for
 from clusters_cli.foundations.strict_yaml import parse_yaml
+from clusters_cli.foundations.text import Language
 from clusters_cli.registry.loading import load_registry
 from clusters_cli.registry.starting import starter_files
 from tests.commands.test_program import process
@@ -44,11 +45,8 @@ def test_a_new_application_file_is_written_for_its_reader_whatever_its_suffix(tm
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_the_registry_to_start_from_is_valid_in_both_languages(
-    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("clusters_cli.foundations.messages._of_the_locale", lambda: language)
-    for name, content in starter_files().items():
+def test_the_registry_to_start_from_is_valid_in_both_languages(language: Language, tmp_path: Path) -> None:
+    for name, content in starter_files(language).items():
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(content)
