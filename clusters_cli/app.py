@@ -1,5 +1,6 @@
 """Puts the commands together.  A command's module is imported when it is called, so that the others cost nothing."""
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -9,11 +10,12 @@ import typer
 
 from clusters_cli import __version__
 from clusters_cli.commands import shells
-from clusters_cli.commands.help import ReaderGroup, in_the_readers_language
+from clusters_cli.commands.help import ReaderGroup, in_the_readers_language, speak_to_reader
 from clusters_cli.commands.options import ProgramRegistryOption
 from clusters_cli.commands.run import is_for_a_program, run, settle_streams
 from clusters_cli.foundations.hidden import visible
-from clusters_cli.foundations.messages import OWN_VARIABLE, _, speak, unknown_language
+from clusters_cli.presentation.locales import OWN_VARIABLE, language_of, unknown_language
+from clusters_cli.presentation.messages import _, speak, speaking
 
 COMMANDS = {
     "list": "listing",
@@ -42,10 +44,6 @@ COMMANDS = {
 class LazyGroup(ReaderGroup):
     """A group that imports a command when it is asked for, and runs it through ``run``."""
 
-    def __init__(self, **attributes: Any) -> None:  # noqa: ANN401  (Typer's own attributes)
-        super().__init__(**attributes)
-        in_the_readers_language(self)
-
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # Typer's own context
         """Return the names of the commands, in the order of the help."""
         del ctx
@@ -56,7 +54,8 @@ class LazyGroup(ReaderGroup):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"clusters_cli.commands.{COMMANDS[cmd_name]}")
+        with speaking("en"):  # what a module says of its options is translated below, whoever asked for it first
+            module = import_module(f"clusters_cli.commands.{COMMANDS[cmd_name]}")
         command = in_the_readers_language(typer.main.get_command(module.app))
         command.name = cmd_name
         return command
@@ -66,7 +65,8 @@ class LazyGroup(ReaderGroup):
         arguments = list(sys.argv[1:] if args is None else args)
         debug = "--debug" in arguments
         arguments = [argument for argument in arguments if argument != "--debug"]
-        speak(to_a_program=is_for_a_program(arguments))
+        speak_to_reader("en" if is_for_a_program(arguments) else language_of(os.environ))
+        in_the_readers_language(self)
         shells.rejoin_words()
         if not standalone_mode:
             return super().main(arguments, standalone_mode=False, **extra)
@@ -118,7 +118,8 @@ def program(
 def main() -> None:
     """Run the program on the command line it was called with."""
     settle_streams(sys.argv[1:])
-    if (unspoken := unknown_language()) and not shells.is_asking():
+    if (unspoken := unknown_language(os.environ)) and not shells.is_asking():
+        speak(language_of(os.environ))
         message = _("{variable}: there is no language {name!r}, only en and fr; the locale decides")
         sys.stderr.write(visible(message.format(variable=OWN_VARIABLE, name=unspoken)) + "\n")
     app(prog_name="clusters")

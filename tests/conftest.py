@@ -13,7 +13,7 @@ from hypothesis import settings
 from typer.testing import CliRunner, Result
 
 from clusters_cli.app import app
-from clusters_cli.foundations.messages import speak
+from clusters_cli.presentation.messages import speak
 from clusters_cli.registry import loading
 from clusters_cli.registry.loading import Registry, load_registry, packaged_registry
 
@@ -45,9 +45,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 @pytest.fixture(autouse=True)
 def spoken_to() -> Iterator[None]:
-    """Leave the program speaking to people, whatever a test asked of it."""
+    """Leave the program speaking English, whatever a test asked of it."""
     yield
-    speak()
+    speak("en")
 
 
 @pytest.fixture

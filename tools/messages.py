@@ -1,4 +1,4 @@
-"""Keeps the catalogues of messages: ``CLUSTERS_LANG=en python -m tools.messages`` extracts, updates, compiles them.
+"""Keeps the catalogues of messages: ``python -m tools.messages`` extracts, updates, compiles them.
 
 Messages come from two places: what the code passes to ``_()`` and ``plural()``, and the help of every command, which
 is its docstring and what it calls its values (``FILE``).  Typer's own words (Usage, Options…) are looked up in the same
@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 
 from clusters_cli.app import COMMANDS, app
 from clusters_cli.commands.help import OF_TYPER, UNWRAPPED
-from clusters_cli.foundations.messages import DOMAIN, LOCALE_DIR, language
+from clusters_cli.presentation.catalogues import DOMAIN, LOCALE_DIR
 
 PACKAGE = LOCALE_DIR.parent
 LANGUAGES = tuple(sorted(folder.name for folder in LOCALE_DIR.iterdir()))
@@ -110,8 +110,6 @@ def _is_translated(text: str | Sequence[str] | None) -> bool:
 
 def main() -> None:
     """Write the catalogues anew."""
-    if language() != "en":
-        sys.exit("the messages are read from the running program: set CLUSTERS_LANG=en")
     for known in dict.fromkeys((*LANGUAGES, *sys.argv[1:])):
         catalog = updated(known)
         file = po_file(known)

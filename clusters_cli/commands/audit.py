@@ -10,7 +10,8 @@ from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.grouped import grouped
 from clusters_cli.commands.options import SharedOptions
 from clusters_cli.commands.together import refuse_idle, typed
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Text
+from clusters_cli.presentation.messages import _
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -64,5 +65,5 @@ def _refuse_idle(given: tuple[str, ...], only: list[Part] | None) -> None:
     """Refuse an option that looks at a part which is not shown."""
     for option, part in (("--as-of", Part.STALE), ("--older-than", Part.STALE), ("--check", Part.CLAIMS)):
         if option in given and only and part not in only:
-            hint = _("add --only {part}, or leave it out").format(part=part.value)
-            refuse_idle(option, _("--only leaves out the part {part}").format(part=part.value), hint)
+            hint = Text("add --only {part}, or leave it out", part=part.value)
+            refuse_idle(option, Text("--only leaves out the part {part}", part=part.value), hint)

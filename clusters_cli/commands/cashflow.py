@@ -21,7 +21,7 @@ from clusters_cli.commands.grouped import grouped
 from clusters_cli.commands.help import ReaderCommand
 from clusters_cli.commands.options import ClustersArgument, SharedOptions
 from clusters_cli.commands.together import refuse_idle, typed
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Text
 
 if TYPE_CHECKING:
     from clusters_cli.commands.views.plan_tables import Layout
@@ -103,7 +103,7 @@ def _of_dossier(asked: Asked, dossier: Path, layout: "Layout") -> "Report":
 
     file = read_dossier(dossier)
     if asked.schemes and not has_grant_asked_for(file.dossier):
-        refuse_idle("--scheme", _("no resource of the application file has status: requested"))
+        refuse_idle("--scheme", Text("no resource of the application file has status: requested"))
     found = study_of_dossier(file, asked.known, asked.schemes, asked.terms, asked.credit)
     used = {plan.scheme for plan in found.plans}
     refuse_idle_terms(asked.given, asked.terms, [scheme for scheme in asked.known if scheme.id in used])

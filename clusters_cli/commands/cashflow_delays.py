@@ -8,7 +8,8 @@ from clusters_cli.commands.cashflow_groups import RiskOptions
 from clusters_cli.commands.cashflow_together import Asked, refuse_idle_kind
 from clusters_cli.commands.together import refuse_both, refuse_idle
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Text
+from clusters_cli.presentation.messages import _
 from clusters_cli.presentation.progress import progress
 
 if TYPE_CHECKING:
@@ -56,21 +57,21 @@ def _refuse_idle_draws(options: RiskOptions, question: "RiskQuestion", plans: "S
 
     for kind in asked.terms.late:
         if kind in question.delays:
-            hint = _("--delays draws when it is paid: leave --late out, or name other kinds of instalment")
+            hint = Text("--delays draws when it is paid: leave --late out, or name other kinds of instalment")
             refuse_both(f"--late {kind}", "--delays", hint)
     for kind in named_kinds(options.delays or []):
         refuse_idle_kind("--delays", kind, asked.schemes)
     if options.correlation is not None and len({plan.cluster for plan in plans}) == 1:
-        refuse_idle("--correlation", _("it is between clusters, and there is one"))
+        refuse_idle("--correlation", Text("it is between clusters, and there is one"))
 
 
 def _need_numpy() -> None:
     try:
         import numpy as np
     except ImportError as error:
-        message = _("drawing delays needs NumPy, which cannot be loaded: {reason}")
-        hint = _("install it where clusters runs: python -m pip install numpy")
-        raise UsageError(message.format(reason=error), code="USE144", hint=hint) from None
+        message = Text("drawing delays needs NumPy, which cannot be loaded: {reason}")
+        hint = Text("install it where clusters runs: python -m pip install numpy")
+        raise UsageError(message.given(reason=str(error)), code="USE144", hint=hint) from None
     del np
 
 

@@ -8,7 +8,8 @@ from clusters_cli.commands import cashflow_options as its
 from clusters_cli.commands import values
 from clusters_cli.commands.options import ExcludeOption
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Text
+from clusters_cli.presentation.messages import _
 
 if TYPE_CHECKING:
     from clusters_cli.cashflow import Credit, Sampling, Terms
@@ -137,8 +138,8 @@ class RiskOptions:
         if self.delays:
             return True
         if any(value is not None for value in (self.draws, self.seed, self.correlation)):
-            message = _("--draws, --seed and --correlation go with --delays")
-            hint = _("add --delays 'uniform(0,180)', or leave them out")
+            message = Text("--draws, --seed and --correlation go with --delays")
+            hint = Text("add --delays 'uniform(0,180)', or leave them out")
             raise UsageError(message, code="USE149", hint=hint)
         return False
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from clusters_cli.commands import completion
-from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.messages import _
 
 SchemeOption = Annotated[
     list[str] | None,

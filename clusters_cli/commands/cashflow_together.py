@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from clusters_cli.commands.together import refuse_beside, refuse_idle
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Text
 
 if TYPE_CHECKING:
     from clusters_cli.cashflow import Credit, Terms
@@ -48,7 +48,7 @@ def refuse_exclusions_of_one_amount(given: Sequence[str]) -> None:
     """
     if "CLUSTER" not in given:
         refuse_beside(
-            "--grant", ("--exclude",), given, _("it is one amount, of no cluster: there is none to leave out")
+            "--grant", ("--exclude",), given, Text("it is one amount, of no cluster: there is none to leave out")
         )
 
 
@@ -61,17 +61,17 @@ def going_together(given: tuple[str, ...]) -> tuple[str, ...]:
     Raises:
         UsageError: two of them do not go together.
     """
-    hint = _("the application file says for whom, how much and when")
+    hint = Text("the application file says for whom, how much and when")
     refuse_beside("--dossier", SAID_BY_THE_DOSSIER, given, hint)
-    hint = _("a bank prices one course of payments: leave one of the two out")
+    hint = Text("a bank prices one course of payments: leave one of the two out")
     refuse_beside("--delays", ("--bank-cost",), given, hint)
     refuse_exclusions_of_one_amount(given)
-    hint = _("with --delays no table over time is shown")
+    hint = Text("with --delays no table over time is shown")
     refuse_beside("--delays", ("--by",), given, hint)
     if "--dossier" in given and "--rate" not in given and "--bank-cost" not in given and "--day-count" in given:
-        refuse_idle("--day-count", _("no interest is asked for"), _("add --rate, or leave it out"))
+        refuse_idle("--day-count", Text("no interest is asked for"), Text("add --rate, or leave it out"))
     if "--delays" in given and "--rate" in given:
-        hint = _("with --delays the interest is that of the whole advance: leave --rate or --ceiling out")
+        hint = Text("with --delays the interest is that of the whole advance: leave --rate or --ceiling out")
         refuse_beside("--rate", ("--ceiling",), given, hint)
     return given
 
@@ -92,7 +92,7 @@ def refuse_idle_terms(given: Sequence[str], terms: "Terms", schemes: "Sequence[P
         return
     for option, (looks_at, reason, hint) in _looked_at().items():
         if option in given and not any(looks_at(scheme) for scheme in schemes):
-            refuse_idle(option, reason.format(schemes=_names(schemes)), hint)
+            refuse_idle(option, reason.given(schemes=_names(schemes)), hint)
     for kind in terms.late:
         refuse_idle_kind("--late", kind, schemes)
 
@@ -104,33 +104,33 @@ def refuse_idle_kind(option: str, kind: "InstalmentKind", schemes: "Sequence[Pay
         UsageError: there is none.
     """
     if not any(rule.kind == kind for scheme in schemes for rule in scheme.instalments):
-        reason = _("no instalment of this kind is paid under {schemes}").format(schemes=_names(schemes))
+        reason = Text("no instalment of this kind is paid under {schemes}", schemes=_names(schemes))
         refuse_idle(f"{option} {kind}", reason)
 
 
 def _refuse_without_schemes(given: Sequence[str]) -> None:
     idle = next((option for option in OF_SCHEMES if option in given), None)
     if idle is not None:
-        reason = _("no payment scheme pays a grant of the application file")
-        refuse_idle(idle, reason, _("name one with --scheme, or in the timing of a resource"))
+        reason = Text("no payment scheme pays a grant of the application file")
+        refuse_idle(idle, reason, Text("name one with --scheme, or in the timing of a resource"))
 
 
-def _looked_at() -> "Mapping[str, tuple[Callable[[PaymentScheme], bool], str, str | None]]":
+def _looked_at() -> "Mapping[str, tuple[Callable[[PaymentScheme], bool], Text, Text | None]]":
     """Return for each option which payment schemes look at it, why the others do not, and what to type instead."""
     from clusters_cli.cashflow import has_yearly_balance, names_its_signature
 
     return {
         "--years": (
             lambda scheme: not scheme.is_project,
-            _("a project has its own length under {schemes}"),
-            _("--project-months changes it"),
+            Text("a project has its own length under {schemes}"),
+            Text("--project-months changes it"),
         ),
-        "--signed": (names_its_signature, _("nothing is counted from a day of signature under {schemes}"), None),
-        "--balance-month": (has_yearly_balance, _("no yearly balance is paid under {schemes}"), None),
+        "--signed": (names_its_signature, Text("nothing is counted from a day of signature under {schemes}"), None),
+        "--balance-month": (has_yearly_balance, Text("no yearly balance is paid under {schemes}"), None),
         "--project-months": (
             lambda scheme: scheme.is_project,
-            _("grants are yearly under {schemes}"),
-            _("--years says for how many"),
+            Text("grants are yearly under {schemes}"),
+            Text("--years says for how many"),
         ),
     }
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from clusters_cli.foundations.errors import ClustersError, UsageError
 from clusters_cli.foundations.explanations import Explanation
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import nearest
+from clusters_cli.foundations.text import Text, one_of
 
 if TYPE_CHECKING:
     from clusters_cli.eligibility import Law
@@ -58,11 +58,11 @@ def find_explanation(known: Mapping[str, Explanation], typed: str) -> Explanatio
             return known[code]
     ending = [code for code in known if not letters and digits and code.endswith(digits.zfill(2))]
     near = ending or nearest(typed, known, 1)
-    hint = _("did you mean {names}?").format(names=_(" or ").join(near)) if near else ""
+    hint = Text("did you mean {names}?", names=one_of(near)) if near else Text("clusters explain lists all codes")
     raise UsageError(
-        _("there is no code {code!r}").format(code=typed),
+        Text("there is no code {code!r}", code=typed),
         code="USE115",
-        hint=hint or _("clusters explain lists all codes"),
+        hint=hint,
     )
 
 

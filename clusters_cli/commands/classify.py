@@ -12,7 +12,7 @@ from clusters_cli.commands.options import (
     SharedOptions,
 )
 from clusters_cli.commands.values import amount, chosen_clusters, number
-from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.messages import _
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -68,14 +68,14 @@ def _names(kind: str) -> Known:
 
 
 def _any_scheme(context: typer.Context) -> Mapping[str, str]:
-    from clusters_cli.foundations.messages import _
+    from clusters_cli.presentation.messages import _
 
     return {**_names("schemes")(context), "all": _("all payment schemes")}
 
 
 def _codes(_context: typer.Context) -> Mapping[str, str]:
     from clusters_cli.commands.catalogue import catalogue
-    from clusters_cli.commands.views.sourced import spoken
+    from clusters_cli.presentation.messages import spoken
 
     return {code: spoken(explanation.title) for code, explanation in catalogue().items()}
 
@@ -87,8 +87,8 @@ def _maturities(_context: typer.Context) -> Mapping[str, str]:
 
 
 def _words(kind: "type[Vocabulary]") -> Mapping[str, str]:
-    from clusters_cli.foundations.messages import language
     from clusters_cli.presentation.languages import word
+    from clusters_cli.presentation.messages import language
 
     return {member.value: word(member, language()) for member in kind}
 

@@ -16,7 +16,7 @@ from clusters_cli.commands.options import (
     RegistryOption,
 )
 from clusters_cli.dossier import Use
-from clusters_cli.foundations.messages import _, language
+from clusters_cli.presentation.messages import _, language
 from clusters_cli.presentation.output import Output
 
 app = group(_("Application files: a new one, or a check of one."))

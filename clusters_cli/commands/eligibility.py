@@ -14,7 +14,8 @@ from clusters_cli.commands.options import (
 )
 from clusters_cli.commands.together import refuse_idle
 from clusters_cli.commands.values import amount, day, today
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Text
+from clusters_cli.presentation.messages import _
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -68,8 +69,8 @@ def eligibility(
         grant=amount(grant, "--grant"),
     )
     if as_of is not None and not dossier and award_date is None:
-        reason = _("without a day of award no deadline is measured")
-        refuse_idle("--as-of", reason, _("add --award-date or --dossier, or leave it out"))
+        reason = Text("without a day of award no deadline is measured")
+        refuse_idle("--as-of", reason, Text("add --award-date or --dossier, or leave it out"))
     opened = shared.opened()
     law = law_in_use(opened, parameters)
     looked_on = day(as_of, "--as-of") or today()

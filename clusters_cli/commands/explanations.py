@@ -308,9 +308,9 @@ _ELIGIBILITY = (
     ),
     Explanation(
         "USE174",
-        _("a total that the lines of a dossier add up to"),
-        _("--eligible-costs and --public-aid are totals, and a dossier that has lines says what they add up to."),
-        _("Change the lines of the file, or leave the option out."),
+        Text("a total that the lines of a dossier add up to"),
+        Text("--eligible-costs and --public-aid are totals, and a dossier that has lines says what they add up to."),
+        Text("Change the lines of the file, or leave the option out."),
     ),
 )
 

@@ -1,5 +1,7 @@
 """Help in the reader's language: the program's own texts, and the few words that Typer adds."""
 
+import gettext
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -10,8 +12,10 @@ from clusters_cli.commands.repeats import refusing_repeats
 from clusters_cli.commands.shells import fit
 from clusters_cli.foundations.docstrings import docstring
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import nearest
+from clusters_cli.foundations.text import Language, Text
+from clusters_cli.presentation.catalogues import DOMAIN, LOCALE_DIR
+from clusters_cli.presentation.messages import _, speak
 from clusters_cli.presentation.readable import as_held
 from clusters_cli.presentation.streams import encoding_of
 
@@ -33,6 +37,16 @@ OF_TYPER = (
 
 COMPLETED = "…"
 """Metavar of an option whose words are those that completion offers."""
+
+
+def speak_to_reader(language: Language) -> None:
+    """Speak a language from now on; so do Typer's own words, which it looks up with gettext's own functions."""
+    speak(language)
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(DOMAIN, LOCALE_DIR)
+    gettext.textdomain(DOMAIN)
+
+
 UNWRAPPED = r"\b"
 """How docstrings and catalogues write the character before which Typer joins no lines."""
 
@@ -108,9 +122,9 @@ class ReaderGroup(typer.core.TyperGroup):
         known = self.list_commands(ctx)
         if args[0] not in known and not args[0].startswith("-") and not ctx.resilient_parsing:
             near = nearest(args[0], known, 1)
-            there = _("{command} --help lists the commands").format(command=ctx.command_path)
-            hint = _("did you mean {name}?").format(name=near[0]) if near else there
-            raise UsageError(_("there is no command {name!r}").format(name=args[0]), code="USE102", hint=hint)
+            there = Text("{command} --help lists the commands", command=ctx.command_path)
+            hint = Text("did you mean {name}?", name=near[0]) if near else there
+            raise UsageError(Text("there is no command {name!r}", name=args[0]), code="USE102", hint=hint)
         return super().resolve_command(ctx, args)
 
 
@@ -129,6 +143,8 @@ def in_the_readers_language(command: Any) -> Any:  # noqa: ANN401  (Typer keeps 
         command.help = _(command.help.replace("\b", UNWRAPPED)).replace(UNWRAPPED, "\b")
     for parameter in command.params:
         fit(parameter)
+        if getattr(parameter, "help", None):
+            parameter.help = _(parameter.help)
         if parameter.metavar:
             parameter.metavar = _(parameter.metavar)
         if parameter.param_type_name == "argument":

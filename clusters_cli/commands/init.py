@@ -11,8 +11,8 @@ from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import MessageFormatOption
 from clusters_cli.commands.schema import schema_files
 from clusters_cli.foundations.hidden import visible
-from clusters_cli.foundations.messages import _, language
 from clusters_cli.presentation.files import write_all
+from clusters_cli.presentation.messages import _, language
 from clusters_cli.presentation.output import Output
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)

@@ -9,7 +9,7 @@ from clusters_cli.commands import completion, values
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.grouped import grouped
 from clusters_cli.commands.options import MapOptions
-from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.messages import _
 
 if TYPE_CHECKING:
     from clusters_cli.registry.models.organisations import Place

@@ -9,8 +9,8 @@ import typer
 from clusters_cli.commands import completion
 from clusters_cli.commands.help import COMPLETED
 from clusters_cli.commands.repeats import refuse_second_registry
-from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.formats import Format, named
+from clusters_cli.presentation.messages import _
 from clusters_cli.presentation.output import Output
 from clusters_cli.presentation.parts import Part
 from clusters_cli.registry.folders import VARIABLE, expanded

@@ -20,7 +20,8 @@ from clusters_cli.commands.options import (
 )
 from clusters_cli.commands.repeats import given_twice
 from clusters_cli.commands.together import refuse_both, refuse_idle, typed
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Text
+from clusters_cli.presentation.messages import _
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -134,7 +135,7 @@ def _refuse_strangers(option: str, named: Iterable[str], in_the_pool: frozenset[
     """Refuse what is said of a cluster that is not in the pool."""
     strangers = ", ".join(sorted(set(named) - in_the_pool))
     if strangers:
-        refuse_idle(option, _("not in the pool: {clusters}").format(clusters=strangers))
+        refuse_idle(option, Text("not in the pool: {clusters}", clusters=strangers))
 
 
 def _own_cash(
@@ -150,7 +151,7 @@ def _own_cash(
     _refuse_strangers("--own-cash", typed_for, in_the_pool)
     _refuse_strangers("--dossier", stated, in_the_pool)
     if both := ", ".join(sorted(typed_for.keys() & stated.keys())):
-        hint = _("both state the cash of {clusters}: leave one of them out").format(clusters=both)
+        hint = Text("both state the cash of {clusters}: leave one of them out", clusters=both)
         refuse_both("--own-cash", "--dossier", hint)
     own = {cluster: values.amount(text, "--own-cash") or ZERO for cluster, text in typed_for.items()}
     return own_cash(in_the_pool, everyone, stated, own)

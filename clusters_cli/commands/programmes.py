@@ -10,7 +10,8 @@ from clusters_cli.commands.grouped import grouped
 from clusters_cli.commands.groups import group
 from clusters_cli.commands.options import SharedOptions
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Text
+from clusters_cli.presentation.messages import _
 
 app = group(_("What funds or helps clusters: amounts, periods, rates, terms, and what fits whom."))
 
@@ -100,7 +101,7 @@ def match_programmes(
         against = matrix(find_programme(opened, programme), tuple(named.values()) or opened.clusters.clusters)
         return Answer(matrix_report(against), shared.written)
     if not named:
-        hint = _("name a cluster, or a programme with --programme")
-        raise UsageError(_("there is nothing to match"), code="USE160", hint=hint)
+        hint = Text("name a cluster, or a programme with --programme")
+        raise UsageError(Text("there is nothing to match"), code="USE160", hint=hint)
     found = [(cluster, matches(cluster, opened)) for cluster in named.values()]
     return Answer(match_report(found, opened), shared.written)

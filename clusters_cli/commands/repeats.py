@@ -5,7 +5,7 @@ from typing import Any
 import typer
 
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Text
 
 
 def refusing_repeats(command: Any) -> Any:  # noqa: ANN401  (Typer keeps the type private)
@@ -45,5 +45,5 @@ def refuse_second_registry(context: typer.Context, folder: object) -> None:
 
 def given_twice(what: str) -> UsageError:
     """Return the error of an option, or of its value for one kind or cluster, that is given twice."""
-    message = _("{option} is given twice, and holds one value").format(option=what)
-    return UsageError(message, code="USE133", hint=_("leave out the one that is not meant"))
+    message = Text("{option} is given twice, and holds one value", option=what)
+    return UsageError(message, code="USE133", hint=Text("leave out the one that is not meant"))

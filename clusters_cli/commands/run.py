@@ -14,10 +14,10 @@ from clusters_cli.commands.usage import usage_message
 from clusters_cli.foundations.errors import ClustersError, ExitCode, InvalidDataError, UnwritableError
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.interruption import INTERRUPTED, was_interrupted
-from clusters_cli.foundations.messages import _, language
 from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.formats import Audience, Format, format_asked
 from clusters_cli.presentation.languages import word
+from clusters_cli.presentation.messages import _, language
 from clusters_cli.presentation.output import show
 from clusters_cli.presentation.problems import on_a_line
 from clusters_cli.presentation.streams import failures, settle_encoding, steady_streams
@@ -89,7 +89,7 @@ def _unwritable(stream: TextIO, failure: OSError) -> UnwritableError:
 def _refuse_idle_force(answer: Answer) -> None:
     """Refuse to replace a file where none is written."""
     if answer.output.force and answer.output.file is None:
-        refuse_idle("--force", _("no file is written"), _("add --output FILE, or leave it out"))
+        refuse_idle("--force", Text("no file is written"), Text("add --output FILE, or leave it out"))
 
 
 def _tell(code: ExitCode, entries: list[dict[str, Any]], lines: Sequence[str], arguments: Sequence[str]) -> int:

@@ -10,8 +10,9 @@ from clusters_cli.commands import completion
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import ForceOption
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.names import nearest
+from clusters_cli.foundations.text import Text
+from clusters_cli.presentation.messages import _
 from clusters_cli.presentation.output import Output
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ def schema(
         return Answer(kinds_report(tuple(known)), Output(None, output, force))
     if kind not in known:
         near = nearest(kind, known, 1)
-        hint = _("did you mean {name}?").format(name=near[0]) if near else None
-        message = _("there is no schema {kind!r}; known are {kinds}").format(kind=kind, kinds=", ".join(known))
+        hint = Text("did you mean {name}?", name=near[0]) if near else None
+        message = Text("there is no schema {kind!r}; known are {kinds}", kind=kind, kinds=", ".join(known))
         raise UsageError(message, code="USE116", hint=hint)
     return Answer(schema_report(schema_of(known[kind], kind)), Output(None, output, force))
 

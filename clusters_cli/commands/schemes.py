@@ -10,7 +10,7 @@ from clusters_cli.commands.cashflow_options import SchemesOption
 from clusters_cli.commands.grouped import grouped
 from clusters_cli.commands.groups import group
 from clusters_cli.commands.options import SharedOptions
-from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.messages import _
 
 app = group(_("The payment schemes: when a funder pays which share of a grant."))
 

@@ -8,7 +8,7 @@ from clusters_cli.commands import completion, values
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.grouped import grouped
 from clusters_cli.commands.options import SharedOptions
-from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.messages import _
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import typer
 
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Text
 
 
 def typed(context: typer.Context) -> tuple[str, ...]:
@@ -17,7 +17,7 @@ def typed(context: typer.Context) -> tuple[str, ...]:
     )
 
 
-def refuse_beside(option: str, others: Iterable[str], given: Iterable[str], reason: str) -> None:
+def refuse_beside(option: str, others: Iterable[str], given: Iterable[str], reason: Text) -> None:
     """Refuse the first of other options that is given beside an option.
 
     Args:
@@ -35,7 +35,7 @@ def refuse_beside(option: str, others: Iterable[str], given: Iterable[str], reas
         refuse_both(beside, option, reason)
 
 
-def refuse_both(name: str, option: str, reason: str) -> None:
+def refuse_both(name: str, option: str, reason: Text) -> None:
     """Refuse an option beside another.
 
     Args:
@@ -46,11 +46,11 @@ def refuse_both(name: str, option: str, reason: str) -> None:
     Raises:
         UsageError: always.
     """
-    message = _("{name} does not go with {option}").format(name=name, option=option)
+    message = Text("{name} does not go with {option}", name=name, option=option)
     raise UsageError(message, code="USE132", hint=reason)
 
 
-def refuse_idle(option: str, reason: str, hint: str | None = None) -> None:
+def refuse_idle(option: str, reason: Text, hint: Text | None = None) -> None:
     """Refuse an option that changes nothing in what is asked.
 
     Args:
@@ -61,5 +61,5 @@ def refuse_idle(option: str, reason: str, hint: str | None = None) -> None:
     Raises:
         UsageError: always.
     """
-    message = _("{option} changes nothing here: {reason}").format(option=option, reason=reason)
-    raise UsageError(message, code="USE134", hint=hint or _("leave it out"))
+    message = Text("{option} changes nothing here: {reason}", option=option, reason=reason)
+    raise UsageError(message, code="USE134", hint=hint or Text("leave it out"))

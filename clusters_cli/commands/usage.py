@@ -4,7 +4,7 @@ import re
 
 import typer
 
-from clusters_cli.foundations.messages import _, labelled
+from clusters_cli.presentation.messages import _, labelled
 
 
 def usage_message(error: typer.exceptions.TyperException) -> str:

@@ -12,7 +12,8 @@ from clusters_cli.commands.options import ProblemsOptions, RegistryOption
 from clusters_cli.commands.together import refuse_beside, typed
 from clusters_cli.commands.values import today
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Text
+from clusters_cli.presentation.messages import _
 from clusters_cli.registry.folders import holds_registry, registries_below
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -52,8 +53,8 @@ def validate(
     from clusters_cli.registry.checks.validation import examinations
 
     given = typed(context)
-    refuse_beside("DIR", ("--registry",), given, _("both name the registry: leave one of them out"))
-    refuse_beside("--all", ("--registry",), given, _("--all looks for registries in the folders given before it"))
+    refuse_beside("DIR", ("--registry",), given, Text("both name the registry: leave one of them out"))
+    refuse_beside("--all", ("--registry",), given, Text("--all looks for registries in the folders given before it"))
     looked_at = _everywhere(folders or [Path()]) if everywhere else folders or [registry or _here()]
     examined = examinations(looked_at, today())
     return Answer(validation_report(examined, strict=strict), shared.written)
@@ -68,7 +69,7 @@ def _here() -> Path:
     for folder in (Path(), Path("data")):
         if holds_registry(folder):
             return folder
-    raise _not_found(_("no registry is named, and neither the current folder nor data/ holds one"))
+    raise _not_found(Text("no registry is named, and neither the current folder nor data/ holds one"))
 
 
 def _everywhere(folders: Sequence[Path]) -> list[Path]:
@@ -80,10 +81,10 @@ def _everywhere(folders: Sequence[Path]) -> list[Path]:
     found = {folder: list(registries_below(folder)) for folder in folders}
     for folder, below in found.items():
         if not below:
-            raise _not_found(_("no registry is in {folder} or below it").format(folder=folder))
+            raise _not_found(Text("no registry is in {folder} or below it", folder=str(folder)))
     return [registry for below in found.values() for registry in below]
 
 
-def _not_found(message: str) -> UsageError:
-    hint = _("give a folder with clusters.yaml and sources.yaml, or start one with: clusters init DIR")
+def _not_found(message: Text) -> UsageError:
+    hint = Text("give a folder with clusters.yaml and sources.yaml, or start one with: clusters init DIR")
     return UsageError(message, code="USE117", hint=hint)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 from clusters_cli.commands.repeats import given_twice
 from clusters_cli.commands.together import refuse_idle
 from clusters_cli.foundations.errors import RefusedError, UsageError
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Text, labelled
 from clusters_cli.presentation.formats import all_formats, chosen_format
+from clusters_cli.presentation.messages import _
 from clusters_cli.presentation.streams import is_terminal
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def duration(text: str | None, option: str) -> "Duration | None":
 
     read = _read(durations.duration, text, option)
     if read is not None and read.is_negative:
-        message = _("{option}: a delay must not be negative, found {text}").format(option=option, text=text)
+        message = Text("{option}: a delay must not be negative, found {text}", option=option, text=str(text))
         raise UsageError(message, code="USE120")
     return read
 
@@ -177,8 +177,8 @@ def late(texts: Sequence[str] | None) -> "dict[InstalmentKind, Duration]":
     for text in texts or ():
         typed, equals, delay = text.partition("=")
         if not equals:
-            message = _("--late: {text!r} is not KIND=DURATION, with one of the kinds {kinds}")
-            raise UsageError(message.format(text=text, kinds=", ".join(InstalmentKind)), code="USE120")
+            message = Text("--late: {text!r} is not KIND=DURATION, with one of the kinds {kinds}")
+            raise UsageError(message.given(text=text, kinds=", ".join(InstalmentKind)), code="USE120")
         kind = word(InstalmentKind, typed, "--late")
         if kind in delays:
             raise given_twice(f"--late {kind}")
@@ -208,7 +208,7 @@ def day_count(typed: int) -> "DayCount":
     """
     counts: dict[int, DayCount] = {365: 365, 360: 360}
     if typed not in counts:
-        raise UsageError(_("--day-count must be 365 or 360, found {days}").format(days=typed), code="USE120")
+        raise UsageError(Text("--day-count must be 365 or 360, found {days}", days=typed), code="USE120")
     return counts[typed]
 
 
@@ -221,8 +221,8 @@ def interval(typed: str) -> "Interval":
     from clusters_cli.cashflow import Interval
 
     if typed not in list(Interval):
-        message = _("--by must be one of {steps}, found {typed!r}")
-        raise UsageError(message.format(steps=", ".join(Interval), typed=typed), code="USE120")
+        message = Text("--by must be one of {steps}, found {typed!r}")
+        raise UsageError(message.given(steps=", ".join(Interval), typed=typed), code="USE120")
     return Interval(typed)
 
 
@@ -234,9 +234,9 @@ def chart_wanted(typed: bool | None, output: "Output") -> bool:
     """
     chosen = chosen_format(output.asked, output.file, frozenset())
     if typed and not chosen.holds_charts:
-        reason = _("the format {format} holds no chart").format(format=chosen.name)
+        reason = Text("the format {format} holds no chart", format=chosen.name)
         formats = _(" or ").join(each.name for each in all_formats() if each.holds_charts)
-        refuse_idle("--chart", reason, _("leave it out, or take the format {formats}").format(formats=formats))
+        refuse_idle("--chart", reason, Text("leave it out, or take the format {formats}", formats=formats))
     return is_terminal(sys.stdout) if typed is None else typed
 
 
@@ -289,10 +289,10 @@ def chosen_clusters(
     wanted = named.values() or registry.clusters.clusters
     strangers = sorted(without - {cluster.id for cluster in wanted})
     if strangers:
-        refuse_idle("--exclude", _("not among the clusters named: {clusters}").format(clusters=", ".join(strangers)))
+        refuse_idle("--exclude", Text("not among the clusters named: {clusters}", clusters=", ".join(strangers)))
     left = tuple({cluster.id: cluster for cluster in wanted if cluster.id not in without}.values())
     if wanted and not left:
-        raise UsageError(_("--exclude leaves no cluster"), code="USE124")
+        raise UsageError(Text("--exclude leaves no cluster"), code="USE124")
     return left
 
 

@@ -49,13 +49,13 @@ class ClustersError(Exception):
 
     def __init__(
         self,
-        message: Text | str,
+        message: Text,
         *,
         code: str | None = None,
-        hint: Text | str | None = None,
+        hint: Text | None = None,
         position: Position | None = None,
     ) -> None:
-        super().__init__(message if isinstance(message, str) else message.template)
+        super().__init__(message.template)
         self.message = message
         self.code = code or self.default_code
         self.hint = hint
@@ -124,6 +124,6 @@ class InvalidDataError(ClustersError):
     exit_code = ExitCode.UNREADABLE
     default_code = "REG100"
 
-    def __init__(self, message: Text | str, problems: "Sequence[Problem]", *, hint: Text | str | None = None) -> None:
+    def __init__(self, message: Text, problems: "Sequence[Problem]", *, hint: Text | None = None) -> None:
         super().__init__(message, hint=hint)
         self.problems = tuple(problems)

@@ -57,7 +57,7 @@ class Finding:
 
     rule: str
     outcome: Outcome
-    message: Sentence | str
+    message: Sentence
     found: Value = None
     limit: Value = None
     margin: Decimal | None = None

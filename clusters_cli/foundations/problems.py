@@ -44,7 +44,7 @@ class Problem:
 
     code: str
     position: Position
-    message: Text | str
+    message: Text
     path: str = ""
     entity: Sentence | None = None
     suggestion: str | None = None

@@ -4,7 +4,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from clusters_cli.foundations.numerals import grouped, money, percent, written
+from clusters_cli.foundations.text import Dated, Euros, Share
+from clusters_cli.presentation.messages import language, spoken
+from clusters_cli.presentation.numerals import grouped
 from clusters_cli.presentation.report import Cell, Column, Kind, Worded
 
 UNKNOWN = "–"
@@ -33,20 +35,20 @@ def shown(cell: Cell, kind: Kind = Kind.TEXT, *, cents: bool = False) -> str:
     if isinstance(cell, Worded):
         return f"{cell.before}{_alone(cell)}{cell.after}"
     if isinstance(cell, Fraction):
-        return percent(cell)
+        return spoken(Share(cell))
     if isinstance(cell, Decimal) or (isinstance(cell, int) and kind in (Kind.COUNT, Kind.MONEY)):
         return _number(Decimal(cell), kind, cents=cents)
-    return written(cell) if isinstance(cell, date) or (kind is Kind.DATE and isinstance(cell, str)) else str(cell)
+    return spoken(Dated(cell)) if isinstance(cell, date) or (kind is Kind.DATE and isinstance(cell, str)) else str(cell)
 
 
 def _alone(cell: Worded) -> str:
     in_euros = cell.kind is Kind.MONEY and isinstance(cell.value, (int, Decimal))
-    return money(Decimal(cell.value)) if in_euros else shown(cell.value, cell.kind)  # type: ignore[arg-type]  # seen above
+    return spoken(Euros(Decimal(cell.value))) if in_euros else shown(cell.value, cell.kind)  # type: ignore[arg-type]  # seen above
 
 
 def _number(value: Decimal, kind: Kind, *, cents: bool) -> str:
     if kind is Kind.SHARE:
-        return percent(value)
+        return spoken(Share(value))
     if kind is Kind.MONEY:
-        return grouped(f"{value:,.{2 if cents else 0}f}")
-    return grouped(f"{value.normalize():,f}")
+        return grouped(f"{value:,.{2 if cents else 0}f}", language())
+    return grouped(f"{value.normalize():,f}", language())

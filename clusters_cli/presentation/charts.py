@@ -7,7 +7,8 @@ reader.
 from decimal import Decimal
 from textwrap import fill
 
-from clusters_cli.foundations.numerals import grouped
+from clusters_cli.presentation.messages import language
+from clusters_cli.presentation.numerals import grouped
 from clusters_cli.presentation.report import Bar, Chart
 
 WIDTH = 80
@@ -67,7 +68,7 @@ def _amounts(bars: tuple[Bar, ...]) -> list[str]:
     """Write the amount of each bar, to the cent where whole euros would hide what the bars show."""
     highest = max(abs(bar.value) for bar in bars)
     decimals = 2 if highest < LEAST_WHOLE and any(bar.value % 1 for bar in bars) else 0
-    return [grouped(f"{bar.value:z,.{decimals}f}") for bar in bars]
+    return [grouped(f"{bar.value:z,.{decimals}f}", language()) for bar in bars]
 
 
 def _note(bar: Bar) -> str:

@@ -11,7 +11,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from clusters_cli.foundations.errors import UnwritableError, UsageError
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.text import Text
 
 _STANDARD_STREAMS = (1, 2)
@@ -103,7 +102,7 @@ def _refuse_existing(files: Sequence[Path], *, force: bool) -> None:
         if status is not None and stat.S_ISDIR(status.st_mode):
             raise _unwritable(file, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
         if status is not None and not force:
-            raise UsageError(_("{file} exists; add --force to replace it").format(file=file), code="USE104")
+            raise UsageError(Text("{file} exists; add --force to replace it", file=str(file)), code="USE104")
 
 
 def _status(file: Path) -> os.stat_result | None:

@@ -1,16 +1,11 @@
 """Wording: the only place where a text becomes a sentence, in the language it is given."""
 
-import gettext
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
-from clusters_cli.foundations import numerals
 from clusters_cli.foundations.dates import Duration
-from clusters_cli.foundations.locators import placed
-from clusters_cli.foundations.messages import DOMAIN, LOCALE_DIR
 from clusters_cli.foundations.text import (
     Bilingual,
     Count,
@@ -24,8 +19,12 @@ from clusters_cli.foundations.text import (
     Text,
     Typed,
     Value,
+    counted,
 )
 from clusters_cli.foundations.words import Vocabulary
+from clusters_cli.presentation import numerals
+from clusters_cli.presentation.catalogues import catalogue
+from clusters_cli.presentation.locators import placed
 
 
 def word(value: Value, language: Language) -> str:
@@ -44,7 +43,7 @@ def word(value: Value, language: Language) -> str:
 
 
 def _template(text: Text, language: Language) -> str:
-    spoken = _catalogue(language)
+    spoken = catalogue(language)
     if text.several is not None and text.number is not None:
         return spoken.ngettext(text.template, text.several, _chooser(text.number, language))
     return spoken.pgettext(text.context, text.template) if text.context else spoken.gettext(text.template)
@@ -71,9 +70,13 @@ def _joined(value: Joined, language: Language) -> str:
     return value.by.join(word(part, language) for part in value.parts)
 
 
-@lru_cache(maxsize=4)
-def _catalogue(language: Language) -> gettext.NullTranslations:
-    return gettext.translation(DOMAIN, LOCALE_DIR, languages=[language], fallback=True)
+def _duration(value: Duration, language: Language) -> str:
+    """Return a length of time: as options take it in English, ``6m``, in words in other languages, ``6 mois``."""
+    if language == "en":
+        return str(value)
+    months = [counted("{count} month", "{count} months", value.months, count=value.months)] * bool(value.months)
+    days = [counted("{count} day", "{count} days", value.days, count=value.days)] * bool(value.days or not value.months)
+    return " ".join(word(part, language) for part in (*months, *days))
 
 
 _WRITERS: Mapping[type, Callable[[Any, Language], str]] = {
@@ -82,7 +85,7 @@ _WRITERS: Mapping[type, Callable[[Any, Language], str]] = {
     Count: lambda value, language: numerals.grouped(f"{Decimal(value.number).normalize():,f}", language),
     date: numerals.day,
     Dated: lambda value, language: numerals.written(value.written, language),
-    Duration: numerals.duration,
+    Duration: _duration,
     Locator: lambda value, language: placed(value.written, language),
     Typed: lambda value, language: value.digits.replace(".", ",") if language == "fr" else value.digits,
     Listed: _listed,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.messages import _
 from clusters_cli.presentation.report import Table
 from clusters_cli.presentation.widths import lines_of
 

@@ -9,9 +9,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from clusters_cli.foundations.messages import language
-from clusters_cli.foundations.numerals import written
+from clusters_cli.foundations.text import Dated
 from clusters_cli.presentation.cells import shown
+from clusters_cli.presentation.messages import language, spoken
 from clusters_cli.presentation.report import Cell, Kind, Worded
 
 FORMS = {Kind.MONEY: "#,##0.00", Kind.SHARE: "0.00%", Kind.DATE: "yyyy-mm-dd", Kind.COUNT: "#,##0"}
@@ -59,7 +59,7 @@ def _dated(text: str) -> Typed:
     """Return a day, a month or a year as data write it; what is none of them, such as a quarter, stays a text."""
     parts = _DATED.fullmatch(text)
     if parts is None:
-        return written(text), _GENERAL
+        return spoken(Dated(text)), _GENERAL
     if parts["month"] is None:
         return float(text), _YEAR
     day = date(int(parts["year"]), int(parts["month"]), int(parts["day"] or 1))

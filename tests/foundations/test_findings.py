@@ -12,12 +12,13 @@ from clusters_cli.foundations.findings import (
     in_reading_order,
     verdict,
 )
+from clusters_cli.foundations.text import Text
 
 truths = st.lists(st.sampled_from([True, False, None]))
 
 
 def finding(rule: str, outcome: Outcome, *missing: str, binding: bool = True, required: bool = True) -> Finding:
-    return Finding(rule=rule, outcome=outcome, message=rule, missing=missing, binding=binding, required=required)
+    return Finding(rule=rule, outcome=outcome, message=Text(rule), missing=missing, binding=binding, required=required)
 
 
 @given(truths)
@@ -93,7 +94,11 @@ def test_a_fact_that_can_only_break_a_yes_is_asked_for_last() -> None:
 def test_when_the_law_itself_is_open_only_facts_that_can_fail_are_asked_for() -> None:
     open_law = finding("A", Outcome.UNKNOWN)
     harmless = Finding(
-        rule="B", outcome=Outcome.UNKNOWN, message="", missing=("harmless",), possible=frozenset({Outcome.PASS})
+        rule="B",
+        outcome=Outcome.UNKNOWN,
+        message=Text("nothing"),
+        missing=("harmless",),
+        possible=frozenset({Outcome.PASS}),
     )
 
     assert decisive_facts([open_law, harmless, finding("C", Outcome.UNKNOWN, "risky")]) == ("risky",)

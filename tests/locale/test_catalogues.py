@@ -10,10 +10,10 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from clusters_cli.commands.help import UNWRAPPED
-from clusters_cli.foundations.messages import plural
+from clusters_cli.presentation.messages import plural
 from tools.messages import LANGUAGES, PACKAGE, extracted, po_file
 
-RUN = "run: CLUSTERS_LANG=en python -m tools.messages"
+RUN = "run: python -m tools.messages"
 _BREAKABLE_SPACE = re.compile(r" [;:?!%€»]|« ")
 _STRAIGHT_APOSTROPHE = re.compile(r"(?<=[A-Za-zÀ-ÿ])'(?=[A-Za-zÀ-ÿ])")
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from clusters_cli.foundations.locators import placed
 from clusters_cli.foundations.strict_yaml import parse_yaml
 from clusters_cli.presentation.languages import word
+from clusters_cli.presentation.locators import placed
 from clusters_cli.registry.loading import Registry
 from tests.commands.test_program import process
 
@@ -112,14 +112,13 @@ def test_the_syntax_of_yaml_is_told_in_french(text: str, french: None) -> None:
     assert english_words(word(problem.message, "fr")) == set()
 
 
-def test_the_places_of_the_sources_are_told_in_french(registry: Registry, french: None) -> None:
-    del french
+def test_the_places_of_the_sources_are_told_in_french(registry: Registry) -> None:
     texts = registry.model_dump_json() if hasattr(registry, "model_dump_json") else repr(registry)
     locators = set(re.findall(r"locator='([^']*)'", texts))
 
-    assert placed("part I, 2.1.1, table of vocations") == "partie I, 2.1.1, tableau des vocations"
+    assert placed("part I, 2.1.1, table of vocations", "fr") == "partie I, 2.1.1, tableau des vocations"
     assert len(locators) > 50
-    assert {word for locator in locators for word in english_words(placed(locator))} == set()
+    assert {word for locator in locators for word in english_words(placed(locator, "fr"))} == set()
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from clusters_cli.commands.views.sourced import named, raw, spoken
+from clusters_cli.commands.views.sourced import named, raw
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.messages import _, plural
-from clusters_cli.foundations.numerals import written
+from clusters_cli.foundations.text import Dated
 from clusters_cli.presentation.cells import shown
+from clusters_cli.presentation.messages import _, plural, spoken
 from clusters_cli.presentation.report import Column, Kind, Report, Table, Worded
 from clusters_cli.registry.audit import Audit, Disputed, Missing, Stale
 from clusters_cli.registry.models.claims import Printed
@@ -178,7 +178,7 @@ def _value(value: str) -> str:
         return shown(Decimal(value), Kind.NUMBER) if len(value) > YEAR_DIGITS else value
     first, slash, last = value.partition("/")
     is_period = slash and all(part[:YEAR_DIGITS].isdecimal() for part in (first, last) if part)
-    return f"{written(first or '…')} – {written(last or '…')}" if is_period else written(value)
+    return f"{spoken(Dated(first or '…'))} – {spoken(Dated(last or '…'))}" if is_period else spoken(Dated(value))
 
 
 def _stale_table(stale: Sequence[Stale]) -> Table:

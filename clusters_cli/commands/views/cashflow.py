@@ -27,8 +27,8 @@ from clusters_cli.commands.views.plan_tables import (
     stretches_table,
 )
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.messages import _, labelled, plural
-from clusters_cli.foundations.numerals import money, percent
+from clusters_cli.foundations.text import Euros, Share
+from clusters_cli.presentation.messages import _, labelled, plural, spoken
 from clusters_cli.presentation.report import Chart, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
 
@@ -84,7 +84,7 @@ def _exit_code(found: Study, *, is_open: bool) -> ExitCode:
 def _heading(plan: Plan, registry: Registry) -> str:
     name = registry.cluster_by_id[plan.cluster].name if plan.cluster else _("a grant")
     amount = _("{amount} a year") if plan.years else _("{amount} for the project")
-    return labelled(f"{name}, {plan.scheme}", amount.format(amount=money(plan.grant)))
+    return labelled(f"{name}, {plan.scheme}", amount.format(amount=spoken(Euros(plan.grant))))
 
 
 def _charts(found: Study, layout: Layout) -> tuple[Chart, ...]:
@@ -173,7 +173,7 @@ def _solved_notes(solved: Sequence[Solved], registry: Registry) -> list[str]:
             "{count} of {all} peaks already are at or under {limit}.",
             kept,
         )
-        notes.append(message.format(count=kept, all=len(solved), limit=money(solved[0].solution.max_peak)))
+        notes.append(message.format(count=kept, all=len(solved), limit=spoken(Euros(solved[0].solution.max_peak))))
     return notes
 
 
@@ -191,10 +191,10 @@ def _solution(solved: Solved) -> str:
         )
     return message.format(
         scheme=found.scheme,
-        peak=money(found.peak_advance),
-        limit=money(found.max_peak),
-        cash=money(found.opening_cash),
-        share=percent(found.first_share) if found.first_share is not None else "",
+        peak=spoken(Euros(found.peak_advance)),
+        limit=spoken(Euros(found.max_peak)),
+        cash=spoken(Euros(found.opening_cash)),
+        share=spoken(Share(found.first_share)) if found.first_share is not None else "",
     )
 
 

@@ -24,12 +24,11 @@ from clusters_cli.commands.views.measures import (
     standing,
     threshold,
 )
-from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.locators import placed
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Locator
 from clusters_cli.maturity import LADDER, AskedCriterion, Classification, NextClass, Rules, confusion
 from clusters_cli.presentation.cells import UNKNOWN
+from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
 
@@ -167,7 +166,7 @@ def _criteria(result: Classification, registry: Registry) -> Table:
             **_step_cells(step),
             "name": spoken(step.finding.message),
             "outcome": _outcome_words(step),
-            "locator": placed(step.evidence.origin.locator or "") if step.evidence.origin else None,
+            "locator": spoken(Locator(step.evidence.origin.locator or "")) if step.evidence.origin else None,
         }
         for step in result.steps
     ]

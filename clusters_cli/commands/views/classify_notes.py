@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from clusters_cli.commands.views.measures import assumption_name, measure_name, measured, standing, threshold_words
-from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.foundations.findings import Outcome
-from clusters_cli.foundations.messages import _, language, plural
-from clusters_cli.foundations.numerals import percent
+from clusters_cli.foundations.text import Share
 from clusters_cli.maturity import AskedCriterion, Assumption, Classification, Rules
+from clusters_cli.presentation.messages import _, language, plural, spoken
 from clusters_cli.registry.loading import Registry
 
 
@@ -25,7 +24,7 @@ def notes(
         name = registry.cluster_by_id[result.cluster].name
         yield from _of_cluster(result, name)
     yield _("Thresholds are counted for {year}; within {share} of one, a figure is borderline.").format(
-        year=rules.year, share=percent(rules.tolerance)
+        year=rules.year, share=spoken(Share(rules.tolerance))
     )
     if explain:
         yield from _origins(rules)

@@ -6,8 +6,8 @@ from decimal import Decimal
 from clusters_cli.cashflow import Compared, Comparison, ProjectPlan, Verdict, treasury_difference, verdict
 from clusters_cli.commands.views.notes import cluster_name
 from clusters_cli.commands.views.plan_data import difference_data, summary_data
-from clusters_cli.foundations.messages import _, plural
-from clusters_cli.foundations.numerals import money, percent
+from clusters_cli.foundations.text import Euros, Share
+from clusters_cli.presentation.messages import _, plural, spoken
 from clusters_cli.presentation.report import Column, Kind, Table
 from clusters_cli.registry.loading import Registry
 
@@ -64,7 +64,7 @@ def sentences(comparison: Comparison) -> list[str]:
     first, *others = comparison.schemes
     notes = [_sentence(first, other) for other in others if other.total == first.total]
     if len({one.total for one in comparison.schemes}) > 1:
-        totals = ", ".join(f"{one.scheme} {money(one.total)}" for one in comparison.schemes)
+        totals = ", ".join(f"{one.scheme} {spoken(Euros(one.total))}" for one in comparison.schemes)
         notes.append(
             _("The schemes do not pay the same total, so that amounts do not compare: {totals}.").format(totals=totals)
         )
@@ -110,7 +110,7 @@ def _peak_words(change: Decimal) -> str:
     if not change:
         return _("the same peak")
     message = _("a peak {amount} higher") if change > 0 else _("a peak {amount} lower")
-    return message.format(amount=money(abs(change)))
+    return message.format(amount=spoken(Euros(abs(change))))
 
 
 def _days_words(change: int) -> str:
@@ -124,7 +124,7 @@ def _days_words(change: int) -> str:
 def _euro_days_words(change: Decimal, base: Decimal) -> str:
     if not change:
         return _("as many euro-days")
-    share = percent((abs(change) / base).quantize(Decimal("0.01"))) if base else money(abs(change))
+    share = spoken(Share((abs(change) / base).quantize(Decimal("0.01")))) if base else spoken(Euros(abs(change)))
     return (_("{share} more euro-days") if change > 0 else _("{share} fewer euro-days")).format(share=share)
 
 
@@ -132,7 +132,7 @@ def _lowest_words(change: Decimal) -> str:
     if not change:
         return _("the same lowest point")
     message = _("a lowest point {amount} higher") if change > 0 else _("a lowest point {amount} lower")
-    return message.format(amount=money(abs(change)))
+    return message.format(amount=spoken(Euros(abs(change))))
 
 
 def _negative_days_words(change: int) -> str:
@@ -147,9 +147,9 @@ def _cost_words(change: Decimal) -> str:
     if not change:
         return _("a credit at the same cost")
     message = _("a credit {amount} dearer") if change > 0 else _("a credit {amount} cheaper")
-    return message.format(amount=money(abs(change)))
+    return message.format(amount=spoken(Euros(abs(change))))
 
 
 def _closing_words(change: Decimal) -> str:
     message = _("closing cash {amount} higher") if change > 0 else _("closing cash {amount} lower")
-    return message.format(amount=money(abs(change)))
+    return message.format(amount=spoken(Euros(abs(change))))

@@ -13,8 +13,8 @@ from clusters_cli.commands.views.notes import (
     unknown_notes,
 )
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.numerals import money
+from clusters_cli.foundations.text import Euros
+from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
 
@@ -167,7 +167,7 @@ def _effect_notes(change: SchemeChange) -> list[str]:
         return [_("The change moves no payment from one year to another.")]
     amounts = ", ".join(
         (_("{amount} more in {year}") if amount > 0 else _("{amount} less in {year}")).format(
-            amount=money(abs(amount)), year=year
+            amount=spoken(Euros(abs(amount))), year=year
         )
         for year, amount in years
     )

@@ -12,12 +12,11 @@ from clusters_cli.commands.views.measures import (
     threshold,
     threshold_words,
 )
-from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.foundations.findings import Outcome
-from clusters_cli.foundations.locators import placed
-from clusters_cli.foundations.messages import _
+from clusters_cli.foundations.text import Locator
 from clusters_cli.maturity import Diagnosed, Diagnosis, Seen
 from clusters_cli.presentation.cells import UNKNOWN
+from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Cell, Column, Report, Table
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Remark
@@ -101,7 +100,7 @@ def _seen_cells(seen: Seen) -> dict[str, Cell]:
         "found": _found_cell(seen),
         "expected": threshold(seen.sign.test, seen.threshold, evidence.unit) if evidence else UNKNOWN,
         "source": source_words(origin),
-        "locator": placed(origin.locator or "") if origin else None,
+        "locator": spoken(Locator(origin.locator or "")) if origin else None,
     }
 
 
@@ -125,7 +124,7 @@ def _statement_cells(remark: Remark) -> dict[str, Cell]:
         "found": spoken(remark.text),
         "expected": UNKNOWN,
         "source": source_words(remark),
-        "locator": placed(remark.locator or ""),
+        "locator": spoken(Locator(remark.locator or "")),
     }
 
 

@@ -6,15 +6,12 @@ from datetime import date
 
 from clusters_cli.commands.views.eligibility_data import case_data
 from clusters_cli.commands.views.eligibility_tree import tree
-from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.commands.views.words import depth_name, outcome_name, verdict_name
 from clusters_cli.eligibility import Examination, Examined, Law, joint_answer
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.findings import Outcome
-from clusters_cli.foundations.locators import placed
-from clusters_cli.foundations.messages import _, language
-from clusters_cli.foundations.numerals import percent, written
-from clusters_cli.foundations.text import Sentence
+from clusters_cli.foundations.text import Dated, Locator, Sentence, Share
+from clusters_cli.presentation.messages import _, language, spoken
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 
 _OPTIONS = {
@@ -71,7 +68,7 @@ def _tables(found: Sequence[Examination], *, explain: bool) -> tuple[Table, ...]
 
 def _heading(item: Examination) -> str:
     regime = item.regime.number if item.regime else _("no regime known")
-    day = written(item.award_date) if item.award_date else _("no award date")
+    day = spoken(Dated(item.award_date)) if item.award_date else _("no award date")
     shape = _("{name}: {verdict} ({depth}; {regime}, {day})")
     return shape.format(
         name=item.name, verdict=_verdict(item).upper(), depth=depth_name(item.depth), regime=regime, day=day
@@ -87,7 +84,7 @@ def _amounts_table(item: Examination) -> Table:
     amounts = item.limits
     base = _("base of the legal cap")
     if amounts.cap is not None:
-        base = _("base of the legal cap of {cap}").format(cap=percent(amounts.cap))
+        base = _("base of the legal cap of {cap}").format(cap=spoken(Share(amounts.cap)))
     rows = (
         (_("eligible costs"), amounts.eligible_costs, base),
         (_("public aid on them"), amounts.public_aid, _("the grant included")),
@@ -121,7 +118,7 @@ def _finding_row(examined: Examined) -> Mapping[str, str]:
         "message": spoken(finding.message),
         "nature": _("law") if info.nature == "law" else _("funder"),
         "confidence": examined.confidence,
-        "reference": placed(finding.reference or ""),
+        "reference": spoken(Locator(finding.reference or "")),
     }
 
 

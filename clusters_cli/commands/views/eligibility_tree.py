@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.commands.views.words import outcome_name
 from clusters_cli.eligibility import Examination, Examined, FactRead, InForceOn
-from clusters_cli.foundations.locators import placed
-from clusters_cli.foundations.messages import _, language
-from clusters_cli.foundations.numerals import written
-from clusters_cli.foundations.text import Sentence
+from clusters_cli.foundations.text import Dated, Locator, Sentence
 from clusters_cli.presentation.languages import word
+from clusters_cli.presentation.messages import _, language, spoken
 
 
 def tree(item: Examination) -> str:
@@ -43,7 +40,9 @@ def _branch(examined: Examined) -> list[str]:
         head,
         *facts,
         *parameters,
-        where.format(reference=placed(info.reference), letter=examined.confidence, position=examined.rule.position),
+        where.format(
+            reference=spoken(Locator(info.reference)), letter=examined.confidence, position=examined.rule.position
+        ),
     ]
 
 
@@ -58,19 +57,19 @@ def _parameter_line(read: InForceOn) -> str:
     if read.overlaid:
         original = "–" if read.original is None else read.original
         return _("{parameter} on {day}, what if, instead of {original}").format(
-            parameter=name, day=written(read.day), original=original
+            parameter=name, day=spoken(Dated(read.day)), original=original
         )
     if read.dated is None:
-        return _("{parameter}: no value in force on {day}").format(parameter=name, day=written(read.day))
+        return _("{parameter}: no value in force on {day}").format(parameter=name, day=spoken(Dated(read.day)))
     dated = read.dated
     return _("{parameter} on {day}, in force {since} to {until}: {text}, {letter}, checked {checked}").format(
         parameter=name,
-        day=written(read.day),
-        since=written(dated.since or "…"),
-        until=written(dated.until or "…"),
-        text=placed(" ".join(part for part in (dated.reference.title, dated.reference.article) if part)),
+        day=spoken(Dated(read.day)),
+        since=spoken(Dated(dated.since or "…")),
+        until=spoken(Dated(dated.until or "…")),
+        text=spoken(Locator(" ".join(part for part in (dated.reference.title, dated.reference.article) if part))),
         letter=dated.confidence,
-        checked=written(dated.checked),
+        checked=spoken(Dated(dated.checked)),
     )
 
 

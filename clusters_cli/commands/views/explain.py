@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from textwrap import indent
 
-from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.foundations.explanations import Explanation
-from clusters_cli.foundations.locators import placed
-from clusters_cli.foundations.messages import _, labelled
+from clusters_cli.foundations.text import Locator
+from clusters_cli.presentation.messages import _, labelled, spoken
 from clusters_cli.presentation.report import Column, Report, Table
 
 
@@ -62,7 +61,7 @@ def _paragraphs(explanation: Explanation) -> str:
         _("What to do: {remedy}").format(remedy=spoken(explanation.remedy)),
     ]
     if explanation.reference:
-        parts.append(_("Reference: {reference}").format(reference=placed(explanation.reference)))
+        parts.append(_("Reference: {reference}").format(reference=spoken(Locator(explanation.reference))))
     if explanation.example:
         parts.append(_("Example:") + "\n" + indent(explanation.example, "    "))
     return "\n\n".join(parts)

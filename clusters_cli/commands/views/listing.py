@@ -5,9 +5,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from clusters_cli.commands.views.places import drawn_map
-from clusters_cli.commands.views.sourced import spoken
-from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.words import Vocabulary
+from clusters_cli.presentation.messages import _, plural, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Map, Report, Table, Worded
 from clusters_cli.registry.columns import COLUMN_BY_NAME, COLUMNS, Holds, Value
 from clusters_cli.registry.index import OTHER_YEARS

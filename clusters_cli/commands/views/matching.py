@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from clusters_cli.commands.views.programme import period_text, period_words, term_rows
-from clusters_cli.commands.views.sourced import origin, origin_cells, origin_columns, raw, spoken
-from clusters_cli.foundations.messages import _, labelled
+from clusters_cli.commands.views.sourced import origin, origin_cells, origin_columns, raw
+from clusters_cli.presentation.messages import _, labelled, spoken
 from clusters_cli.presentation.report import Column, Report, Table
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.matching import Cell, Match, Matrix, MatrixRow, Reason

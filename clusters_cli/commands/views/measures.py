@@ -3,10 +3,10 @@
 from decimal import Decimal
 from typing import assert_never
 
-from clusters_cli.foundations.locators import placed
-from clusters_cli.foundations.messages import _, labelled, language, plural
-from clusters_cli.foundations.numerals import grouped, money, percent
+from clusters_cli.foundations.text import Euros, Locator, Share
 from clusters_cli.presentation.cells import UNKNOWN
+from clusters_cli.presentation.messages import _, labelled, language, plural, spoken
+from clusters_cli.presentation.numerals import grouped
 from clusters_cli.presentation.report import Kind, Worded
 from clusters_cli.registry.models.base import Sourced
 from clusters_cli.registry.organisation_words import Confidence
@@ -19,14 +19,14 @@ def measured(value: Decimal | None, unit: str) -> str:
     if value is None:
         return UNKNOWN
     if unit == "euros":
-        return money(value)
+        return spoken(Euros(value))
     if unit == "share":
-        return percent(value.quantize(_TENTH_OF_A_PERCENT))
+        return spoken(Share(value.quantize(_TENTH_OF_A_PERCENT)))
     return _counted(value, unit)
 
 
 def _counted(value: Decimal, unit: str) -> str:
-    return _counted_words(value, unit).format(count=grouped(f"{value.normalize():,f}"))
+    return _counted_words(value, unit).format(count=grouped(f"{value.normalize():,f}", language()))
 
 
 def _counted_words(value: Decimal, unit: str) -> str:
@@ -121,7 +121,7 @@ def threshold_words(name: str, origin: Sourced | None) -> str:
     label = name[:1].upper() + name[1:]
     if origin is None:
         return _("{name}: threshold given by an option.").format(name=label)
-    where = ", ".join(part for part in (origin.source, placed(origin.locator or "")) if part)
+    where = ", ".join(part for part in (origin.source, spoken(Locator(origin.locator or ""))) if part)
     note = origin.note.in_language(language()) if origin.note else ""
     return labelled(label, _("; ").join(part for part in (where, note) if part) + ".")
 

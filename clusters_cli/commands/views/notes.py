@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from clusters_cli.cashflow import Grant, UsedAssumption
-from clusters_cli.foundations.locators import placed
-from clusters_cli.foundations.messages import _, labelled, language
+from clusters_cli.foundations.text import Locator
 from clusters_cli.presentation.languages import word
+from clusters_cli.presentation.messages import _, labelled, language, spoken
 from clusters_cli.registry.loading import Registry
 
 NO_CLUSTER = "–"
@@ -38,7 +38,7 @@ def grant_notes(wanted: Sequence[Grant]) -> list[str]:
     if not known:
         return []
     if len(known) == 1:
-        where = ", ".join(part for part in (known[0].source, placed(known[0].locator or "")) if part)
+        where = ", ".join(part for part in (known[0].source, spoken(Locator(known[0].locator or ""))) if part)
         return [_("Grant of {year}, taken for every year ({where}).").format(year=known[0].year, where=where)]
     return [_("Grants are each cluster's own, taken for every year; clusters show CLUSTER names their source.")]
 
@@ -63,7 +63,7 @@ def _assumption_words(assumption: UsedAssumption) -> str:
         return _("{words} (instead of what the scheme assumes)").format(words=words)
     if assumption.reason is None:
         return words
-    where = f"{assumption.source}, {placed(assumption.locator)}" if assumption.locator else assumption.source
+    where = f"{assumption.source}, {spoken(Locator(assumption.locator))}" if assumption.locator else assumption.source
     return f"{words} – {assumption.reason.in_language(language())} ({where})"
 
 

@@ -19,10 +19,9 @@ from clusters_cli.cashflow import (
     interval_label,
     is_plausible,
 )
-from clusters_cli.commands.views.sourced import spoken
-from clusters_cli.foundations.messages import _, plural
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.foundations.numerals import day, money, written
+from clusters_cli.foundations.text import Dated, Euros
+from clusters_cli.presentation.messages import _, plural, spoken
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Running, Table, Worded
 
 
@@ -88,7 +87,9 @@ def credit_rows(used: CreditUse, credit: Credit) -> list[tuple[Cell, ...]]:
     if len(rows) > 1:
         rows.append((_("cost of the credit"), used.cost, ""))
     if credit.ceiling is not None:
-        rows.append((_("largest amount drawn"), used.drawn, _("of {ceiling}").format(ceiling=money(credit.ceiling))))
+        rows.append(
+            (_("largest amount drawn"), used.drawn, _("of {ceiling}").format(ceiling=spoken(Euros(credit.ceiling))))
+        )
         rows.append((_("unfunded above the ceiling"), used.gap, on_day(used.gap_date)))
     if credit.bank_cost is not None:
         rows.append((_("cost asked by the bank"), credit.bank_cost, _implied(used)))
@@ -126,7 +127,7 @@ def repayment_notes(instalments: Sequence[Instalment]) -> list[str]:
     """Say which balances are to be paid back."""
     message = _("{period}: {amount} to pay back by {day}, since the costs justify less than was paid.")
     return [
-        message.format(period=one.period, amount=money(-one.amount), day=day(one.paid))
+        message.format(period=one.period, amount=spoken(Euros(-one.amount)), day=spoken(one.paid))
         for one in instalments
         if one.is_repayment
     ]
@@ -177,17 +178,17 @@ def advance_chart(of: Plan | Portfolio, interval: Interval) -> Chart:
     title = _("Cash advance, peak {amount} on {day} (█ at the end, ░ at its highest)")
     if summary.peak_date is None:
         return Chart(_("Cash advance: nothing is ever advanced"), bars)
-    return Chart(title.format(amount=money(summary.peak_advance), day=day(summary.peak_date)), bars)
+    return Chart(title.format(amount=spoken(Euros(summary.peak_advance)), day=spoken(summary.peak_date)), bars)
 
 
 def _bar(stretch: Stretch, note: str) -> Bar:
     reach = stretch.highest if stretch.highest > max(stretch.advance, ZERO) else None
-    return Bar(written(stretch.label), stretch.advance, reach, note)
+    return Bar(spoken(Dated(stretch.label)), stretch.advance, reach, note)
 
 
 def on_day(when: date | None) -> str:
     """Return *on* a day, for a sentence; nothing if there is none."""
-    return _("on {day}").format(day=day(when)) if when else ""
+    return _("on {day}").format(day=spoken(when)) if when else ""
 
 
 def _implied(used: CreditUse) -> str:

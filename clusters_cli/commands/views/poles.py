@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from clusters_cli.commands.views.places import drawn_map
-from clusters_cli.commands.views.sourced import origin, raw, spoken
-from clusters_cli.foundations.messages import _
-from clusters_cli.foundations.numerals import written
+from clusters_cli.commands.views.sourced import origin, raw
+from clusters_cli.foundations.text import Dated
+from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.poles import Phase
@@ -81,7 +81,10 @@ def _phase_table(phases: Sequence[Phase]) -> Table:
 
 def _phase_rows(phase: Phase) -> list[dict[str, Any]]:
     name = spoken(phase.name)
-    period = " / ".join(f"{written(one.start or '…')} – {written(one.end or '…')}" for one in phase.period) or None
+    period = (
+        " / ".join(f"{spoken(Dated(one.start or '…'))} – {spoken(Dated(one.end or '…'))}" for one in phase.period)
+        or None
+    )
     head = {"phase": name, "period": period}
     if not phase.counts:
         return [{**head, "poles": None, "what": "", "date": "", "source": "", "confidence": ""}]

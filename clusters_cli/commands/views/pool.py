@@ -13,8 +13,8 @@ from clusters_cli.commands.views.notes import (
     unknown_notes,
 )
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.money import ZERO
+from clusters_cli.presentation.messages import _
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
 

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from clusters_cli.commands.catalogue import catalogue
-from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.messages import _
 from clusters_cli.foundations.problems import Problem
+from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.problems import Problems
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 

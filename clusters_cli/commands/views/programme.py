@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from clusters_cli.commands.views.sourced import origin, origin_cells, origin_columns, raw, spoken
-from clusters_cli.foundations.locators import placed
-from clusters_cli.foundations.messages import _, labelled
-from clusters_cli.foundations.numerals import percent, written
+from clusters_cli.commands.views.sourced import origin, origin_cells, origin_columns, raw
+from clusters_cli.foundations.text import Dated, Locator, Share
 from clusters_cli.presentation.cells import shown
+from clusters_cli.presentation.messages import _, labelled, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier, Period, Sourced
@@ -42,7 +41,7 @@ def period_text(period: Period) -> str:
 
 def period_words(period: Period) -> str:
     """Return a period as people read it."""
-    return f"{written(period.start or '…')} – {written(period.end or '…')}"
+    return f"{spoken(Dated(period.start or '…'))} – {spoken(Dated(period.end or '…'))}"
 
 
 def _fact_table(programme: Programme, registry: Registry) -> Table:
@@ -66,8 +65,8 @@ def _regime_rows(programme: Programme, registry: Registry) -> list[dict[str, Any
         {
             "field": _("aid regime"),
             "value": f"{regime.number}, {regime.since or '…'} – {regime.until or '…'}",
-            "source": placed(regime.reference.title),
-            "locator": placed(regime.reference.article or ""),
+            "source": spoken(Locator(regime.reference.title)),
+            "locator": spoken(Locator(regime.reference.article or "")),
             "confidence": regime.confidence,
         }
         for regime in registry.programmes.aid_regimes
@@ -121,7 +120,11 @@ def term_rows(programme: Programme) -> list[dict[str, Any]]:
     """Return what applies to those a programme funds: rates, conditions and payment schemes."""
     rows = [
         *(
-            (_("rate"), _("at most {share} of: {what}").format(share=percent(rate.share), what=spoken(rate.of)), rate)
+            (
+                _("rate"),
+                _("at most {share} of: {what}").format(share=spoken(Share(rate.share)), what=spoken(rate.of)),
+                rate,
+            )
             for rate in programme.rates
         ),
         *((spoken(one.kind), _with_values(spoken(one.text), one.values), one) for one in programme.conditions),

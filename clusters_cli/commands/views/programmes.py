@@ -4,8 +4,8 @@ from decimal import Decimal
 from typing import Any
 
 from clusters_cli.commands.views.programme import period_text, period_words, programme_data
-from clusters_cli.commands.views.sourced import raw, spoken
-from clusters_cli.foundations.messages import _
+from clusters_cli.commands.views.sourced import raw
+from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.funding import Programme

@@ -7,9 +7,9 @@ from typing import Any
 
 from clusters_cli.cashflow import Percentiles, Risk, RiskQuestion, SchemeRisk
 from clusters_cli.commands.views.notes import cluster_name
-from clusters_cli.commands.views.sourced import spoken
-from clusters_cli.foundations.messages import _, plural
-from clusters_cli.foundations.numerals import grouped, money, percent
+from clusters_cli.foundations.text import Euros, Share
+from clusters_cli.presentation.messages import _, language, plural, spoken
+from clusters_cli.presentation.numerals import grouped
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table, Worded
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.scheme_words import InstalmentKind
@@ -61,7 +61,11 @@ def _amount(value: Decimal) -> Cell:
 
 def _scheme_tables(scheme: SchemeRisk, question: RiskQuestion, registry: Registry) -> Iterator[Table]:
     limit = question.limit
-    above = (Column("above", _("Above {limit}").format(limit=money(limit)), Kind.NUMBER),) if limit is not None else ()
+    above = (
+        (Column("above", _("Above {limit}").format(limit=spoken(Euros(limit))), Kind.NUMBER),)
+        if limit is not None
+        else ()
+    )
     yield _figure_table(scheme, "peak_advance", _("{scheme}: peak advance (€)"), Kind.MONEY, registry, above)
     yield _figure_table(scheme, "days_in_advance", _("{scheme}: days in advance"), Kind.COUNT, registry)
     if question.credit.rate is not None:
@@ -104,7 +108,7 @@ def _values(spread: Percentiles[Any]) -> list[Any]:
 
 
 def _share(share: Decimal) -> str:
-    return percent(round(share, 4))
+    return spoken(Share(round(share, 4)))
 
 
 def _chart(scheme: SchemeRisk) -> Chart:
@@ -115,7 +119,11 @@ def _chart(scheme: SchemeRisk) -> Chart:
         _("{scheme}: in how many draws the fund that carries all clusters lies in each range (€)"),
     )
     bars = tuple(
-        Bar(grouped(f"{one.low:,.0f} – {one.high:,.0f}"), Decimal(one.draws), note=_marks(risk, one.low, one.high))
+        Bar(
+            grouped(f"{one.low:,.0f} – {one.high:,.0f}", language()),
+            Decimal(one.draws),
+            note=_marks(risk, one.low, one.high),
+        )
         for one in risk.peaks
     )
     return Chart((together if scheme.pool else alone).format(scheme=scheme.scheme), bars)
@@ -134,7 +142,9 @@ def _notes(found: Sequence[SchemeRisk], question: RiskQuestion) -> Iterator[str]
         sampling.draws,
     )
     yield drawn.format(
-        draws=grouped(f"{sampling.draws:,}"), seed=sampling.seed, correlation=sampling.correlation.normalize()
+        draws=grouped(f"{sampling.draws:,}", language()),
+        seed=sampling.seed,
+        correlation=sampling.correlation.normalize(),
     )
     yield _("Days from the due date to the payment: {delays}.").format(delays=", ".join(_laws(question)))
     yield _("P80: eight draws in ten do not exceed it; P50 half of them, P95 nineteen in twenty.")
@@ -146,7 +156,7 @@ def _notes(found: Sequence[SchemeRisk], question: RiskQuestion) -> Iterator[str]
                 if scheme.pool
                 else _("{scheme}: the peak exceeds {limit} in {share} of the draws.")
             )
-            yield message.format(scheme=scheme.scheme, limit=money(limit), share=_share(risk.above))
+            yield message.format(scheme=scheme.scheme, limit=spoken(Euros(limit)), share=_share(risk.above))
 
 
 def _laws(question: RiskQuestion) -> Iterator[str]:

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from clusters_cli.cashflow import spending_words
-from clusters_cli.commands.views.sourced import spoken
-from clusters_cli.foundations.locators import placed
-from clusters_cli.foundations.messages import _, language, plural
-from clusters_cli.foundations.numerals import duration, percent, written
+from clusters_cli.foundations.text import Dated, Locator, Share
 from clusters_cli.presentation.languages import word
+from clusters_cli.presentation.messages import _, language, plural, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.models.schemes import InstalmentRule, PaymentScheme
 from clusters_cli.registry.scheme_words import Anchor
@@ -28,8 +26,8 @@ def schemes_report(schemes: Sequence[PaymentScheme]) -> Report:
         {
             "id": scheme.id,
             "agreement": _agreement(scheme),
-            "instalments": _("; ").join(f"{percent(rule.share)} @ {_due(rule)}" for rule in scheme.instalments),
-            "payment_delay": duration(scheme.payment_delay),
+            "instalments": _("; ").join(f"{spoken(Share(rule.share))} @ {_due(rule)}" for rule in scheme.instalments),
+            "payment_delay": spoken(scheme.payment_delay),
             "status": _status(scheme),
             "source": _source(scheme),
         }
@@ -60,13 +58,13 @@ def scheme_report(scheme: PaymentScheme) -> Report:
 def _facts_table(scheme: PaymentScheme) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (_("agreement"), _agreement(scheme)),
-        (_("payment delay"), duration(scheme.payment_delay)),
+        (_("payment delay"), spoken(scheme.payment_delay)),
         (_("spending"), word(spending_words(scheme.spending), language())),
         (_("status"), _status(scheme)),
         (_("source"), _source(scheme)),
     ]
     if scheme.cap is not None:
-        rows.insert(2, (_("cap before the last instalment"), percent(scheme.cap)))
+        rows.insert(2, (_("cap before the last instalment"), spoken(Share(scheme.cap))))
     return Table("facts", (Column("name", _("Fact")), Column("value", _("Value"))), tuple(rows))
 
 
@@ -83,7 +81,7 @@ def _instalments_table(scheme: PaymentScheme) -> Table:
             "kind": spoken(rule.kind),
             "share": rule.share,
             "due": _due(rule),
-            "claim": duration(rule.claim) if rule.claim is not None else None,
+            "claim": spoken(rule.claim) if rule.claim is not None else None,
         }
         for rule in scheme.instalments
     ]
@@ -98,7 +96,7 @@ def _assumptions_table(scheme: PaymentScheme) -> Table:
         Column("locator", _("Where")),
     )
     rows = tuple(
-        (spoken(one.about), one.reason.in_language(language()), one.source, placed(one.locator or ""))
+        (spoken(one.about), one.reason.in_language(language()), one.source, spoken(Locator(one.locator or "")))
         for one in scheme.assumptions
     )
     return Table("assumptions", columns, rows, title=_("Why these dates"))
@@ -110,21 +108,21 @@ def _agreement(scheme: PaymentScheme) -> str:
         message = plural(
             "project of {count} month from {day}", "project of {count} months from {day}", agreement.months
         )
-        return message.format(count=agreement.months, day=written(str(agreement.start)))
+        return message.format(count=agreement.months, day=spoken(Dated(str(agreement.start))))
     years = agreement.years or 1
     words = plural("{count} year, signed {day}", "{count} years, signed {day}", years)
-    renewed = _(", then {day}").format(day=written(str(agreement.renewal))) if agreement.renewal else ""
-    return words.format(count=years, day=written(str(agreement.signature))) + renewed
+    renewed = _(", then {day}").format(day=spoken(Dated(str(agreement.renewal)))) if agreement.renewal else ""
+    return words.format(count=years, day=spoken(Dated(str(agreement.signature)))) + renewed
 
 
 def _due(rule: InstalmentRule) -> str:
-    return _event(rule) + (f" + {duration(rule.offset)}" if rule.offset.months or rule.offset.days else "")
+    return _event(rule) + (f" + {spoken(rule.offset)}" if rule.offset.months or rule.offset.days else "")
 
 
 def _event(rule: InstalmentRule) -> str:
     if rule.reached is not None:
-        return _("{share} of the costs spent").format(share=percent(rule.reached))
-    return written(str(rule.on)) if rule.anchor is Anchor.DATE else spoken(rule.anchor)
+        return _("{share} of the costs spent").format(share=spoken(Share(rule.reached)))
+    return spoken(Dated(str(rule.on))) if rule.anchor is Anchor.DATE else spoken(rule.anchor)
 
 
 def _status(scheme: PaymentScheme) -> str:
@@ -134,7 +132,7 @@ def _status(scheme: PaymentScheme) -> str:
 
 
 def _source(scheme: PaymentScheme) -> str:
-    return f"{scheme.source}, {placed(scheme.locator)}" if scheme.locator else scheme.source
+    return f"{scheme.source}, {spoken(Locator(scheme.locator))}" if scheme.locator else scheme.source
 
 
 def _data(scheme: PaymentScheme) -> dict[str, Any]:
@@ -161,7 +159,7 @@ def _data(scheme: PaymentScheme) -> dict[str, Any]:
                 "offset": str(rule.offset),
                 "on": str(rule.on) if rule.on is not None else None,
                 "reached": rule.reached,
-                "claim": duration(rule.claim) if rule.claim is not None else None,
+                "claim": spoken(rule.claim) if rule.claim is not None else None,
             }
             for rule in scheme.instalments
         ],

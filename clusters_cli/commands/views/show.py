@@ -5,12 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Literal
 
-from clusters_cli.commands.views.sourced import named, spoken, where_stated
-from clusters_cli.foundations.locators import placed
-from clusters_cli.foundations.messages import _, labelled, language
-from clusters_cli.foundations.text import Sentence
+from clusters_cli.commands.views.sourced import named, where_stated
+from clusters_cli.foundations.text import Locator, Sentence
 from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.presentation.languages import word
+from clusters_cli.presentation.messages import _, labelled, language, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded
 from clusters_cli.registry.figures import FACT_BY_NAME, FIGURE_BY_NAME, FactKind, FigureKind
 from clusters_cli.registry.loading import Registry
@@ -115,7 +114,7 @@ def _missed(gap: Gap) -> str:
 
 
 def _where(origin: Sourced) -> str:
-    return f"{origin.source}, {placed(origin.locator)}" if origin.locator else origin.source
+    return f"{origin.source}, {spoken(Locator(origin.locator))}" if origin.locator else origin.source
 
 
 def _source_table(known: Profile, registry: Registry) -> Table:

@@ -3,20 +3,13 @@
 from typing import TYPE_CHECKING, Any
 
 from clusters_cli.commands.views.words import topic_name
-from clusters_cli.foundations.locators import placed
-from clusters_cli.foundations.messages import _, language
-from clusters_cli.foundations.text import Sentence
-from clusters_cli.presentation.languages import word
+from clusters_cli.foundations.text import Locator
+from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Worded
 from clusters_cli.registry.figures import label_of
 
 if TYPE_CHECKING:
     from clusters_cli.registry.models.base import Label, Sourced
-
-
-def spoken(text: Sentence | str | None) -> str:
-    """Return a text in the reader's language; nothing for no text."""
-    return word(text, language()) if text else ""
 
 
 def named(field: str) -> str:
@@ -62,5 +55,5 @@ def origin_cells(stated: "Sourced") -> dict[str, Cell]:
 def where_stated(stated: "Sourced") -> Cell:
     """Return the place in the source, or the day of the page when it has no places."""
     if stated.locator:
-        return placed(stated.locator)
+        return spoken(Locator(stated.locator))
     return Worded(stated.as_of, Kind.DATE) if stated.as_of else ""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, assert_never
 
-from clusters_cli.commands.views.sourced import named, spoken
-from clusters_cli.foundations.messages import _
+from clusters_cli.commands.views.sourced import named
+from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table, Worded
 from clusters_cli.registry.figures import SUMMED
 from clusters_cli.registry.loading import Registry

@@ -28,9 +28,9 @@ from clusters_cli.commands.views.plan_tables import (
     windows_table,
 )
 from clusters_cli.dossier import Dossier
-from clusters_cli.foundations.messages import _, labelled, plural
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.foundations.numerals import day, money, written
+from clusters_cli.foundations.text import Dated, Euros
+from clusters_cli.presentation.messages import _, labelled, plural, spoken
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Running, Table
 
 
@@ -73,7 +73,7 @@ def _heading(dossier: Dossier) -> str:
 
 
 def _day(when: date | None) -> str:
-    return day(when) if when else ""
+    return spoken(when) if when else ""
 
 
 def _one_project(project: ProjectPlan, credit: Credit, layout: Layout) -> tuple[Table, ...]:
@@ -173,13 +173,15 @@ def _chart(project: ProjectPlan, layout: Layout) -> Chart:
         for label, month in by_interval(layout.interval, cash.months)
     )
     title = _("Cash, lowest {amount} on {day} (█ at the end, ░ below zero in between)").format(
-        amount=money(cash.lowest), day=_day(cash.lowest_date)
+        amount=spoken(Euros(cash.lowest)), day=_day(cash.lowest_date)
     )
     return Chart(labelled(project.scheme, title) if project.scheme else title, bars)
 
 
 def _bar(label: str, month: TreasuryMonth, note: str) -> Bar:
-    return Bar(written(label), month.balance, month.lowest if month.lowest < min(month.balance, ZERO) else None, note)
+    return Bar(
+        spoken(Dated(label)), month.balance, month.lowest if month.lowest < min(month.balance, ZERO) else None, note
+    )
 
 
 def _cash_notes(project: ProjectPlan) -> list[str]:

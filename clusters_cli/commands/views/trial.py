@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from clusters_cli.commands.views.eligibility import law_notes
-from clusters_cli.commands.views.sourced import spoken
 from clusters_cli.eligibility import Law, Mismatch, Tried
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.messages import _, plural
+from clusters_cli.presentation.messages import _, plural, spoken
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 
 

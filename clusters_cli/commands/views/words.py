@@ -1,6 +1,6 @@
 """Words that several views share: the values of data as people read them."""
 
-from clusters_cli.foundations.messages import _
+from clusters_cli.presentation.messages import _
 
 
 def topic_name(topic: str) -> str:

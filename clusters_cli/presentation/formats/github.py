@@ -3,9 +3,9 @@
 import os
 
 from clusters_cli.foundations.hidden import visible
-from clusters_cli.foundations.messages import language
 from clusters_cli.foundations.problems import Problem
 from clusters_cli.presentation.formats import Audience, Format
+from clusters_cli.presentation.messages import language
 from clusters_cli.presentation.parts import Part
 from clusters_cli.presentation.problems import Problems, sentence
 from clusters_cli.presentation.report import Report

@@ -3,9 +3,9 @@
 import os
 from typing import TextIO
 
-from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.charts import drawn
 from clusters_cli.presentation.formats import Audience, Format
+from clusters_cli.presentation.messages import _
 from clusters_cli.presentation.readable import as_held
 from clusters_cli.presentation.report import Report, Table
 from clusters_cli.presentation.tabulated import tabulated, titled

@@ -1,8 +1,8 @@
 """Text: a line for each problem, as editors and terminals follow them, and the verdicts below."""
 
 from clusters_cli.foundations.hidden import visible
-from clusters_cli.foundations.messages import language
 from clusters_cli.presentation.formats import Audience, Format
+from clusters_cli.presentation.messages import language
 from clusters_cli.presentation.parts import Part
 from clusters_cli.presentation.problems import Problems, on_a_line
 from clusters_cli.presentation.report import Report

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from clusters_cli.foundations.messages import _
 from clusters_cli.presentation.cells import shown
 from clusters_cli.presentation.delimited import FORMULA_STARTS
 from clusters_cli.presentation.formats import Audience, Format
+from clusters_cli.presentation.messages import _
 from clusters_cli.presentation.report import Cell, Kind, Report, Running, Table
 from clusters_cli.presentation.typed_cells import typed
 

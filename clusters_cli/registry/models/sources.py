@@ -1,7 +1,6 @@
 """The bibliography: where every figure of the registry comes from."""
 
-from typing import Literal
-
+from clusters_cli.foundations.text import Language
 from clusters_cli.registry.models.base import Identifier, Label, Line, Model, PartialDate, Url, YesNo
 from clusters_cli.registry.organisation_words import SourceKind
 
@@ -22,7 +21,7 @@ class Source(Model):
     publisher: Line | None = None
     date: PartialDate | None = None
     url: Url | None = None
-    language: Literal["fr", "en"] | None = None
+    language: Language | None = None
     reference: YesNo = False
     checked: PartialDate | None = None
     note: Label | None = None

@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clusters_cli.foundations import numerals
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.reading.amounts import amount
 from clusters_cli.foundations.reading.days import day, month_day, partial_day
 from clusters_cli.foundations.reading.durations import duration
 from clusters_cli.foundations.reading.numbers import count, number
 from clusters_cli.foundations.reading.shares import share
+from clusters_cli.foundations.text import Language
+from clusters_cli.presentation import numerals
 from clusters_cli.presentation.cells import shown, shown_rows
 from clusters_cli.presentation.data import plain
 from clusters_cli.presentation.delimited import to_delimited
@@ -26,6 +27,8 @@ from clusters_cli.presentation.formats.csv_fr import CSV_FR
 from clusters_cli.presentation.formats.markdown import to_markdown
 from clusters_cli.presentation.formats.tsv import TSV
 from clusters_cli.presentation.formats.xlsx import to_workbook
+from clusters_cli.presentation.languages import word
+from clusters_cli.presentation.messages import speaking
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 
 AMOUNTS = st.decimals(Decimal(-10), Decimal(1_000_000_000_000), places=2)
@@ -36,18 +39,18 @@ DURATIONS = st.builds(Duration, st.integers(0, 1200), st.integers(0, 36525))
 
 
 @pytest.fixture(scope="module", params=["en", "fr"], autouse=True)
-def language(request: pytest.FixtureRequest) -> Iterator[str]:
+def language(request: pytest.FixtureRequest) -> Iterator[Language]:
     """A language of the program, spoken during the test."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("clusters_cli.foundations.messages._of_the_locale", lambda: request.param)
-        yield str(request.param)
+    chosen: Language = request.param
+    with speaking(chosen):
+        yield chosen
 
 
 @given(AMOUNTS)
-def test_an_amount_is_read_back_from_text_and_from_a_table(value: Decimal) -> None:
+def test_an_amount_is_read_back_from_text_and_from_a_table(language: Language, value: Decimal) -> None:
     column = Column("grant", "Grant", Kind.MONEY)
 
-    assert amount(numerals.money(value), signed=True) == value
+    assert amount(numerals.money(value, language), signed=True) == value
     assert amount(shown_rows((column,), ((value,),))[0][0], signed=True) == value
 
 
@@ -72,23 +75,23 @@ def test_a_number_is_read_back_from_a_table(value: Decimal) -> None:
 
 
 @given(SHARES)
-def test_a_share_is_read_back_from_a_table_even_if_its_decimals_have_no_end(value: Fraction) -> None:
-    assert share(numerals.percent(value)) == value
+def test_a_share_is_read_back_even_if_its_decimals_have_no_end(language: Language, value: Fraction) -> None:
+    assert share(numerals.percent(value, language)) == value
     assert share(shown(value, Kind.SHARE)) == value
 
 
 @given(DAYS)
-def test_a_day_a_month_and_a_day_of_every_year_are_read_back(value: date) -> None:
-    assert day(numerals.day(value)) == value
+def test_a_day_a_month_and_a_day_of_every_year_are_read_back(language: Language, value: date) -> None:
+    assert day(numerals.day(value, language)) == value
     assert day(str(plain(value))) == value
-    assert partial_day(numerals.written(f"{value:%Y-%m}")) == f"{value.year:04}-{value.month:02}"
+    assert partial_day(numerals.written(f"{value:%Y-%m}", language)) == f"{value.year:04}-{value.month:02}"
     if f"{value:%m-%d}" != "02-29":
-        assert month_day(numerals.written(f"{value:%m-%d}")) == f"{value:%m-%d}"
+        assert month_day(numerals.written(f"{value:%m-%d}", language)) == f"{value:%m-%d}"
 
 
 @given(DURATIONS)
-def test_a_length_of_time_is_read_back(value: Duration) -> None:
-    assert duration(numerals.duration(value)) == value
+def test_a_length_of_time_is_read_back(language: Language, value: Duration) -> None:
+    assert duration(word(value, language)) == value
     assert duration(str(value)) == value
 
 

@@ -8,13 +8,9 @@ import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
-from clusters_cli.foundations.messages import Language, language, plural
 from clusters_cli.foundations.money import as_decimal
-
-if TYPE_CHECKING:
-    from clusters_cli.foundations.dates import Duration
+from clusters_cli.foundations.text import Language
 
 NARROW_SPACE = "\u202f"
 
@@ -22,38 +18,36 @@ _IN_PARTS = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?|(?P<
 _OF_EVERY_YEAR = re.compile(r"(?P<month>\d\d)-(?P<day>\d\d)")
 
 
-def money(amount: Decimal, spoken: Language | None = None) -> str:
+def money(amount: Decimal, language: Language) -> str:
     """Return an amount in euros with its currency; cents only when there are some."""
-    spoken = spoken or language()
-    digits = grouped(f"{abs(amount):,.{2 if amount % 1 else 0}f}", spoken)
+    digits = grouped(f"{abs(amount):,.{2 if amount % 1 else 0}f}", language)
     sign = "-" if amount < 0 else ""
-    return f"{sign}{digits}{NARROW_SPACE}€" if spoken == "fr" else f"{sign}€{digits}"
+    return f"{sign}{digits}{NARROW_SPACE}€" if language == "fr" else f"{sign}€{digits}"
 
 
-def percent(share: Decimal | Fraction, spoken: Language | None = None) -> str:
+def percent(share: Decimal | Fraction, language: Language) -> str:
     """Return a share of 1 as a percentage, with the decimals it has; ``1/3`` where they have no end."""
     if isinstance(share, Fraction):
         if Fraction(as_decimal(share)) != share:
             return str(share)
         share = as_decimal(share)
-    spoken = spoken or language()
-    digits = grouped(f"{(share * 100).normalize():f}", spoken)
-    return f"{digits}{NARROW_SPACE}%" if spoken == "fr" else f"{digits}%"
+    digits = grouped(f"{(share * 100).normalize():f}", language)
+    return f"{digits}{NARROW_SPACE}%" if language == "fr" else f"{digits}%"
 
 
-def day(value: date, spoken: Language | None = None) -> str:
+def day(value: date, language: Language) -> str:
     """Return a date: ``jj/mm/aaaa`` in French, ISO 8601 in English, whose own orders differ from country to country."""
-    return f"{value:%d/%m/%Y}" if (spoken or language()) == "fr" else value.isoformat()
+    return f"{value:%d/%m/%Y}" if language == "fr" else value.isoformat()
 
 
-def written(value: date | str, spoken: Language | None = None) -> str:
+def written(value: date | str, language: Language) -> str:
     """Return a date, or what data writes like one, in the reader's way; any other text as it is.
 
     Data writes ``2023-04-30``, ``2023-04``, ``2023-Q2``, or ``03-31`` for a day of every year.
     """
     if isinstance(value, date):
-        return day(value, spoken)
-    if (spoken or language()) != "fr":
+        return day(value, language)
+    if language != "fr":
         return value
     if every_year := _OF_EVERY_YEAR.fullmatch(value):
         return f"{every_year['day']}/{every_year['month']}"
@@ -65,18 +59,8 @@ def written(value: date | str, spoken: Language | None = None) -> str:
     return "/".join(part for part in (parts["day"], parts["month"], parts["year"]) if part)
 
 
-def duration(value: "Duration", spoken: Language | None = None) -> str:
-    """Return a length of time: as options take it in English, ``6m``, in words in French, ``6 mois``."""
-    spoken = spoken or language()
-    if spoken != "fr":
-        return str(value)
-    months = plural("{count} month", "{count} months", value.months, spoken).format(count=value.months)
-    days = plural("{count} day", "{count} days", value.days, spoken).format(count=value.days)
-    return " ".join([months] * bool(value.months) + [days] * bool(value.days or not value.months))
-
-
-def grouped(english: str, spoken: Language | None = None) -> str:
+def grouped(english: str, language: Language) -> str:
     """Turn digits written the English way, ``1,234.5``, into the reader's way."""
-    if (spoken or language()) != "fr":
+    if language != "fr":
         return english
     return english.replace(",", NARROW_SPACE).replace(".", ",")

@@ -1,0 +1,34 @@
+"""Which language an environment asks for.
+
+``CLUSTERS_LANG`` wins, then ``LANGUAGE``, ``LC_ALL``, ``LC_MESSAGES``, ``LANG``.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import get_args
+
+from clusters_cli.foundations.text import Language
+
+OWN_VARIABLE = "CLUSTERS_LANG"
+"""The variable that names the language of the program alone."""
+_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def language_of(environment: Mapping[str, str]) -> Language:
+    """Return the language that an environment asks for: French if it comes before English, else English."""
+    own = _first_spoken(environment.get(OWN_VARIABLE, ""))
+    locale = next((environment[name] for name in _VARIABLES if environment.get(name)), "")
+    return own or _first_spoken(locale) or "en"
+
+
+def unknown_language(environment: Mapping[str, str]) -> str | None:
+    """Return what ``CLUSTERS_LANG`` names when the program does not speak it; the locale then decides."""
+    wanted = environment.get(OWN_VARIABLE, "")
+    return wanted if wanted and _first_spoken(wanted) is None else None
+
+
+def _first_spoken(wanted: str) -> Language | None:
+    """Return the first language of a locale such as ``fr_FR.UTF-8`` or of a list ``de:fr`` that the program speaks."""
+    known: dict[str, Language] = {language.casefold(): language for language in get_args(Language)}
+    names = (re.split("[-_.@]", name.strip().casefold())[0] for name in wanted.split(":"))
+    return next((known[name] for name in names if name in known), None)
