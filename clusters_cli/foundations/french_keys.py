@@ -71,6 +71,6 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 _BY_FOLD = {fold(french): keys for french, keys in _KEYS.items()}
 
 
-def meant(typed: str, known: Collection[str]) -> str | None:
+def english_key(typed: str, known: Collection[str]) -> str | None:
     """Return the key that a French word stands for among those known at a place, ``None`` if it stands for none."""
     return next((key for key in _BY_FOLD.get(fold(typed), ()) if key in known), None)

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from clusters_cli.foundations.building import MOST_IN_ENTRY, TOO_MUCH, models_in
 from clusters_cli.foundations.errors import RefusedError
-from clusters_cli.foundations.french_keys import meant
+from clusters_cli.foundations.french_keys import english_key
 from clusters_cli.foundations.models import LINE
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.places import DataPath
@@ -78,14 +78,14 @@ def _of_a_key(model: type[BaseModel], path: DataPath, *, missing: bool) -> Misfi
     if missing:
         return Misfit("REG102", Text("is missing"))
     known = _known_keys(model, path[:-1])
-    suggested = meant(str(path[-1]), known) or next(iter(nearest(str(path[-1]), known, 1)), None)
+    suggested = english_key(str(path[-1]), known) or next(iter(nearest(str(path[-1]), known, 1)), None)
     return Misfit("REG101", Text("is not a key known here"), suggested)
 
 
-def _refused(refusal: ValueError) -> Misfit:
+def _refused(refusal: RefusedError) -> Misfit:
     if isinstance(refusal, UnknownWordError):
         return Misfit("REG105", refusal.reason, refusal.meant)
-    return Misfit("REG103", refusal.reason if isinstance(refusal, RefusedError) else Text(str(refusal)))
+    return Misfit("REG103", refusal.reason)
 
 
 def _unlike(model: type[BaseModel], pattern: str, found: Any) -> Misfit:

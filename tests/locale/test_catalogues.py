@@ -1,5 +1,6 @@
 """Every message of the program is in the catalogues, translated, with the same placeholders and the signs of French."""
 
+import ast
 import re
 from collections.abc import Iterator
 from string import Formatter
@@ -25,9 +26,14 @@ def catalogue(request: pytest.FixtureRequest) -> Catalog:
         return read_po(stream, locale=request.param, abort_invalid=True)
 
 
-def messages(catalogue: Catalog) -> dict[str, Message]:
-    """The messages of a catalogue by their English text, without its head."""
-    return {forms(message.id)[0]: message for message in catalogue if message.id}
+def messages(catalogue: Catalog) -> dict[tuple[str | None, str], Message]:
+    """The messages of a catalogue by their context and their English text, without its head."""
+    return {(text_of(message.context), forms(message.id)[0]): message for message in catalogue if message.id}
+
+
+def text_of(context: str | bytes | None) -> str | None:
+    """A context as text: Babel leaves it in bytes when it reads what is compiled."""
+    return context.decode() if isinstance(context, bytes) else context
 
 
 def forms(text: object) -> tuple[str, ...]:
@@ -72,7 +78,7 @@ def test_a_translation_fills_in_what_the_message_fills_in(catalogue: Catalog) ->
 
 
 def test_the_examples_of_a_help_are_those_of_the_program(catalogue: Catalog) -> None:
-    for text, message in messages(catalogue).items():
+    for (_context, text), message in messages(catalogue).items():
         examples = [part for part in text.split("\n\n") if part.startswith(UNWRAPPED)]
 
         assert [part for part in forms(message.string)[0].split("\n\n") if part.startswith(UNWRAPPED)] == examples
@@ -104,6 +110,26 @@ def test_french_counts_nothing_as_one(count: int, expected: str, french: None) -
 @pytest.mark.parametrize(("count", "expected"), [(0, "0 clusters"), (1, "1 cluster"), (2, "2 clusters")])
 def test_english_counts_nothing_as_many(count: int, expected: str) -> None:
     assert plural("{count} cluster", "{count} clusters", count).format(count=count) == expected
+
+
+def test_every_text_is_written_where_it_stands_so_that_it_can_be_extracted() -> None:
+    """Only the module that makes texts, and the help of commands, pass on what is written elsewhere."""
+    templates = {"Text": 1, "counted": 2, "meant": 2, "plural": 2, "_": 1}
+    calls = (
+        (file.relative_to(PACKAGE).as_posix(), node)
+        for file in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in templates
+    )
+
+    hidden = {
+        file
+        for file, call in calls
+        for template in call.args[: templates[call.func.id]]  # type: ignore[attr-defined]  # a name, seen above
+        if not (isinstance(template, ast.Constant) and isinstance(template.value, str))
+    }
+
+    assert hidden == {"foundations/text.py", "commands/help.py"}
 
 
 def test_no_message_hides_from_the_extraction_inside_an_f_string() -> None:

@@ -38,13 +38,13 @@ def unknown_references(documents: Documents) -> Iterator[Fault]:
     references = _references(documents)
 
     @cache
-    def meant(ids: frozenset[str], value: str) -> str | None:
+    def nearest_of(ids: frozenset[str], value: str) -> str | None:
         return next(iter(nearest(value, ids, 1)), None) if len(ids) <= _MOST_COMPARED else None
 
     for file, document in documents.by_name.items():
         for path, found, known in _dangling(references, document.data):
             message = known.message.given(id=echoed(found))
-            yield Fault(file, path, known.code, message, suggestion=meant(known.ids, found))
+            yield Fault(file, path, known.code, message, suggestion=nearest_of(known.ids, found))
     yield from _unknown_strands(documents)
 
 
