@@ -27,7 +27,7 @@ from clusters_cli.registry.models.obstacles import ObstaclesFile
 from clusters_cli.registry.models.organisations import Place, PlacesFile
 from clusters_cli.registry.models.poles import Pole, PolesFile
 from clusters_cli.registry.models.programmes import ProgrammesFile
-from clusters_cli.registry.models.sources import Source, SourcesFile
+from clusters_cli.registry.models.sources import Source, SourcesFile, Topic
 
 __all__ = ["FILES", "Registry", "examine", "load_registry", "open_registry", "packaged_registry"]
 
@@ -75,6 +75,11 @@ class Registry:
     def source_by_id(self) -> Mapping[Identifier, Source]:
         """The bibliography by id."""
         return {source.id: source for source in self.sources.sources}
+
+    @cached_property
+    def topic_by_id(self) -> Mapping[str, Topic]:
+        """What remarks may be about, by the word that they write."""
+        return {topic.id: topic for topic in self.sources.topics}
 
     @cached_property
     def place_by_id(self) -> Mapping[Identifier, Place]:

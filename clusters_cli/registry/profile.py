@@ -1,13 +1,13 @@
 """Everything the registry knows of one organisation, statement by statement, and what it does not know."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from clusters_cli.foundations.text import Count, Dated, Listed, Sentence, Text, Value
-from clusters_cli.registry.figures import FACTS, FIGURES, TEAM, Fact, FactKind, Figure, FigureKind
+from clusters_cli.registry.figures import FACTS, FIGURES, TEAM, Fact, FactKind, Figure, FigureKind, label_of
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.models.base import Identifier, Label, Sourced, Stated
+from clusters_cli.registry.models.base import Identifier, Label, Name, Sourced, Stated
 from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.models.organisations import Organisation, Support, Team
 from clusters_cli.registry.models.poles import Pole
@@ -27,6 +27,7 @@ class Statement:
         undated: whether the source itself gives the figure no year.
         used: whether lists and calculations take this one.
         origin: source, locator, confidence, date and note.
+        topic: the registry's own words for the topic of a remark, where it has any.
     """
 
     field: str
@@ -35,6 +36,12 @@ class Statement:
     undated: bool
     used: bool
     origin: Sourced
+    topic: Name | None = None
+
+    @property
+    def name(self) -> Sentence | str:
+        """What people call the field; as it is written where neither the program nor the registry has words for it."""
+        return label_of(self.field) or self.topic or self.field
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,8 @@ def _facts(organisation: Organisation, registry: Registry) -> Iterator[Statement
     for successor in organisation.successors:
         yield _stated("successor", _with_details(successor.name, _day(successor.date)), successor)
     for remark in organisation.remarks:
-        yield _stated(remark.topic, remark.text, remark)
+        topic = registry.topic_by_id.get(remark.topic)
+        yield replace(_stated(remark.topic, remark.text, remark), topic=topic.name if topic else None)
 
 
 def _readable(fact: Fact, value: str | Label | tuple[str, ...], registry: Registry) -> StatedValue:

@@ -70,7 +70,7 @@ def _cells(fact: Statement) -> dict[str, Any]:
     origin = fact.origin
     return {
         "year": fact.year,
-        "field": named(fact.field) + ("" if fact.used else " " + _("(not used)")),
+        "field": spoken(fact.name) + ("" if fact.used else " " + _("(not used)")),
         "source": origin.source,
         "locator": where_stated(origin),
         "confidence": spoken(origin.confidence),
@@ -134,7 +134,7 @@ def _notes(facts: Sequence[Statement]) -> list[str]:
     if any(fact.undated for fact in facts):
         notes.append(_("* The source itself gives this figure no year; it stands beside figures of that year."))
     notes += [
-        labelled(f"{named(fact.field)} ({fact.origin.source})", fact.origin.note.in_language(language()))
+        labelled(f"{spoken(fact.name)} ({fact.origin.source})", fact.origin.note.in_language(language()))
         for fact in facts
         if fact.origin.note
     ]

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-from clusters_cli.commands.views.words import topic_name
 from clusters_cli.foundations.text import Locator
 from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Worded
@@ -13,9 +12,8 @@ if TYPE_CHECKING:
 
 
 def named(field: str) -> str:
-    """Return what a figure, a fact or another field is called in the reader's language; a topic of a remark too."""
-    label = label_of(field)
-    return spoken(label) if label else topic_name(field)
+    """Return what a figure, a fact or another field is called in the reader's language; else the field itself."""
+    return spoken(label_of(field) or field)
 
 
 def raw(text: "Label | None") -> str | None:

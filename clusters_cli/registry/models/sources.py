@@ -1,7 +1,7 @@
 """The bibliography: where every figure of the registry comes from."""
 
 from clusters_cli.foundations.text import Language
-from clusters_cli.registry.models.base import Identifier, Label, Line, Model, PartialDate, Url, YesNo
+from clusters_cli.registry.models.base import Identifier, Label, Line, Model, Name, PartialDate, Url, YesNo
 from clusters_cli.registry.organisation_words import SourceKind
 
 
@@ -27,7 +27,24 @@ class Source(Model):
     note: Label | None = None
 
 
+class Topic(Model):
+    """What remarks on a cluster, a pôle or a programme may be about.
+
+    Attributes:
+        id: what remarks write under ``topic``.
+        name: what people read in its place.
+    """
+
+    id: Line
+    name: Name
+
+
 class SourcesFile(Model):
-    """``sources.yaml``."""
+    """``sources.yaml``.
+
+    Attributes:
+        topics: the words for the topics of remarks; a topic that is not among them is shown as it is written.
+    """
 
     sources: tuple[Source, ...]
+    topics: tuple[Topic, ...] = ()
