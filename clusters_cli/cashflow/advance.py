@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
+from clusters_cli.foundations.data import computed, in_data
 from clusters_cli.foundations.dates import add_months, months_between
 from clusters_cli.foundations.money import ZERO
 
@@ -27,6 +28,7 @@ class Flow(NamedTuple):
     amount: Decimal
 
 
+@in_data(without=("spent", "received"))
 class Step(NamedTuple):
     """A day on which something moves.
 
@@ -45,6 +47,7 @@ class Step(NamedTuple):
     received: Decimal = ZERO
 
 
+@in_data(first="from", last="to")
 class Window(NamedTuple):
     """A run of days with the same advance above zero, both ends included."""
 
@@ -52,12 +55,13 @@ class Window(NamedTuple):
     first: date
     last: date
 
-    @property
+    @computed
     def days(self) -> int:
         """Length in days."""
         return (self.last - self.first).days + 1
 
 
+@in_data(without=("first",))
 class Month(NamedTuple):
     """One calendar month, in euros.
 
@@ -76,6 +80,11 @@ class Month(NamedTuple):
     advance: Decimal
     highest: Decimal
     highest_on: date
+
+    @computed
+    def month(self) -> str:
+        """Its name, such as ``2023-04``."""
+        return f"{self.first:%Y-%m}"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from clusters_cli.cashflow.instalments import GrantPeriod
 from clusters_cli.cashflow.terms import Terms, changed_topics, names_its_signature
+from clusters_cli.foundations.data import in_data
 from clusters_cli.foundations.dates import add_months, month_ends
 from clusters_cli.foundations.money import as_decimal
 from clusters_cli.foundations.text import Dated, Listed, Share, Text, Value, counted
@@ -17,6 +18,7 @@ from clusters_cli.registry.models.spending import SpendingProfile
 from clusters_cli.registry.scheme_words import Anchor, AssumptionTopic, InstalmentKind, Shape
 
 
+@in_data(without=("words",))
 @dataclass(frozen=True, slots=True)
 class UsedAssumption:
     """One assumption as it was used.

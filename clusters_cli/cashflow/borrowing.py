@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from clusters_cli.cashflow.advance import Curve, Window, euro_days
+from clusters_cli.foundations.data import in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.money import ZERO, cents
 from clusters_cli.foundations.text import Euros, Text
@@ -65,6 +66,7 @@ class Credit:
 NO_CREDIT = Credit()
 
 
+@in_data(without=("gaps",))
 @dataclass(frozen=True, slots=True)
 class CreditUse:
     """What an advance costs under a credit.

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from clusters_cli.cashflow.delays import Distribution
 from clusters_cli.cashflow.instalments import Instalment
+from clusters_cli.foundations.data import in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models.base import Identifier
@@ -32,6 +33,7 @@ _NUMBERS_PER_COUNT = 4
 """Philox makes its numbers four at a time: a block of draws begins at a multiple of it."""
 
 
+@in_data(without=("block",))
 @dataclass(frozen=True, slots=True)
 class Sampling:
     """How delays are drawn.

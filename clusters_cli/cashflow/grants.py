@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from clusters_cli.foundations.data import in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.loading import Registry
@@ -12,6 +13,7 @@ from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.queries import figure
 
 
+@in_data(without=("cluster", "amount"))
 @dataclass(frozen=True, slots=True)
 class Grant:
     """An amount to plan, and where it comes from.

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from clusters_cli.cashflow.advance import Flow
 from clusters_cli.cashflow.terms import Terms
+from clusters_cli.foundations.data import computed, in_data
 from clusters_cli.foundations.dates import Duration, month_ends
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.money import ZERO, cumulated, part_of, parts_of
@@ -20,6 +21,7 @@ from clusters_cli.registry.models.schemes import InstalmentRule, PaymentScheme
 from clusters_cli.registry.scheme_words import InstalmentKind
 
 
+@in_data(is_repayment="repayment")
 @dataclass(frozen=True, slots=True)
 class Instalment:
     """One payment of a grant.
@@ -47,7 +49,7 @@ class Instalment:
         """The day from which the payment delay runs: the claim where there is one, else the due date."""
         return self.requested or self.due
 
-    @property
+    @computed
     def is_repayment(self) -> bool:
         """Whether the cluster must pay money back."""
         return self.amount < 0

@@ -16,6 +16,7 @@ from clusters_cli.cashflow.assumptions import UsedAssumption, used_assumptions
 from clusters_cli.cashflow.instalments import GrantPeriod, Instalment, instalments, periods
 from clusters_cli.cashflow.plan import Plan, Summary, make_plan, received, summarise
 from clusters_cli.cashflow.terms import Terms, applied
+from clusters_cli.foundations.data import computed, in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Text
@@ -25,6 +26,7 @@ from clusters_cli.registry.models.schemes import PaymentScheme
 MOST_YEARS = 15
 
 
+@in_data(without=("year",))
 @dataclass(frozen=True, slots=True)
 class YearCredits:
     """One calendar year of a funder, in euros.
@@ -48,22 +50,38 @@ class Gain:
     before: Summary
     after: Summary
 
-    @property
+    @computed
     def peak_advance(self) -> Decimal:
         """By how much the peak advance falls, in euros."""
         return self.before.peak_advance - self.after.peak_advance
 
-    @property
+    @computed
     def days_in_advance(self) -> int:
         """By how much the days in advance fall."""
         return self.before.days_in_advance - self.after.days_in_advance
 
-    @property
+    @computed
     def interest_per_point(self) -> Decimal:
         """What one percentage point of yearly interest costs less, in euros."""
         return self.before.interest_per_point - self.after.interest_per_point
 
 
+@dataclass(frozen=True, slots=True)
+class YearOfChange:
+    """One calendar year under the three histories: the old scheme kept, the new one from the start, the change."""
+
+    year: int
+    kept: YearCredits
+    target: YearCredits
+    changed: YearCredits
+
+    @computed
+    def effect(self) -> Decimal:
+        """What the change adds to the payments, in euros."""
+        return self.changed.paid - self.kept.paid
+
+
+@in_data(without=("kept", "target", "changed"))
 @dataclass(frozen=True, slots=True)
 class PaymentCredits:
     """What a change of payment scheme means for one cluster, or for all of them.
@@ -87,9 +105,16 @@ class PaymentCredits:
     @property
     def effect(self) -> tuple[Decimal, ...]:
         """What the change adds to the payments of each year, in euros."""
-        return tuple(after.paid - before.paid for before, after in zip(self.kept, self.changed, strict=True))
+        return tuple(year.effect for year in self.years)
+
+    @computed
+    def years(self) -> tuple[YearOfChange, ...]:
+        """The three histories side by side."""
+        histories = zip(self.kept, self.target, self.changed, strict=True)
+        return tuple(YearOfChange(kept.year, kept, target, changed) for kept, target, changed in histories)
 
 
+@in_data(before="from", after="to")
 @dataclass(frozen=True, slots=True)
 class SchemeChange:
     """A change of payment scheme for a set of clusters.

@@ -10,10 +10,12 @@ from clusters_cli.cashflow.assumptions import UsedAssumption, used_assumptions
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, CreditUse, interest, use_of
 from clusters_cli.cashflow.instalments import Instalment, instalments, periods
 from clusters_cli.cashflow.terms import Terms, applied
+from clusters_cli.foundations.data import computed, in_data
 from clusters_cli.foundations.money import cents
 from clusters_cli.registry.models.schemes import PaymentScheme
 
 
+@in_data(spread=("credit",))
 @dataclass(frozen=True, slots=True)
 class Summary:
     """The figures by which payment schemes are compared.
@@ -39,6 +41,7 @@ class Summary:
     interest_per_point: Decimal
 
 
+@in_data(without=("spending",))
 @dataclass(frozen=True, slots=True)
 class Plan:
     """One grant under one payment scheme.
@@ -60,6 +63,11 @@ class Plan:
     windows: tuple[Window, ...]
     summary: Summary
     assumptions: tuple[UsedAssumption, ...]
+
+    @computed
+    def gaps(self) -> tuple[Window, ...]:
+        """Runs of days on which the ceiling of the credit leaves the same amount unfunded."""
+        return self.summary.credit.gaps
 
 
 def make_plan(  # noqa: PLR0913  (three that matter, three that may be left out)

@@ -16,6 +16,7 @@ from clusters_cli.cashflow.advance import Curve, Step, curve
 from clusters_cli.cashflow.assumptions import UsedAssumption
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, CreditUse, interest, use_of
 from clusters_cli.cashflow.plan import Plan, received
+from clusters_cli.foundations.data import computed, in_data
 from clusters_cli.foundations.dates import months_between
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.registry.models.base import Identifier
@@ -45,6 +46,7 @@ class MonthOfNeed(NamedTuple):
     highest: Decimal
 
 
+@in_data(without=("need",))
 @dataclass(frozen=True, slots=True)
 class Member:
     """A cluster of the pool.
@@ -65,7 +67,43 @@ class Member:
     need: Curve
     at_peak: Decimal
 
-    @property
+    @computed
+    def peak(self) -> Decimal:
+        """The most that it owes on any day before receipts, in euros."""
+        return self.need.peak
+
+    @computed
+    def peak_date(self) -> date | None:
+        """The first day of its peak; ``None`` if it draws nothing."""
+        return self.need.peak_date
+
+    @computed
+    def days(self) -> int:
+        """Days that end with a debt."""
+        return self.need.days_in_advance
+
+    @computed
+    def euro_days(self) -> Decimal:
+        """Sum of its debts at the end of each day, in euros times days."""
+        return self.need.euro_days
+
+    @computed
+    def first(self) -> date | None:
+        """The day on which it first draws; ``None`` if it draws nothing."""
+        return self.movements[0].day if self.movements else None
+
+    @computed
+    def last(self) -> date | None:
+        """The day on which it has paid everything back; ``None`` if it never has."""
+        moved = self.movements
+        return moved[-1].day if moved and not moved[-1].balance else None
+
+    @computed
+    def drawn(self) -> Decimal:
+        """All that it draws, in euros."""
+        return sum((movement.drawn for movement in self.movements), ZERO)
+
+    @computed
     def movements(self) -> tuple[Movement, ...]:
         """The days on which it draws or pays back."""
         found: list[Movement] = []
@@ -77,6 +115,7 @@ class Member:
         return tuple(found)
 
 
+@in_data(without=("need", "credit"))
 @dataclass(frozen=True, slots=True)
 class Pool:
     """The clusters' needs carried together.
@@ -98,10 +137,35 @@ class Pool:
     interest_per_point: Decimal
     assumptions: Mapping[Identifier, tuple[UsedAssumption, ...]]
 
-    @property
+    @computed
     def fund(self) -> Decimal:
         """The fund that is needed, in euros: the peak of the summed needs."""
         return self.need.peak
+
+    @computed
+    def peak_date(self) -> date | None:
+        """The first day on which all of the fund is needed; ``None`` if nothing is."""
+        return self.need.peak_date
+
+    @computed
+    def days(self) -> int:
+        """Days that end with something lent."""
+        return self.need.days_in_advance
+
+    @computed
+    def euro_days(self) -> Decimal:
+        """Sum of what is lent at the end of each day, in euros times days."""
+        return self.need.euro_days
+
+    @computed
+    def interest(self) -> Decimal | None:
+        """What carrying the need costs, in euros; ``None`` if no rate was given."""
+        return self.credit.interest
+
+    @computed
+    def curve(self) -> tuple[Step, ...]:
+        """What is lent before and after the receipts of each day on which something moves."""
+        return self.need.steps
 
     @property
     def months(self) -> tuple[MonthOfNeed, ...]:
@@ -117,7 +181,7 @@ class Pool:
             rows.append(MonthOfNeed(first, end, highest))
         return tuple(rows)
 
-    @property
+    @computed
     def saved(self) -> Decimal:
         """By how much the fund is smaller than the sum of the peaks."""
         return self.sum_of_peaks - self.fund

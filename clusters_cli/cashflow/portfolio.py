@@ -7,6 +7,7 @@ from decimal import Decimal
 from clusters_cli.cashflow.advance import Month, Window, curve, months
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit
 from clusters_cli.cashflow.plan import Plan, Summary, received, summarise
+from clusters_cli.foundations.data import computed
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.registry.models.base import Identifier
 
@@ -27,6 +28,11 @@ class Portfolio:
     months: tuple[Month, ...]
     windows: tuple[Window, ...]
     summary: Summary
+
+    @computed
+    def gaps(self) -> tuple[Window, ...]:
+        """Runs of days on which the ceiling of the credit leaves the same amount unfunded."""
+        return self.summary.credit.gaps
 
 
 def merge(plans: Sequence[Plan], credit: Credit = NO_CREDIT) -> Portfolio:

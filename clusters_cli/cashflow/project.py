@@ -13,6 +13,7 @@ from clusters_cli.cashflow.plan import Plan, make_plan, received
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.cashflow.treasury import Line, Treasury, treasury
 from clusters_cli.dossier import CostLine, Dossier, DossierFile, Resource, dated_parts
+from clusters_cli.foundations.data import in_data
 from clusters_cli.foundations.dates import month_ends
 from clusters_cli.foundations.errors import InvalidDataError, UndeterminedError
 from clusters_cli.foundations.money import ZERO, cents, cumulated, parts_of
@@ -38,6 +39,7 @@ class Span:
         return Counter(end.year for end in month_ends(self.first, self.last))
 
 
+@in_data(without=("plans", "evenly"), spread=("treasury",))
 @dataclass(frozen=True, slots=True)
 class ProjectPlan:
     """A dossier's project: the plans of its grants, and the treasury that everything gives together.

@@ -18,6 +18,7 @@ from clusters_cli.cashflow.draws import Days, Draws, Sampling
 from clusters_cli.cashflow.percentiles import Bin, Percentiles, histogram, percentiles, share_above
 from clusters_cli.cashflow.plan import Plan
 from clusters_cli.cashflow.pool import added, need
+from clusters_cli.foundations.data import in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.money import ZERO, from_cents, to_cents
 from clusters_cli.foundations.text import Listed, Text, counted
@@ -50,6 +51,7 @@ class RiskQuestion:
     credit: Credit = NO_CREDIT
 
 
+@in_data(above="above_limit")
 @dataclass(frozen=True, slots=True)
 class Risk:
     """What late payments may cost one cluster, or the pool of them all.

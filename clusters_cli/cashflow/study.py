@@ -13,6 +13,7 @@ from clusters_cli.cashflow.project import ProjectPlan, project_plan
 from clusters_cli.cashflow.solving import Solution, solve
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.dossier import DossierFile
+from clusters_cli.foundations.data import computed, in_data
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.registry.models.base import Identifier
 from clusters_cli.registry.models.schemes import PaymentScheme
@@ -32,7 +33,13 @@ class Comparison:
     together: bool
     schemes: tuple[Compared, ...]
 
+    @computed
+    def first(self) -> Identifier:
+        """Id of the scheme that the others are compared with."""
+        return self.schemes[0].scheme
 
+
+@in_data(spread=("solution",))
 @dataclass(frozen=True, slots=True)
 class Solved:
     """What keeps the peak of one cluster's plan low enough."""

@@ -12,9 +12,11 @@ from itertools import groupby
 from clusters_cli.cashflow.advance import Flow, Month, Window, curve, months
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, CreditUse, use_of
 from clusters_cli.cashflow.intervals import Interval, interval_label
+from clusters_cli.foundations.data import computed, in_data
 from clusters_cli.foundations.money import ZERO
 
 
+@in_data(without=("is_cost",))
 @dataclass(frozen=True, slots=True)
 class Line:
     """What a line of a dossier moves, in its own words: a cost that is paid, or a resource that is received."""
@@ -23,12 +25,18 @@ class Line:
     is_cost: bool
     flows: tuple[Flow, ...]
 
-    @property
+    @computed
     def amount(self) -> Decimal:
         """Euros over the whole project."""
         return sum((flow.amount for flow in self.flows), ZERO)
 
+    @computed
+    def direction(self) -> str:
+        """``paid`` or ``received``."""
+        return "paid" if self.is_cost else "received"
 
+
+@in_data(without=("first",))
 @dataclass(frozen=True, slots=True)
 class TreasuryMonth:
     """One calendar month, in euros.
@@ -49,7 +57,13 @@ class TreasuryMonth:
     lowest: Decimal
     lowest_date: date
 
+    @computed
+    def month(self) -> str:
+        """Its name, such as ``2023-04``."""
+        return f"{self.first:%Y-%m}"
 
+
+@in_data(spread=("credit",))
 @dataclass(frozen=True, slots=True)
 class Treasury:
     """The cash of a project over time.
@@ -73,6 +87,11 @@ class Treasury:
     negative_days: int
     windows: tuple[Window, ...]
     credit: CreditUse
+
+    @computed
+    def gaps(self) -> tuple[Window, ...]:
+        """Runs of days on which the ceiling of the credit leaves the same amount of missing cash unfunded."""
+        return self.credit.gaps
 
 
 def treasury(lines: Sequence[Line], opening_cash: Decimal | None, credit: Credit = NO_CREDIT) -> Treasury:

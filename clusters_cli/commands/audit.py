@@ -1,5 +1,6 @@
 """``clusters audit``: what the sources contradict, leave out, or have not been asked for long."""
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -58,7 +59,8 @@ def audit_registry(
     opened = shared.opened()
     today = values.day(as_of, "--as-of") or values.today()
     found = audit(opened, today, older_than)
-    return Answer(audit_report(found, tuple(only or Part), check=check), shared.written)
+    report = replace(audit_report(found, tuple(only or Part), check=check), as_of=today)
+    return Answer(report, shared.written)
 
 
 def _refuse_idle(given: tuple[str, ...], only: list[Part] | None) -> None:

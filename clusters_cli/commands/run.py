@@ -15,6 +15,7 @@ from clusters_cli.foundations.errors import ClustersError, ExitCode, InvalidData
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.interruption import INTERRUPTED, was_interrupted
 from clusters_cli.foundations.text import Text
+from clusters_cli.presentation.envelope import bounded, error_envelope
 from clusters_cli.presentation.formats import Audience, Format, format_asked
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.messages import _, language
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 _ANSWERS = frozenset({ExitCode.OK, ExitCode.NO, ExitCode.USAGE, ExitCode.UNDETERMINED, ExitCode.UNREADABLE})
 """The codes that say something which was to be read; a bug and an interruption stay what they are."""
-LONGEST_MESSAGE = 800
-"""Characters of one message."""
 
 
 def run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool) -> int:
@@ -96,8 +95,6 @@ def _tell(code: ExitCode, entries: list[dict[str, Any]], lines: Sequence[str], a
     sys.stderr.write("\n".join(line for line in lines if line) + "\n")
     asked = requested_format(arguments)
     if asked is not None and asked.enveloped is not None and _value(arguments, "--output", "-o") in (None, "-"):
-        from clusters_cli.presentation.envelope import error_envelope
-
         sys.stdout.write(asked.enveloped(error_envelope(_command(arguments), code, entries)))
     return int(code)
 
@@ -146,35 +143,29 @@ def _value(arguments: Sequence[str], option: str, short: str) -> str | None:
 
 def _entries(error: ClustersError) -> list[dict[str, Any]]:
     if isinstance(error, InvalidDataError):
-        return [_entry(problem.code, word(problem.message, language()), problem.position) for problem in error.problems]
-    return [_entry(error.code, word(error.message, language()), error.position)]
+        return [_entry(problem.code, problem.message, problem.position) for problem in error.problems]
+    return [_entry(error.code, error.message, error.position)]
 
 
-def _entry(code: str, message: str, position: "Position | None") -> dict[str, Any]:
+def _entry(code: str, message: Text | str, position: "Position | None") -> dict[str, Any]:
     place: Mapping[str, Any] | None = (
         {"file": position.file, "line": position.line, "column": position.column} if position else None
     )
-    return {"code": code, "message": _bounded(message), "position": place}
+    return {"code": code, "message": message, "position": place}
 
 
 def _lines(error: ClustersError) -> list[str]:
     found = error.problems if isinstance(error, InvalidDataError) else ()
-    problems = [_bounded(on_a_line(problem, language())) for problem in found]
+    problems = [bounded(on_a_line(problem, language())) for problem in found]
     return [
         *problems,
         *_message(word(error.message, language()), error.code),
-        _("Hint: {hint}").format(hint=_bounded(word(error.hint, language()))) if error.hint else "",
+        _("Hint: {hint}").format(hint=bounded(word(error.hint, language()))) if error.hint else "",
     ]
 
 
 def _message(message: str, code: str) -> list[str]:
-    return [_("Error: {message} [{code}]").format(message=_bounded(message), code=code)]
-
-
-def _bounded(message: str) -> str:
-    """Return a message on one line that hides nothing, cut where it repeats more than anybody reads."""
-    message = visible(message)
-    return message if len(message) <= LONGEST_MESSAGE else f"{message[:LONGEST_MESSAGE]}…"
+    return [_("Error: {message} [{code}]").format(message=bounded(message), code=code)]
 
 
 def _try_help(error: typer.exceptions.TyperException) -> str:

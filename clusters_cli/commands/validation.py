@@ -1,6 +1,7 @@
 """``clusters validate``: every problem of every file of a registry, for people and for CI."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -56,8 +57,9 @@ def validate(
     refuse_beside("DIR", ("--registry",), given, Text("both name the registry: leave one of them out"))
     refuse_beside("--all", ("--registry",), given, Text("--all looks for registries in the folders given before it"))
     looked_at = _everywhere(folders or [Path()]) if everywhere else folders or [registry or _here()]
-    examined = examinations(looked_at, today())
-    return Answer(validation_report(examined, strict=strict), shared.written)
+    as_of = today()
+    report = validation_report(examinations(looked_at, as_of), strict=strict)
+    return Answer(replace(report, as_of=as_of), shared.written)
 
 
 def _here() -> Path:

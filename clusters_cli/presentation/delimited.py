@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from clusters_cli.presentation.data import plain
+from clusters_cli.presentation.data import to_data
 from clusters_cli.presentation.report import Cell, Report, Table, Worded
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -63,4 +63,4 @@ def _delimited_cell(cell: Cell, dialect: Dialect) -> str:
         return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
     if isinstance(cell, date):
         return cell.strftime(dialect.day)
-    return str(plain(cell)).replace(".", dialect.decimal)
+    return str(to_data(cell)).replace(".", dialect.decimal)

@@ -4,8 +4,14 @@ Data files hold no such text, for reading refuses it; arguments, file names and 
 """
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 from clusters_cli.foundations.hidden import visible
+from clusters_cli.foundations.text import Bilingual
+from clusters_cli.presentation.languages import word
+from clusters_cli.presentation.messages import language
 from clusters_cli.presentation.report import Bar, Cell, Chart, Report, Table, Worded
 
 
@@ -43,13 +49,16 @@ def _row(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
     return tuple(_cell(cell) for cell in cells)
 
 
-def _cell(cell: Cell) -> Cell:
+def _cell(cell: Cell | Bilingual) -> Cell:
+    """Return a cell that hides nothing; a text of a registry is shown in the reader's language."""
     if isinstance(cell, str):
         return _in_a_line(cell)
     if isinstance(cell, Worded):
         value = _in_a_line(cell.value) if isinstance(cell.value, str) else cell.value
         return replace(cell, value=value, before=visible(cell.before), after=visible(cell.after))
-    return cell
+    if cell is None or isinstance(cell, (int, Decimal, Fraction, date)):
+        return cell
+    return _in_a_line(word(cell, language()))
 
 
 def _chart(chart: Chart) -> Chart:

@@ -178,7 +178,7 @@ class Report:
 
     Attributes:
         command: name of the command, for the envelope.
-        data: the whole answer for programs: mappings, sequences, strings, numbers, dates, ``None``.
+        data: the whole answer for programs: a result, or results by name.
         tables: the same for people.
         export: the table that csv and tsv hold; the first one if not given.
         places: draws the map of an answer that has places, when a format needs it.
@@ -186,12 +186,13 @@ class Report:
         charts: drawn under the tables, for people only.
         notes: sentences under the tables and charts.
         exit_code: what the answer means to a script.
+        as_of: the day on which the answer depends; ``None`` if it depends on none.
         text: what stands above the tables, or instead of them, for people.
         document: a file of its own, such as a schema, which is written as it is in every format.
     """
 
     command: str
-    data: Mapping[str, Any]
+    data: Any
     tables: tuple[Table, ...] = ()
     export: Table | None = None
     places: Callable[[], Map] | None = None
@@ -199,6 +200,7 @@ class Report:
     charts: tuple[Chart, ...] = ()
     notes: tuple[str, ...] = ()
     exit_code: ExitCode = ExitCode.OK
+    as_of: date | None = None
     text: str | None = field(default=None, repr=False)
     document: str | None = field(default=None, repr=False)
 

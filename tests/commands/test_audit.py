@@ -15,7 +15,7 @@ def test_the_claims_show_what_is_printed_and_what_comes_out(cli_json: Callable[.
     state = claims["pole-grants-state"]
     assert (state["printed"], state["recomputed"], state["difference"]) == (225_000, 223_000, 2_000)
     assert state["outcome"] == "unexplained"
-    assert claims["cluster-grants-of-2021"]["reason"].startswith("Healthcare Loire Valley")
+    assert claims["cluster-grants-of-2021"]["reason"]["en"].startswith("Healthcare Loire Valley")
 
 
 @pytest.mark.parametrize(("arguments", "code"), [((), 0), (("--check",), 1)])

@@ -36,7 +36,7 @@ def test_the_phases_keep_every_count_with_its_source(cli_json: Callable[..., Any
         (54, "dge-phase-v"),
     ]
     assert phases["phase-3"]["counts"] == []
-    assert "contradicts" in phases["phase-2"]["counts"][0]["note"]
+    assert "contradicts" in phases["phase-2"]["counts"][0]["note"]["en"]
 
 
 @pytest.mark.parametrize("typed", ["vegepolys-valley", "Végépolys Valley", "vegepolys"])

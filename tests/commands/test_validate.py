@@ -87,7 +87,11 @@ def test_a_problem_holds_the_fields_that_programs_rely_on(folder: Path) -> None:
             "column": 5,
             "path": "clusters[0].figures[0].bugdet",
             "entity": "cluster alpha, figures 2021",
-            "message": "is not a key known here",
+            "message": {
+                "message": "is not a key known here",
+                "template": "is not a key known here",
+                "values": {},
+            },
             "suggestion": "budget",
         }
     ]

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from clusters_cli.presentation.cells import UNKNOWN, shown, shown_rows
-from clusters_cli.presentation.data import plain
+from clusters_cli.presentation.data import to_data
 from clusters_cli.presentation.delimited import to_delimited
 from clusters_cli.presentation.formats.csv import CSV
 from clusters_cli.presentation.formats.csv_fr import CSV_FR
@@ -25,7 +25,7 @@ def test_a_negative_amount_stays_a_number() -> None:
 def test_programs_get_numbers_dates_and_nulls_of_json() -> None:
     given = {"whole": Decimal("130000.00"), "cents": Decimal("95333.32"), "day": date(2024, 2, 29), "unknown": None}
 
-    assert plain(given) == {"whole": 130000, "cents": 95333.32, "day": "2024-02-29", "unknown": None}
+    assert to_data(given) == {"whole": 130000, "cents": 95333.32, "day": "2024-02-29", "unknown": None}
 
 
 def test_people_see_a_dash_for_the_unknown_never_a_zero() -> None:

@@ -21,9 +21,15 @@ NO_SHAPE = {"schema", "init"}
 """Commands whose JSON is a document of its own, not an answer in the envelope; and the one that writes a folder."""
 
 
+SENTENCE = {"message", "template", "values"}
+"""What a sentence holds; its values are those of its template, which are no part of the shape."""
+
+
 def shape(value: Any) -> Any:
     """Return the fields of a value and their types; the items of a list are taken together."""
     if isinstance(value, dict):
+        if value.keys() == SENTENCE:
+            return "sentence"
         return {key: shape(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [merged([shape(item) for item in value])] if value else []

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from clusters_cli.commands.views.sourced import named, raw
+from clusters_cli.commands.views.sourced import named
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.text import Dated
 from clusters_cli.presentation.cells import shown
@@ -54,7 +54,7 @@ def _claim(checked: CheckedClaim) -> dict[str, Any]:
     explanation = claim.explained.text if checked.outcome is ClaimOutcome.EXPLAINED and claim.explained else None
     return {
         "id": claim.id,
-        "title": raw(claim.title),
+        "title": claim.title,
         "unit": claim.unit,
         "outcome": checked.outcome,
         "printed": claim.printed.value,
@@ -64,13 +64,13 @@ def _claim(checked: CheckedClaim) -> dict[str, Any]:
         "difference": checked.difference,
         "source": claim.printed.source,
         "locator": claim.printed.locator,
-        "reason": raw(explanation or claim.unverifiable),
+        "reason": explanation or claim.unverifiable,
     }
 
 
 def _missing(gap: Missing) -> dict[str, Any]:
     field = f"{gap.field} {gap.programme}" if gap.programme else gap.field
-    return {"kind": gap.kind, "id": gap.id, "field": field, "reason": raw(gap.reason), "source": gap.source}
+    return {"kind": gap.kind, "id": gap.id, "field": field, "reason": gap.reason, "source": gap.source}
 
 
 def _disputed(dispute: Disputed) -> dict[str, Any]:

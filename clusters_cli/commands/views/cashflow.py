@@ -12,22 +12,18 @@ from clusters_cli.commands.views.notes import (
     unknown_grants,
     unknown_notes,
 )
-from clusters_cli.commands.views.plan_data import (
-    comparison_data,
-    plan_data,
-    portfolio_data,
-    solved_data,
-    summary_data,
-)
 from clusters_cli.commands.views.plan_tables import (
     Layout,
     advance_chart,
     plan_tables,
     repayment_notes,
     stretches_table,
+    with_stretches,
 )
+from clusters_cli.foundations.data import Extended, extended
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.text import Euros, Share
+from clusters_cli.presentation.data import record
 from clusters_cli.presentation.messages import _, labelled, plural, spoken
 from clusters_cli.presentation.report import Chart, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
@@ -51,10 +47,10 @@ def cashflow_report(
     return Report(
         command="cashflow",
         data={
-            "plans": [plan_data(plan, layout.interval, wanted) for plan in plans],
-            "portfolio": [portfolio_data(portfolio, layout.interval) for portfolio in found.portfolios],
-            "comparison": [comparison_data(comparison) for comparison in found.comparisons],
-            "solved": [solved_data(solved) for solved in found.solved],
+            "plans": [_with_source(with_stretches(plan, layout.interval), plan, wanted) for plan in plans],
+            "portfolio": [with_stretches(portfolio, layout.interval) for portfolio in found.portfolios],
+            "comparison": found.comparisons,
+            "solved": found.solved,
             "unknown": unknown,
         },
         text=_heading(one, registry) if one else None,
@@ -72,6 +68,11 @@ def cashflow_report(
         ),
         exit_code=_exit_code(found, is_open=bool(asked and unknown)),
     )
+
+
+def _with_source(shown: Extended, plan: Plan, wanted: Sequence[Grant]) -> Extended:
+    """Return a plan with where its grant comes from; null for an amount typed without a cluster."""
+    return extended(shown, grant_source=next((grant for grant in wanted if grant.cluster == plan.cluster), None))
 
 
 def _exit_code(found: Study, *, is_open: bool) -> ExitCode:
@@ -130,7 +131,7 @@ def _scheme_table(plans: Sequence[Plan], portfolio: Portfolio, registry: Registr
     rate = (Column("implied_rate", _("Rate (%)"), Kind.NUMBER),) if has_rate else ()
     columns = (*_summary_columns(), *cost, *gap, *rate)
     records = [_summary_record(plan, registry) for plan in plans]
-    whole = {**summary_data(portfolio.summary), "cluster": _("Together"), "grant": portfolio.grant}
+    whole = {**record(portfolio.summary), "cluster": _("Together"), "grant": portfolio.grant}
     totals = tuple(whole[column.key] for column in columns) if len(plans) > 1 else None
     return Table.of(portfolio.scheme, columns, records, title=portfolio.scheme, totals=totals)
 
@@ -144,7 +145,7 @@ def _summary_table(plans: Sequence[Plan], registry: Registry) -> Table:
 
 def _summary_record(plan: Plan, registry: Registry) -> dict[str, Any]:
     name = cluster_name(plan.cluster, registry)
-    return {**summary_data(plan.summary), "cluster": name, "grant": plan.grant}
+    return {**record(plan.summary), "cluster": name, "grant": plan.grant}
 
 
 def _rate_notes(plans: Sequence[Plan]) -> list[str]:

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from clusters_cli.cashflow import Compared, Comparison, ProjectPlan, Verdict, treasury_difference, verdict
 from clusters_cli.commands.views.notes import cluster_name
-from clusters_cli.commands.views.plan_data import difference_data, summary_data
 from clusters_cli.foundations.text import Euros, Share
+from clusters_cli.presentation.data import record
 from clusters_cli.presentation.messages import _, plural, spoken
 from clusters_cli.presentation.report import Column, Kind, Table
 from clusters_cli.registry.loading import Registry
@@ -29,7 +29,7 @@ def side_by_side(comparison: Comparison) -> Table:
         Column("last_paid", _("Last payment"), Kind.DATE),
         Column("euro_days", _("Euro-days"), Kind.MONEY, minor=True),
     )
-    records = [{**summary_data(one.summary), "scheme": one.scheme} for one in comparison.schemes]
+    records = [{**record(one.summary), "scheme": one.scheme} for one in comparison.schemes]
     return Table.of("comparison", columns, records, title=_("Side by side"))
 
 
@@ -49,7 +49,7 @@ def differences(comparisons: Sequence[Comparison], registry: Registry) -> Table:
     )
     records = [
         {
-            **difference_data(one.difference),
+            **record(one.difference),
             "scheme": one.scheme,
             "cluster": _("Together") if each.together else cluster_name(each.cluster, registry),
         }

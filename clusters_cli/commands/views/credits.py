@@ -1,17 +1,16 @@
 """The report of ``clusters credits``: years of a funder under two payment schemes and through the change."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from clusters_cli.cashflow import Gain, Grant, PaymentCredits, SchemeChange, Summary, YearCredits
+from clusters_cli.cashflow import Gain, Grant, PaymentCredits, SchemeChange
 from clusters_cli.commands.views.notes import (
-    assumption_data,
     assumption_notes,
     cluster_name,
     grant_notes,
     unknown_grants,
     unknown_notes,
 )
+from clusters_cli.foundations.data import extended
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.text import Euros
 from clusters_cli.presentation.messages import _, spoken
@@ -38,18 +37,7 @@ def credits_report(
     several = len(change.clusters) > 1
     return Report(
         command="credits",
-        data={
-            "from": change.before,
-            "to": change.after,
-            "switch": change.switch,
-            "total": _credits_data(change.total),
-            "clusters": [_credits_data(one) for one in change.clusters],
-            "assumptions": {
-                scheme: [assumption_data(used) for used in assumptions]
-                for scheme, assumptions in change.assumptions.items()
-            },
-            "unknown": unknown,
-        },
+        data=extended(change, unknown=unknown),
         tables=(
             _payments_table(change),
             _commitments_table(change),
@@ -178,45 +166,6 @@ def _effect_notes(change: SchemeChange) -> list[str]:
             _("It is the same money paid sooner: the balance paid after the last grant is smaller by as much.")
         )
     return notes
-
-
-def _credits_data(credits_: PaymentCredits) -> dict[str, Any]:
-    gain = credits_.gain
-    return {
-        "cluster": credits_.cluster,
-        "grant": credits_.grant,
-        "years": [
-            {
-                "year": kept.year,
-                **{path: _year_data(year) for path, year in zip(PATHS, (kept, target, changed), strict=True)},
-                "effect": effect,
-            }
-            for kept, target, changed, effect in zip(
-                credits_.kept, credits_.target, credits_.changed, credits_.effect, strict=True
-            )
-        ],
-        "gain": {
-            "before": _summary_data(gain.before),
-            "after": _summary_data(gain.after),
-            "peak_advance": gain.peak_advance,
-            "days_in_advance": gain.days_in_advance,
-            "interest_per_point": gain.interest_per_point,
-        },
-    }
-
-
-def _year_data(year: YearCredits) -> dict[str, Any]:
-    return {"committed": year.committed, "paid": year.paid, "outstanding": year.outstanding}
-
-
-def _summary_data(summary: Summary) -> dict[str, Any]:
-    return {
-        "peak_advance": summary.peak_advance,
-        "peak_date": summary.peak_date,
-        "days_in_advance": summary.days_in_advance,
-        "euro_days": summary.euro_days,
-        "interest_per_point": summary.interest_per_point,
-    }
 
 
 def _export(change: SchemeChange) -> Table:

@@ -193,7 +193,7 @@ def _obstacle_data(diagnosed: Diagnosed) -> dict[str, Any]:
     return {
         "id": obstacle.id,
         "letter": obstacle.letter,
-        "title": {"fr": obstacle.title.fr, "en": obstacle.title.en},
+        "title": obstacle.title,
         "source": obstacle.source,
         "locator": obstacle.locator,
         "indicated": diagnosed.indicated,
@@ -208,7 +208,7 @@ def _obstacle_data(diagnosed: Diagnosed) -> dict[str, Any]:
         ],
         "statements": [
             {
-                "text": {"fr": remark.text.fr, "en": remark.text.en},
+                "text": remark.text,
                 **origin_data(remark),
             }
             for remark in diagnosed.statements
@@ -236,9 +236,9 @@ def _recommendation_data(item: Recommendation) -> dict[str, Any]:
     return {
         "id": item.id,
         "number": item.number,
-        "title": {"fr": item.title.fr, "en": item.title.en},
+        "title": item.title,
         "answers": item.answers,
-        "proposals": [{"number": one.number, "text": {"fr": one.text.fr, "en": one.text.en}} for one in item.proposals],
+        "proposals": [{"number": one.number, "text": one.text} for one in item.proposals],
         "source": item.source,
         "locator": item.locator,
     }

@@ -47,6 +47,7 @@ def eligibility_report(found: Sequence[Examination], law: Law, as_of: date, *, e
         export=_findings_table(found[0].examined) if one else _cases_table(found),
         notes=(*(_one_notes(found[0]) if one else _many_notes(found)), *_overlay_notes(law, found), *law_notes(law)),
         exit_code=ExitCode.of(joint_answer(found, named=named)),
+        as_of=as_of,
     )
 
 

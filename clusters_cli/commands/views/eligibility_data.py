@@ -6,7 +6,7 @@ from typing import Any
 from clusters_cli.commands.views.eligibility_tree import trace_data
 from clusters_cli.eligibility import Examination, Examined, InForceOn, Rule
 from clusters_cli.foundations.findings import Value
-from clusters_cli.presentation.languages import word
+from clusters_cli.presentation.data import sentence_data
 
 
 def case_data(item: Examination) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def case_data(item: Examination) -> dict[str, Any]:
         "missing": list(item.missing),
         "conditions": [_condition_data(rule) for rule in item.conditions],
         "not_examined": [rule.info.id for rule in item.not_examined],
-        "assumptions": [word(assumption, "en") for assumption in item.assumptions],
+        "assumptions": [sentence_data(assumption) for assumption in item.assumptions],
         "overrides": [_override_data(read) for read in item.overrides],
     }
 
@@ -50,7 +50,7 @@ def _finding_data(examined: Examined) -> dict[str, Any]:
         "margin": finding.margin,
         "reference": finding.reference,
         "missing": list(finding.missing),
-        "message": word(finding.message, "en"),
+        "message": sentence_data(finding.message),
         "required": finding.required,
         "confidence": examined.confidence,
         "trace": trace_data(examined),
@@ -58,7 +58,7 @@ def _finding_data(examined: Examined) -> dict[str, Any]:
 
 
 def _condition_data(rule: Rule) -> dict[str, Any]:
-    return {"rule": rule.info.id, "condition": rule.info.human.in_language("en") if rule.info.human else None}
+    return {"rule": rule.info.id, "condition": rule.info.human}
 
 
 def _override_data(read: InForceOn) -> dict[str, Any]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from textwrap import indent
+from typing import Any
 
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Locator
+from clusters_cli.presentation.data import sentence_data
 from clusters_cli.presentation.messages import _, labelled, spoken
 from clusters_cli.presentation.report import Column, Report, Table
 
@@ -13,7 +15,7 @@ def explain_report(explanations: Sequence[Explanation]) -> Report:
     """Build the report of some codes: one paragraph each."""
     return Report(
         command="explain",
-        data={"codes": [_record(explanation) for explanation in explanations]},
+        data={"codes": [_data(explanation) for explanation in explanations]},
         export=_table(explanations),
         text="\n\n".join(_paragraphs(explanation) for explanation in explanations),
     )
@@ -24,7 +26,7 @@ def codes_report(explanations: Sequence[Explanation]) -> Report:
     table = _table(explanations)
     return Report(
         command="explain",
-        data={"codes": [_record(explanation) for explanation in explanations]},
+        data={"codes": [_data(explanation) for explanation in explanations]},
         tables=(Table(table.name, table.columns[:2], tuple(row[:2] for row in table.rows)),),
         export=table,
         notes=(_("clusters explain CODE tells what a code means and what to do."),),
@@ -52,6 +54,11 @@ def _record(explanation: Explanation) -> dict[str, str | None]:
         "example": explanation.example or None,
         "reference": explanation.reference or None,
     }
+
+
+def _data(explanation: Explanation) -> dict[str, Any]:
+    sentences = {name: sentence_data(getattr(explanation, name)) for name in ("title", "meaning", "remedy")}
+    return {**_record(explanation), **sentences}
 
 
 def _paragraphs(explanation: Explanation) -> str:

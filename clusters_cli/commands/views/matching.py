@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from clusters_cli.commands.views.programme import period_text, period_words, term_rows
-from clusters_cli.commands.views.sourced import origin, origin_cells, origin_columns, raw
+from clusters_cli.commands.views.sourced import origin, origin_cells, origin_columns
 from clusters_cli.presentation.messages import _, labelled, spoken
 from clusters_cli.presentation.report import Column, Report, Table
 from clusters_cli.registry.loading import Registry
@@ -77,14 +77,14 @@ def _data(cluster: Cluster, matched: Sequence[Match]) -> dict[str, Any]:
         "programmes": [
             {
                 "id": match.programme.id,
-                "name": raw(match.programme.name),
+                "name": match.programme.name,
                 "reasons": [_reason(reason) for reason in match.reasons],
                 "period": [period_text(period) for period in match.programme.period],
-                "rates": [{"share": rate.share, "of": raw(rate.of), **origin(rate)} for rate in match.programme.rates],
+                "rates": [{"share": rate.share, "of": rate.of, **origin(rate)} for rate in match.programme.rates],
                 "conditions": [
                     {
                         "kind": term.kind,
-                        "text": raw(term.text),
+                        "text": term.text,
                         "minimum": term.minimum,
                         "values": term.values,
                         **origin(term),
@@ -104,7 +104,7 @@ def _reason(reason: Reason) -> dict[str, Any]:
     return {
         "basis": reason.basis,
         "strand": reason.strand.id if reason.strand else None,
-        "text": raw(reason.text),
+        "text": reason.text,
         **origin(reason.origin),
     }
 
@@ -190,7 +190,7 @@ def _matrix_data(against: Matrix) -> dict[str, Any]:
     strands = against.programme.strands
     return {
         "programme": against.programme.id,
-        "strands": [{"id": one.id, "code": one.code, "name": raw(one.name)} for one in strands],
+        "strands": [{"id": one.id, "code": one.code, "name": one.name} for one in strands],
         "clusters": [
             {
                 "id": row.cluster.id,

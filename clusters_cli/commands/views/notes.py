@@ -1,7 +1,6 @@
 """What every report on payments has to add: whose grant is unknown, where grants come from, and what is assumed."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from clusters_cli.cashflow import Grant, UsedAssumption
 from clusters_cli.foundations.text import Locator
@@ -65,15 +64,3 @@ def _assumption_words(assumption: UsedAssumption) -> str:
         return words
     where = f"{assumption.source}, {spoken(Locator(assumption.locator))}" if assumption.locator else assumption.source
     return f"{words} – {assumption.reason.in_language(language())} ({where})"
-
-
-def assumption_data(assumption: UsedAssumption) -> dict[str, Any]:
-    """Return an assumption as programs get it."""
-    return {
-        "about": assumption.about,
-        "value": assumption.value,
-        "changed": assumption.changed,
-        "reason": assumption.reason.in_language("en") if assumption.reason else None,
-        "source": assumption.source,
-        "locator": assumption.locator,
-    }

@@ -19,6 +19,7 @@ from clusters_cli.cashflow import (
     interval_label,
     is_plausible,
 )
+from clusters_cli.foundations.data import Extended, extended
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Dated, Euros
 from clusters_cli.presentation.messages import _, plural, spoken
@@ -197,3 +198,8 @@ def _implied(used: CreditUse) -> str:
     if not is_plausible(used.implied_rate):
         return _("would mean {rate}% a year, which is not plausible").format(rate=f"{used.implied_rate:f}")
     return _("means a rate of {rate}% a year").format(rate=f"{used.implied_rate:f}")
+
+
+def with_stretches(plan: Plan | Portfolio, interval: Interval) -> Extended:
+    """Return a plan for programs, its months added up to the stretches asked for."""
+    return extended(plan, stretches=() if interval is Interval.MONTH else added_up(interval, plan.months))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from clusters_cli.commands.views.places import drawn_map
-from clusters_cli.commands.views.sourced import origin, raw
+from clusters_cli.commands.views.sourced import origin
 from clusters_cli.foundations.text import Dated
 from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
@@ -104,20 +104,20 @@ def _phase_rows(phase: Phase) -> list[dict[str, Any]]:
 def _phase(phase: Phase) -> dict[str, Any]:
     return {
         "id": phase.id,
-        "name": raw(phase.name),
+        "name": phase.name,
         "period": [{"start": one.start, "end": one.end, **origin(one)} for one in phase.period],
         "counts": [
             {
                 "poles": count.poles,
-                "what": raw(count.what),
+                "what": count.what,
                 "date": count.date,
                 **origin(count),
             }
             for count in phase.counts
         ],
         "yearly_funding": [{"amount": one.value, **origin(one)} for one in phase.yearly_funding],
-        "remarks": [{"text": raw(one.text), **origin(one)} for one in phase.remarks],
-        "unknown": [{"field": one.field, "reason": raw(one.reason)} for one in phase.unknown],
+        "remarks": [{"text": one.text, **origin(one)} for one in phase.remarks],
+        "unknown": [{"field": one.field, "reason": one.reason} for one in phase.unknown],
     }
 
 

@@ -1,21 +1,20 @@
 """The report of ``clusters pool``: the fund of a shared treasury, and what each cluster draws from it."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from clusters_cli.cashflow import Credit, Curve, Grant, Member, Pool
+from clusters_cli.cashflow import Credit, Grant, Pool
 from clusters_cli.commands.views.notes import (
-    assumption_data,
     assumption_notes,
     cluster_name,
     grant_notes,
     unknown_grants,
     unknown_notes,
 )
+from clusters_cli.foundations.data import extended
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.money import ZERO
+from clusters_cli.presentation.data import record
 from clusters_cli.presentation.messages import _
-from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table
+from clusters_cli.presentation.report import Bar, Chart, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
 
 
@@ -35,7 +34,7 @@ def pool_report(
     unknown = unknown_grants(wanted)
     return Report(
         command="pool",
-        data={"pools": [_pool_data(one, credit) for one in pools], "unknown": unknown},
+        data={"pools": [extended(one, rate=credit.rate) for one in pools], "unknown": unknown},
         tables=(
             _funds_table(pools, credit),
             *(_members_table(one, registry) for one in pools),
@@ -64,21 +63,7 @@ def _funds_table(pools: Sequence[Pool], credit: Credit) -> Table:
         Column("interest_per_point", _("Cost of a point (€)"), Kind.MONEY, minor=True),
         *((Column("interest", _("Cost at {rate}% (€)").format(rate=rate), Kind.MONEY),) if rate is not None else ()),
     )
-    return Table.of("pools", columns, [_fund(one) for one in pools])
-
-
-def _fund(pool: Pool) -> dict[str, Any]:
-    return {
-        "scheme": pool.scheme,
-        "fund": pool.fund,
-        "peak_date": pool.need.peak_date,
-        "sum_of_peaks": pool.sum_of_peaks,
-        "saved": pool.saved,
-        "days": pool.need.days_in_advance,
-        "euro_days": pool.need.euro_days,
-        "interest": pool.credit.interest,
-        "interest_per_point": pool.interest_per_point,
-    }
+    return Table.of("pools", columns, [record(one) for one in pools])
 
 
 def _members_table(pool: Pool, registry: Registry) -> Table:
@@ -96,7 +81,7 @@ def _members_table(pool: Pool, registry: Registry) -> Table:
         Column("days", _("Days"), Kind.COUNT, minor=True),
         Column("drawn", _("Drawn in all (€)"), Kind.MONEY, minor=True),
     )
-    records = [{**_member(member), "cluster": cluster_name(member.cluster, registry)} for member in pool.members]
+    records = [{**record(member), "cluster": cluster_name(member.cluster, registry)} for member in pool.members]
     return Table.of(pool.scheme, columns, records, title=_("What each cluster draws: {pool}").format(pool=pool.scheme))
 
 
@@ -113,54 +98,11 @@ def _chart(pool: Pool) -> Chart:
     )
 
 
-def _member(member: Member) -> dict[str, Cell]:
-    moved = member.movements
-    return {
-        "cluster": member.cluster,
-        "scheme": member.scheme,
-        "grant": member.grant,
-        "own_cash": member.own_cash,
-        "peak": member.need.peak,
-        "peak_date": member.need.peak_date,
-        "at_peak": member.at_peak,
-        "first": moved[0].day if moved else None,
-        "last": moved[-1].day if moved and not moved[-1].balance else None,
-        "days": member.need.days_in_advance,
-        "drawn": sum((movement.drawn for movement in moved), ZERO),
-        "euro_days": member.need.euro_days,
-    }
-
-
 def _pool_notes(pools: Sequence[Pool]) -> list[str]:
     notes = [_("A cluster paid ahead lends nothing to the others: the fund is the peak of the sum of the needs.")]
     if any(not one.saved for one in pools):
         notes.append(_("Where the difference is nil all clusters need their money on the same day."))
     return notes
-
-
-def _pool_data(pool: Pool, credit: Credit) -> dict[str, Any]:
-    return {
-        **_fund(pool),
-        "rate": credit.rate,
-        "curve": _curve_data(pool.need),
-        "members": [
-            {
-                **_member(member),
-                "movements": [
-                    {"day": move.day, "drawn": move.drawn, "repaid": move.repaid, "balance": move.balance}
-                    for move in member.movements
-                ],
-            }
-            for member in pool.members
-        ],
-        "assumptions": {
-            scheme: [assumption_data(used) for used in assumptions] for scheme, assumptions in pool.assumptions.items()
-        },
-    }
-
-
-def _curve_data(curve: Curve) -> list[dict[str, Any]]:
-    return [{"day": step.day, "before": step.before, "after": step.after} for step in curve.steps]
 
 
 def _movements(pools: Sequence[Pool]) -> Table:

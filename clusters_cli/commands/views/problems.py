@@ -6,6 +6,7 @@ from typing import Any
 from clusters_cli.commands.catalogue import catalogue
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.problems import Problem
+from clusters_cli.presentation.data import sentence_data
 from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.problems import Problems
 from clusters_cli.presentation.report import Column, Kind, Report, Table
@@ -31,7 +32,13 @@ def problems_report(
     table = Table.of("problems", _columns(), records)
     return Report(
         command=command,
-        data={"problems": records, **more},
+        data={
+            "problems": [
+                {**record, "message": sentence_data(problem.message)}
+                for record, problem in zip(records, found, strict=True)
+            ],
+            **more,
+        },
         tables=(table,) if found else (),
         export=table,
         problems=Problems(found, verdicts, catalogue),

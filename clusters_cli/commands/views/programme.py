@@ -171,25 +171,23 @@ def programme_data(programme: Programme) -> dict[str, Any]:
     """Return all that is known of a programme, for programs."""
     return {
         "id": programme.id,
-        "name": raw(programme.name),
+        "name": programme.name,
         "aliases": programme.aliases,
         "kind": programme.kind,
         "regimes": programme.regimes,
-        "description": [{"text": raw(one.value), **origin(one)} for one in programme.description],
+        "description": [{"text": one.value, **origin(one)} for one in programme.description],
         "operator": [{"name": one.value, **origin(one)} for one in programme.operator],
-        "audience": [
-            {"audience": one.audience, "reason": raw(one.reason), **origin(one)} for one in programme.audience
-        ],
+        "audience": [{"audience": one.audience, "reason": one.reason, **origin(one)} for one in programme.audience],
         "period": [{"start": one.start, "end": one.end, **origin(one)} for one in programme.period],
         "amounts": [
-            {"amount": one.amount, "scope": one.scope, "of": raw(one.of), **origin(one)} for one in programme.amounts
+            {"amount": one.amount, "scope": one.scope, "of": one.of, **origin(one)} for one in programme.amounts
         ],
-        "rates": [{"share": one.share, "of": raw(one.of), **origin(one)} for one in programme.rates],
+        "rates": [{"share": one.share, "of": one.of, **origin(one)} for one in programme.rates],
         "payment_schemes": [{"id": one.value, **origin(one)} for one in programme.payment_scheme],
         "conditions": [
             {
                 "kind": one.kind,
-                "text": raw(one.text),
+                "text": one.text,
                 "minimum": one.minimum,
                 "share": one.share,
                 "values": one.values,
@@ -197,15 +195,13 @@ def programme_data(programme: Programme) -> dict[str, Any]:
             }
             for one in programme.conditions
         ],
-        "strands": [
-            {"id": one.id, "code": one.code, "name": raw(one.name), **origin(one)} for one in programme.strands
-        ],
+        "strands": [{"id": one.id, "code": one.code, "name": one.name, **origin(one)} for one in programme.strands],
         "beneficiaries": [
-            {"name": one.name, "cluster": one.cluster, "received": raw(one.received), **origin(one)}
+            {"name": one.name, "cluster": one.cluster, "received": one.received, **origin(one)}
             for one in programme.beneficiaries
         ],
-        "remarks": [{"topic": one.topic, "text": raw(one.text), **origin(one)} for one in programme.remarks],
-        "unknown": [{"field": one.field, "reason": raw(one.reason), **origin(one)} for one in programme.unknown],
+        "remarks": [{"topic": one.topic, "text": one.text, **origin(one)} for one in programme.remarks],
+        "unknown": [{"field": one.field, "reason": one.reason, **origin(one)} for one in programme.unknown],
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from clusters_cli.cashflow import Percentiles, Risk, RiskQuestion, SchemeRisk
 from clusters_cli.commands.views.notes import cluster_name
+from clusters_cli.foundations.data import extended
 from clusters_cli.foundations.text import Euros, Share
 from clusters_cli.presentation.messages import _, language, plural, spoken
 from clusters_cli.presentation.numerals import grouped
@@ -29,7 +30,7 @@ def risk_report(plain: Report, found: Sequence[SchemeRisk], question: RiskQuesti
     one = len(found) == 1 and len(found[0].clusters) == 1
     return replace(
         plain,
-        data={**plain.data, "risk": _risk_data(found, question)},
+        data=extended(plain.data, risk=extended(question.sampling, **_asked(question), schemes=found)),
         tables=(
             (_one_table(found[0].clusters[0]),)
             if one
@@ -171,44 +172,10 @@ def _laws(question: RiskQuestion) -> Iterator[str]:
         yield _("as planned for the others")
 
 
-def _risk_data(found: Sequence[SchemeRisk], question: RiskQuestion) -> dict[str, Any]:
-    sampling = question.sampling
-    return {
-        "delays": {kind: distribution.written for kind, distribution in question.delays.items()},
-        "draws": sampling.draws,
-        "seed": sampling.seed,
-        "correlation": sampling.correlation,
-        "limit": question.limit,
-        "rate": question.credit.rate,
-        "ceiling": question.credit.ceiling,
-        "schemes": [
-            {
-                "scheme": scheme.scheme,
-                "clusters": [{"cluster": risk.cluster, **_figures(risk)} for risk in scheme.clusters],
-                "pool": _figures(scheme.pool) if scheme.pool else None,
-            }
-            for scheme in found
-        ],
-    }
-
-
-def _figures(risk: Risk) -> dict[str, Any]:
-    return {
-        "grant": risk.grant,
-        "peak_advance": _spread(risk.peak_advance),
-        "days_in_advance": _spread(risk.days_in_advance),
-        "euro_days": _spread(risk.euro_days),
-        "interest": _spread(risk.interest) if risk.interest else None,
-        "interest_per_point": _spread(risk.interest_per_point),
-        "cost": _spread(risk.cost) if risk.cost else None,
-        "gap": _spread(risk.gap) if risk.gap else None,
-        "above_limit": risk.above,
-        "peaks": [{"low": one.low, "high": one.high, "draws": one.draws} for one in risk.peaks],
-    }
-
-
-def _spread(spread: Percentiles[Any]) -> dict[str, Any]:
-    return dict(zip(_LEVELS, _values(spread), strict=True))
+def _asked(question: RiskQuestion) -> dict[str, Any]:
+    """Return what was asked of the draws."""
+    delays = {kind: distribution.written for kind, distribution in question.delays.items()}
+    return {"delays": delays, "limit": question.limit, "rate": question.credit.rate, "ceiling": question.credit.ceiling}
 
 
 def _export(found: Sequence[SchemeRisk]) -> Table:

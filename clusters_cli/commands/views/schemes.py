@@ -139,7 +139,7 @@ def _data(scheme: PaymentScheme) -> dict[str, Any]:
     agreement = scheme.agreement
     return {
         "id": scheme.id,
-        "name": scheme.name.in_language("en"),
+        "name": scheme.name,
         "status": scheme.status,
         "agreement": {
             "years": agreement.years,
@@ -166,7 +166,7 @@ def _data(scheme: PaymentScheme) -> dict[str, Any]:
         "assumptions": [
             {
                 "about": one.about,
-                "reason": one.reason.in_language("en"),
+                "reason": one.reason,
                 "source": one.source,
                 "locator": one.locator,
             }

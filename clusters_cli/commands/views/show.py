@@ -189,7 +189,7 @@ def _statement(fact: Statement) -> dict[str, Any]:
         **_record(fact),
         "value": None if isinstance(value, (int, Decimal)) else _text(value),
         "number": value if isinstance(value, (int, Decimal)) else None,
-        "note": _text(fact.origin.note),
+        "note": fact.origin.note,
     }
 
 

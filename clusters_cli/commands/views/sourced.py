@@ -28,7 +28,7 @@ def origin(stated: "Sourced") -> dict[str, Any]:
         "locator": stated.locator,
         "confidence": stated.confidence,
         "as_of": stated.as_of,
-        "note": raw(stated.note),
+        "note": stated.note,
     }
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from clusters_cli.cashflow import (
     Credit,
@@ -17,7 +16,6 @@ from clusters_cli.cashflow import (
 )
 from clusters_cli.commands.views.comparison import treasury_sentences
 from clusters_cli.commands.views.notes import assumption_notes
-from clusters_cli.commands.views.plan_data import comparison_data, credit_data, plan_data, windows_data
 from clusters_cli.commands.views.plan_tables import (
     Layout,
     credit_rows,
@@ -26,10 +24,13 @@ from clusters_cli.commands.views.plan_tables import (
     on_day,
     repayment_notes,
     windows_table,
+    with_stretches,
 )
 from clusters_cli.dossier import Dossier
+from clusters_cli.foundations.data import extended
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Dated, Euros
+from clusters_cli.presentation.data import record
 from clusters_cli.presentation.messages import _, labelled, plural, spoken
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Running, Table
 
@@ -49,9 +50,12 @@ def treasury_report(found: Study, dossier: Dossier, credit: Credit, layout: Layo
         command="cashflow",
         data={
             "dossier": dossier.id,
-            "plans": [plan_data(plan, layout.interval) for plan in found.plans],
-            "comparison": [comparison_data(comparison) for comparison in found.comparisons],
-            "treasury": [_treasury_data(project, projects[0]) for project in projects],
+            "plans": [extended(with_stretches(plan, layout.interval), grant_source=None) for plan in found.plans],
+            "comparison": found.comparisons,
+            "treasury": [
+                extended(project, difference=treasury_difference(projects[0].treasury, project.treasury))
+                for project in projects
+            ],
         },
         text=_heading(dossier),
         tables=_one_project(one, credit, layout) if one else (_side_by_side(projects),),
@@ -158,10 +162,7 @@ def _side_by_side(projects: Sequence[ProjectPlan]) -> Table:
         *((Column("implied_rate", _("Rate (%)"), Kind.NUMBER),) if with_rate else ()),
         Column("closing", _("Closing cash (€)"), Kind.MONEY),
     )
-    records = [
-        {**credit_data(project.treasury.credit), **_figures(project.treasury), "scheme": project.scheme}
-        for project in projects
-    ]
+    records = [record(project) for project in projects]
     return Table.of("treasury", columns, records, title=_("Side by side"))
 
 
@@ -199,53 +200,3 @@ def _cash_notes(project: ProjectPlan) -> list[str]:
         message = _("Left out, since they bring no cash (in kind, or own funds held in the opening cash): {labels}.")
         notes.append(message.format(labels=", ".join(project.left_out)))
     return notes
-
-
-def _treasury_data(project: ProjectPlan, first: ProjectPlan) -> dict[str, Any]:
-    cash = project.treasury
-    changed = treasury_difference(first.treasury, cash)
-    return {
-        "scheme": project.scheme,
-        **_figures(cash),
-        **credit_data(cash.credit),
-        "difference": {
-            "lowest": changed.lowest,
-            "negative_days": changed.negative_days,
-            "cost": changed.cost,
-            "closing": changed.closing,
-        },
-        "months": [
-            {
-                "month": f"{month.first:%Y-%m}",
-                "received": month.received,
-                "paid": month.paid,
-                "balance": month.balance,
-                "lowest": month.lowest,
-                "lowest_date": month.lowest_date,
-            }
-            for month in cash.months
-        ],
-        "windows": windows_data(cash.windows),
-        "gaps": windows_data(cash.credit.gaps),
-        "lines": [
-            {
-                "label": line.label,
-                "direction": "paid" if line.is_cost else "received",
-                "amount": line.amount,
-                "flows": [{"day": flow.day, "amount": flow.amount} for flow in line.flows],
-            }
-            for line in cash.lines
-        ],
-        "left_out": list(project.left_out),
-    }
-
-
-def _figures(cash: Treasury) -> dict[str, Any]:
-    return {
-        "opening_cash": cash.opening_cash,
-        "lowest": cash.lowest,
-        "lowest_date": cash.lowest_date,
-        "closing": cash.closing,
-        "negative_days": cash.negative_days,
-        "cost": cash.credit.cost,
-    }

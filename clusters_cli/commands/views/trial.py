@@ -6,6 +6,7 @@ from typing import Any
 from clusters_cli.commands.views.eligibility import law_notes
 from clusters_cli.eligibility import Law, Mismatch, Tried
 from clusters_cli.foundations.errors import ExitCode
+from clusters_cli.presentation.data import sentence_data
 from clusters_cli.presentation.messages import _, plural, spoken
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 
@@ -23,7 +24,10 @@ def trial_report(tried: Mapping[str, Sequence[Tried]], law: Law) -> Report:
     return Report(
         command="test",
         data={
-            "mismatches": records,
+            "mismatches": [
+                {**record, "reason": sentence_data(mismatch.reason)}
+                for record, mismatch in zip(records, found, strict=True)
+            ],
             "files": [
                 {"file": file, "cases": len(cases), "failed": sum(bool(case.mismatches) for case in cases)}
                 for file, cases in tried.items()

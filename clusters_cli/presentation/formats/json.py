@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from clusters_cli.foundations.hidden import HIDDEN
-from clusters_cli.presentation.data import plain
+from clusters_cli.presentation.data import to_data
 from clusters_cli.presentation.envelope import envelope
 from clusters_cli.presentation.formats import Audience, Format
 from clusters_cli.presentation.report import Report
@@ -16,7 +16,7 @@ from clusters_cli.presentation.report import Report
 def to_json(content: Mapping[str, Any]) -> str:
     """Write data as JSON, piece by piece; what hides or reorders text is written as JSON escapes it."""
     buffer = io.StringIO()
-    json.dump(plain(content), buffer, ensure_ascii=False, indent=2)
+    json.dump(to_data(content), buffer, ensure_ascii=False, indent=2)
     return HIDDEN.sub(_escape, buffer.getvalue()) + "\n"
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from clusters_cli.foundations.hidden import HIDDEN
-from clusters_cli.presentation.data import plain
+from clusters_cli.presentation.data import to_data
 from clusters_cli.presentation.envelope import envelope
 from clusters_cli.presentation.formats import Audience, Format
 from clusters_cli.presentation.report import Report
@@ -46,7 +46,7 @@ def to_yaml(content: Mapping[str, Any]) -> str:
 
     dumper.emit(yaml.StreamStartEvent())
     dumper.emit(yaml.DocumentStartEvent())
-    emit(plain(content))
+    emit(to_data(content))
     dumper.emit(yaml.DocumentEndEvent())
     dumper.emit(yaml.StreamEndEvent())
     return HIDDEN.sub(_escape, buffer.getvalue())

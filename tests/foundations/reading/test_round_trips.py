@@ -20,7 +20,7 @@ from clusters_cli.foundations.reading.shares import share
 from clusters_cli.foundations.text import Language
 from clusters_cli.presentation import numerals
 from clusters_cli.presentation.cells import shown, shown_rows
-from clusters_cli.presentation.data import plain
+from clusters_cli.presentation.data import to_data
 from clusters_cli.presentation.delimited import to_delimited
 from clusters_cli.presentation.formats.csv import CSV
 from clusters_cli.presentation.formats.csv_fr import CSV_FR
@@ -58,7 +58,7 @@ def test_an_amount_is_read_back_from_text_and_from_a_table(language: Language, v
 def test_an_amount_is_read_back_from_json_and_delimited_files(value: Decimal) -> None:
     table = Table("t", (Column("grant", "Grant", Kind.MONEY),), ((value,),))
 
-    assert amount(str(plain(value)), signed=True) == value
+    assert amount(str(to_data(value)), signed=True) == value
     for dialect in (CSV, TSV, CSV_FR):
         assert amount(to_delimited(table, dialect).splitlines()[1].strip('"'), signed=True) == value
 
@@ -66,7 +66,7 @@ def test_an_amount_is_read_back_from_json_and_delimited_files(value: Decimal) ->
 @given(COUNTS)
 def test_a_count_is_read_back_from_a_table_and_from_json(value: int) -> None:
     assert count(shown(value, Kind.COUNT)) == value
-    assert count(str(plain(value))) == value
+    assert count(str(to_data(value))) == value
 
 
 @given(st.decimals(0, 10**9, places=2))
@@ -83,7 +83,7 @@ def test_a_share_is_read_back_even_if_its_decimals_have_no_end(language: Languag
 @given(DAYS)
 def test_a_day_a_month_and_a_day_of_every_year_are_read_back(language: Language, value: date) -> None:
     assert day(numerals.day(value, language)) == value
-    assert day(str(plain(value))) == value
+    assert day(str(to_data(value))) == value
     assert partial_day(numerals.written(f"{value:%Y-%m}", language)) == f"{value.year:04}-{value.month:02}"
     if f"{value:%m-%d}" != "02-29":
         assert month_day(numerals.written(f"{value:%m-%d}", language)) == f"{value:%m-%d}"

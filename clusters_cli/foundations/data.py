@@ -1,0 +1,72 @@
+"""What of a result programs get: its fields by name, unless it says otherwise here.
+
+Presentation makes JSON and YAML of results; a result that wants another name for a field, or leaves one out, is
+declared so beside the field, and nothing spells the fields a second time.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+_Result = TypeVar("_Result", bound=type)
+_SHAPE = "__shape_of_data__"
+
+
+if TYPE_CHECKING:
+    computed = property
+else:
+
+    class computed(property):  # noqa: N801  (read as the decorator that it is)
+        """A property that is part of the data of a result, as a field is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the data of a result differ from its fields.
+
+    Attributes:
+        renamed: the names of fields in the data, such as ``from``, which Python keeps for itself.
+        without: fields that are no data.
+        spread: fields whose own fields stand in their place.
+        sentences: fields that hold a sentence, though it may be a plain string or a text of a registry.
+    """
+
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    without: tuple[str, ...] = ()
+    spread: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extended:
+    """A result with what a command adds to it."""
+
+    result: Any
+    more: Mapping[str, Any]
+
+
+def extended(result: object, **more: object) -> Extended:
+    """Return a result with more fields in its data."""
+    return Extended(result, more)
+
+
+def in_data(
+    *,
+    without: tuple[str, ...] = (),
+    spread: tuple[str, ...] = (),
+    sentences: tuple[str, ...] = (),
+    **renamed: str,
+) -> Callable[[_Result], _Result]:
+    """Declare how the data of a class of results differ from its fields; see :class:`Shape`."""
+
+    def declare(result: _Result) -> _Result:
+        setattr(result, _SHAPE, Shape(renamed, without, spread, sentences))
+        return result
+
+    return declare
+
+
+def shape_of(result: type) -> Shape:
+    """Return how the data of a class of results differ from its fields."""
+    shape: Shape = getattr(result, _SHAPE, Shape())
+    return shape
