@@ -22,7 +22,7 @@ def test_json_holds_every_field_and_null_for_the_unknown(cli_json: Callable[...,
     answer = cli_json("list")
 
     area = next(cluster for cluster in answer["data"]["clusters"] if cluster["id"] == "area-cvl")
-    assert (answer["version"], answer["command"], answer["status"], answer["exit_code"]) == (1, "list", "ok", 0)
+    assert (answer["version"], answer["command"], answer["status"], answer["exit_code"]) == (2, "list", "ok", 0)
     assert list(area) == FIELDS
     assert area["budget"] is None
     assert area["regional_grant"] == 58_000
@@ -82,7 +82,7 @@ def test_a_format_follows_the_suffix_of_the_file(cli: Cli, tmp_path: Path) -> No
     result = cli("list", "-o", str(tmp_path / "a.json"))
 
     assert (result.exit_code, result.stdout) == (0, "")
-    assert (tmp_path / "a.json").read_text(encoding="utf-8").startswith('{\n  "version": 1')
+    assert (tmp_path / "a.json").read_text(encoding="utf-8").startswith('{\n  "version": 2')
 
 
 def test_a_file_is_replaced_only_with_force(cli: Cli, tmp_path: Path) -> None:

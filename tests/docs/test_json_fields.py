@@ -1,0 +1,102 @@
+"""The page of fields tells every field that a command prints as JSON, with its type, and no other.
+
+``python -m pytest tests/docs/test_json_fields.py --refresh`` writes it from what is printed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import pytest
+
+from clusters_cli.presentation.data import to_data
+from tests.answers import CALLS, answer
+from tests.docs.pages import ROOT
+
+PAGE = ROOT / "docs" / "json-fields.md"
+INTRODUCTION = """# Every field of the JSON
+
+Written from what the commands print; [output for programs](json.md) says what the fields mean, and how a sentence and a text in two languages look.
+`[]` stands for each item of a list, `*` for the keys of an object that are ids or names. A part that only some questions need is left out of the answers to others.
+`null` alone stands for a field that no answer looked at has filled.
+"""
+KEYED_BY_NAMES = ("assumptions", "other_years", "delays")
+"""Fields that hold an object whose keys are ids or names."""
+KINDS = {str: "text", bool: "boolean", int: "number", float: "number", type(None): "null"}
+TOGETHER = {frozenset({"message", "template", "values"}): "sentence", frozenset({"fr", "en"}): "text in two languages"}
+"""Objects that stand for one thing, by their keys."""
+EMPTY = "empty list"
+
+
+def fields(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Yield the path and the type of every field of an answer."""
+    if isinstance(value, dict):
+        whole = TOGETHER.get(frozenset(value))
+        yield path, whole or "object"
+        for key, inner in value.items() if not whole else ():
+            yield from fields(inner, f"{path}.{'*' if path.rpartition('.')[2] in KEYED_BY_NAMES else key}")
+    elif isinstance(value, list):
+        yield from [pair for item in value for pair in fields(item, f"{path}[]")] or [(f"{path}[]", EMPTY)]
+    else:
+        yield path, KINDS[type(value)]
+
+
+@lru_cache
+def printed() -> dict[str, dict[str, str]]:
+    """Return the fields of each command over all calls, with their types."""
+    seen: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for name in CALLS:
+        report = answer(name).report
+        for path, kind in fields(to_data(report.data), "data"):
+            seen[report.command][path].add(kind)
+    return {command: {path: _kind(kinds) for path, kinds in sorted(found.items())} for command, found in seen.items()}
+
+
+def _kind(kinds: set[str]) -> str:
+    known = sorted(kinds - {"null", EMPTY}) or sorted(kinds - {"null"})
+    return " or ".join([*known, *(["null"] if "null" in kinds else [])])
+
+
+def documented() -> dict[str, dict[str, str]]:
+    """Return the fields of each command as the page tells them."""
+    told: dict[str, dict[str, str]] = {}
+    for line in PAGE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            told[line.removeprefix("## ").strip("`")] = {}
+        elif line.startswith("| `"):
+            field, kind = line.strip("| ").split(" | ")
+            told[next(reversed(told))][field.strip("`")] = kind
+    return told
+
+
+def written() -> str:
+    """Return the page as it should read."""
+    tables = (
+        f"## `{command}`\n\n| field | type |\n| --- | --- |\n"
+        + "".join(f"| `{field}` | {kind} |\n" for field, kind in found.items())
+        for command, found in printed().items()
+    )
+    return "\n".join((INTRODUCTION, *tables))
+
+
+def test_the_page_tells_each_field_that_is_printed_and_no_other(request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--refresh", default=False):
+        PAGE.write_text(written(), encoding="utf-8")
+    told = documented()
+
+    assert not _beyond(printed(), told), "printed, and not on the page"
+    assert not _beyond(told, printed()), "on the page, and printed nowhere"
+    assert told == printed(), "a type differs"
+
+
+def _beyond(some: dict[str, dict[str, str]], others: dict[str, dict[str, str]]) -> set[str]:
+    """Return the fields that some tell and others do not."""
+    return {f"{name}: {field}" for name, found in some.items() for field in found.keys() - others.get(name, {}).keys()}
+
+
+@pytest.mark.parametrize("command", printed())
+def test_a_field_of_a_command_has_one_type_or_is_null(command: str) -> None:
+    mixed = {field: kind for field, kind in printed()[command].items() if len(set(kind.split(" or ")) - {"null"}) > 1}
+
+    assert not mixed
