@@ -17,9 +17,10 @@ from tests.docs.pages import ROOT
 PAGE = ROOT / "docs" / "json-fields.md"
 INTRODUCTION = """# Every field of the JSON
 
-Written from what the commands print; [output for programs](json.md) says what the fields mean, and how a sentence and a text in two languages look.
-`[]` stands for each item of a list, `*` for the keys of an object that are ids or names. A part that only some questions need is left out of the answers to others.
-`null` alone stands for a field that no answer looked at has filled.
+Written from what the commands print; [output for programs](json.md) says what the fields mean, and how a sentence and
+a text in two languages look. `[]` stands for each item of a list, `*` for the keys of an object that are ids or names.
+A part that only some questions need is left out of the answers to others. `null` alone stands for a field that no
+answer looked at has filled.
 """
 KEYED_BY_NAMES = ("assumptions", "other_years", "delays")
 """Fields that hold an object whose keys are ids or names."""
