@@ -4,21 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from itertools import groupby
 
 from clusters_cli.cashflow.advance import Month
 from clusters_cli.foundations.money import ZERO
+from clusters_cli.foundations.text import Text
+from clusters_cli.foundations.words import Vocabulary
 
 MONTHS_IN_QUARTER = 3
 
 
-class Interval(StrEnum):
+class Interval(Vocabulary):
     """How long the stretches of a table are; they are those of the calendar."""
 
-    MONTH = "month"
-    QUARTER = "quarter"
-    YEAR = "year"
+    MONTH = "month", Text("month"), "mois"
+    QUARTER = "quarter", Text("quarter"), "trimestre"
+    YEAR = "year", Text("year"), "année", "an"
 
 
 @dataclass(frozen=True, slots=True)

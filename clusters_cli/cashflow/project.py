@@ -12,7 +12,7 @@ from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit
 from clusters_cli.cashflow.plan import Plan, make_plan, received
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.cashflow.treasury import Line, Treasury, treasury
-from clusters_cli.dossier import CostLine, Dossier, DossierFile, Resource, dated_parts
+from clusters_cli.dossier import CostLine, Dossier, DossierFile, Resource, ResourceKind, ResourceStatus, dated_parts
 from clusters_cli.foundations.data import in_data
 from clusters_cli.foundations.dates import month_ends
 from clusters_cli.foundations.errors import InvalidDataError, UndeterminedError
@@ -104,14 +104,14 @@ def project_plan(
         evenly=tuple(
             resource.label
             for index, resource in enumerate(resources)
-            if resource.status == "requested" and resource.timing is None and index not in plans
+            if resource.status is ResourceStatus.REQUESTED and resource.timing is None and index not in plans
         ),
     )
 
 
 def has_grant_asked_for(dossier: Dossier) -> bool:
     """Return whether a dossier asks for a grant, which another payment scheme may pay."""
-    return any(resource.status == "requested" for resource in dossier.resources or ())
+    return any(resource.status is ResourceStatus.REQUESTED for resource in dossier.resources or ())
 
 
 def span_of(dossier: Dossier) -> Span:
@@ -152,7 +152,7 @@ def _in_year(amount: Decimal, year: int, span: Span) -> Iterator[Flow]:
 
 
 def _brings_cash(resource: Resource) -> bool:
-    is_in_hand = resource.kind == "own-funds" and resource.timing is None
+    is_in_hand = resource.kind is ResourceKind.OWN_FUNDS and resource.timing is None
     return resource.kind not in IN_KIND and not is_in_hand
 
 
@@ -160,7 +160,7 @@ def _paid_by_scheme(
     file: DossierFile, resources: Sequence[Resource], schemes: Sequence[PaymentScheme], instead: PaymentScheme | None
 ) -> Iterator[tuple[int, PaymentScheme]]:
     for index, resource in enumerate(resources):
-        if instead is not None and resource.status == "requested":
+        if instead is not None and resource.status is ResourceStatus.REQUESTED:
             yield index, instead
         elif resource.timing is not None and resource.timing.scheme is not None:
             yield index, _named(file, index, resource.timing.scheme, schemes)

@@ -1,12 +1,11 @@
 """``clusters audit``: what the sources contradict, leave out, or have not been asked for long."""
 
 from dataclasses import replace
-from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clusters_cli.commands import values
+from clusters_cli.commands import completion, values
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.grouped import grouped
 from clusters_cli.commands.options import SharedOptions
@@ -14,16 +13,10 @@ from clusters_cli.commands.together import refuse_idle, typed
 from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.messages import _
 
+if TYPE_CHECKING:
+    from clusters_cli.registry.audit import Part
+
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-
-
-class Part(StrEnum):
-    """What an audit looks at."""
-
-    CLAIMS = "claims"
-    MISSING = "missing"
-    DISPUTED = "disputed"
-    STALE = "stale"
 
 
 @app.command()
@@ -31,7 +24,13 @@ class Part(StrEnum):
 def audit_registry(
     context: typer.Context,
     only: Annotated[
-        list[Part] | None, typer.Option("--only", help=_("Show this part only; repeatable."), show_default=False)
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="claims|missing|disputed|stale",
+            help=_("Show this part only; repeatable."),
+            autocompletion=completion.parts,
+        ),
     ] = None,
     check: Annotated[
         bool, typer.Option("--check", help=_("Exit 1 when nothing explains the difference of a claim."))
@@ -53,18 +52,21 @@ def audit_registry(
     clusters audit --only stale --as-of 2027-01-01 --older-than 180
     """
     from clusters_cli.commands.views.audit import audit_report
-    from clusters_cli.registry.audit import audit
+    from clusters_cli.registry.audit import Part, audit
 
-    _refuse_idle(typed(context), only)
+    parts = values.words(Part, only, "--only")
+    _refuse_idle(typed(context), parts)
     opened = shared.opened()
     today = values.day(as_of, "--as-of") or values.today()
     found = audit(opened, today, older_than)
-    report = replace(audit_report(found, tuple(only or Part), check=check), as_of=today)
+    report = replace(audit_report(found, parts or tuple(Part), check=check), as_of=today)
     return Answer(report, shared.written)
 
 
-def _refuse_idle(given: tuple[str, ...], only: list[Part] | None) -> None:
+def _refuse_idle(given: tuple[str, ...], only: "tuple[Part, ...]") -> None:
     """Refuse an option that looks at a part which is not shown."""
+    from clusters_cli.registry.audit import Part
+
     for option, part in (("--as-of", Part.STALE), ("--older-than", Part.STALE), ("--check", Part.CLAIMS)):
         if option in given and only and part not in only:
             hint = Text("add --only {part}, or leave it out", part=part.value)

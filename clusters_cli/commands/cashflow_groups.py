@@ -175,6 +175,7 @@ class LayoutOptions:
         Raises:
             UsageError: there is no such interval, or a chart is asked for where none can be drawn.
         """
+        from clusters_cli.cashflow import Interval
         from clusters_cli.commands.views.plan_tables import Layout
 
-        return Layout(values.interval(self.by), values.chart_wanted(self.chart, written))
+        return Layout(values.word(Interval, self.by, "--by"), values.chart_wanted(self.chart, written))

@@ -68,9 +68,9 @@ def _names(kind: str) -> Known:
 
 
 def _any_scheme(context: typer.Context) -> Mapping[str, str]:
-    from clusters_cli.presentation.messages import _
+    from clusters_cli.registry.scheme_words import EveryScheme
 
-    return {**_names("schemes")(context), "all": _("all payment schemes")}
+    return {**_names("schemes")(context), **_words(EveryScheme)}
 
 
 def _codes(_context: typer.Context) -> Mapping[str, str]:
@@ -107,15 +107,17 @@ def _filters(field: Literal["departments", "domains"]) -> Known:
 
 
 def _columns(_context: typer.Context) -> Mapping[str, str]:
-    from clusters_cli.commands.views.listing import columns
+    from clusters_cli.presentation.messages import language
+    from clusters_cli.presentation.languages import word
+    from clusters_cli.registry.columns import COLUMNS
 
-    return {key: column.heading for key, column in columns().items()}
+    return {column.name: word(column.heading, language()) for column in COLUMNS}
 
 
 def _steps(_context: typer.Context) -> Mapping[str, str]:
     from clusters_cli.cashflow import Interval
 
-    return dict.fromkeys(Interval, "")
+    return _words(Interval)
 
 
 def _kinds_of_instalment(_context: typer.Context) -> Mapping[str, str]:
@@ -138,6 +140,18 @@ def _groupings(_context: typer.Context) -> Mapping[str, str]:
     from clusters_cli.registry.stats import Grouping
 
     return _words(Grouping)
+
+
+def _parts(_context: typer.Context) -> Mapping[str, str]:
+    from clusters_cli.registry.audit import Part
+
+    return _words(Part)
+
+
+def _purposes(_context: typer.Context) -> Mapping[str, str]:
+    from clusters_cli.dossier import Use
+
+    return _words(Use)
 
 
 def _kinds_of_file(_context: typer.Context) -> Mapping[str, str]:
@@ -167,7 +181,7 @@ by_kind_of_instalment = _by(_kinds_of_instalment, _nothing, or_alone=False)
 codes, kinds_of_file = _one_of(_codes), _one_of(_kinds_of_file)
 maturities, departments, domains = _one_of(_maturities), _one_of(_filters("departments")), _one_of(_filters("domains"))
 column, columns = _one_of(_columns), _some_of(_columns)
-groupings = _one_of(_groupings)
+groupings, parts, purposes = _one_of(_groupings), _one_of(_parts), _one_of(_purposes)
 steps, shapes, day_counts = _one_of(_steps), _one_of(_shapes), _one_of(_day_counts)
 
 

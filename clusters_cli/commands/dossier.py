@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from clusters_cli.commands import completion, values
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.grouped import grouped
 from clusters_cli.commands.groups import group
@@ -15,7 +16,6 @@ from clusters_cli.commands.options import (
     ProblemsOptions,
     RegistryOption,
 )
-from clusters_cli.dossier import Use
 from clusters_cli.presentation.messages import _, language
 from clusters_cli.presentation.output import Output
 
@@ -26,8 +26,14 @@ app = group(_("Application files: a new one, or a check of one."))
 def new_dossier(
     cluster: ClusterArgument,
     use: Annotated[
-        Use, typer.Option("--for", help=_("The question it is for; the one for eligibility answers both."))
-    ] = Use.ELIGIBILITY,
+        str,
+        typer.Option(
+            "--for",
+            metavar="eligibility|cashflow",
+            help=_("The question it is for; the one for eligibility answers both."),
+            autocompletion=completion.purposes,
+        ),
+    ] = "eligibility",
     registry: RegistryOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -38,7 +44,7 @@ def new_dossier(
     clusters dossier new nekoe --for eligibility -o nekoe.yaml
     clusters dossier new nekoe --for cashflow > nekoe.yaml
     """
-    from clusters_cli.dossier import template_for
+    from clusters_cli.dossier import Use, template_for
     from clusters_cli.eligibility import prefill
     from clusters_cli.presentation.report import Report
     from clusters_cli.registry.loading import open_registry
@@ -46,7 +52,7 @@ def new_dossier(
 
     opened = open_registry(registry)
     known = prefill(find_cluster(opened, cluster), opened)
-    text = template_for(known, use, str(output or f"{known.id}.yaml"), language())
+    text = template_for(known, values.word(Use, use, "--for"), str(output or f"{known.id}.yaml"), language())
     report = Report(command="dossier new", data={"dossier": text}, document=text)
     return Answer(report, Output(None, output, force))
 

@@ -83,8 +83,8 @@ def list_clusters(
     filters = Filters(
         values.words(Maturity, maturity, "--maturity"), tuple(department or ()), tuple(domain or ()), supported
     )
-    chosen = listed(open_listing(shared.registry), filters, sort)
-    shown = tuple(name.strip() for name in columns.split(",")) if columns is not None else None
+    chosen = listed(open_listing(shared.registry), filters, sort and values.sorting(sort))
+    shown = tuple(map(values.column, columns.split(","))) if columns is not None else None
 
     def seats() -> "Mapping[str, Place | None]":
         from clusters_cli.registry.queries import seats_of

@@ -4,19 +4,19 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from clusters_cli.commands.repeats import given_twice
 from clusters_cli.commands.together import refuse_idle
 from clusters_cli.foundations.errors import RefusedError, UsageError
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.foundations.text import Text, labelled
+from clusters_cli.foundations.text import Language, Text, labelled
 from clusters_cli.presentation.formats import all_formats, chosen_format
 from clusters_cli.presentation.messages import _
 from clusters_cli.presentation.streams import is_terminal
 
 if TYPE_CHECKING:
-    from clusters_cli.cashflow import Charge, DayCount, Interval
+    from clusters_cli.cashflow import Charge, DayCount
     from clusters_cli.foundations.dates import Duration
     from clusters_cli.foundations.words import Vocabulary
     from clusters_cli.presentation.output import Output
@@ -164,6 +164,26 @@ def words(kind: type[WordT], texts: Sequence[str] | None, option: str) -> tuple[
     return tuple(word(kind, text, option) for text in texts or ())
 
 
+def column(text: str) -> str:
+    """Read a column of a list: its key, or its heading in any language, with or without its unit.
+
+    Returns:
+        The key; what is no column as it was typed, for the list to refuse.
+    """
+    from clusters_cli.foundations.names import fold
+    from clusters_cli.presentation.languages import word as worded
+    from clusters_cli.registry.columns import COLUMNS
+
+    headings = [(worded(one.heading, spoken), one.name) for spoken in get_args(Language) for one in COLUMNS]
+    names = [(heading.partition(" (")[0], name) for heading, name in headings] + [(one.name,) * 2 for one in COLUMNS]
+    return {fold(spelling): name for spelling, name in (*headings, *names)}.get(fold(text), text.strip())
+
+
+def sorting(text: str) -> str:
+    """Read the column that a list is sorted by; ``-`` before it is descending."""
+    return f"-{column(text[1:])}" if text.startswith("-") else column(text)
+
+
 def late(texts: Sequence[str] | None) -> "dict[InstalmentKind, Duration]":
     """Read delays by kind of instalment, ``balance=3m``.
 
@@ -210,20 +230,6 @@ def day_count(typed: int) -> "DayCount":
     if typed not in counts:
         raise UsageError(Text("--day-count must be 365 or 360, found {days}", days=typed), code="USE120")
     return counts[typed]
-
-
-def interval(typed: str) -> "Interval":
-    """Read the length of the lines of a table.
-
-    Raises:
-        UsageError: it is no month, quarter or year.
-    """
-    from clusters_cli.cashflow import Interval
-
-    if typed not in list(Interval):
-        message = Text("--by must be one of {steps}, found {typed!r}")
-        raise UsageError(message.given(steps=", ".join(Interval), typed=typed), code="USE120")
-    return Interval(typed)
 
 
 def chart_wanted(typed: bool | None, output: "Output") -> bool:

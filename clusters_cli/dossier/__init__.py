@@ -7,7 +7,17 @@ from clusters_cli.foundations.doors import door
 if TYPE_CHECKING:
     from clusters_cli.dossier.access import Privilege
     from clusters_cli.dossier.aid_history import PassedOn
+    from clusters_cli.dossier.aid_words import (
+        AidType,
+        AwardKind,
+        CostMethod,
+        Fees,
+        FunderLevel,
+        PassedOnBasis,
+        TaxBasis,
+    )
     from clusters_cli.dossier.applicant import AccountsYear, ClusterMember
+    from clusters_cli.dossier.applicant_words import Activity, ApplicantForm, LabelLevel
     from clusters_cli.dossier.dossier import Dossier, Partner
     from clusters_cli.dossier.dossier_file import (
         DossierFile,
@@ -20,6 +30,7 @@ if TYPE_CHECKING:
         without_fact,
     )
     from clusters_cli.dossier.explanations import EXPLANATIONS
+    from clusters_cli.dossier.line_words import CostNature, CostPurpose, Pays, ResourceKind, ResourceStatus
     from clusters_cli.dossier.lines import FRENCH_PUBLIC, CostLine, Resource
     from clusters_cli.dossier.template import Prefill, Use, template_for
     from clusters_cli.dossier.timing import dated_parts
@@ -30,16 +41,31 @@ __all__ = [
     "EXPLANATIONS",
     "FRENCH_PUBLIC",
     "AccountsYear",
+    "Activity",
+    "AidType",
+    "ApplicantForm",
+    "AwardKind",
     "ClusterMember",
     "CostLine",
+    "CostMethod",
+    "CostNature",
+    "CostPurpose",
     "Dossier",
     "DossierFile",
+    "Fees",
+    "FunderLevel",
+    "LabelLevel",
     "NoSuchPlaceError",
     "Partner",
     "PassedOn",
+    "PassedOnBasis",
+    "Pays",
     "Prefill",
     "Privilege",
     "Resource",
+    "ResourceKind",
+    "ResourceStatus",
+    "TaxBasis",
     "Use",
     "dated_parts",
     "dossier_of",

@@ -1,7 +1,6 @@
 """Who may use the facilities and activities of a cluster, and at what price."""
 
-from typing import Literal
-
+from clusters_cli.dossier.aid_words import Fees
 from clusters_cli.foundations.models import Line, Model, Share, YesNo
 
 
@@ -33,4 +32,4 @@ class Access(Model):
     open: YesNo | None = None
     terms_public: YesNo | None = None
     privileges: tuple[Privilege, ...] | None = None
-    fees: Literal["market", "cost", "cost-plus-margin", "below-cost", "free"] | None = None
+    fees: Fees | None = None

@@ -1,7 +1,6 @@
 """Aid that the applicant received before, and aid that it passes on to its members."""
 
-from typing import Literal
-
+from clusters_cli.dossier.aid_words import AwardKind, PassedOnBasis
 from clusters_cli.foundations.models import Amount, Day, Line, Model, Year, YesNo
 
 
@@ -14,7 +13,7 @@ class PreviousAid(Model):
         undertaking: who received it, when it is another body of the same group.
     """
 
-    kind: Literal["operating", "investment", "de-minimis", "other"]
+    kind: AwardKind
     amount: Amount
     on: Day
     undertaking: Line | None = None
@@ -45,6 +44,6 @@ class PassedOn(Model):
 
     member: Line
     amount: Amount
-    basis: Literal["de-minimis", "article-28"] | None = None
+    basis: PassedOnBasis | None = None
     recorded: YesNo | None = None
     previous_de_minimis: Amount | None = None

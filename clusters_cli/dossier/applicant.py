@@ -1,12 +1,7 @@
 """Who applies: the organisation, its members, its accounts and its labels."""
 
-from typing import Literal
-
+from clusters_cli.dossier.applicant_words import Activity, ApplicantForm, LabelLevel, MemberKind
 from clusters_cli.foundations.models import Amount, Day, Line, Model, Share, SignedAmount, Year, YesNo
-
-ApplicantForm = Literal["association", "company", "cooperative", "public-body", "consortium"]
-Activity = Literal["sharing", "knowledge-exchange", "transfer", "networking", "dissemination", "collaboration", "other"]
-"""What a cluster does; all but ``other`` are those of the GBER, art. 2(92)."""
 
 
 class ClusterMember(Model):
@@ -17,7 +12,7 @@ class ClusterMember(Model):
     """
 
     name: Line
-    kind: Literal["start-up", "sme", "large", "research", "non-profit", "public", "other"]
+    kind: MemberKind
     group: Line | None = None
 
 
@@ -90,7 +85,7 @@ class Accounts(Model):
 class ClusterLabel(Model):
     """A European cluster management label; ``none`` states that there is none."""
 
-    level: Literal["none", "bronze", "silver", "gold"]
+    level: LabelLevel
     awarded: Day | None = None
     renewed: YesNo | None = None
 

@@ -4,19 +4,17 @@ Everything but ``id`` and ``aid.type`` may be left out: what is left out is unkn
 empty list states that there is nothing.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from clusters_cli.dossier.access import Access
 from clusters_cli.dossier.aid_history import History, PassedOn
+from clusters_cli.dossier.aid_words import AidBasis, AidType, ApplicationItem, Area, CostMethod, FunderLevel, TaxBasis
 from clusters_cli.dossier.applicant import Accounts, Applicant, ClusterLabel, PoleLabel
 from clusters_cli.dossier.declarations import Declarations
 from clusters_cli.dossier.lines import CostLine, Resource
 from clusters_cli.foundations.models import Amount, Day, Identifier, Line, Model, Share, SignedAmount, YesNo
-
-ApplicationItem = Literal["name-and-size", "description-and-dates", "place", "costs", "type-and-amount"]
-"""The five items of an application, GBER art. 6(2)."""
 
 
 class Aid(Model):
@@ -32,8 +30,8 @@ class Aid(Model):
         ad_hoc: whether it is given outside any regime.
     """
 
-    type: Literal["operating", "investment", "none"]
-    basis: Literal["article-27", "article-20", "article-20a"] | None = None
+    type: AidType
+    basis: AidBasis | None = None
     regime: Line | None = None
     award_date: Day | None = None
     act_names_regime: YesNo | None = None
@@ -85,8 +83,8 @@ class Project(Model):
     start: Day | None = None
     end: Day | None = None
     missions: Missions | None = None
-    area: Literal["none", "c", "a"] | None = None
-    cost_method: Literal["real", "simplified"] | None = None
+    area: Area | None = None
+    cost_method: CostMethod | None = None
     need_of_funder: YesNo | None = None
     individualised: YesNo | None = None
 
@@ -120,7 +118,7 @@ class Tax(Model):
     """Value added tax: whether the applicant recovers it, and whether the cost lines hold it (``gross``)."""
 
     vat_recoverable: YesNo | None = None
-    amounts: Literal["net", "gross"] | None = None
+    amounts: TaxBasis | None = None
 
 
 class AgreementFollowUp(Model):
@@ -144,7 +142,7 @@ class AgreementFollowUp(Model):
     notified: Day | None = None
     first_due: Day | None = None
     first_paid: Day | None = None
-    funder: Literal["state", "local"] | None = None
+    funder: FunderLevel | None = None
     published: YesNo | None = None
     de_minimis_registered: YesNo | None = None
 

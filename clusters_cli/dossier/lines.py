@@ -1,67 +1,48 @@
 """The money of a dossier: what the project costs and who pays for it."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Any, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
+from clusters_cli.dossier.line_words import CostNature, CostPurpose, Pays, ResourceKind, ResourceStatus, Sector
 from clusters_cli.dossier.timing import Timing
 from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.models import Amount, Line, Model, Year, YesNo
 from clusters_cli.foundations.text import Text
 
-CostPurpose = Literal["animation", "marketing", "facilities", "other"]
-"""What a cost serves; the first three are those of the GBER, art. 27(8)."""
-
-CostNature = Literal[
-    "personnel", "administration", "overhead", "investment", "finance", "pass-on", "member-service", "other"
-]
-"""What a cost consists of; the first three may enter the operating base of art. 27(8)."""
-
-ResourceKind = Literal[
-    "state",
-    "region",
-    "department",
-    "epci",
-    "commune",
-    "other-public",
-    "erdf",
-    "interreg",
-    "eu-central",
-    "de-minimis",
-    "in-kind-public",
-    "dues",
-    "sales",
-    "private-grant",
-    "in-kind-private",
-    "own-funds",
-    "loan",
-    "other",
-]
-Sector = Literal["public", "private"]
-
-FRENCH_PUBLIC: frozenset[ResourceKind] = frozenset(("state", "region", "department", "epci", "commune", "other-public"))
+FRENCH_PUBLIC = frozenset(
+    (
+        ResourceKind.STATE,
+        ResourceKind.REGION,
+        ResourceKind.DEPARTMENT,
+        ResourceKind.EPCI,
+        ResourceKind.COMMUNE,
+        ResourceKind.OTHER_PUBLIC,
+    )
+)
 """Cash grants of French public authorities."""
 
 SECTOR_OF_KIND: Mapping[ResourceKind, Sector] = {
-    **dict.fromkeys(FRENCH_PUBLIC, "public"),
-    "erdf": "public",
-    "interreg": "public",
-    "eu-central": "public",
-    "de-minimis": "public",
-    "in-kind-public": "public",
-    "private-grant": "private",
-    "in-kind-private": "private",
+    **dict.fromkeys(FRENCH_PUBLIC, Sector.PUBLIC),
+    ResourceKind.ERDF: Sector.PUBLIC,
+    ResourceKind.INTERREG: Sector.PUBLIC,
+    ResourceKind.EU_CENTRAL: Sector.PUBLIC,
+    ResourceKind.DE_MINIMIS: Sector.PUBLIC,
+    ResourceKind.IN_KIND_PUBLIC: Sector.PUBLIC,
+    ResourceKind.PRIVATE_GRANT: Sector.PRIVATE,
+    ResourceKind.IN_KIND_PRIVATE: Sector.PRIVATE,
 }
 """Kinds that are public or private by what they are; the others say it with ``sector``."""
 
 
 def _agrees_with_kind(sector: Sector) -> dict[str, Any]:
     """Return what a JSON Schema says of the sector of kinds that are public or private by what they are."""
-    kinds = [kind for kind, its in SECTOR_OF_KIND.items() if its == sector]
+    kinds = [word for word, kind in ResourceKind.written().items() if SECTOR_OF_KIND.get(kind) is sector]
+    sectors = [word for word, its in Sector.written().items() if its is sector]
     return {
         "if": {"properties": {"kind": {"enum": sorted(kinds)}}, "required": ["kind"]},
-        "then": {"properties": {"sector": {"const": sector}}},
+        "then": {"properties": {"sector": {"enum": sectors}}},
     }
 
 
@@ -112,15 +93,15 @@ class Resource(Model):
         timing: when it is received; evenly over the project when left out.
     """
 
-    model_config = ConfigDict(json_schema_extra={"allOf": [_agrees_with_kind(sector) for sector in get_args(Sector)]})
+    model_config = ConfigDict(json_schema_extra={"allOf": [_agrees_with_kind(sector) for sector in Sector]})
 
     label: Line
     kind: ResourceKind
     sector: Sector | None = None
     funder: Line | None = None
     amount: Amount
-    status: Literal["requested", "expected", "granted", "received"] = "expected"
-    pays: Literal["operating", "investment", "other"] | None = None
+    status: ResourceStatus = ResourceStatus.EXPECTED
+    pays: Pays | None = None
     counts_as_aid: YesNo | None = None
     agreement: YesNo | None = None
     years: Annotated[dict[Year, Amount], Field(min_length=1)] | None = None
@@ -131,7 +112,9 @@ class Resource(Model):
         by_kind = SECTOR_OF_KIND.get(self.kind)
         if by_kind and self.sector and self.sector != by_kind:
             raise RefusedError(
-                Text("{kind} is {sector} money by its kind; leave sector out", kind=self.kind, sector=by_kind)
+                Text(
+                    "{kind} is {sector} money by its kind; leave sector out", kind=self.kind.value, sector=by_kind.value
+                )
             )
         return self
 
@@ -139,7 +122,7 @@ class Resource(Model):
     def is_public(self) -> bool | None:
         """Whether it is public money, ``None`` when the dossier does not say."""
         sector = SECTOR_OF_KIND.get(self.kind, self.sector)
-        return None if sector is None else sector == "public"
+        return None if sector is None else sector is Sector.PUBLIC
 
     @property
     def is_aid(self) -> bool | None:
@@ -148,9 +131,12 @@ class Resource(Model):
         Central EU money is left out (art. 8(2)), sales at market price are no aid; dues of public members and public
         loans count or not as ``counts_as_aid`` says.
         """
-        if self.kind in ("eu-central", "sales", "own-funds") or self.is_public is False:
+        if (
+            self.kind in (ResourceKind.EU_CENTRAL, ResourceKind.SALES, ResourceKind.OWN_FUNDS)
+            or self.is_public is False
+        ):
             return False
-        if self.is_public and self.kind not in ("dues", "loan"):
+        if self.is_public and self.kind not in (ResourceKind.DUES, ResourceKind.LOAN):
             return True
         return self.counts_as_aid if self.is_public else None
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from itertools import takewhile
 from pathlib import Path
 
 from clusters_cli.foundations.hidden import visible
-from clusters_cli.foundations.text import Language
+from clusters_cli.foundations.text import Language, Text
+from clusters_cli.foundations.words import Vocabulary
 
 TEMPLATES: Mapping[Language, Path] = {
     "en": Path(__file__).with_name("template.yaml"),
@@ -19,11 +19,11 @@ _ELIGIBILITY = "# --- eligibility\n"
 """Below this line stands what only the rules of eligibility ask for."""
 
 
-class Use(StrEnum):
+class Use(Vocabulary):
     """The question that a new file is for; the one for eligibility answers both."""
 
-    ELIGIBILITY = "eligibility"
-    CASHFLOW = "cashflow"
+    ELIGIBILITY = "eligibility", Text("eligibility"), "éligibilité"
+    CASHFLOW = "cashflow", Text("cash flow"), "trésorerie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def template_for(known: Prefill, use: Use, file: str, language: Language) -> str
 
     Args:
         known: the cluster it is for.
-        use: ``cashflow`` leaves out what only the rules of eligibility ask for.
+        use: the question; cash flow leaves out what only the rules of eligibility ask for.
         file: the name under which it will be saved, for the command in its heading.
         language: the language of its comments.
     """

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
+from clusters_cli.dossier.line_words import Spread
 from clusters_cli.foundations.dates import month_end, month_ends
 from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.models import Amount, Day, Identifier, Model, Number
@@ -51,7 +52,7 @@ class Timing(Model):
         }
     )
 
-    spread: Literal["even"] | None = None
+    spread: Spread | None = None
     start: Day | None = None
     end: Day | None = None
     on: Day | None = None

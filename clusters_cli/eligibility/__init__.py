@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from clusters_cli.eligibility.law import InForceOn, Law, law_in_use
     from clusters_cli.eligibility.questions import Given
     from clusters_cli.eligibility.rule_cases import Mismatch, Tried, try_cases
-    from clusters_cli.eligibility.rulebook import Rule
+    from clusters_cli.eligibility.rulebook import Depth, Rule
 else:
     __getattr__ = door(__name__)
 
 __all__ = [
     "EXPLANATIONS",
+    "Depth",
     "Examination",
     "Examined",
     "FactRead",

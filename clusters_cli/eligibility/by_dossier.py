@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
-from clusters_cli.dossier import DossierFile, dossier_of, read_dossier
+from clusters_cli.dossier import DossierFile, ResourceStatus, dossier_of, read_dossier
 from clusters_cli.eligibility.examination import Examination, examine
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.questions import Given, whole_dossier
+from clusters_cli.eligibility.rulebook import Depth
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.text import Count, Listed, Text
 
@@ -38,7 +39,8 @@ def examine_applications(
         )
         raise UsageError(message, code="USE172")
     return tuple(
-        examine(whole_dossier(item, law, as_of), "dossier", name=item.dossier.name or item.dossier.id) for item in read
+        examine(whole_dossier(item, law, as_of), Depth.DOSSIER, name=item.dossier.name or item.dossier.id)
+        for item in read
     )
 
 
@@ -76,7 +78,7 @@ def _grant_fact(file: DossierFile) -> str:
     """Return where a dossier holds the grant that ``--grant`` replaces."""
     if file.dossier.resources is None:
         return "totals.grant"
-    asked = [index for index, line in enumerate(file.dossier.resources) if line.status == "requested"]
+    asked = [index for index, line in enumerate(file.dossier.resources) if line.status is ResourceStatus.REQUESTED]
     if len(asked) != 1:
         message = Text(
             "--grant replaces the one resource with status: requested; {file} has {count}",

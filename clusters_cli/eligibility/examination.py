@@ -3,19 +3,26 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from clusters_cli.dossier import fact_path
 from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.law import InForceOn
 from clusters_cli.eligibility.limits import Limits, limits
-from clusters_cli.eligibility.rulebook import Depth, Rule, rules
+from clusters_cli.eligibility.rulebook import Depth, Rule, RuleNature, rules
 from clusters_cli.foundations.findings import Finding, Outcome, decisive_facts, every, in_reading_order, verdict
 from clusters_cli.foundations.problems import Position
 from clusters_cli.foundations.text import Joined, Listed, Sentence, Text, counted
+from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.registry.models.aid import AidRegime, Confidence
 
-Verdict = Literal["eligible", "ineligible", "undetermined"]
+
+class Verdict(Vocabulary):
+    """Whether a case may receive the aid, by the rules that were asked."""
+
+    ELIGIBLE = "eligible", Text("eligible"), "éligible"
+    INELIGIBLE = "ineligible", Text("ineligible"), "inéligible"
+    UNDETERMINED = "undetermined", Text("undetermined"), "indéterminé"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,7 @@ class Examination:
     @property
     def answer(self) -> bool | None:
         """Whether the aid may be given, ``None`` while it cannot be told."""
-        return None if self.verdict == "undetermined" else self.verdict == "eligible"
+        return None if self.verdict is Verdict.UNDETERMINED else self.verdict is Verdict.ELIGIBLE
 
     @property
     def has_nothing_against(self) -> bool:
@@ -106,7 +113,7 @@ def examine(case: Case, depth: Depth, *, name: str, wanted: Iterable[Rule] | Non
         wanted: the rules to choose from, in the order to ask them; all by default.
     """
     known = tuple(wanted) if wanted is not None else tuple(rules().values())
-    asked = [ask(rule, case) for rule in known if depth == "dossier" or rule.info.quick]
+    asked = [ask(rule, case) for rule in known if depth is Depth.DOSSIER or rule.info.quick]
     by_id = {item.finding.rule: item for item in asked}
     findings = in_reading_order(item.finding for item in asked)
     worked_out = limits(case)
@@ -142,7 +149,7 @@ def ask(rule: Rule, case: Case) -> Examined:
         margin=ruling.margin,
         reference=rule.info.reference,
         missing=ruling.missing,
-        binding=rule.info.nature == "law",
+        binding=rule.info.nature is RuleNature.LAW,
         required=rule.info.required,
         possible=rule.possible,
     )
@@ -205,5 +212,5 @@ def _overrides(asked: Iterable[Examined]) -> tuple[InForceOn, ...]:
 
 def _in_words(decided: bool | None) -> Verdict:  # noqa: FBT001  (three values, one caller)
     if decided is None:
-        return "undetermined"
-    return "eligible" if decided else "ineligible"
+        return Verdict.UNDETERMINED
+    return Verdict.ELIGIBLE if decided else Verdict.INELIGIBLE

@@ -1,9 +1,9 @@
 """What the codes of rules and overlays mean, for ``clusters explain``."""
 
 from clusters_cli.eligibility.law import Law
-from clusters_cli.eligibility.rulebook import Rule, RuleInfo, rules
+from clusters_cli.eligibility.rulebook import Rule, RuleInfo, RuleNature, rules
 from clusters_cli.foundations.explanations import Explanation
-from clusters_cli.foundations.findings import READING_ORDER, Outcome
+from clusters_cli.foundations.findings import READING_ORDER
 from clusters_cli.foundations.text import Dated, Joined, Listed, Locator, Text
 from clusters_cli.registry.models.aid import DatedValue, Parameter
 
@@ -45,7 +45,7 @@ def _explained(rule: Rule, law: Law) -> Explanation:
 
 
 def _nature(info: RuleInfo) -> Joined:
-    is_law = info.nature == "law"
+    is_law = info.nature is RuleNature.LAW
     return Joined(
         (
             Text("A rule of law.") if is_law else Text("Asked or owed by a funder: failing it breaks no law."),
@@ -57,24 +57,15 @@ def _nature(info: RuleInfo) -> Joined:
 
 def _outcomes(rule: Rule) -> tuple[Text, ...]:
     told = [
-        Text("{outcome}: {meaning}.", outcome=_OUTCOMES[outcome], meaning=meaning)
+        Text("{outcome}: {meaning}.", outcome=outcome, meaning=meaning)
         for outcome in READING_ORDER
         if (meaning := rule.info.meaning.of(outcome)) is not None
     ]
     never = [
-        Text("{outcome}: never; {reason}.", outcome=_OUTCOMES[Outcome(name)], reason=reason)
-        for name, reason in rule.info.impossible.items()
+        Text("{outcome}: never; {reason}.", outcome=outcome, reason=reason)
+        for outcome, reason in rule.info.impossible.items()
     ]
     return (*told, *never)
-
-
-_OUTCOMES = {
-    Outcome.PASS: Text("pass"),
-    Outcome.FAIL: Text("fail"),
-    Outcome.WARN: Text("warn"),
-    Outcome.UNKNOWN: Text("unknown"),
-    Outcome.NOT_APPLICABLE: Text("not applicable"),
-}
 
 
 def _series(parameter: Parameter) -> Joined:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from dataclasses import replace as changed
 from decimal import Decimal
 
+from clusters_cli.dossier import AidType, Pays
 from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.rules.difficulty import is_state_aid
 from clusters_cli.eligibility.rules.intensity import BASES, CAP, investment_rates
@@ -63,7 +64,7 @@ def limits(case: Case) -> Limits:
     if cap is None or highest is None or not is_state_aid(case) or _on_another_article(case):
         return known
     certain_aid = aid.exact if aid.exact is not None else aid.low
-    on_base = grant_on_base(case) if case.dossier.aid.type == "operating" else None
+    on_base = grant_on_base(case) if case.dossier.aid.type is AidType.OPERATING else None
     grant = on_base.low if on_base is not None else min(known.grant or certain_aid, certain_aid)
     return changed(
         known,
@@ -76,10 +77,10 @@ def limits(case: Case) -> Limits:
 def _base_aid_and_cap(case: Case) -> tuple[Range, Range, Decimal | None]:
     ids = (CAP, "cluster-investment-intensity", "cluster-investment-bonus-c", "cluster-investment-bonus-a")
     reading = changed(case, declared=frozenset(ids), log=[])
-    if case.dossier.aid.type == "investment":
+    if case.dossier.aid.type is AidType.INVESTMENT:
         rates = investment_rates(reading) or ()
         cap = rates[0] if len(rates) == 1 else None
-        return investment_base(case), resources(case, lambda _resource: True, pays="investment"), cap
+        return investment_base(case), resources(case, lambda _resource: True, pays=Pays.INVESTMENT), cap
     return operating_base(case), operating_aid(case), reading.number(CAP)
 
 

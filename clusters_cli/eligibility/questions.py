@@ -39,7 +39,7 @@ class Given:
     @property
     def depth(self) -> Depth:
         """Quick as soon as something is given, else screening."""
-        return "quick" if self else "screening"
+        return Depth.QUICK if self else Depth.SCREENING
 
 
 def question(known: KnownFigures, given: Given, law: Law, as_of: date) -> Case:

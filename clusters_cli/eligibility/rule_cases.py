@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
@@ -11,7 +11,9 @@ from clusters_cli.dossier import NoSuchPlaceError, dossier_of, with_fact, withou
 from clusters_cli.eligibility.examination import Examination, Verdict, examine
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.questions import whole_dossier
+from clusters_cli.eligibility.rulebook import Depth
 from clusters_cli.foundations.errors import InvalidDataError, RefusedError
+from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.models import Amount, Day, Line, Model, SignedAmount
 from clusters_cli.foundations.problems import Position
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
@@ -20,8 +22,6 @@ from clusters_cli.foundations.validation import check
 
 FactPath = Annotated[str, Field(max_length=100, examples=["resources[0].amount"])]
 """Path to a fact of a dossier."""
-
-OutcomeName = Literal["pass", "fail", "warn", "unknown", "not_applicable"]
 
 
 class RuleCase(Model):
@@ -42,7 +42,7 @@ class RuleCase(Model):
     given: dict[FactPath, Any] = Field(default_factory=dict, alias="set")
     without: tuple[FactPath, ...] = ()
     as_of: Day | None = None
-    expect: dict[str, OutcomeName] = Field(default_factory=dict)
+    expect: dict[str, Outcome] = Field(default_factory=dict)
     verdict: Verdict | None = None
     missing: tuple[str, ...] | None = None
     maximum_grant: Amount | None = None
@@ -137,7 +137,7 @@ def examined(read: CasesFile, case: RuleCase, law: Law) -> Examination:
         data = without_fact(data, fact)
     file = dossier_of(Document(case.name, "", data), {})
     as_of = case.as_of or read.as_of
-    return examine(whole_dossier(file, law, as_of), "dossier", name=case.name)
+    return examine(whole_dossier(file, law, as_of), Depth.DOSSIER, name=case.name)
 
 
 def _mismatches(read: CasesFile, case: RuleCase, position: Position, law: Law) -> tuple[Mismatch, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -13,10 +13,26 @@ from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.models import Label, Model, YesNo
 from clusters_cli.foundations.problems import Position
 from clusters_cli.foundations.strict_yaml import read_yaml
+from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.validation import check
+from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.registry.models.aid import Confidence
 
-Depth = Literal["screening", "quick", "dossier"]
+
+class Depth(Vocabulary):
+    """How far a case is examined."""
+
+    SCREENING = "screening", Text("screened from the registry"), "examen rapide d’après le registre"
+    QUICK = "quick", Text("amounts and date only"), "montants et date seulement"
+    DOSSIER = "dossier", Text("whole dossier"), "dossier complet"
+
+
+class RuleNature(Vocabulary):
+    """Who wants what a rule asks: failing what a funder asks or owes is not a breach of law."""
+
+    LAW = "law", Text("law"), "loi"
+    FUNDER = "funder", Text("funder"), "financeur"
+
 
 FILE = Path(__file__).with_name("rules.yaml")
 
@@ -56,7 +72,7 @@ class RuleInfo(Model):
     theme: str
     title: Label
     question: Label
-    nature: Literal["law", "funder"]
+    nature: RuleNature
     required: YesNo
     quick: YesNo = False
     confidence: Confidence
@@ -67,7 +83,7 @@ class RuleInfo(Model):
     meaning: Meaning
     remedy: Label
     human: Label | None = None
-    impossible: dict[Literal["pass", "fail", "unknown"], Label] = Field(default_factory=dict)
+    impossible: dict[Outcome, Label] = Field(default_factory=dict)
 
 
 class RulesFile(Model):

@@ -5,13 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from clusters_cli.dossier import FRENCH_PUBLIC, CostLine, Resource, dated_parts
+from clusters_cli.dossier import (
+    FRENCH_PUBLIC,
+    CostLine,
+    CostNature,
+    CostPurpose,
+    Pays,
+    Resource,
+    ResourceKind,
+    ResourceStatus,
+    dated_parts,
+)
 from clusters_cli.eligibility.case import Case
 from clusters_cli.foundations.findings import every
 from clusters_cli.foundations.money import ZERO
 
-OPERATING_PURPOSES = ("animation", "marketing", "facilities")
-OPERATING_NATURES = ("personnel", "administration", "overhead")
+OPERATING_PURPOSES = (CostPurpose.ANIMATION, CostPurpose.MARKETING, CostPurpose.FACILITIES)
+OPERATING_NATURES = (CostNature.PERSONNEL, CostNature.ADMINISTRATION, CostNature.OVERHEAD)
 """The lines and natures of cost of the GBER, art. 27(8)."""
 
 
@@ -85,7 +95,7 @@ def investment_base(case: Case) -> Range:
     if costs is None:
         return Range(ZERO, budget(case), ("costs",))
     return summed(
-        (line.amount, None if line.nature is None else line.nature == "investment", [f"costs[{index}].nature"])
+        (line.amount, None if line.nature is None else line.nature is CostNature.INVESTMENT, [f"costs[{index}].nature"])
         for index, line in enumerate(costs)
     )
 
@@ -93,14 +103,14 @@ def investment_base(case: Case) -> Range:
 def operating_aid(case: Case) -> Range:
     """Return all public aid on the operating base, the grant asked for included, in euros (GBER, art. 8(1))."""
     if case.dossier.resources is not None:
-        return resources(case, lambda _resource: True, pays="operating")
+        return resources(case, lambda _resource: True, pays=Pays.OPERATING)
     totals = case.dossier.totals
     if totals.public_aid is not None:
         return exactly(totals.public_aid)
     return Range(case.known_aid or totals.grant or ZERO, None, ("totals.public_aid",))
 
 
-def resources(case: Case, wanted: Callable[[Resource], bool], *, pays: str | None = None) -> Range:
+def resources(case: Case, wanted: Callable[[Resource], bool], *, pays: Pays | None = None) -> Range:
     """Add up the resources that are aid, are of a wanted kind and pay for some costs.
 
     Args:
@@ -120,23 +130,23 @@ def resources(case: Case, wanted: Callable[[Resource], bool], *, pays: str | Non
     return summed(parts)
 
 
-def _only_use(case: Case) -> str | None:
+def _only_use(case: Case) -> Pays | None:
     """What every resource must pay for, when all costs are of one sort."""
     lines = case.dossier.costs or ()
     if lines and all(is_operating(line) for line in lines):
-        return "operating"
-    return "investment" if lines and all(line.nature == "investment" for line in lines) else None
+        return Pays.OPERATING
+    return Pays.INVESTMENT if lines and all(line.nature is CostNature.INVESTMENT for line in lines) else None
 
 
-def of_kind(case: Case, kind: str) -> Decimal:
+def of_kind(case: Case, kind: ResourceKind) -> Decimal:
     """Return the resources of one kind, in euros."""
-    return sum((resource.amount for resource in case.dossier.resources or () if resource.kind == kind), ZERO)
+    return sum((resource.amount for resource in case.dossier.resources or () if resource.kind is kind), ZERO)
 
 
 def requested_grant(case: Case) -> Decimal | None:
     """Return the grant asked for, in euros: the lines so marked, or the total given."""
     if case.dossier.resources is not None:
-        asked = [resource.amount for resource in case.dossier.resources if resource.status == "requested"]
+        asked = [resource.amount for resource in case.dossier.resources if resource.status is ResourceStatus.REQUESTED]
         return sum(asked, ZERO) if asked else None
     return case.dossier.totals.grant
 
@@ -144,8 +154,8 @@ def requested_grant(case: Case) -> Decimal | None:
 def grant_on_base(case: Case) -> Range | None:
     """Return the part of the grant asked for that pays for the operating base, ``None`` when no grant is named."""
     if case.dossier.resources is not None:
-        asked = [resource for resource in case.dossier.resources if resource.status == "requested"]
-        return resources(case, lambda resource: resource in asked, pays="operating") if asked else None
+        asked = [resource for resource in case.dossier.resources if resource.status is ResourceStatus.REQUESTED]
+        return resources(case, lambda resource: resource in asked, pays=Pays.OPERATING) if asked else None
     return None if case.dossier.totals.grant is None else exactly(case.dossier.totals.grant)
 
 
@@ -185,4 +195,4 @@ def _by_year(item: CostLine | Resource, start: date, end: date) -> list[tuple[in
 
 def is_french_cash(resource: Resource) -> bool:
     """Whether a resource is a cash grant of a French public authority."""
-    return resource.kind in FRENCH_PUBLIC or resource.kind == "de-minimis"
+    return resource.kind in FRENCH_PUBLIC or resource.kind is ResourceKind.DE_MINIMIS

@@ -8,23 +8,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 
-from clusters_cli.foundations.text import Sentence
+from clusters_cli.foundations.text import Sentence, Text
+from clusters_cli.foundations.words import Vocabulary
 
 Value = str | int | Decimal | Fraction | bool | date | None
 """What a finding compares: a figure, a date, a word; ``None`` is unknown or does not apply."""
 
 
-class Outcome(StrEnum):
+class Outcome(Vocabulary):
     """What a rule says: ``warn`` allows but asks for a look, ``not_applicable`` says that the rule is not for this."""
 
-    PASS = "pass"  # noqa: S105  (a verdict, not a password)
-    FAIL = "fail"
-    WARN = "warn"
-    UNKNOWN = "unknown"
-    NOT_APPLICABLE = "not_applicable"
+    PASS = "pass", Text("pass"), "conforme"
+    FAIL = "fail", Text("fail"), "non conforme"
+    WARN = "warn", Text("warn"), "attention"
+    UNKNOWN = "unknown", Text("unknown"), "inconnu"
+    NOT_APPLICABLE = "not_applicable", Text("not applicable"), "sans objet"
 
     @property
     def truth(self) -> bool | None:

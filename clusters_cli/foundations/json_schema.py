@@ -7,7 +7,7 @@ tell stays with ``clusters validate``: ``1e3`` for 1000, the zero that ``01`` lo
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -54,7 +54,7 @@ class _Generator(GenerateJsonSchema):
         return super().model_schema(schema)
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
-        return {"enum": list(schema["cls"].written())}
+        return self._words(schema["cls"].written())
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         pattern = schema.get("pattern")
@@ -82,9 +82,12 @@ class _Generator(GenerateJsonSchema):
         return {"enum": [True, False, "true", "false"]}
 
     def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
-        words = list(schema["expected"])
-        typed = [word == "true" for word in words if word in ("true", "false")]
-        return {"enum": [*words, *typed]}
+        return self._words(schema["expected"])
+
+    def _words(self, words: Iterable[str]) -> JsonSchemaValue:
+        """Return what is one of some words, with the booleans that other programs see in the place of two of them."""
+        every = list(words)
+        return {"enum": [*every, *(word == "true" for word in every if word in ("true", "false"))]}
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -18,6 +18,7 @@ from clusters_cli.foundations.reading.quoting import same_elsewhere
 from clusters_cli.foundations.reading.refusals import echoed
 from clusters_cli.foundations.reading.shares import SHARE, share
 from clusters_cli.foundations.text import Language, Text
+from clusters_cli.foundations.words import YesOrNo
 
 Identifier = Annotated[
     str,
@@ -71,9 +72,10 @@ def _year(text: object) -> int:
 def _written_yes_or_no(text: object) -> bool:
     if isinstance(text, bool):
         return text
-    if text in ("yes", "true", "no", "false"):
-        return text in ("yes", "true")
-    raise RefusedError(Text("must be yes or no, found {found}", found=echoed(text)))
+    answer = YesOrNo.written().get(str(text))
+    if answer is None:
+        raise RefusedError(Text("must be yes or no, found {found}", found=echoed(text)))
+    return answer is YesOrNo.YES
 
 
 Amount = Annotated[
@@ -141,7 +143,7 @@ Website = Annotated[
 
 YesNo = Annotated[
     bool,
-    BeforeValidator(_written_yes_or_no, json_schema_input_type=Literal["yes", "no", "true", "false"]),
+    BeforeValidator(_written_yes_or_no, json_schema_input_type=YesOrNo),
 ]
 
 Year = Annotated[

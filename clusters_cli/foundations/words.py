@@ -66,6 +66,18 @@ class Vocabulary(StrEnum):
         return core_schema.no_info_before_validator_function(lambda found: _of_a_file(cls, found), members)
 
 
+class YesOrNo(Vocabulary):
+    """An answer that is certain."""
+
+    YES = "yes", Text("yes"), "oui", "true"
+    NO = "no", Text("no"), "non", "false"
+
+    @classmethod
+    def of(cls, answer: bool) -> "YesOrNo":  # noqa: FBT001  (it is the whole of the argument)
+        """Return the word of an answer."""
+        return cls.YES if answer else cls.NO
+
+
 WordT = TypeVar("WordT", bound=Vocabulary)
 
 
@@ -90,15 +102,21 @@ def read_word(kind: type[WordT], typed: str) -> WordT:
     Raises:
         UnknownWordError: it is no word of the set; the error says what may be written, and what was perhaps meant.
     """
-    member: WordT | None = _by_fold(kind).get(fold(typed))
+    member = find_word(kind, typed)
     if member is None:
         raise UnknownWordError(kind, typed)
     return member
 
 
+def find_word(kind: type[WordT], typed: str) -> WordT | None:
+    """Return the word that people mean by what they type, ``None`` if it is none of the set."""
+    return _by_fold(kind).get(fold(typed))
+
+
 def perhaps_meant(kind: type[Vocabulary], typed: str) -> str | None:
     """Return the way of writing a member that is most like what was written, ``None`` if none is."""
-    return next(iter(nearest(typed, kind.written(), 1)), None)
+    values_last = reversed(tuple(kind.written()))  # of spellings that differ in case alone, the value is told
+    return next(iter(nearest(typed, values_last, 1)), None)
 
 
 def _of_a_file(kind: type[Vocabulary], found: object) -> object:

@@ -5,12 +5,35 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from clusters_cli.foundations.text import Text
+from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.registry.figures import FACT_BY_NAME, FACTS, FIGURE_BY_NAME, FIGURES, NUMBERS, Expected, FactKind
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier, Label, PartialDate, Stated, Unknown, parsed_date
 from clusters_cli.registry.models.organisations import Organisation
 from clusters_cli.registry.programme_words import AmountScope
 from clusters_cli.registry.recompute import CheckedClaim, ClaimOutcome, check_claim
+
+
+class Part(Vocabulary):
+    """What an audit looks at."""
+
+    CLAIMS = "claims", Text("printed numbers"), "nombres imprimés"
+    MISSING = "missing", Text("missing values"), "valeurs manquantes"
+    DISPUTED = "disputed", Text("disputed values"), "valeurs contestées"
+    STALE = "stale", Text("old checks"), "vérifications anciennes"
+
+
+class EntryKind(Vocabulary):
+    """What an audit finds something of."""
+
+    CLUSTER = "cluster", Text("cluster")
+    POLE = "pole", Text("pôle")
+    PHASE = "phase", Text("phase")
+    PROGRAMME = "programme", Text("programme")
+    SOURCE = "source", Text("source")
+    PARAMETER = "parameter", Text("parameter"), "paramètre"
+    REGIME = "regime", Text("aid regime"), "régime d’aide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +48,7 @@ class Missing:
         source: the source that should give it and does not, when the registry says.
     """
 
-    kind: str
+    kind: EntryKind
     id: Identifier
     field: str
     programme: Identifier | None = None
@@ -42,7 +65,7 @@ class Disputed:
         values: each value as text, and the source that gives it.
     """
 
-    kind: str
+    kind: EntryKind
     id: Identifier
     field: str
     year: int | None
@@ -59,7 +82,7 @@ class Stale:
         days: how long ago.
     """
 
-    kind: str
+    kind: EntryKind
     id: Identifier
     checked: PartialDate | None
     days: int | None
@@ -96,9 +119,9 @@ def audit(registry: Registry, today: date, longest: int) -> Audit:
     )
 
 
-def _organisations(registry: Registry) -> Iterator[tuple[str, Organisation]]:
-    yield from (("cluster", cluster) for cluster in registry.clusters.clusters)
-    yield from (("pole", pole) for pole in registry.poles.poles)
+def _organisations(registry: Registry) -> Iterator[tuple[EntryKind, Organisation]]:
+    yield from ((EntryKind.CLUSTER, cluster) for cluster in registry.clusters.clusters)
+    yield from ((EntryKind.POLE, pole) for pole in registry.poles.poles)
 
 
 def _missing(registry: Registry) -> Iterator[Missing]:
@@ -110,14 +133,16 @@ def _missing(registry: Registry) -> Iterator[Missing]:
             if linked is not None or not _is_known(organisation, field):
                 yield _as_missing(kind, organisation.id, field, unknown)
     for phase in registry.poles.phases:
-        yield from (_as_missing("phase", phase.id, unknown.field, unknown) for unknown in phase.unknown)
+        yield from (_as_missing(EntryKind.PHASE, phase.id, unknown.field, unknown) for unknown in phase.unknown)
     for programme in registry.programmes.programmes:
-        yield from (_as_missing("programme", programme.id, unknown.field, unknown) for unknown in programme.unknown)
+        yield from (
+            _as_missing(EntryKind.PROGRAMME, programme.id, unknown.field, unknown) for unknown in programme.unknown
+        )
 
 
-def _expected(kind: str, organisation: Organisation) -> Iterator[str]:
+def _expected(kind: EntryKind, organisation: Organisation) -> Iterator[str]:
     asked = {Expected.EVERYWHERE}
-    if kind == "cluster":
+    if kind is EntryKind.CLUSTER:
         asked.add(Expected.CLUSTERS)
     if any(support.supported for support in organisation.support):
         asked.add(Expected.SUPPORTED)
@@ -131,7 +156,7 @@ def _is_known(organisation: Organisation, name: str) -> bool:
     return bool(getattr(organisation, name, ()))
 
 
-def _as_missing(kind: str, identifier: Identifier, field: str, unknown: Unknown | None) -> Missing:
+def _as_missing(kind: EntryKind, identifier: Identifier, field: str, unknown: Unknown | None) -> Missing:
     if unknown is None:
         return Missing(kind, identifier, field)
     return Missing(kind, identifier, field, unknown.programme, unknown.reason, unknown.source)
@@ -145,15 +170,17 @@ def _disputed(registry: Registry) -> Iterator[Disputed]:
         yield from _disputed_figures(kind, organisation)
     for phase in registry.poles.phases:
         counts = [count for count in phase.counts if count.what is None]
-        yield from _dispute("phase", phase.id, "counts", ((str(count.poles), count.source) for count in counts))
+        yield from _dispute(EntryKind.PHASE, phase.id, "counts", ((str(count.poles), count.source) for count in counts))
     for programme in registry.programmes.programmes:
         totals = [amount for amount in programme.amounts if amount.scope is AmountScope.TOTAL]
-        yield from _dispute("programme", programme.id, "amounts", ((_text(one.amount), one.source) for one in totals))
+        yield from _dispute(
+            EntryKind.PROGRAMME, programme.id, "amounts", ((_text(one.amount), one.source) for one in totals)
+        )
         periods = [(f"{period.start or ''}/{period.end or ''}", period.source) for period in programme.period]
-        yield from _dispute("programme", programme.id, "period", periods)
+        yield from _dispute(EntryKind.PROGRAMME, programme.id, "period", periods)
 
 
-def _disputed_figures(kind: str, organisation: Organisation) -> Iterator[Disputed]:
+def _disputed_figures(kind: EntryKind, organisation: Organisation) -> Iterator[Disputed]:
     for year in sorted({figures.year for figures in organisation.figures}):
         of_year = [figures for figures in organisation.figures if figures.year == year]
         for name in (declared.name for declared in NUMBERS):
@@ -162,7 +189,11 @@ def _disputed_figures(kind: str, organisation: Organisation) -> Iterator[Dispute
 
 
 def _dispute(
-    kind: str, identifier: Identifier, field: str, given: Iterable[tuple[str, Identifier]], year: int | None = None
+    kind: EntryKind,
+    identifier: Identifier,
+    field: str,
+    given: Iterable[tuple[str, Identifier]],
+    year: int | None = None,
 ) -> Iterator[Disputed]:
     """Yield a dispute when two values differ; a year and a day of that year do not."""
     values = tuple(given)
@@ -185,15 +216,17 @@ def _same_date(one: str, other: str) -> bool:
 def _stale(registry: Registry, today: date, longest: int) -> Iterator[Stale]:
     for source in registry.sources.sources:
         if source.url is not None:
-            yield from _old("source", source.id, source.checked, today, longest)
+            yield from _old(EntryKind.SOURCE, source.id, source.checked, today, longest)
     for parameter in registry.programmes.parameters:
         oldest = min(value.checked for value in parameter.values)
-        yield from _old("parameter", parameter.id, oldest.isoformat(), today, longest)
+        yield from _old(EntryKind.PARAMETER, parameter.id, oldest.isoformat(), today, longest)
     for regime in registry.programmes.aid_regimes:
-        yield from _old("regime", regime.id, regime.checked.isoformat(), today, longest)
+        yield from _old(EntryKind.REGIME, regime.id, regime.checked.isoformat(), today, longest)
 
 
-def _old(kind: str, identifier: Identifier, checked: PartialDate | None, today: date, longest: int) -> Iterator[Stale]:
+def _old(
+    kind: EntryKind, identifier: Identifier, checked: PartialDate | None, today: date, longest: int
+) -> Iterator[Stale]:
     days = (today - parsed_date(checked)).days if checked else None
     if days is None or days > longest:
         yield Stale(kind, identifier, checked, days)

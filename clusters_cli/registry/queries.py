@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.foundations.text import Text, one_of
+from clusters_cli.foundations.words import find_word
+from clusters_cli.registry.scheme_words import EveryScheme
 
 if TYPE_CHECKING:
     from clusters_cli.registry.loading import Registry
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
 ValueT = TypeVar("ValueT")
 OrganisationT = TypeVar("OrganisationT", bound="Organisation")
 NamedT = TypeVar("NamedT", "Cluster", "Pole", "Programme", "PaymentScheme")
-ALL = "all"
-"""What stands for every payment scheme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,11 @@ def find_schemes(schemes: "Sequence[PaymentScheme]", wanted: Sequence[str]) -> "
     """
     if not wanted:
         raise UsageError(Text("a payment scheme is needed; add --scheme"), code="USE113", hint=_known_schemes(schemes))
-    found = [scheme for name in wanted for scheme in (schemes if name == ALL else (find_scheme(schemes, name),))]
+    found = [
+        scheme
+        for name in wanted
+        for scheme in (schemes if find_word(EveryScheme, name) else (find_scheme(schemes, name),))
+    ]
     return tuple({scheme.id: scheme for scheme in found}.values())
 
 

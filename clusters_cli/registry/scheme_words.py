@@ -56,3 +56,9 @@ class Shape(Vocabulary):
     FRONT = "front", Text("front-loaded"), "plus fortes au début"
     BACK = "back", Text("back-loaded"), "plus fortes à la fin"
     WEIGHTS = "weights", Text("weights"), "pondérations"
+
+
+class EveryScheme(Vocabulary):
+    """What stands for all schemes where one is named."""
+
+    ALL = "all", Text("all payment schemes"), "tous les échéanciers de versement", "tous"

@@ -110,13 +110,14 @@ def test_differences_are_with_the_first_and_the_order_changes_no_figure(schemes:
 
 
 @pytest.mark.parametrize(
-    ("step", "count", "first"), [("month", 44, "2023-01"), ("quarter", 15, "2023-Q1"), ("year", 4, "2023")]
+    ("step", "count", "first"),
+    [(Interval.MONTH, 44, "2023-01"), (Interval.QUARTER, 15, "2023-Q1"), (Interval.YEAR, 4, "2023")],
 )
 def test_longer_stretches_add_months_up_and_end_where_they_end(
-    step: str, count: int, first: str, schemes: dict[str, PaymentScheme]
+    step: Interval, count: int, first: str, schemes: dict[str, PaymentScheme]
 ) -> None:
     months = make_plan(schemes["annual-60-40"], GRANT, Terms()).months
-    stretches = added_up(Interval(step), months)
+    stretches = added_up(step, months)
 
     assert (len(stretches), stretches[0].label) == (count, first)
     assert sum(stretch.spent for stretch in stretches) == 3 * GRANT

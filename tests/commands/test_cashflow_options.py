@@ -227,7 +227,7 @@ def test_clusters_and_the_portfolio_are_both_compared(cli_json: Callable[..., An
         (["--project-months", "0"], "between 1 and"),
         (["--spending", "1,2,3"], "fit neither"),
         (["--spending", "never"], "no spending profile"),
-        (["--by", "week"], "month, quarter, year"),
+        (["--by", "week"], "month, quarter or year"),
     ],
     ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "",
 )

@@ -11,9 +11,10 @@ PLAN = ("cashflow", "--grant", "130000", "--scheme", "annual-30-30-40")
 
 
 def answered(cli: Cli, *arguments: str) -> Any:
-    result = cli(*arguments, "-f", "json")
+    in_json = () if arguments[0] == "dossier" else ("-f", "json")
+    result = cli(*arguments, *in_json)
     assert result.exit_code == 0, result.stderr
-    return json.loads(result.stdout)["data"]
+    return json.loads(result.stdout)["data"] if in_json else result.stdout
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,11 @@ def answered(cli: Cli, *arguments: str) -> Any:
         (("stats", "--by", "department"), ("stats", "--by", "Département")),
         ((*PLAN, "--late", "balance=3m"), (*PLAN, "--late", "solde=3mois")),
         ((*PLAN, "--delays", "interim=fixed(30)"), (*PLAN, "--delays", "acompte=fixed(30)")),
+        ((*PLAN, "--by", "quarter"), (*PLAN, "--by", "trimestre")),
+        (("cashflow", "nekoe", "--scheme", "all"), ("cashflow", "nekoe", "--scheme", "tous")),
+        (("list", "--sort", "-founded"), ("list", "--sort", "-création")),
+        (("audit", "--only", "stale"), ("audit", "--only", "vérifications anciennes")),
+        (("dossier", "new", "nekoe", "--for", "cashflow"), ("dossier", "new", "nekoe", "--for", "trésorerie")),
         ((*PLAN, "--spending", "front"), (*PLAN, "--spending", "Plus fortes au début")),
     ],
     ids=lambda arguments: " ".join(arguments[-2:]),
@@ -33,6 +39,16 @@ def test_a_french_word_asks_what_the_english_one_does(
     english: tuple[str, ...], french: tuple[str, ...], cli: Cli
 ) -> None:
     assert answered(cli, *french) == answered(cli, *english)
+
+
+def test_columns_are_named_as_they_are_headed(cli: Cli) -> None:
+    french, english = (
+        cli("list", "--columns", columns, "-f", "csv").stdout
+        for columns in ("nom,adhérents,budget", "name,members,budget")
+    )
+
+    assert french == english
+    assert english.startswith("name,members,budget\n")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from clusters_cli.eligibility.known_figures import KnownFigures
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.questions import Given, question, whole_dossier
 from clusters_cli.eligibility.rule_cases import read_cases
-from clusters_cli.eligibility.rulebook import rules
+from clusters_cli.eligibility.rulebook import Depth, rules
 from clusters_cli.foundations.errors import InvalidDataError
 from clusters_cli.foundations.strict_yaml import Document
 from clusters_cli.registry.loading import load_registry, packaged_registry
@@ -112,7 +112,7 @@ def examination(data: dict[str, Any], **more: Any) -> Examination:
     except InvalidDataError:
         assume(False)
         raise
-    return examine(whole_dossier(file, LAW, FILE.as_of), "dossier", name="demo", **more)
+    return examine(whole_dossier(file, LAW, FILE.as_of), Depth.DOSSIER, name="demo", **more)
 
 
 def verdict(changed: dict[str, Any], without: list[str]) -> Verdict:
@@ -213,7 +213,7 @@ def test_a_quick_answer_fails_exactly_above_half_of_the_eligible_costs(
     assume(costs > 0)
     given_facts = Given(award_date=date.fromisoformat(day), eligible_costs=costs, public_aid=aid)
     found = examine(
-        question(KnownFigures("demo", "Demo", budget, 2021), given_facts, LAW, FILE.as_of), "quick", name="Demo"
+        question(KnownFigures("demo", "Demo", budget, 2021), given_facts, LAW, FILE.as_of), Depth.QUICK, name="Demo"
     )
     cap = (costs / 2).quantize(costs, rounding="ROUND_HALF_UP")
 

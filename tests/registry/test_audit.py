@@ -144,7 +144,7 @@ def test_a_claim_that_makes_no_sense_is_told(small: Path, how: str, message: str
 
 
 def test_a_missing_value_tells_the_reason_the_registry_gives(small: Path) -> None:
-    missing = {(one.kind, one.id, one.field): one for one in audit(load_registry(small), DAY, 365).missing}
+    missing = {(one.kind.value, one.id, one.field): one for one in audit(load_registry(small), DAY, 365).missing}
 
     blank = missing["cluster", "beta", "members"]
     assert (blank.source, blank.reason.en if blank.reason else None) == ("report", "blank cell")

@@ -10,7 +10,7 @@ from clusters_cli.foundations.text import Dated
 from clusters_cli.presentation.cells import shown
 from clusters_cli.presentation.messages import _, plural, spoken
 from clusters_cli.presentation.report import Column, Kind, Report, Table, Worded
-from clusters_cli.registry.audit import Audit, Disputed, Missing, Stale
+from clusters_cli.registry.audit import Audit, Disputed, Missing, Part, Stale
 from clusters_cli.registry.models.claims import Printed
 from clusters_cli.registry.recompute import CheckedClaim, ClaimOutcome
 
@@ -18,30 +18,30 @@ YEAR_DIGITS = 4
 _ORDER = ("unexplained", "explained", "unverifiable", "agrees")
 
 
-def audit_report(found: Audit, parts: Sequence[str], *, check: bool) -> Report:
+def audit_report(found: Audit, parts: Sequence[Part], *, check: bool) -> Report:
     """Build the report of an audit.
 
     Args:
         found: the audit.
-        parts: which of ``claims``, ``missing``, ``disputed`` and ``stale`` to show.
+        parts: what to show of it.
         check: whether an unexplained difference is a "no".
     """
     claims = sorted(found.claims, key=lambda checked: _ORDER.index(checked.outcome))
-    records: dict[str, list[dict[str, Any]]] = {
-        "claims": [_claim(checked) for checked in claims],
-        "missing": [_missing(gap) for gap in found.missing],
-        "disputed": [_disputed(dispute) for dispute in found.disputed],
-        "stale": [_stale(old) for old in found.stale],
+    records: dict[Part, list[dict[str, Any]]] = {
+        Part.CLAIMS: [_claim(checked) for checked in claims],
+        Part.MISSING: [_missing(gap) for gap in found.missing],
+        Part.DISPUTED: [_disputed(dispute) for dispute in found.disputed],
+        Part.STALE: [_stale(old) for old in found.stale],
     }
     tables = {
-        "claims": (_claim_table(claims), _reason_table(claims)),
-        "missing": (_missing_table(found.missing),),
-        "disputed": (_disputed_table(found.disputed),),
-        "stale": (_stale_table(found.stale),),
+        Part.CLAIMS: (_claim_table(claims), _reason_table(claims)),
+        Part.MISSING: (_missing_table(found.missing),),
+        Part.DISPUTED: (_disputed_table(found.disputed),),
+        Part.STALE: (_stale_table(found.stale),),
     }
     return Report(
         command="audit",
-        data={part: records[part] for part in records if part in parts},
+        data={part.value: records[part] for part in records if part in parts},
         tables=tuple(table for part in tables if part in parts for table in tables[part]),
         export=_export(next(part for part in records if part in parts), records),
         notes=tuple(_notes(found, parts)),
@@ -82,12 +82,12 @@ def _stale(old: Stale) -> dict[str, Any]:
     return {"kind": old.kind, "id": old.id, "checked": old.checked, "days": old.days}
 
 
-def _export(part: str, records: Mapping[str, list[dict[str, Any]]]) -> Table:
+def _export(part: Part, records: Mapping[Part, list[dict[str, Any]]]) -> Table:
     flat = records[part]
-    if part == "disputed":
+    if part is Part.DISPUTED:
         flat = [{**row, **value} for row in flat for value in row["values"]]
     keys = [key for key in (flat[0] if flat else {"id": None}) if key != "values"]
-    return Table.of(part, [Column(key, key) for key in keys], flat)
+    return Table.of(part.value, [Column(key, key) for key in keys], flat)
 
 
 def _claim_table(claims: Sequence[CheckedClaim]) -> Table:
@@ -145,7 +145,7 @@ def _missing_table(missing: Sequence[Missing]) -> Table:
         fields.setdefault((gap.kind, gap.id), []).append(text)
     columns = (Column("kind", _("Kind")), Column("id", _("Id")), Column("fields", _("Unknown")))
     rows = [
-        {"kind": _kind(kind), "id": identifier, "fields": ", ".join(names)}
+        {"kind": spoken(kind), "id": identifier, "fields": ", ".join(names)}
         for (kind, identifier), names in fields.items()
     ]
     return Table.of("missing", columns, rows, title=_("Missing values"))
@@ -161,7 +161,7 @@ def _disputed_table(disputed: Sequence[Disputed]) -> Table:
     )
     rows = [
         {
-            "kind": _kind(dispute.kind),
+            "kind": spoken(dispute.kind),
             "id": dispute.id,
             "field": named(dispute.field),
             "year": dispute.year if dispute.year is not None else "",
@@ -188,26 +188,13 @@ def _stale_table(stale: Sequence[Stale]) -> Table:
         Column("checked", _("Last checked"), Kind.DATE),
         Column("days", _("Days ago"), Kind.COUNT),
     )
-    rows = [{**_stale(old), "kind": _kind(old.kind)} for old in stale if old.checked]
+    rows = [{**_stale(old), "kind": spoken(old.kind)} for old in stale if old.checked]
     return Table.of("stale", columns, rows, title=_("Not checked for long"))
 
 
-def _kind(kind: str) -> str:
-    names = {
-        "cluster": _("cluster"),
-        "pole": _("pôle"),
-        "phase": _("phase"),
-        "programme": _("programme"),
-        "source": _("source"),
-        "parameter": _("parameter"),
-        "regime": _("aid regime"),
-    }
-    return names[kind]
-
-
-def _notes(found: Audit, parts: Sequence[str]) -> list[str]:
+def _notes(found: Audit, parts: Sequence[Part]) -> list[str]:
     notes = []
-    if "claims" in parts:
+    if Part.CLAIMS in parts:
         counts = {name: sum(checked.outcome == name for checked in found.claims) for name in _ORDER}
         message = _(
             "{all} printed numbers: {agrees} agree, {explained} differ for a known reason, {unexplained} differ and"
@@ -215,7 +202,7 @@ def _notes(found: Audit, parts: Sequence[str]) -> list[str]:
         )
         notes.append(message.format(all=len(found.claims), **counts))
     never = sum(old.checked is None for old in found.stale)
-    if "stale" in parts and never:
+    if Part.STALE in parts and never:
         message = plural(
             "{count} source has an address and no date of check.",
             "{count} sources have an address and no date of check.",

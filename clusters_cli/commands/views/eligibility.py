@@ -6,8 +6,7 @@ from datetime import date
 
 from clusters_cli.commands.views.eligibility_data import case_data
 from clusters_cli.commands.views.eligibility_tree import tree
-from clusters_cli.commands.views.words import depth_name, outcome_name, verdict_name
-from clusters_cli.eligibility import Examination, Examined, Law, joint_answer
+from clusters_cli.eligibility import Depth, Examination, Examined, Law, joint_answer
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.text import Dated, Locator, Sentence, Share
@@ -72,12 +71,12 @@ def _heading(item: Examination) -> str:
     day = spoken(Dated(item.award_date)) if item.award_date else _("no award date")
     shape = _("{name}: {verdict} ({depth}; {regime}, {day})")
     return shape.format(
-        name=item.name, verdict=_verdict(item).upper(), depth=depth_name(item.depth), regime=regime, day=day
+        name=item.name, verdict=_verdict(item).upper(), depth=spoken(item.depth), regime=regime, day=day
     )
 
 
 def _verdict(item: Examination) -> str:
-    return _("nothing against") if item.has_nothing_against else verdict_name(item.verdict)
+    return _("nothing against") if item.has_nothing_against else spoken(item.verdict)
 
 
 def _amounts_table(item: Examination) -> Table:
@@ -114,10 +113,10 @@ def _finding_row(examined: Examined) -> Mapping[str, str]:
     finding, info = examined.finding, examined.rule.info
     return {
         "rule": finding.rule,
-        "outcome": outcome_name(finding.outcome),
+        "outcome": spoken(finding.outcome),
         "title": info.title.in_language(language()),
         "message": spoken(finding.message),
-        "nature": _("law") if info.nature == "law" else _("funder"),
+        "nature": spoken(info.nature),
         "confidence": examined.confidence,
         "reference": spoken(Locator(finding.reference or "")),
     }
@@ -166,7 +165,7 @@ def _breaks(examined: Examined) -> bool:
 
 def _names(item: Examination) -> list[str]:
     """Name the missing facts as one gives them: options without a dossier, keys of the file with one."""
-    options: Mapping[str, str] = {} if item.depth == "dossier" else _OPTIONS
+    options: Mapping[str, str] = {} if item.depth is Depth.DOSSIER else _OPTIONS
     return [options.get(fact, fact) for fact in item.missing]
 
 
@@ -209,7 +208,7 @@ def _many_notes(found: Sequence[Examination]) -> tuple[str, ...]:
     told = Counter(map(_verdict, found))
     counts = ", ".join(f"{verdict} {count}" for verdict, count in told.most_common())
     notes = [_("{count} cases: {counts}.").format(count=len(found), counts=counts)]
-    if any(item.depth != "dossier" for item in found):
+    if any(item.depth is not Depth.DOSSIER for item in found):
         notes.append(
             _(
                 "Screened from the registry: the whole budget is taken as eligible costs and the grants it states as "

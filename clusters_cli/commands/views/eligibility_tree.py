@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from clusters_cli.commands.views.words import outcome_name
 from clusters_cli.eligibility import Examination, Examined, FactRead, InForceOn
 from clusters_cli.foundations.text import Dated, Locator, Sentence
 from clusters_cli.presentation.languages import word
@@ -30,7 +29,7 @@ def _branch(examined: Examined) -> list[str]:
     head = _("{rule} {title}: {outcome} – {reason}").format(
         rule=finding.rule,
         title=info.title.in_language(language()),
-        outcome=outcome_name(finding.outcome),
+        outcome=spoken(finding.outcome),
         reason=spoken(finding.message),
     )
     facts = [_fact_line(fact) for fact in examined.facts]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from clusters_cli.commands.views.places import drawn_map
-from clusters_cli.foundations.words import Vocabulary
+from clusters_cli.foundations.words import Vocabulary, YesOrNo
 from clusters_cli.presentation.messages import _, plural, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Map, Report, Table, Worded
 from clusters_cli.registry.columns import COLUMN_BY_NAME, COLUMNS, Holds, Value
@@ -76,7 +76,7 @@ def _cells(row: ClusterRow) -> dict[str, Cell]:
 
 def _cell(value: Value) -> Cell:
     if isinstance(value, bool):
-        return _("yes") if value else _("no")
+        return spoken(YesOrNo.of(value))
     return spoken(value) if isinstance(value, Vocabulary) else value
 
 

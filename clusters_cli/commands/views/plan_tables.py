@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import assert_never
 
 from clusters_cli.cashflow import (
     Credit,
@@ -136,12 +137,7 @@ def repayment_notes(instalments: Sequence[Instalment]) -> list[str]:
 
 def stretches_table(months: Sequence[Month], interval: Interval) -> Table:
     """Return the advance over time; in a workbook its end is a formula."""
-    headings = {
-        Interval.MONTH: (_("Month by month"), _("Advance at month end (€)")),
-        Interval.QUARTER: (_("Quarter by quarter"), _("Advance at quarter end (€)")),
-        Interval.YEAR: (_("Year by year"), _("Advance at year end (€)")),
-    }
-    title, end = headings[interval]
+    title, end = _headings(interval)
     columns = (
         interval_column(interval),
         Column("spent", _("Spent (€)"), Kind.MONEY),
@@ -154,10 +150,22 @@ def stretches_table(months: Sequence[Month], interval: Interval) -> Table:
     return Table("months", columns, rows, title=title, running=running, plotted=("advance", "highest"))
 
 
+def _headings(interval: Interval) -> tuple[str, str]:
+    """Return the title of a table of stretches, and the heading of the advance at their ends."""
+    match interval:
+        case Interval.MONTH:
+            return _("Month by month"), _("Advance at month end (€)")
+        case Interval.QUARTER:
+            return _("Quarter by quarter"), _("Advance at quarter end (€)")
+        case Interval.YEAR:
+            return _("Year by year"), _("Advance at year end (€)")
+        case _:
+            assert_never(interval)
+
+
 def interval_column(interval: Interval) -> Column:
     """Return the column that names months, quarters or years."""
-    headings = {Interval.MONTH: _("Month"), Interval.QUARTER: _("Quarter"), Interval.YEAR: _("Year")}
-    return Column(interval.value, headings[interval], Kind.DATE)
+    return Column(interval.value, spoken(interval).capitalize(), Kind.DATE)
 
 
 def windows_table(windows: Sequence[Window], title: str, name: str = "windows") -> Table:

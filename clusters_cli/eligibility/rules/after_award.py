@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
+from clusters_cli.dossier import AidType, FunderLevel, LabelLevel, ResourceKind
 from clusters_cli.eligibility.answers import (
     RuleAnswer,
     declared,
@@ -49,7 +50,7 @@ def k43_payment_in_time(case: Case) -> RuleAnswer:
 def k44_transparency(case: Case) -> RuleAnswer:
     """Awards above a threshold are published within six months (GBER, art. 9)."""
     grant, day = requested_grant(case), case.award_date
-    if case.dossier.aid.type == "none":
+    if case.dossier.aid.type is AidType.NONE:
         return not_applicable(Text("no State aid is asked for"))
     if grant is None or day is None:
         return lacks_some({"totals.grant": grant, AWARD_DATE: day})
@@ -87,7 +88,7 @@ def k45_de_minimis_register(case: Case) -> RuleAnswer:
     """De minimis aid is entered in the register since 2026; whether local authorities must is not settled."""
     if case.dossier.resources is None:
         return lacks("resources")
-    if not of_kind(case, "de-minimis"):
+    if not of_kind(case, ResourceKind.DE_MINIMIS):
         return not_applicable(Text("no de minimis aid is asked for"))
     if case.award_date is None:
         return lacks(AWARD_DATE)
@@ -96,18 +97,18 @@ def k45_de_minimis_register(case: Case) -> RuleAnswer:
     agreement = case.dossier.agreement
     if agreement.de_minimis_registered:
         return passes(Text("the aid is entered in the register"))
-    if agreement.funder is None or (agreement.funder == "state" and agreement.de_minimis_registered is None):
+    if agreement.funder is None or (agreement.funder is FunderLevel.STATE and agreement.de_minimis_registered is None):
         return lacks_some(
             {"agreement.funder": agreement.funder, "agreement.de_minimis_registered": agreement.de_minimis_registered}
         )
-    if agreement.funder == "local":
+    if agreement.funder is FunderLevel.LOCAL:
         return open_law(Text("whether a local authority must enter it is not stated in the texts read"))
     return fails(Text("the aid is not entered in the register"))
 
 
 def k46_regime_named(case: Case) -> RuleAnswer:
     """The act of award names the regime and its number (GBER, art. 3)."""
-    if case.dossier.aid.type == "none":
+    if case.dossier.aid.type is AidType.NONE:
         return not_applicable(Text("no State aid is asked for"))
     return declared(
         answer=case.dossier.aid.act_names_regime,
@@ -144,7 +145,7 @@ def k48_duration(case: Case) -> RuleAnswer:
 
 def k49_durability(case: Case) -> RuleAnswer:
     """An aided investment is kept five years after the last payment (CPR, art. 65)."""
-    if case.dossier.aid.type != "investment":
+    if case.dossier.aid.type is not AidType.INVESTMENT:
         return not_applicable(Text("no investment aid is asked for"))
     kept, paid, disposed = (
         case.dossier.investment.kept,
@@ -168,9 +169,9 @@ def k50_label_current(case: Case) -> RuleAnswer:
     label = case.dossier.label
     if label is None:
         return lacks("label")
-    if label.level == "none":
+    if label.level is LabelLevel.NONE:
         return not_applicable(Text("no label"))
-    if label.level == "gold":
+    if label.level is LabelLevel.GOLD:
         return open_law(Text("how long a Gold label holds is not stated in the texts read"))
     if label.awarded is None or label.renewed is None:
         return lacks_some({"label.awarded": label.awarded, "label.renewed": label.renewed})
@@ -183,8 +184,8 @@ def k50_label_current(case: Case) -> RuleAnswer:
     return fails(message, found=label.awarded, limit=end) if case.as_of > end else passes(message, limit=end)
 
 
-def _label_until(level: Literal["bronze", "silver"], end: date) -> Text:
-    if level == "bronze":
+def _label_until(level: Literal[LabelLevel.BRONZE, LabelLevel.SILVER], end: date) -> Text:
+    if level is LabelLevel.BRONZE:
         return Text("Bronze label until {end}", end=Dated(end))
     return Text("Silver label until {end}", end=Dated(end))
 

@@ -1,6 +1,6 @@
 """Under which text the aid falls, and whether the body is a cluster that may receive it (K01 to K08)."""
 
-from clusters_cli.dossier import ClusterMember, Privilege
+from clusters_cli.dossier import Activity, AidType, ApplicantForm, ClusterMember, Fees, Privilege
 from clusters_cli.eligibility.answers import (
     RuleAnswer,
     declared,
@@ -71,7 +71,7 @@ def k04_is_a_cluster(case: Case) -> RuleAnswer:
     parties = None if members is None else len(_parties(members))
     if parties is not None and parties < 2:  # noqa: PLR2004  (a group has two members)
         return fails(Text("fewer than two independent parties"), found=parties, limit=2)
-    if activities is not None and all(activity == "other" for activity in activities):
+    if activities is not None and all(activity is Activity.OTHER for activity in activities):
         return fails(Text("none of its activities is one of those of a cluster"))
     if parties is None or activities is None:
         return lacks_some({"organisation.members": members, "organisation.activities": activities})
@@ -85,9 +85,9 @@ def _parties(members: tuple[ClusterMember, ...]) -> set[str]:
 def k05_right_recipient(case: Case) -> RuleAnswer:
     """Operating aid goes to the operator; from 2024 investment aid goes to the owner (GBER, art. 27(2))."""
     kind = case.dossier.aid.type
-    if kind == "none":
+    if kind is AidType.NONE:
         return not_applicable(Text("no State aid is asked for"))
-    if case.text(ARTICLE_27_TEXT) == "2023" and kind == "investment":
+    if case.text(ARTICLE_27_TEXT) == "2023" and kind is AidType.INVESTMENT:
         return declared(
             answer=case.dossier.organisation.owns_facilities,
             fact="organisation.owns_facilities",
@@ -101,7 +101,7 @@ def k05_right_recipient(case: Case) -> RuleAnswer:
 
 def _operator(case: Case) -> RuleAnswer:
     body = case.dossier.organisation
-    is_person = None if body.legal_form is None else body.legal_form != "consortium"
+    is_person = None if body.legal_form is None else body.legal_form is not ApplicantForm.CONSORTIUM
     accounts = body.separate_accounts if case.text(ARTICLE_27_TEXT) == "2023" and is_person is False else is_person
     answer = every((body.operates_cluster, accounts))
     if answer:
@@ -162,9 +162,9 @@ def k08_fees(case: Case) -> RuleAnswer:
     fees = case.dossier.access.fees
     if fees is None:
         return lacks("access.fees")
-    if fees in ("market", "cost"):
+    if fees in (Fees.MARKET, Fees.COST):
         return passes(Text("fees rest on the market price or on costs"), found=fees)
-    if fees == "cost-plus-margin":
+    if fees is Fees.COST_PLUS_MARGIN:
         return _margin(case)
     return _free_of_charge(case, fees)
 

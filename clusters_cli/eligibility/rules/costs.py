@@ -1,6 +1,6 @@
 """Which costs count, from when, and on what application (K17 to K20)."""
 
-from clusters_cli.dossier import CostLine
+from clusters_cli.dossier import AidType, CostLine, CostNature, TaxBasis
 from clusters_cli.eligibility.answers import RuleAnswer, fails, lacks, lacks_some, not_applicable, passes, warns
 from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.rules.difficulty import sme
@@ -16,7 +16,7 @@ VAT = "recoverable-vat-excluded"
 
 def k17_eligible_lines(case: Case) -> RuleAnswer:
     """Only staff, administration and overheads of three lines of work enter the operating base (GBER, art. 27(8))."""
-    if case.dossier.aid.type != "operating":
+    if case.dossier.aid.type is not AidType.OPERATING:
         return not_applicable(Text("no operating aid is asked for"))
     base = operating_base(case)
     if base.high == 0:
@@ -37,11 +37,11 @@ def k17_eligible_lines(case: Case) -> RuleAnswer:
 
 
 def _reason(line: CostLine) -> Text:
-    if line.nature == "investment":
+    if line.nature is CostNature.INVESTMENT:
         return Text("an investment")
-    if line.nature == "finance":
+    if line.nature is CostNature.FINANCE:
         return Text("interest is no operating cost")
-    if line.nature in ("pass-on", "member-service"):
+    if line.nature in (CostNature.PASS_ON, CostNature.MEMBER_SERVICE):
         return Text("aid to a single member")
     if line.nature is not None and line.nature not in OPERATING_NATURES:
         return Text("neither staff nor administration")
@@ -53,7 +53,7 @@ def k18_value_added_tax(case: Case) -> RuleAnswer:
     recovers, amounts = case.dossier.tax.vat_recoverable, case.dossier.tax.amounts
     if recovers is False:
         return passes(Text("VAT is not recovered: it is a cost"))
-    if amounts == "net":
+    if amounts is TaxBasis.NET:
         return passes(Text("the amounts are without tax"))
     if recovers is None or amounts is None:
         return lacks_some({"tax.vat_recoverable": recovers, "tax.amounts": amounts})
@@ -74,7 +74,7 @@ def _gross(case: Case) -> RuleAnswer:
 
 def k19_not_started(case: Case) -> RuleAnswer:
     """The application comes before the work starts, or the aid has no incentive effect (GBER, art. 6(2))."""
-    if case.dossier.aid.type == "none":
+    if case.dossier.aid.type is AidType.NONE:
         return not_applicable(Text("no State aid is asked for"))
     applied, start = case.dossier.application.date, case.dossier.project.start
     if applied is None or start is None:
@@ -87,7 +87,7 @@ def k19_not_started(case: Case) -> RuleAnswer:
 
 def k20_application_complete(case: Case) -> RuleAnswer:
     """An application holds five items; a large body asking for ad hoc aid proves the effect too (GBER, art. 6)."""
-    if case.dossier.aid.type == "none":
+    if case.dossier.aid.type is AidType.NONE:
         return not_applicable(Text("no State aid is asked for"))
     contents = case.dossier.application.contents
     if contents is None:

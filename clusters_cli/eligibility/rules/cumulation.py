@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from clusters_cli.dossier import PassedOn
+from clusters_cli.dossier import AidType, AwardKind, CostNature, PassedOn, PassedOnBasis, Pays, ResourceKind
 from clusters_cli.eligibility.answers import RuleAnswer, fails, lacks, not_applicable, passes, warns
 from clusters_cli.eligibility.case import AWARD_DATE, Case
 from clusters_cli.eligibility.rules.intensity import CAP, k21_operating_intensity
@@ -26,7 +26,7 @@ def k27_what_is_public(case: Case) -> RuleAnswer:
     aid = resources(case, lambda _resource: True)
     if aid.exact is None:
         return lacks(*aid.missing, found=aid.low or None)
-    central, base, cap = of_kind(case, "eu-central"), operating_base(case), case.number(CAP)
+    central, base, cap = of_kind(case, ResourceKind.EU_CENTRAL), operating_base(case), case.number(CAP)
     if central and cap is not None and base.high is not None and aid.exact + central > cents(cap * base.high):
         return warns(
             Text(
@@ -100,7 +100,7 @@ def k30_de_minimis(case: Case) -> RuleAnswer:
     """De minimis aid has a ceiling per group, over tax years before 2024, over three rolling years since."""
     if case.dossier.resources is None:
         return lacks("resources")
-    asked = of_kind(case, "de-minimis")
+    asked = of_kind(case, ResourceKind.DE_MINIMIS)
     if not asked:
         return not_applicable(Text("no de minimis aid is asked for"))
     day, ceiling, awards = case.award_date, case.number(CEILING), case.dossier.history.awards
@@ -109,7 +109,8 @@ def k30_de_minimis(case: Case) -> RuleAnswer:
     if ceiling is None:
         return case.no_value(CEILING)
     earlier = sum(
-        (award.amount for award in awards or () if award.kind == "de-minimis" and _counts(case, award.on, day)), ZERO
+        (award.amount for award in awards or () if award.kind is AwardKind.DE_MINIMIS and _counts(case, award.on, day)),
+        ZERO,
     )
     total = asked + earlier
     message = Text("{total} of de minimis aid, at most {ceiling}", total=Euros(total), ceiling=Euros(ceiling))
@@ -132,7 +133,7 @@ def k31_passed_on(case: Case) -> RuleAnswer:
     passed_on, costs = case.dossier.passed_on, case.dossier.costs
     if costs is None and not passed_on:
         return lacks("costs")
-    spent = sum((line.amount for line in costs or () if line.nature == "pass-on"), ZERO)
+    spent = sum((line.amount for line in costs or () if line.nature is CostNature.PASS_ON), ZERO)
     if not spent and not passed_on:
         doubtful = [f"costs[{index}].nature" for index, line in enumerate(costs or ()) if line.nature is None]
         return lacks(*doubtful) if doubtful else not_applicable(Text("nothing is passed on to members"))
@@ -163,7 +164,7 @@ def _every_member(case: Case, passed_on: tuple[PassedOn, ...]) -> RuleAnswer:
 
 
 def _member_is_covered(item: PassedOn, ceiling: Decimal | None) -> bool | None:
-    if item.basis == "article-28":
+    if item.basis is PassedOnBasis.ARTICLE_28:
         within: bool | None = True
     elif item.basis is None or item.previous_de_minimis is None or ceiling is None:
         within = None
@@ -173,7 +174,7 @@ def _member_is_covered(item: PassedOn, ceiling: Decimal | None) -> bool | None:
 
 
 def _open_keys(index: int, item: PassedOn) -> Iterable[str]:
-    keys = ["recorded", "basis"] + (["previous_de_minimis"] if item.basis == "de-minimis" else [])
+    keys = ["recorded", "basis"] + (["previous_de_minimis"] if item.basis is PassedOnBasis.DE_MINIMIS else [])
     return [f"passed_on[{index}].{key}" for key in keys if getattr(item, key) is None]
 
 
@@ -181,8 +182,8 @@ def k32_no_top_up(case: Case) -> RuleAnswer:
     """De minimis aid cannot lift aid on the same costs above the cap of article 27 (GBER, art. 8(5))."""
     if case.dossier.resources is None:
         return lacks("resources")
-    topped = resources(case, lambda resource: resource.kind == "de-minimis", pays="operating")
-    if topped.high == 0 or case.dossier.aid.type != "operating":
+    topped = resources(case, lambda resource: resource.kind is ResourceKind.DE_MINIMIS, pays=Pays.OPERATING)
+    if topped.high == 0 or case.dossier.aid.type is not AidType.OPERATING:
         return not_applicable(Text("no de minimis aid pays for the operating base"))
     ruling = k21_operating_intensity(case)
     if ruling.outcome is Outcome.FAIL:

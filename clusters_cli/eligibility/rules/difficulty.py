@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from clusters_cli.dossier import AccountsYear
+from clusters_cli.dossier import AccountsYear, AidType, ApplicantForm
 from clusters_cli.eligibility.answers import (
     RuleAnswer,
     declared,
@@ -61,11 +61,11 @@ def k11_capital(case: Case) -> RuleAnswer:
     body = case.dossier.organisation
     if body.legal_form is None:
         return lacks("organisation.legal_form")
-    if body.legal_form == "association" and body.own_funds is not None and body.own_funds < 0:
+    if body.legal_form is ApplicantForm.ASSOCIATION and body.own_funds is not None and body.own_funds < 0:
         message = Text("an association has no share capital, but its own funds are negative")
         return warns(message, found=body.own_funds, limit=ZERO)
-    is_unlisted = body.legal_form == "cooperative" and body.listed_company_type is False
-    if body.legal_form not in ("company", "cooperative") or is_unlisted:
+    is_unlisted = body.legal_form is ApplicantForm.COOPERATIVE and body.listed_company_type is False
+    if body.legal_form not in (ApplicantForm.COMPANY, ApplicantForm.COOPERATIVE) or is_unlisted:
         return not_applicable(Text("without share capital in the sense of the directive, its loss is not tested"))
     return _unless_excused(case, _capital_loss(case))
 
@@ -87,7 +87,9 @@ def _capital_loss(case: Case) -> RuleAnswer:
 def _too_much_lost(case: Case, lost: Decimal, limit: Decimal) -> RuleAnswer:
     is_young, facts = _is_young_sme(case)
     is_listed = (
-        True if case.dossier.organisation.legal_form == "company" else case.dossier.organisation.listed_company_type
+        True
+        if case.dossier.organisation.legal_form is ApplicantForm.COMPANY
+        else case.dossier.organisation.listed_company_type
     )
     if is_young:
         return passes(Text("an SME under three years old is not judged on its capital"), found=lost, limit=limit)
@@ -227,7 +229,7 @@ def k15_recovery_order(case: Case) -> RuleAnswer:
 def k16_economic_work(case: Case) -> RuleAnswer:
     """Work is sorted into A (no State aid), B (cluster aid) and C (services to single firms)."""
     missions, whole = case.dossier.project.missions, budget(case)
-    asks_nothing = case.dossier.aid.type == "none"
+    asks_nothing = case.dossier.aid.type is AidType.NONE
     if missions is None:
         return lacks("project.missions")
     total = missions.a + missions.b + missions.c
@@ -251,4 +253,4 @@ def is_state_aid(case: Case) -> bool:
     """Whether the case asks for State aid at all: K21 to K24 are for nothing else."""
     missions = case.dossier.project.missions
     only_a = missions is not None and not (missions.b or missions.c)
-    return case.dossier.aid.type != "none" and not only_a
+    return case.dossier.aid.type is not AidType.NONE and not only_a

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from clusters_cli.dossier import Partner
+from clusters_cli.dossier import AidType, CostMethod, Partner, ResourceKind
 from clusters_cli.eligibility.answers import RuleAnswer, fails, lacks, lacks_some, not_applicable, passes, warns
 from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.rules.intensity import BASES, CAP
@@ -21,7 +21,7 @@ def k33_interreg_rate(case: Case) -> RuleAnswer:
     basis = case.dossier.aid.basis
     if case.dossier.resources is None:
         return lacks("resources")
-    interreg = of_kind(case, "interreg")
+    interreg = of_kind(case, ResourceKind.INTERREG)
     if not interreg:
         if basis in CEILINGS:
             return fails(
@@ -75,7 +75,7 @@ def k34_erdf_rate(case: Case) -> RuleAnswer:
     """The ERDF rate of the region bounds the programme, article 27 bounds the operation (CPR, art. 112)."""
     if case.dossier.resources is None:
         return lacks("resources")
-    erdf, whole, rate = of_kind(case, "erdf"), budget(case), case.number("erdf-rate-transition")
+    erdf, whole, rate = of_kind(case, ResourceKind.ERDF), budget(case), case.number("erdf-rate-transition")
     if not erdf:
         return not_applicable(Text("no ERDF money is asked for"))
     if not whole:
@@ -96,7 +96,7 @@ def k35_interreg_partners(case: Case) -> RuleAnswer:
     """INTERREG North-West Europe: three partners, three countries, two of them in the area; no ERDF for Swiss ones."""
     if case.dossier.resources is None and case.dossier.partners is None:
         return lacks("resources")
-    if not of_kind(case, "interreg") and not case.dossier.partners:
+    if not of_kind(case, ResourceKind.INTERREG) and not case.dossier.partners:
         return not_applicable(Text("no INTERREG money is asked for"))
     partners = case.dossier.partners
     if partners is None:
@@ -132,17 +132,17 @@ def _enough_partners(case: Case, partners: tuple[Partner, ...], open_facts: list
 
 def k36_simplified_costs(case: Case) -> RuleAnswer:
     """A small ERDF operation that is no State aid is paid on simplified costs (CPR, art. 53(2))."""
-    if case.dossier.aid.type != "none":
+    if case.dossier.aid.type is not AidType.NONE:
         return not_applicable(Text("the support is State aid, which is outside this duty"))
     if case.dossier.resources is None:
         return lacks("resources")
-    if not of_kind(case, "erdf"):
+    if not of_kind(case, ResourceKind.ERDF):
         return not_applicable(Text("no ERDF money is asked for"))
     whole, limit = budget(case), case.number("erdf-simplified-costs")
     if limit is None:
         return case.no_value("erdf-simplified-costs")
     method = case.dossier.project.cost_method
-    if method == "simplified" or (whole is not None and whole > limit):
+    if method is CostMethod.SIMPLIFIED or (whole is not None and whole > limit):
         return passes(Text("simplified costs, or too large for the duty"), found=whole, limit=limit)
     if whole is None or method is None:
         return lacks_some({"costs": whole, "project.cost_method": method}, limit=limit)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from decimal import Decimal
 
-from clusters_cli.dossier import Resource
+from clusters_cli.dossier import ApplicantForm, Resource, ResourceKind
 from clusters_cli.eligibility.answers import (
     RuleAnswer,
     declared,
@@ -29,7 +29,7 @@ FORM = "organisation.legal_form"
 def k37_agreement(case: Case) -> RuleAnswer:
     """Above 23 000 € a year and per funder, a subsidy needs a written agreement (loi 2000-321, art. 10)."""
     aids, limit = case.dossier.resources, case.number(AGREEMENT)
-    if case.dossier.organisation.legal_form == "public-body":
+    if case.dossier.organisation.legal_form is ApplicantForm.PUBLIC_BODY:
         return not_applicable(Text("the duty is for private bodies"))
     if aids is None:
         return lacks("resources")
@@ -106,14 +106,14 @@ def k38_auditor(case: Case) -> RuleAnswer:
 def _needs_auditor(case: Case) -> tuple[bool | RuleAnswer | None, bool | None]:
     """Return whether the subsidies of a year pass the threshold, with ERDF money and without it."""
     form, aids, limit = case.dossier.organisation.legal_form, case.dossier.resources, case.number(AUDITOR)
-    if form not in ("association", None):
+    if form not in (ApplicantForm.ASSOCIATION, None):
         return not_applicable(Text("the duty is for associations; other forms follow their own")), None
     if form is None or aids is None:
         return lacks_some({FORM: form, "resources": aids}), None
     if limit is None:
         return case.no_value(AUDITOR), None
     cash = [line for line in aids if is_french_cash(line)]
-    erdf = [line for line in aids if line.kind == "erdf"]
+    erdf = [line for line in aids if line.kind is ResourceKind.ERDF]
     without = _is_above(case, cash, limit)
     return any_of((without, _is_above(case, [*cash, *erdf], limit))), without
 
@@ -168,7 +168,7 @@ def k41_engagement_contract(case: Case) -> RuleAnswer:
     """An association signs the contrat d'engagement républicain before it applies (loi 2000-321, art. 10-1)."""
     form, signed = case.dossier.organisation.legal_form, case.dossier.declarations.engagement_contract
     applied = case.dossier.application.date
-    if form not in ("association", None):
+    if form not in (ApplicantForm.ASSOCIATION, None):
         return not_applicable(Text("the duty is for associations and foundations"))
     if signed:
         return passes(Text("the contrat d'engagement républicain is signed"))

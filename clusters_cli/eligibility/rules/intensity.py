@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from clusters_cli.dossier import AidType, AwardKind, Pays, ResourceKind
 from clusters_cli.eligibility.answers import (
     RuleAnswer,
     fails,
@@ -52,12 +53,12 @@ def k21_operating_intensity(case: Case) -> RuleAnswer:
 def _outside_article_27(case: Case) -> RuleAnswer | None:
     if not is_state_aid(case):
         return not_applicable(Text("no State aid is asked for"))
-    if case.dossier.aid.type != "operating":
+    if case.dossier.aid.type is not AidType.OPERATING:
         return not_applicable(Text("no operating aid is asked for"))
     if case.dossier.aid.basis in BASES:
         if case.dossier.resources is None:
             return lacks("resources")
-        if of_kind(case, "interreg"):
+        if of_kind(case, ResourceKind.INTERREG):
             return not_applicable(
                 Text("the aid rests on {basis}, not on article 27", basis=BASES[case.dossier.aid.basis])
             )
@@ -88,7 +89,7 @@ def _above(case: Case, aid: Decimal, limit: Decimal, base: Range) -> RuleAnswer:
         limit=Euros(limit),
         excess=Euros(aid - limit),
     )
-    if case.dossier.aid.basis is None and of_kind(case, "interreg"):
+    if case.dossier.aid.basis is None and of_kind(case, ResourceKind.INTERREG):
         return lacks(
             "aid.basis", message=Text("{reason}, unless article 20 applies", reason=message), found=aid, limit=limit
         )
@@ -108,7 +109,7 @@ def k22_year_by_year(case: Case) -> RuleAnswer:
     if costs is None or aids is None:
         return lacks_some({"costs": costs, "resources": aids})
     spent = yearly(case, [line for line in costs if is_operating(line)])
-    aided = yearly(case, [item for item in aids if item.is_aid and item.pays in ("operating", None)])
+    aided = yearly(case, [item for item in aids if item.is_aid and item.pays in (Pays.OPERATING, None)])
     if spent is None or aided is None:
         return lacks("project.start", "project.end")
     above = [year for year, amount in aided.items() if amount > cap * spent.get(year, ZERO)]
@@ -123,9 +124,9 @@ def k23_investment_intensity(case: Case) -> RuleAnswer:
     if not is_state_aid(case):
         return not_applicable(Text("no State aid is asked for"))
     base = investment_base(case)
-    aid = resources(case, lambda _resource: True, pays="investment")
+    aid = resources(case, lambda _resource: True, pays=Pays.INVESTMENT)
     known = case.dossier.resources is not None
-    if case.dossier.aid.type != "investment" and (not known or aid.high == 0):
+    if case.dossier.aid.type is not AidType.INVESTMENT and (not known or aid.high == 0):
         return not_applicable(Text("no investment aid is asked for"))
     if not known or case.dossier.costs is None:
         return lacks_some({"costs": case.dossier.costs, "resources": case.dossier.resources})
@@ -212,7 +213,11 @@ def _stricter(case: Case, limit: Decimal) -> Decimal:
 
 
 def _several_awards(case: Case, aid: Decimal, limit: Decimal) -> RuleAnswer:
-    earlier = [award.amount for award in case.dossier.history.awards or () if award.kind in ("operating", "investment")]
+    earlier = [
+        award.amount
+        for award in case.dossier.history.awards or ()
+        if award.kind in (AwardKind.OPERATING, AwardKind.INVESTMENT)
+    ]
     if earlier and aid + sum(earlier) > limit:
         message = Text(
             "with earlier awards the aid passes {limit}: aid must not be split to stay below", limit=Euros(limit)
@@ -224,7 +229,7 @@ def _several_awards(case: Case, aid: Decimal, limit: Decimal) -> RuleAnswer:
 
 def k26_ten_years(case: Case) -> RuleAnswer:
     """Operating aid lasts ten years at most (GBER, art. 27(7)); how they are counted beyond is not settled."""
-    if not is_state_aid(case) or case.dossier.aid.type != "operating":
+    if not is_state_aid(case) or case.dossier.aid.type is not AidType.OPERATING:
         return not_applicable(Text("no operating aid is asked for"))
     first, end = case.dossier.history.first_operating_year, case.dossier.project.end
     most = case.count("cluster-operating-max-years")
