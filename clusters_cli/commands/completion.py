@@ -107,8 +107,8 @@ def _filters(field: Literal["departments", "domains"]) -> Known:
 
 
 def _columns(_context: typer.Context) -> Mapping[str, str]:
-    from clusters_cli.presentation.messages import language
     from clusters_cli.presentation.languages import word
+    from clusters_cli.presentation.messages import language
     from clusters_cli.registry.columns import COLUMNS
 
     return {column.name: word(column.heading, language()) for column in COLUMNS}
