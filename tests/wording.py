@@ -7,7 +7,8 @@ from contextlib import contextmanager
 import pytest
 from pydantic import ValidationError
 
-from clusters_cli.foundations.errors import ClustersError, RefusedError
+from clusters_cli.foundations.errors import ClustersError
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.presentation.languages import word
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from clusters_cli.cashflow.plan import Summary
 from clusters_cli.cashflow.treasury import Treasury
 from clusters_cli.foundations.money import ZERO
+from clusters_cli.foundations.text import Text
+from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.registry.models.base import Identifier
 
 
@@ -32,12 +33,12 @@ class Difference:
     last_paid: int | None
 
 
-class Verdict(StrEnum):
+class Verdict(Vocabulary):
     """Which of two payment schemes makes a cluster advance more."""
 
-    MORE = "more"
-    LESS = "less"
-    SAME = "same"
+    MORE = "more", Text("more"), "plus"
+    LESS = "less", Text("less"), "moins"
+    SAME = "same", Text("as much"), "autant"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from statistics import NormalDist
 
-from clusters_cli.foundations.errors import RefusedError, UsageError
+from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.reading.numbers import count
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Listed, Text
 from clusters_cli.foundations.words import UnknownWordError, read_word
 from clusters_cli.registry.scheme_words import InstalmentKind

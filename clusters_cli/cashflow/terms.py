@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from clusters_cli.cashflow.advance import Flow
 from clusters_cli.foundations.dates import Duration, month_ends
-from clusters_cli.foundations.errors import RefusedError, UsageError
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models.agreements import Agreement, MonthDay
 from clusters_cli.registry.models.schemes import InstalmentRule, PaymentScheme

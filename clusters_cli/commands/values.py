@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 
 from clusters_cli.commands.repeats import given_twice
 from clusters_cli.commands.together import refuse_idle
-from clusters_cli.foundations.errors import RefusedError, UsageError
+from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.money import ZERO
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Language, Text, labelled
 from clusters_cli.presentation.formats import all_formats, chosen_format
 from clusters_cli.presentation.messages import _

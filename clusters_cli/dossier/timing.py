@@ -14,9 +14,9 @@ from pydantic import ConfigDict, Field, model_validator
 
 from clusters_cli.dossier.line_words import Spread
 from clusters_cli.foundations.dates import month_end, month_ends
-from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.models import Amount, Day, Identifier, Model, Number
 from clusters_cli.foundations.money import cumulated, parts_of
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Listed, Text
 
 CalendarMonth = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$", examples=["2025-03"])]

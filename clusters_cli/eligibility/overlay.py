@@ -8,10 +8,11 @@ from typing import Annotated
 from pydantic import Field
 
 from clusters_cli.foundations.data_paths import dotted
-from clusters_cli.foundations.errors import InvalidDataError, RefusedError
+from clusters_cli.foundations.errors import InvalidDataError
 from clusters_cli.foundations.models import Day, Model
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.foundations.problems import Problem
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.text import Text, counted
 from clusters_cli.foundations.validation import check

@@ -62,18 +62,6 @@ class ClustersError(Exception):
         self.position = position
 
 
-class RefusedError(ValueError):
-    """A value that cannot be taken; whoever knows where it stands says so to the user.
-
-    Args:
-        reason: why.
-    """
-
-    def __init__(self, reason: Text) -> None:
-        super().__init__(reason.template)
-        self.reason = reason
-
-
 class UsageError(ClustersError):
     """The command line asks for something that does not exist or makes no sense."""
 

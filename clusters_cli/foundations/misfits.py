@@ -11,12 +11,12 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from clusters_cli.foundations.building import MOST_IN_ENTRY, TOO_MUCH, models_in
-from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.french_keys import english_key
 from clusters_cli.foundations.models import LINE
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.reading.refusals import clipped, echoed
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text, counted, one_of
 from clusters_cli.foundations.unquoted import in_flow
 from clusters_cli.foundations.words import UnknownWordError

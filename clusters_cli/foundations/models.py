@@ -9,7 +9,6 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.money import LARGEST
 from clusters_cli.foundations.names import ID
 from clusters_cli.foundations.reading import days, numbers
@@ -17,6 +16,7 @@ from clusters_cli.foundations.reading.amounts import SIGNED_AMOUNT, UNSIGNED_AMO
 from clusters_cli.foundations.reading.quoting import same_elsewhere
 from clusters_cli.foundations.reading.refusals import echoed
 from clusters_cli.foundations.reading.shares import SHARE, share
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Language, Text
 from clusters_cli.foundations.words import YesOrNo
 

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import accumulate, pairwise
 
-from clusters_cli.foundations.errors import RefusedError
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
 
 CENT = Decimal("0.01")

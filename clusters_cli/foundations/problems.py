@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from clusters_cli.foundations.text import Sentence, Text
+from clusters_cli.foundations.words import Vocabulary
 
 MOST_PROBLEMS = 1000
 """Problems kept for one file; a file with more is not what its name says."""
 
 
-class Level(StrEnum):
+class Level(Vocabulary):
     """How bad a problem is: an error makes the file invalid, a warning does not."""
 
-    ERROR = "error"
-    WARNING = "warning"
+    ERROR = "error", Text("error"), "erreur"
+    WARNING = "warning", Text("warning"), "avertissement"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.names import fold, nearest
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Listed, Text
 
 if TYPE_CHECKING:

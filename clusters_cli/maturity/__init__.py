@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from clusters_cli.maturity.agreement import ConfusionCell, confusion
     from clusters_cli.maturity.classes import LADDER, AskedCriterion, Classification, NextClass, classify
     from clusters_cli.maturity.diagnosis import Diagnosed, Diagnosis, Seen, diagnose
+    from clusters_cli.maturity.evidence_words import AssumptionOfClasses, Unit
     from clusters_cli.maturity.indicators import Indicator, indicators_of
     from clusters_cli.maturity.rules import Assumption, Rules, WhatIf, rules_of
 else:
@@ -17,6 +18,7 @@ __all__ = [
     "LADDER",
     "AskedCriterion",
     "Assumption",
+    "AssumptionOfClasses",
     "Classification",
     "ConfusionCell",
     "Diagnosed",
@@ -25,6 +27,7 @@ __all__ = [
     "NextClass",
     "Rules",
     "Seen",
+    "Unit",
     "WhatIf",
     "classify",
     "confusion",

@@ -10,11 +10,12 @@ from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.maturity.comparison import margin, outcome
 from clusters_cli.maturity.evidence import MEASURES, Evidence
 from clusters_cli.maturity.rules import Rule, Rules
+from clusters_cli.registry.criteria_words import Lead, Measure, Onward
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.maturity import Maturity
 from clusters_cli.registry.models.base import Identifier
 from clusters_cli.registry.models.clusters import Cluster
-from clusters_cli.registry.models.criteria import Criterion, Lead, Onward
+from clusters_cli.registry.models.criteria import Criterion
 from clusters_cli.registry.queries import stated_maturity
 
 LADDER = tuple(Maturity)
@@ -192,5 +193,5 @@ def _next_class(path: _Path, steps: tuple[AskedCriterion, ...], year: int) -> Ne
     if not beyond.possible or min(map(LADDER.index, beyond.possible)) <= LADDER.index(path.maturity):
         return None
     change = abs(step.finding.margin)
-    when = year + ceil(change) if criterion.measure == "age" else None
+    when = year + ceil(change) if criterion.measure is Measure.AGE else None
     return NextClass(beyond.maturity, criterion.id, change, when)

@@ -9,6 +9,7 @@ from clusters_cli.maturity.comparison import margin, outcome
 from clusters_cli.maturity.evidence import Evidence
 from clusters_cli.maturity.obstacle_measures import FLOORS, SIGN_MEASURES
 from clusters_cli.maturity.rules import packaged_rules
+from clusters_cli.registry.criteria_words import SignMeasure
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier, Remark, Sourced
 from clusters_cli.registry.models.clusters import Cluster
@@ -119,7 +120,7 @@ def _seen(sign: Sign, cluster: Cluster, registry: Registry, year: int, cash_mont
     origin: Sourced | None = sign.threshold_in(year)
     usual = sign.threshold_in(year)
     limit = usual.value if usual else None
-    if sign.measure == "cash-advance" and cash_months is not None:
+    if sign.measure is SignMeasure.CASH_ADVANCE and cash_months is not None:
         origin, limit = None, cash_months
     evidence = SIGN_MEASURES[sign.measure](cluster, registry, year)
     distance = margin(sign.test, evidence.value if evidence else None, limit)

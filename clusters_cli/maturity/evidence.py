@@ -6,16 +6,14 @@ A figure comes from the registry's reference source when it gives one, else it i
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
 
 from clusters_cli.foundations.text import Sentence, Text
+from clusters_cli.maturity.evidence_words import MissingFact, Unit
+from clusters_cli.registry.criteria_words import Measure
 from clusters_cli.registry.models.base import Identifier, Sourced
 from clusters_cli.registry.models.clusters import Cluster
-from clusters_cli.registry.models.criteria import Measure
 from clusters_cli.registry.models.organisations import Figures
 from clusters_cli.registry.queries import figure, preferred
-
-Unit = Literal["years", "months", "euros", "people", "fte", "count"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +34,7 @@ class Evidence:
     unit: Unit
     year: int | None = None
     origin: Sourced | None = None
-    missing: tuple[str, ...] = ()
+    missing: tuple[MissingFact, ...] = ()
     remark: Sentence | None = None
     details: Mapping[str, str | Decimal | tuple[str, ...]] = field(default_factory=dict)
 
@@ -45,12 +43,12 @@ def age(cluster: Cluster, reference: Identifier | None, year: int) -> Evidence:
     """Return the years between a cluster's year of creation and the reference year."""
     founded = preferred(cluster.founded, reference)
     if founded is None:
-        return Evidence(value=None, unit="years", missing=("founded",))
+        return Evidence(value=None, unit=Unit.YEARS, missing=(MissingFact.FOUNDED,))
     created = int(founded.value[:4])
     if created > year:
         remark = Text("created in {created}, after {year}", created=created, year=year)
-        return Evidence(value=None, unit="years", year=created, origin=founded, remark=remark)
-    return Evidence(value=Decimal(year - created), unit="years", year=created, origin=founded)
+        return Evidence(value=None, unit=Unit.YEARS, year=created, origin=founded, remark=remark)
+    return Evidence(value=Decimal(year - created), unit=Unit.YEARS, year=created, origin=founded)
 
 
 def budget(cluster: Cluster, reference: Identifier | None, year: int) -> Evidence:
@@ -58,8 +56,8 @@ def budget(cluster: Cluster, reference: Identifier | None, year: int) -> Evidenc
     del year
     known = figure(cluster, "budget", reference)
     if known is None:
-        return Evidence(value=None, unit="euros", missing=("budget",))
-    return Evidence(value=known.value, unit="euros", year=known.year, origin=known.origin)
+        return Evidence(value=None, unit=Unit.EUROS, missing=(MissingFact.BUDGET,))
+    return Evidence(value=known.value, unit=Unit.EUROS, year=known.year, origin=known.origin)
 
 
 def team(cluster: Cluster, reference: Identifier | None, year: int) -> Evidence:
@@ -72,9 +70,9 @@ def team(cluster: Cluster, reference: Identifier | None, year: int) -> Evidence:
     del year
     known = [item for item in cluster.figures if _staff(item) is not None]
     if not known:
-        return Evidence(value=None, unit="people", missing=("team",))
+        return Evidence(value=None, unit=Unit.PEOPLE, missing=(MissingFact.TEAM,))
     chosen = max(known, key=lambda item: (item.source == reference, item.year, _permanents(item) is not None))
-    unit: Unit = "fte" if _permanents(chosen) is None else "people"
+    unit = Unit.FTE if _permanents(chosen) is None else Unit.PEOPLE
     year_stated = None if "team" in chosen.undated else chosen.year
     return Evidence(value=_staff(chosen), unit=unit, year=year_stated, origin=chosen)
 
@@ -91,8 +89,8 @@ def _staff(item: Figures) -> Decimal | None:
 
 
 MEASURES: Mapping[Measure, Callable[[Cluster, Identifier | None, int], Evidence]] = {
-    "age": age,
-    "budget": budget,
-    "team": team,
+    Measure.AGE: age,
+    Measure.BUDGET: budget,
+    Measure.TEAM: team,
 }
 """How each measure is taken: of a cluster, preferring a reference source, for a reference year."""

@@ -5,21 +5,20 @@ A ratio is made of figures of one statement, that is of one source and one year:
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal
 
 from clusters_cli.foundations.money import cents
 from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.maturity.evidence import Evidence, age, team
+from clusters_cli.maturity.evidence_words import IndicatorName, Unit
 from clusters_cli.registry.models.base import Identifier, Sourced
 from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.queries import figure
 
-IndicatorName = Literal["grant_share", "grant_per_company", "regional_share", "age", "staff"]
 _SHARE = Decimal("0.0001")
 _RATIOS: tuple[tuple[IndicatorName, str, str], ...] = (
-    ("grant_share", "regional_grant", "budget"),
-    ("grant_per_company", "regional_grant", "regional_companies"),
-    ("regional_share", "regional_companies", "members"),
+    (IndicatorName.GRANT_SHARE, "regional_grant", "budget"),
+    (IndicatorName.GRANT_PER_COMPANY, "regional_grant", "regional_companies"),
+    (IndicatorName.REGIONAL_SHARE, "regional_companies", "members"),
 )
 
 
@@ -28,8 +27,7 @@ class Indicator:
     """One indicator of one cluster.
 
     Attributes:
-        name: ``grant_share`` (grant of the Région over budget), ``grant_per_company`` (over member companies of the
-            region), ``regional_share`` (those over all members), ``age``, ``staff``.
+        name: what it is.
         value: ``None`` when unknown.
         unit: a share of 1, euros, years, people or full-time equivalents.
         year: year of the figures; for an age, the year of creation.
@@ -40,7 +38,7 @@ class Indicator:
 
     name: IndicatorName
     value: Decimal | None
-    unit: str
+    unit: Unit
     year: int | None = None
     origin: Sourced | None = None
     missing: tuple[str, ...] = ()
@@ -52,8 +50,8 @@ def indicators_of(cluster: Cluster, reference: Identifier | None, year: int) -> 
     ratios = tuple(_ratio(cluster, reference, *terms) for terms in _RATIOS)
     return (
         *ratios,
-        _measured("age", age(cluster, reference, year)),
-        _measured("staff", team(cluster, reference, year)),
+        _measured(IndicatorName.AGE, age(cluster, reference, year)),
+        _measured(IndicatorName.STAFF, team(cluster, reference, year)),
     )
 
 
@@ -72,7 +70,7 @@ def _measured(name: IndicatorName, evidence: Evidence) -> Indicator:
 def _ratio(
     cluster: Cluster, reference: Identifier | None, name: IndicatorName, numerator: str, denominator: str
 ) -> Indicator:
-    unit = "euros" if name == "grant_per_company" else "share"
+    unit = Unit.EUROS if name is IndicatorName.GRANT_PER_COMPANY else Unit.SHARE
     both = [
         item
         for item in cluster.figures
@@ -87,5 +85,5 @@ def _ratio(
     if not bottom:
         return Indicator(name, None, unit, year=chosen.year, origin=chosen, remark=Text("divided by zero"))
     ratio = Decimal(top) / Decimal(bottom)
-    value = cents(ratio) if unit == "euros" else ratio.quantize(_SHARE, rounding=ROUND_HALF_UP)
+    value = cents(ratio) if unit is Unit.EUROS else ratio.quantize(_SHARE, rounding=ROUND_HALF_UP)
     return Indicator(name, value, unit, year=chosen.year, origin=chosen)

@@ -7,10 +7,11 @@ from decimal import ROUND_DOWN, Decimal
 from clusters_cli.cashflow import Terms, make_plan
 from clusters_cli.foundations.text import Euros, Listed, Text
 from clusters_cli.maturity.evidence import Evidence, budget, team
+from clusters_cli.maturity.evidence_words import MissingFact, Unit
+from clusters_cli.registry.criteria_words import SignMeasure
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Sourced
 from clusters_cli.registry.models.clusters import Cluster
-from clusters_cli.registry.models.criteria import SignMeasure
 from clusters_cli.registry.models.schemes import PaymentScheme
 from clusters_cli.registry.queries import figure, is_supported
 from clusters_cli.registry.scheme_words import SchemeStatus
@@ -30,12 +31,16 @@ def cash_advance(cluster: Cluster, registry: Registry, year: int) -> Evidence:
     scheme = scheme_in_force(registry)
     grant = figure(cluster, "regional_grant", registry.reference)
     if scheme is None or grant is None:
-        return Evidence(value=None, unit="months", missing=("scheme" if scheme is None else "regional_grant",))
+        return Evidence(
+            value=None,
+            unit=Unit.MONTHS,
+            missing=(MissingFact.SCHEME if scheme is None else MissingFact.REGIONAL_GRANT,),
+        )
     peak = make_plan(scheme, grant.value, Terms(start=year), cluster=cluster.id).summary.peak_advance
     known = Evidence(
         value=None,
-        unit="months",
-        missing=("budget",),
+        unit=Unit.MONTHS,
+        missing=(MissingFact.BUDGET,),
         remark=Text("peak advance {amount} under {scheme}", amount=Euros(peak), scheme=scheme.id),
         details={"peak_advance": peak, "scheme": scheme.id},
     )
@@ -54,10 +59,12 @@ def agreement(cluster: Cluster, registry: Registry, year: int) -> Evidence | Non
         return None
     scheme = scheme_in_force(registry)
     if supported is None or scheme is None or scheme.agreement.years is None:
-        return Evidence(value=None, unit="years", missing=("support" if supported is None else "scheme",))
+        return Evidence(
+            value=None, unit=Unit.YEARS, missing=(MissingFact.SUPPORT if supported is None else MissingFact.SCHEME,)
+        )
     return Evidence(
         value=Decimal(scheme.agreement.years),
-        unit="years",
+        unit=Unit.YEARS,
         origin=scheme,
         remark=Text("under {scheme}", scheme=scheme.id),
         details={"scheme": scheme.id},
@@ -69,11 +76,11 @@ def funders(cluster: Cluster, registry: Registry, year: int) -> Evidence:
     del year
     known = _public_funders(cluster, registry)
     if not known:
-        return Evidence(value=None, unit="count", missing=("support",))
+        return Evidence(value=None, unit=Unit.COUNT, missing=(MissingFact.SUPPORT,))
     names = tuple(known)
     return Evidence(
         value=Decimal(len(names)),
-        unit="count",
+        unit=Unit.COUNT,
         origin=known[names[-1]],
         remark=Listed(names),
         details={"funders": names},
@@ -97,12 +104,12 @@ def scheme_in_force(registry: Registry) -> PaymentScheme | None:
 
 
 SIGN_MEASURES: Mapping[SignMeasure, Callable[[Cluster, Registry, int], Evidence | None]] = {
-    "budget": lambda cluster, registry, year: budget(cluster, registry.reference, year),
-    "team": lambda cluster, registry, year: team(cluster, registry.reference, year),
-    "cash-advance": cash_advance,
-    "agreement": agreement,
-    "funders": funders,
+    SignMeasure.BUDGET: lambda cluster, registry, year: budget(cluster, registry.reference, year),
+    SignMeasure.TEAM: lambda cluster, registry, year: team(cluster, registry.reference, year),
+    SignMeasure.CASH_ADVANCE: cash_advance,
+    SignMeasure.AGREEMENT: agreement,
+    SignMeasure.FUNDERS: funders,
 }
 """How each measure is taken; ``None`` means that the question does not arise for the cluster."""
-FLOORS: frozenset[SignMeasure] = frozenset({"funders"})
+FLOORS: frozenset[SignMeasure] = frozenset({SignMeasure.FUNDERS})
 """Measures that are only a least: below a threshold they leave the question open."""

@@ -2,19 +2,20 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from clusters_cli.foundations.errors import InvalidDataError, UsageError
 from clusters_cli.foundations.money import as_decimal
 from clusters_cli.foundations.strict_yaml import read_yaml
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.validation import check
+from clusters_cli.maturity.evidence_words import AssumptionOfClasses
+from clusters_cli.registry.criteria_words import Measure
 from clusters_cli.registry.loading import Registry, packaged_registry
 from clusters_cli.registry.models.base import Model, Sourced
-from clusters_cli.registry.models.criteria import Criterion, MaturityFile, Measure
+from clusters_cli.registry.models.criteria import Criterion, MaturityFile
 
 FileT = TypeVar("FileT", bound=Model)
-Topic = Literal["reference-year", "borderline", "age", "budget", "team"]
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -38,7 +39,11 @@ class WhatIf:
     def thresholds(self) -> dict[Measure, Decimal]:
         """The thresholds that are replaced, by measure."""
         young = None if self.young_years is None else Decimal(self.young_years)
-        given: dict[Measure, Decimal | None] = {"age": young, "budget": self.budget, "team": self.team}
+        given: dict[Measure, Decimal | None] = {
+            Measure.AGE: young,
+            Measure.BUDGET: self.budget,
+            Measure.TEAM: self.team,
+        }
         return {measure: value for measure, value in given.items() if value is not None}
 
 
@@ -53,7 +58,7 @@ class Assumption:
         origin: who states the usual one.
     """
 
-    about: Topic
+    about: AssumptionOfClasses
     value: Decimal | None
     usual: Decimal | None
     origin: Sourced | None
@@ -127,9 +132,9 @@ def settled(file: MaturityFile, what_if: WhatIf, *, borrowed: bool = False) -> R
         rules=rules,
         tolerance=tolerance,
         assumptions=(
-            Assumption("reference-year", Decimal(year), Decimal(usual_year), file.reference_year),
+            Assumption(AssumptionOfClasses.REFERENCE_YEAR, Decimal(year), Decimal(usual_year), file.reference_year),
             *(_assumption(rule, year) for rule in rules),
-            Assumption("borderline", tolerance, tolerance, file.borderline),
+            Assumption(AssumptionOfClasses.BORDERLINE, tolerance, tolerance, file.borderline),
         ),
         borrowed=borrowed,
     )
@@ -144,7 +149,9 @@ def _rule(criterion: Criterion, year: int, what_if: WhatIf) -> Rule:
 
 def _assumption(rule: Rule, year: int) -> Assumption:
     usual = rule.criterion.threshold_in(year)
-    return Assumption(rule.criterion.measure, rule.threshold, usual.value if usual else None, usual)
+    return Assumption(
+        AssumptionOfClasses.written()[rule.criterion.measure], rule.threshold, usual.value if usual else None, usual
+    )
 
 
 def _refuse_idle_changes(file: MaturityFile, what_if: WhatIf) -> None:
@@ -152,7 +159,7 @@ def _refuse_idle_changes(file: MaturityFile, what_if: WhatIf) -> None:
     idle = sorted(what_if.thresholds.keys() - looked_at)
     if idle:
         message = Text(
-            "no criterion of this registry looks at {measure}: its threshold cannot be changed", measure=idle[0]
+            "no criterion of this registry looks at {measure}: its threshold cannot be changed", measure=idle[0].value
         )
         raise UsageError(message, code="USE151")
 

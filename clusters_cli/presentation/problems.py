@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clusters_cli.foundations.hidden import visible
-from clusters_cli.foundations.problems import Level, Problem
+from clusters_cli.foundations.problems import Problem
 from clusters_cli.foundations.text import Language, Text
 from clusters_cli.presentation.languages import word
 
 if TYPE_CHECKING:
     from clusters_cli.foundations.explanations import Explanation
-
-_LEVELS = {Level.ERROR: Text("error"), Level.WARNING: Text("warning")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ def on_a_line(problem: Problem, language: Language) -> str:
     if problem.path:
         message = word(Text("{label}: {text}", label=problem.key, text=message), language)
     entity = f"  [{word(problem.entity, language)}]" if problem.entity else ""
-    level = word(_LEVELS[problem.level], language)
+    level = word(problem.level, language)
     hint = _perhaps_meant(problem, language)
     return visible(f"{problem.position}: {level} {problem.code} {message}{hint}{entity}")
 

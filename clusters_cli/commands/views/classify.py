@@ -12,14 +12,12 @@ from clusters_cli.commands.views.classify_data import (
 )
 from clusters_cli.commands.views.classify_notes import notes
 from clusters_cli.commands.views.measures import (
+    answer_words,
     found,
     found_cell,
-    indicator_name,
     margin,
-    measure_name,
     measured,
     measurement,
-    outcome_name,
     source_words,
     standing,
     threshold,
@@ -117,14 +115,14 @@ def _evidence(step: AskedCriterion) -> str:
     if evidence.value is None or limit is None:
         return UNKNOWN
     return _("{measure} {found}, {standing}").format(
-        measure=measure_name(step.criterion.measure),
+        measure=spoken(step.criterion.measure),
         found=found(evidence.value, evidence.unit, evidence.year),
         standing=standing(evidence.value, limit, evidence.unit),
     )
 
 
 def _missing(result: Classification) -> str:
-    return _("missing: {fact}").format(fact=measure_name(result.missing[0])) if result.missing else UNKNOWN
+    return _("missing: {fact}").format(fact=spoken(result.missing[0])) if result.missing else UNKNOWN
 
 
 def _class_words(result: Classification) -> str:
@@ -175,13 +173,13 @@ def _criteria(result: Classification, registry: Registry) -> Table:
 
 
 def _outcome_words(step: AskedCriterion) -> str:
-    name = outcome_name(step.finding.outcome)
+    name = answer_words(step.finding.outcome)
     return _("{name} (borderline)").format(name=name) if step.borderline else name
 
 
 def _indicators(results: Sequence[Classification], beside: Beside, registry: Registry) -> Table:
     names = [indicator.name for indicator in beside[results[0].cluster]] if results else []
-    columns = (Column("cluster", _("Cluster")), *(Column(name, indicator_name(name), Kind.TEXT) for name in names))
+    columns = (Column("cluster", _("Cluster")), *(Column(name, spoken(name), Kind.TEXT) for name in names))
     records = [
         {
             "cluster": _name(result, registry),

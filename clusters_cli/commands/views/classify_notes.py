@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from clusters_cli.commands.views.measures import assumption_name, measure_name, measured, standing, threshold_words
+from clusters_cli.commands.views.measures import measured, standing, threshold_words
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.text import Share
-from clusters_cli.maturity import AskedCriterion, Assumption, Classification, Rules
+from clusters_cli.maturity import AskedCriterion, Assumption, AssumptionOfClasses, Classification, Rules, Unit
 from clusters_cli.presentation.messages import _, language, plural, spoken
 from clusters_cli.registry.loading import Registry
 
@@ -34,12 +34,13 @@ def notes(
 
 def _changed(assumption: Assumption) -> str:
     message = _("What if: {name} {value} instead of {usual}.")
-    unit = {"budget": "euros", "borderline": "share"}.get(assumption.about)
+    units = {AssumptionOfClasses.BUDGET: Unit.EUROS, AssumptionOfClasses.BORDERLINE: Unit.SHARE}
+    unit = units.get(assumption.about)
     value, usual = (
         _("unknown") if number is None else measured(number, unit) if unit else f"{number.normalize():f}"
         for number in (assumption.value, assumption.usual)
     )
-    return message.format(name=assumption_name(assumption.about), value=value, usual=usual)
+    return message.format(name=spoken(assumption.about), value=value, usual=usual)
 
 
 def _origins(rules: Rules) -> Iterator[str]:
@@ -58,12 +59,12 @@ def _of_cluster(result: Classification, name: str) -> Iterator[str]:
 
 
 def _passed_over(step: AskedCriterion, decisive: AskedCriterion, name: str) -> str:
-    measure = measure_name(decisive.criterion.measure)
+    measure = spoken(decisive.criterion.measure)
     if not step.evidence.missing:
         message = _("{cluster}: {reason}, so that its {measure} decided.")
         return message.format(cluster=name, reason=spoken(step.finding.message), measure=measure)
     message = _("{cluster}: its {unknown} is unknown, so that its {measure} decided.")
-    return message.format(cluster=name, unknown=measure_name(step.criterion.measure), measure=measure)
+    return message.format(cluster=name, unknown=spoken(step.criterion.measure), measure=measure)
 
 
 def _undetermined(result: Classification, name: str) -> str:
@@ -72,7 +73,7 @@ def _undetermined(result: Classification, name: str) -> str:
         blocked = (spoken(step.finding.message) for step in unknown if not step.evidence.missing)
         reason = next(blocked, _("the criteria lead to no class"))
         return _("{cluster} cannot be classed: {reason}.").format(cluster=name, reason=reason)
-    first, *others = (measure_name(fact) for fact in result.missing)
+    first, *others = (spoken(fact) for fact in result.missing)
     classes = _(" or ").join(spoken(maturity) for maturity in result.possible)
     message = _("{cluster} cannot be classed without its {fact}: it could be {classes}.")
     if others:
@@ -83,7 +84,7 @@ def _undetermined(result: Classification, name: str) -> str:
 def _borderline(step: AskedCriterion, name: str) -> str:
     message = _("{cluster} is borderline: its {measure} stands {standing}.")
     where = standing(step.evidence.value or Decimal(), step.threshold or Decimal(), step.evidence.unit)
-    return message.format(cluster=name, measure=measure_name(step.criterion.measure), standing=where)
+    return message.format(cluster=name, measure=spoken(step.criterion.measure), standing=where)
 
 
 def _checked(results: Sequence[Classification], registry: Registry) -> Iterator[str]:

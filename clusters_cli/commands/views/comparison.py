@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import assert_never
 
 from clusters_cli.cashflow import Compared, Comparison, ProjectPlan, Verdict, treasury_difference, verdict
 from clusters_cli.commands.views.notes import cluster_name
@@ -78,20 +79,28 @@ def treasury_sentences(projects: Sequence[ProjectPlan]) -> list[str]:
 
 
 def _sentence(first: Compared, other: Compared) -> str:
-    message = {
-        Verdict.MORE: _("{scheme} costs more advance than {first}: {peak}, {days}, {euro_days}."),
-        Verdict.LESS: _("{scheme} costs less advance than {first}: {peak}, {days}, {euro_days}."),
-        Verdict.SAME: _("{scheme} costs as much advance as {first}: {peak}, {days}, {euro_days}."),
-        None: _("{scheme} beside {first}: {peak}, but {days} and {euro_days}."),
-    }[verdict(first, other)]
     changed = other.difference
-    return message.format(
+    return _comparison(verdict(first, other)).format(
         scheme=other.scheme,
         first=first.scheme,
         peak=_peak_words(changed.peak_advance),
         days=_days_words(changed.days_in_advance),
         euro_days=_euro_days_words(changed.euro_days, first.summary.euro_days),
     )
+
+
+def _comparison(found: Verdict | None) -> str:
+    match found:
+        case Verdict.MORE:
+            return _("{scheme} costs more advance than {first}: {peak}, {days}, {euro_days}.")
+        case Verdict.LESS:
+            return _("{scheme} costs less advance than {first}: {peak}, {days}, {euro_days}.")
+        case Verdict.SAME:
+            return _("{scheme} costs as much advance as {first}: {peak}, {days}, {euro_days}.")
+        case None:
+            return _("{scheme} beside {first}: {peak}, but {days} and {euro_days}.")
+        case _:
+            assert_never(found)
 
 
 def _treasury_sentence(first: ProjectPlan, other: ProjectPlan) -> str:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, assert_never
 
 from clusters_cli.commands.views.measures import (
     found_cell,
-    measure_name,
     origin_data,
     source_words,
     threshold,
@@ -14,7 +13,8 @@ from clusters_cli.commands.views.measures import (
 )
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.text import Locator
-from clusters_cli.maturity import Diagnosed, Diagnosis, Seen
+from clusters_cli.foundations.words import YesOrNo
+from clusters_cli.maturity import Diagnosed, Diagnosis, Seen, Unit
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Cell, Column, Report, Table
@@ -109,9 +109,9 @@ def _found_cell(seen: Seen) -> Cell:
     if evidence is None:
         return UNKNOWN
     if evidence.value is None and evidence.missing:
-        known = _("unknown: {fact}").format(fact=measure_name(evidence.missing[0]))
+        known = _("unknown: {fact}").format(fact=spoken(evidence.missing[0]))
         return _("; ").join((known, spoken(evidence.remark))) if evidence.remark else known
-    cell = found_cell(evidence.value, evidence.unit, None if evidence.unit == "years" else evidence.year)
+    cell = found_cell(evidence.value, evidence.unit, None if evidence.unit is Unit.YEARS else evidence.year)
     if cell is None or not evidence.remark:
         return cell or (spoken(evidence.remark) if evidence.remark else None)
     return replace(cell, after=cell.after + _("; ") + spoken(evidence.remark))
@@ -129,12 +129,17 @@ def _statement_cells(remark: Remark) -> dict[str, Cell]:
 
 
 def _answer_word(outcome: Outcome) -> str:
-    words = {
-        Outcome.PASS: _("yes"),
-        Outcome.FAIL: _("no"),
-        Outcome.NOT_APPLICABLE: _("does not arise"),
-    }
-    return words.get(outcome, _("no fact"))
+    match outcome:
+        case Outcome.PASS:
+            return spoken(YesOrNo.YES)
+        case Outcome.FAIL:
+            return spoken(YesOrNo.NO)
+        case Outcome.NOT_APPLICABLE:
+            return _("does not arise")
+        case Outcome.UNKNOWN | Outcome.WARN:
+            return _("no fact")
+        case _:
+            assert_never(outcome)
 
 
 def _recommendations(diagnosis: Diagnosis) -> Table:

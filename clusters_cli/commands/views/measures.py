@@ -3,44 +3,53 @@
 from decimal import Decimal
 from typing import assert_never
 
+from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.text import Euros, Locator, Share
+from clusters_cli.maturity import Unit
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.messages import _, labelled, language, plural, spoken
 from clusters_cli.presentation.numerals import grouped
 from clusters_cli.presentation.report import Kind, Worded
+from clusters_cli.registry.criteria_words import Test
 from clusters_cli.registry.models.base import Sourced
 from clusters_cli.registry.organisation_words import Confidence
 
 _TENTH_OF_A_PERCENT = Decimal("0.001")
 
 
-def measured(value: Decimal | None, unit: str) -> str:
+def measured(value: Decimal | None, unit: Unit) -> str:
     """Return a value with its unit: euros, a share, years, months, people, full-time equivalents, or a bare count."""
     if value is None:
         return UNKNOWN
-    if unit == "euros":
+    if unit is Unit.EUROS:
         return spoken(Euros(value))
-    if unit == "share":
+    if unit is Unit.SHARE:
         return spoken(Share(value.quantize(_TENTH_OF_A_PERCENT)))
     return _counted(value, unit)
 
 
-def _counted(value: Decimal, unit: str) -> str:
+def _counted(value: Decimal, unit: Unit) -> str:
     return _counted_words(value, unit).format(count=grouped(f"{value.normalize():,f}", language()))
 
 
-def _counted_words(value: Decimal, unit: str) -> str:
+def _counted_words(value: Decimal, unit: Unit) -> str:
     many = 1 if value == 1 else 2
-    words = {
-        "years": plural("{count} year", "{count} years", many),
-        "months": plural("{count} month", "{count} months", many),
-        "people": plural("{count} person", "{count} people", many),
-        "fte": _("{count} FTE"),
-    }
-    return words.get(unit, "{count}")
+    match unit:
+        case Unit.YEARS:
+            return plural("{count} year", "{count} years", many)
+        case Unit.MONTHS:
+            return plural("{count} month", "{count} months", many)
+        case Unit.PEOPLE:
+            return plural("{count} person", "{count} people", many)
+        case Unit.FTE:
+            return _("{count} FTE")
+        case Unit.COUNT | Unit.EUROS | Unit.SHARE:
+            return "{count}"
+        case _:
+            assert_never(unit)
 
 
-def measurement(value: Decimal | None, unit: str, *, before: str = "", after: str = "") -> Worded | None:
+def measurement(value: Decimal | None, unit: Unit, *, before: str = "", after: str = "") -> Worded | None:
     """Return a value with its unit as a cell, which a workbook holds as a number.
 
     Args:
@@ -51,23 +60,23 @@ def measurement(value: Decimal | None, unit: str, *, before: str = "", after: st
     """
     if value is None:
         return None
-    if unit == "share":
+    if unit is Unit.SHARE:
         return Worded(value.quantize(_TENTH_OF_A_PERCENT), Kind.SHARE, before, after)
-    if unit == "euros":
+    if unit is Unit.EUROS:
         return Worded(value, Kind.MONEY, before, after)
     head, _digits, tail = _counted_words(value, unit).partition("{count}")
     return Worded(value, Kind.COUNT, before + head, tail + after)
 
 
-def found(value: Decimal | None, unit: str, year: int | None) -> str:
+def found(value: Decimal | None, unit: Unit, year: int | None) -> str:
     """Return what was found and the year it is of."""
     if value is None or year is None:
         return measured(value, unit)
-    message = _("{value} (created in {year})") if unit == "years" else _("{value} ({year})")
+    message = _("{value} (created in {year})") if unit is Unit.YEARS else _("{value} ({year})")
     return message.format(value=measured(value, unit), year=year)
 
 
-def standing(value: Decimal, limit: Decimal, unit: str) -> str:
+def standing(value: Decimal, limit: Decimal, unit: Unit) -> str:
     """Return where a value stands from a threshold."""
     if value == limit:
         return _("at the threshold")
@@ -75,26 +84,25 @@ def standing(value: Decimal, limit: Decimal, unit: str) -> str:
     return message.format(distance=measured(abs(value - limit), unit), limit=measured(limit, unit))
 
 
-def found_cell(value: Decimal | None, unit: str, year: int | None) -> Worded | None:
+def found_cell(value: Decimal | None, unit: Unit, year: int | None) -> Worded | None:
     """Return what was found and the year it is of, as a cell."""
     if value is None or year is None:
         return measurement(value, unit)
-    message = _("{value} (created in {year})") if unit == "years" else _("{value} ({year})")
+    message = _("{value} (created in {year})") if unit is Unit.YEARS else _("{value} ({year})")
     before, _value, after = message.partition("{value}")
     return measurement(value, unit, before=before.format(year=year), after=after.format(year=year))
 
 
-def margin(value: Decimal | None, unit: str) -> Worded | None:
+def margin(value: Decimal | None, unit: Unit) -> Worded | None:
     """Return a distance from a threshold with its sign: plus on the side that meets it."""
     return measurement(value, unit, before="" if value is not None and value < 0 else "+")
 
 
-def threshold(test: str, value: Decimal | None, unit: str) -> str:
+def threshold(test: Test, value: Decimal | None, unit: Unit) -> str:
     """Return what was asked for, such as ``≥ €200,000``."""
     if value is None:
         return UNKNOWN
-    sign = {"below": "<", "at-least": "≥", "at-most": "≤"}[test]
-    return f"{sign} {measured(value, unit)}"
+    return f"{test.sign} {measured(value, unit)}"
 
 
 def source_words(origin: Sourced | None) -> str | None:
@@ -135,53 +143,18 @@ def origin_data(origin: Sourced | None) -> dict[str, str | None]:
     }
 
 
-def measure_name(measure: str) -> str:
-    """Return what a criterion looks at, or a fact that is missing, in words."""
-    names = {
-        "age": _("age"),
-        "founded": _("year of creation"),
-        "budget": _("yearly budget"),
-        "team": _("permanent team"),
-        "members": _("members"),
-        "regional_companies": _("regional companies"),
-        "regional_grant": _("grant of the Région"),
-        "support": _("support of a public funder"),
-        "scheme": _("payment scheme in force"),
-    }
-    return names[measure]
-
-
-def assumption_name(about: str) -> str:
-    """Return what an assumption of maturity is about, in words."""
-    names = {
-        "reference-year": _("reference year"),
-        "age": _("years below which a cluster is young"),
-        "budget": _("budget threshold"),
-        "team": _("team threshold"),
-        "borderline": _("share of a threshold that is borderline"),
-    }
-    return names[about]
-
-
-def outcome_name(outcome: str) -> str:
+def answer_words(outcome: Outcome) -> str:
     """Return what a criterion says, in words."""
-    names = {
-        "pass": _("met"),
-        "fail": _("not met"),
-        "warn": _("to look at"),
-        "unknown": _("unknown"),
-        "not_applicable": _("not asked"),
-    }
-    return names[outcome]
-
-
-def indicator_name(name: str) -> str:
-    """Return an indicator in words, short enough for the heading of a column."""
-    names = {
-        "grant_share": _("Grant / budget"),
-        "grant_per_company": _("Grant per regional company"),
-        "regional_share": _("Members in the region"),
-        "age": _("Age"),
-        "staff": _("Staff"),
-    }
-    return names[name]
+    match outcome:
+        case Outcome.PASS:
+            return _("met")
+        case Outcome.FAIL:
+            return _("not met")
+        case Outcome.WARN:
+            return _("to look at")
+        case Outcome.UNKNOWN:
+            return _("unknown")
+        case Outcome.NOT_APPLICABLE:
+            return _("not asked")
+        case _:
+            assert_never(outcome)

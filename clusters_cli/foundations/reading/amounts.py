@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.money import LARGEST, cents
 from clusters_cli.foundations.reading.numbers import (
     LONGEST,
@@ -17,6 +16,7 @@ from clusters_cli.foundations.reading.numbers import (
     value_of,
 )
 from clusters_cli.foundations.reading.refusals import echoed, refusal
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text, Typed
 
 _EURO = r"(?:€|EUR|eur|[Ee]uros?)"

@@ -2,8 +2,8 @@
 
 import re
 
-from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.reading.refusals import echoed
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
 
 _GROUP_OR_DECIMALS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from clusters_cli.foundations.errors import RefusedError
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text, Value, one_of
 
 _LONGEST_ECHO = 60

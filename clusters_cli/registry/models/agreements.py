@@ -6,9 +6,9 @@ from typing import Annotated, Any, NamedTuple, Self
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from clusters_cli.foundations.dates import Duration, add_months
-from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.reading.days import MONTH_DAY, month_day
 from clusters_cli.foundations.reading.durations import DURATION, LONGEST_DAYS, duration
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models.base import Count, Model
 

@@ -8,11 +8,11 @@ from typing import Annotated, Any, Literal, NamedTuple, NoReturn, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.models import Day, Identifier, Label, Line, Model, Name, Url
 from clusters_cli.foundations.money import LARGEST, cents
 from clusters_cli.foundations.reading import amounts, days, numbers, shares
 from clusters_cli.foundations.reading.refusals import echoed
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
 
 Confidence = Literal["A", "B", "C", "D"]

@@ -4,7 +4,6 @@ from typing import Generic, Self, TypeVar
 
 from pydantic import ConfigDict, model_validator
 
-from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.models import (
     Amount,
     Count,
@@ -24,6 +23,7 @@ from clusters_cli.foundations.models import (
     YesNo,
     parsed_date,
 )
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.organisation_words import Confidence
 

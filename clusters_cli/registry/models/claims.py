@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self, get_args
 
 from pydantic import ConfigDict, model_validator
 
-from clusters_cli.foundations.errors import RefusedError
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.figures import NUMBERS
 from clusters_cli.registry.maturity import Maturity

@@ -1,44 +1,14 @@
 """``maturity.yaml``: the criteria of maturity and the signs of obstacles, with dated and sourced thresholds."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, JsonValue, model_validator
 
-from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.models import Share
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
-from clusters_cli.foundations.words import Vocabulary
-from clusters_cli.registry.maturity import Maturity
+from clusters_cli.registry.criteria_words import Lead, Measure, Onward, SignMeasure, Test
 from clusters_cli.registry.models.base import Count, Identifier, Model, Name, Number, Sourced, Stated, Year
-
-Measure = Literal["age", "budget", "team"]
-"""What a criterion looks at: age in years, yearly budget in euros, permanent team in people or its equivalents."""
-SignMeasure = Literal["budget", "team", "cash-advance", "agreement", "funders"]
-"""What a sign looks at: as above, or the peak advance of the Région's grant in months of budget, the years that an
-agreement with the Région covers, the funders known."""
-Test = Literal["below", "at-least", "at-most"]
-
-
-class Onward(Vocabulary):
-    """Where an unknown measure leads: to the criterion of the next rank, or nowhere."""
-
-    NEXT = "next", Text("next criterion"), "critère suivant"
-    UNDETERMINED = "undetermined", Text("undetermined"), "indéterminé"
-
-
-class Lead(Vocabulary):
-    """Where an answer leads: to a class, to the criterion of the next rank, or nowhere."""
-
-    EMERGING = Maturity.EMERGING.definition
-    SEEKING_MODEL = Maturity.SEEKING_MODEL.definition
-    STRUCTURED = Maturity.STRUCTURED.definition
-    NEXT = Onward.NEXT.definition
-    UNDETERMINED = Onward.UNDETERMINED.definition
-
-    @property
-    def maturity(self) -> Maturity | None:
-        """The class it leads to, ``None`` if it leads to none."""
-        return next((maturity for maturity in Maturity if maturity == self.value), None)
 
 
 class Threshold(Sourced):
@@ -76,6 +46,18 @@ class Dated(Model):
         return next((threshold for threshold in self.thresholds if threshold.holds_in(year)), None)
 
 
+def _of_a_criterion(test: Test) -> Test:
+    if test is Test.AT_MOST:
+        raise RefusedError(Text("a criterion asks whether a measure is below a threshold or at least at it"))
+    return test
+
+
+_AT_MOST = [word for word, test in Test.written().items() if test is Test.AT_MOST]
+_CriterionTest = Annotated[
+    Test, AfterValidator(_of_a_criterion), Field(json_schema_extra={"not": {"enum": list[JsonValue](_AT_MOST)}})
+]
+
+
 class Criterion(Dated):
     """One question about a cluster and where each answer leads.
 
@@ -90,7 +72,7 @@ class Criterion(Dated):
     rank: Count
     name: Name
     measure: Measure
-    test: Literal["below", "at-least"]
+    test: _CriterionTest
     met: Lead
     not_met: Lead
     unknown: Onward

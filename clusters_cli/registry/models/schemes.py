@@ -8,10 +8,10 @@ from typing import Annotated, Any, Self, assert_never
 from pydantic import ConfigDict, Field, model_validator
 
 from clusters_cli.foundations.dates import Duration, add_months
-from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.models import Day, Share
 from clusters_cli.foundations.reading.days import DAY, MONTH_DAY
 from clusters_cli.foundations.reading.numbers import MINUS
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text, Value
 from clusters_cli.registry.models.agreements import Agreement, AgreementPeriod, MonthDay, WrittenDuration, on_day
 from clusters_cli.registry.models.base import Identifier, Label, Model, Name, Sourced

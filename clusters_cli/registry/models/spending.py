@@ -10,10 +10,10 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field
 
-from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.money import cumulated
 from clusters_cli.foundations.reading.numbers import number
 from clusters_cli.foundations.reading.refusals import echoed
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text, counted
 from clusters_cli.registry.scheme_words import Shape
 

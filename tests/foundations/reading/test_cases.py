@@ -6,12 +6,12 @@ from functools import partial
 
 import pytest
 
-from clusters_cli.foundations.errors import RefusedError
 from clusters_cli.foundations.reading.amounts import amount
 from clusters_cli.foundations.reading.days import day, month_day, partial_day
 from clusters_cli.foundations.reading.durations import duration
 from clusters_cli.foundations.reading.numbers import count, number, plain_number
 from clusters_cli.foundations.reading.shares import percentage, refuse_charge_below_one, share, typed_share
+from clusters_cli.foundations.refusal import RefusedError
 from tests.foundations.reading.cases import READ, REFUSED
 from tests.wording import refused, said
 
