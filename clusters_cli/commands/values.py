@@ -4,14 +4,14 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeVar, get_args
+from typing import TYPE_CHECKING, TypeVar
 
 from clusters_cli.commands.repeats import given_twice
 from clusters_cli.commands.together import refuse_idle
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.refusal import RefusedError
-from clusters_cli.foundations.text import Language, Text, labelled
+from clusters_cli.foundations.text import Text, labelled
 from clusters_cli.presentation.formats import all_formats, chosen_format
 from clusters_cli.presentation.messages import _
 from clusters_cli.presentation.streams import is_terminal
@@ -172,10 +172,11 @@ def column(text: str) -> str:
         The key; what is no column as it was typed, for the list to refuse.
     """
     from clusters_cli.foundations.names import fold
+    from clusters_cli.presentation.catalogues import languages
     from clusters_cli.presentation.languages import word as worded
     from clusters_cli.registry.columns import COLUMNS
 
-    headings = [(worded(one.heading, spoken), one.name) for spoken in get_args(Language) for one in COLUMNS]
+    headings = [(worded(one.heading, spoken), one.name) for spoken in languages() for one in COLUMNS]
     names = [(heading.partition(" (")[0], name) for heading, name in headings] + [(one.name,) * 2 for one in COLUMNS]
     return {fold(spelling): name for spelling, name in (*headings, *names)}.get(fold(text), text.strip())
 

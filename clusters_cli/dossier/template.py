@@ -1,6 +1,5 @@
 """A commented dossier to start from, in the reader's language, filled with what the registry knows of a cluster."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,10 +10,6 @@ from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.text import Language, Text
 from clusters_cli.foundations.words import Vocabulary
 
-TEMPLATES: Mapping[Language, Path] = {
-    "en": Path(__file__).with_name("template.yaml"),
-    "fr": Path(__file__).with_name("template.fr.yaml"),
-}
 _ELIGIBILITY = "# --- eligibility\n"
 """Below this line stands what only the rules of eligibility ask for."""
 
@@ -55,7 +50,7 @@ def template_for(known: Prefill, use: Use, file: str, language: Language) -> str
         file: the name under which it will be saved, for the command in its heading.
         language: the language of its comments.
     """
-    text = TEMPLATES[language].read_text(encoding="utf-8")
+    text = template_file(language).read_text(encoding="utf-8")
     common, eligibility = text.split(_ELIGIBILITY)
     wanted = common if use is Use.CASHFLOW else f"{common}\n{eligibility}"
     filled = wanted.format(
@@ -69,6 +64,12 @@ def template_for(known: Prefill, use: Use, file: str, language: Language) -> str
         founded=_fact("founded", known.founded, "2009-06-15"),
     )
     return _without_empty_sections(filled)
+
+
+def template_file(language: Language) -> Path:
+    """Return where the comments of a new dossier stand in a language, or in English if they do in no other."""
+    translated = Path(__file__).with_name(f"template.{language}.yaml")
+    return translated if translated.exists() else Path(__file__).with_name("template.yaml")
 
 
 def _fact(key: str, value: object, example: str) -> str:

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, Protocol
+from typing import Protocol
 
 from clusters_cli.foundations.dates import Duration
 
-Language = Literal["en", "fr"]
+Language = str
+"""The code of a language that has a catalogue, such as ``fr``; ``en`` is that of the program's own texts."""
+REGISTRY_LANGUAGES: tuple[Language, ...] = ("fr", "en")
+"""The languages in which a registry gives its texts."""
 
 
 class Bilingual(Protocol):

@@ -11,17 +11,17 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from clusters_cli.foundations.data import Extended, computed, shape_of
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.hidden import with_bytes_shown
 from clusters_cli.foundations.text import (
+    REGISTRY_LANGUAGES,
     Count,
     Dated,
     Euros,
     Joined,
-    Language,
     Listed,
     Locator,
     Share,
@@ -59,7 +59,7 @@ def to_data(value: Any) -> Any:  # noqa: ANN401, C901, PLR0911  (any data in, th
         return [to_data(inner) for inner in value]
     if isinstance(value, Duration) or hasattr(value, "__fspath__") or not hasattr(value, "in_language"):
         return with_bytes_shown(str(value))
-    return {language: value.in_language(language) for language in get_args(Language)}
+    return {language: value.in_language(language) for language in REGISTRY_LANGUAGES}
 
 
 def sentence_data(value: Any) -> dict[str, Any]:  # noqa: ANN401  (a sentence of any kind)

@@ -23,7 +23,7 @@ from clusters_cli.foundations.text import (
 )
 from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.presentation import numerals
-from clusters_cli.presentation.catalogues import catalogue
+from clusters_cli.presentation.catalogues import SOURCE, catalogue
 from clusters_cli.presentation.locators import placed
 
 
@@ -50,9 +50,17 @@ def _template(text: Text, language: Language) -> str:
 
 
 def _chooser(number: int | Decimal, language: Language) -> int:
-    """Return the whole number by which a catalogue chooses a form: 1.5 is one in French and several in English."""
+    """Return the whole number by which a catalogue chooses a form.
+
+    A language that counts nothing as one, as French does, counts 1.5 as one too; others count it as several.
+    """
+    chosen = getattr(catalogue(language), "plural", _as_in_english)
     several = 2
-    return several if language == "en" and number % 1 else int(number)
+    return several if number % 1 and chosen(0) == chosen(several) else int(number)
+
+
+def _as_in_english(number: int) -> int:
+    return int(number != 1)
 
 
 def _bilingual(value: Bilingual, language: Language) -> str:
@@ -72,7 +80,7 @@ def _joined(value: Joined, language: Language) -> str:
 
 def _duration(value: Duration, language: Language) -> str:
     """Return a length of time: as options take it in English, ``6m``, in words in other languages, ``6 mois``."""
-    if language == "en":
+    if language == SOURCE:
         return str(value)
     months = [counted("{count} month", "{count} months", value.months, count=value.months)] * bool(value.months)
     days = [counted("{count} day", "{count} days", value.days, count=value.days)] * bool(value.days or not value.months)
@@ -87,7 +95,7 @@ _WRITERS: Mapping[type, Callable[[Any, Language], str]] = {
     Dated: lambda value, language: numerals.written(value.written, language),
     Duration: _duration,
     Locator: lambda value, language: placed(value.written, language),
-    Typed: lambda value, language: value.digits.replace(".", ",") if language == "fr" else value.digits,
+    Typed: lambda value, language: numerals.grouped(value.digits, language),
     Listed: _listed,
     Joined: _joined,
 }

@@ -5,9 +5,9 @@
 
 import re
 from collections.abc import Mapping
-from typing import get_args
 
 from clusters_cli.foundations.text import Language
+from clusters_cli.presentation.catalogues import SOURCE, languages
 
 OWN_VARIABLE = "CLUSTERS_LANG"
 """The variable that names the language of the program alone."""
@@ -15,10 +15,10 @@ _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def language_of(environment: Mapping[str, str]) -> Language:
-    """Return the language that an environment asks for: French if it comes before English, else English."""
+    """Return the first language that an environment asks for and the program speaks, else English."""
     own = _first_spoken(environment.get(OWN_VARIABLE, ""))
     locale = next((environment[name] for name in _VARIABLES if environment.get(name)), "")
-    return own or _first_spoken(locale) or "en"
+    return own or _first_spoken(locale) or SOURCE
 
 
 def unknown_language(environment: Mapping[str, str]) -> str | None:
@@ -29,6 +29,6 @@ def unknown_language(environment: Mapping[str, str]) -> str | None:
 
 def _first_spoken(wanted: str) -> Language | None:
     """Return the first language of a locale such as ``fr_FR.UTF-8`` or of a list ``de:fr`` that the program speaks."""
-    known: dict[str, Language] = {language.casefold(): language for language in get_args(Language)}
+    known = {language.casefold(): language for language in languages()}
     names = (re.split("[-_.@]", name.strip().casefold())[0] for name in wanted.split(":"))
     return next((known[name] for name in names if name in known), None)

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from clusters_cli.foundations.text import Language, Value
-from clusters_cli.presentation.catalogues import catalogue
+from clusters_cli.presentation.catalogues import SOURCE, catalogue
 from clusters_cli.presentation.languages import word
 
-_OF_THE_RUN: ContextVar[Language] = ContextVar("language", default="en")
+_OF_THE_RUN: ContextVar[Language] = ContextVar("language", default=SOURCE)
 
 
 def speak(language: Language) -> None:

@@ -1,7 +1,7 @@
 """Amounts, shares and dates as people read them, in their language.
 
-Babel would do this for every language on earth and doubles the time ``clusters list`` takes to start; the program
-speaks two.
+A catalogue holds how its language writes them, so that a language is one file.  Babel would do this for every language
+on earth and doubles the time ``clusters list`` takes to start.
 """
 
 import re
@@ -11,10 +11,9 @@ from fractions import Fraction
 
 from clusters_cli.foundations.money import as_decimal
 from clusters_cli.foundations.text import Language
+from clusters_cli.presentation.catalogues import catalogue
 
-NARROW_SPACE = "\u202f"
-
-_IN_PARTS = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?|(?P<of>\d{4})-Q(?P<quarter>[1-4])")
+_IN_PARTS = re.compile(r"(?P<year>\d{4})-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|Q(?P<quarter>[1-4]))")
 _OF_EVERY_YEAR = re.compile(r"(?P<month>\d\d)-(?P<day>\d\d)")
 
 
@@ -22,7 +21,12 @@ def money(amount: Decimal, language: Language) -> str:
     """Return an amount in euros with its currency; cents only when there are some."""
     digits = grouped(f"{abs(amount):,.{2 if amount % 1 else 0}f}", language)
     sign = "-" if amount < 0 else ""
-    return f"{sign}{digits}{NARROW_SPACE}€" if language == "fr" else f"{sign}€{digits}"
+    return sign + money_form(language).format(digits=digits)
+
+
+def money_form(language: Language) -> str:
+    """Return where the currency stands: ``€{digits}``."""
+    return catalogue(language).pgettext("amount", "€{digits}")
 
 
 def percent(share: Decimal | Fraction, language: Language) -> str:
@@ -32,12 +36,12 @@ def percent(share: Decimal | Fraction, language: Language) -> str:
             return str(share)
         share = as_decimal(share)
     digits = grouped(f"{(share * 100).normalize():f}", language)
-    return f"{digits}{NARROW_SPACE}%" if language == "fr" else f"{digits}%"
+    return catalogue(language).pgettext("share", "{digits}%").format(digits=digits)
 
 
 def day(value: date, language: Language) -> str:
     """Return a date: ``jj/mm/aaaa`` in French, ISO 8601 in English, whose own orders differ from country to country."""
-    return f"{value:%d/%m/%Y}" if language == "fr" else value.isoformat()
+    return written(value, language)
 
 
 def written(value: date | str, language: Language) -> str:
@@ -45,22 +49,26 @@ def written(value: date | str, language: Language) -> str:
 
     Data writes ``2023-04-30``, ``2023-04``, ``2023-Q2``, or ``03-31`` for a day of every year.
     """
-    if isinstance(value, date):
-        return day(value, language)
-    if language != "fr":
-        return value
-    if every_year := _OF_EVERY_YEAR.fullmatch(value):
-        return f"{every_year['day']}/{every_year['month']}"
-    parts = _IN_PARTS.fullmatch(value)
+    data, spoken = str(value), catalogue(language)
+    if every_year := _OF_EVERY_YEAR.fullmatch(data):
+        return spoken.pgettext("date", "{month}-{day}").format(**every_year.groupdict())
+    parts = _IN_PARTS.fullmatch(data)
     if parts is None:
-        return value
+        return data
     if parts["quarter"]:
-        return f"T{parts['quarter']} {parts['of']}"
-    return "/".join(part for part in (parts["day"], parts["month"], parts["year"]) if part)
+        form = spoken.pgettext("date", "{year}-Q{quarter}")
+    elif parts["day"]:
+        form = spoken.pgettext("date", "{year}-{month}-{day}")
+    else:
+        form = spoken.pgettext("date", "{year}-{month}")
+    return form.format(**parts.groupdict())
 
 
 def grouped(english: str, language: Language) -> str:
     """Turn digits written the English way, ``1,234.5``, into the reader's way."""
-    if language != "fr":
-        return english
-    return english.replace(",", NARROW_SPACE).replace(".", ",")
+    spoken = catalogue(language)
+    signs: dict[str, str | int | None] = {
+        ",": spoken.pgettext("between thousands", ","),
+        ".": spoken.pgettext("before decimals", "."),
+    }
+    return english.translate(str.maketrans(signs))

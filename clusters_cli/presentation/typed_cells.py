@@ -12,6 +12,7 @@ from fractions import Fraction
 from clusters_cli.foundations.text import Dated
 from clusters_cli.presentation.cells import shown
 from clusters_cli.presentation.messages import language, spoken
+from clusters_cli.presentation.numerals import money_form
 from clusters_cli.presentation.report import Cell, Kind, Worded
 
 FORMS = {Kind.MONEY: "#,##0.00", Kind.SHARE: "0.00%", Kind.DATE: "yyyy-mm-dd", Kind.COUNT: "#,##0"}
@@ -47,7 +48,8 @@ def _among_words(cell: Worded) -> Typed:
     if value is None or isinstance(value, str):
         return shown(cell), _GENERAL
     if cell.kind is Kind.MONEY:
-        form = f'{form} "€"' if language() == "fr" else f'"€"{form}'
+        before, _digits, after = money_form(language()).partition("{digits}")
+        form = f"{_literal(before)}{form}{_literal(after)}"
     elif cell.kind in (Kind.COUNT, Kind.NUMBER) and isinstance(cell.value, (int, Decimal)):
         decimals = -int(Decimal(cell.value).normalize().as_tuple().exponent)
         form = f"#,##0.{'0' * decimals}" if decimals > 0 else "#,##0"

@@ -39,3 +39,10 @@ class SourceKind(Vocabulary):
     LAW = "law", meant("kind of source", "legal text"), "texte de droit"
     DATA = "data", meant("kind of source", "data set"), "jeu de données"
     WEBSITE = "website", meant("kind of source", "website"), "site"
+
+
+class SourceLanguage(Vocabulary):
+    """The language a source is written in."""
+
+    FRENCH = "fr", Text("French"), "français"
+    ENGLISH = "en", Text("English"), "anglais"

@@ -5,10 +5,11 @@ from pathlib import Path
 from clusters_cli.foundations.text import Language
 
 _STARTER = Path(__file__).parent / "starter"
-"""The files in English; those in French stand in ``fr`` below."""
+"""The files in English; those in another language stand in a folder of its name below."""
 
 
 def starter_files(language: Language) -> dict[str, bytes]:
     """Return the data files of a new registry, with comments in a language: the name and the content of each."""
-    folder = _STARTER / "fr" if language == "fr" else _STARTER
+    translated = _STARTER / language
+    folder = translated if translated.is_dir() else _STARTER
     return {file.name: file.read_bytes() for file in sorted(folder.glob("*.yaml"))}

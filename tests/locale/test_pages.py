@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from clusters_cli.dossier.dossier_file import examine_dossier
-from clusters_cli.dossier.template import TEMPLATES, Prefill, Use, template_for
+from clusters_cli.dossier.template import Prefill, Use, template_file, template_for
 from clusters_cli.foundations.strict_yaml import parse_yaml
 from clusters_cli.foundations.text import Language
 from clusters_cli.registry.loading import load_registry
@@ -22,7 +22,7 @@ def facts(text: str) -> list[tuple[str, str]]:
 
 
 def test_the_application_file_asks_for_the_same_facts_in_both_languages() -> None:
-    english, french = (TEMPLATES[language].read_text(encoding="utf-8") for language in ("en", "fr"))
+    english, french = (template_file(language).read_text(encoding="utf-8") for language in ("en", "fr"))
 
     assert facts(french) == facts(english)
 

@@ -178,4 +178,4 @@ def test_a_cell_has_the_type_of_its_value(cell: Cell, kind: Kind, expected: tupl
 def test_the_currency_stands_where_the_reader_expects_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("clusters_cli.presentation.typed_cells.language", lambda: "fr")
 
-    assert typed(Worded(Decimal(5), Kind.MONEY), Kind.TEXT) == (5, '#,##0.00 "€"')
+    assert typed(Worded(Decimal(5), Kind.MONEY), Kind.TEXT) == (5, '#,##0.00"\N{NARROW NO-BREAK SPACE}€"')

@@ -1,8 +1,7 @@
 """The bibliography: where every figure of the registry comes from."""
 
-from clusters_cli.foundations.text import Language
 from clusters_cli.registry.models.base import Identifier, Label, Line, Model, Name, PartialDate, Url, YesNo
-from clusters_cli.registry.organisation_words import SourceKind
+from clusters_cli.registry.organisation_words import SourceKind, SourceLanguage
 
 
 class Source(Model):
@@ -21,7 +20,7 @@ class Source(Model):
     publisher: Line | None = None
     date: PartialDate | None = None
     url: Url | None = None
-    language: Language | None = None
+    language: SourceLanguage | None = None
     reference: YesNo = False
     checked: PartialDate | None = None
     note: Label | None = None

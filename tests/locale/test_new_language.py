@@ -1,0 +1,78 @@
+"""A language is one catalogue: with it the program is asked for that language, and writes its words and its numbers."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+
+from clusters_cli.dossier.template import template_file
+from clusters_cli.foundations.text import Count, Euros, Share, Text, counted
+from clusters_cli.presentation import catalogues
+from clusters_cli.presentation.languages import word
+from clusters_cli.presentation.locales import language_of
+from clusters_cli.registry.maturity import Maturity
+from clusters_cli.registry.starting import starter_files
+
+FORMS: dict[tuple[str | None, str | tuple[str, str]], str | tuple[str, str]] = {
+    ("amount", "€{digits}"): "{digits} €",
+    ("share", "{digits}%"): "{digits} %",
+    ("date", "{year}-{month}-{day}"): "{day}.{month}.{year}",
+    ("between thousands", ","): ".",
+    ("before decimals", "."): ",",
+    (None, "structured"): "strukturiert",
+    (None, ("{count} month", "{count} months")): ("{count} Monat", "{count} Monate"),
+}
+
+
+@pytest.fixture
+def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A program that has a catalogue in German."""
+    catalog = Catalog(locale="de", charset="utf-8")
+    for (context, message), translated in FORMS.items():
+        catalog.add(message, translated, context=context)
+    file = tmp_path / "de" / "LC_MESSAGES" / "clusters.mo"
+    file.parent.mkdir(parents=True)
+    with file.open("wb") as stream:
+        write_mo(stream, catalog)
+    monkeypatch.setattr(catalogues, "LOCALE_DIR", tmp_path)
+    forget()
+    yield "de"
+    forget()
+
+
+def forget() -> None:
+    catalogues.languages.cache_clear()
+    catalogues.catalogue.cache_clear()
+
+
+def test_an_environment_may_ask_for_a_language_that_has_a_catalogue(german: str) -> None:
+    assert language_of({"CLUSTERS_LANG": "de_DE.UTF-8"}) == german
+    assert language_of({"LANG": "it_IT.UTF-8"}) == "en"
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (Euros(Decimal("-130000.50")), "-130.000,50 €"),
+        (Share(Decimal("0.625")), "62,5 %"),
+        (Count(1209), "1.209"),
+        (date(2023, 4, 30), "30.04.2023"),
+        (Maturity.STRUCTURED, "strukturiert"),
+        (counted("{count} month", "{count} months", Decimal("1.5")), "1,5 Monate"),
+        (Text("not translated yet"), "not translated yet"),
+    ],
+    ids=repr,
+)
+def test_words_and_numbers_are_written_as_the_catalogue_says(
+    value: Euros | Share | Count | date | Maturity | Text, written: str, german: str
+) -> None:
+    assert word(value, german) == written
+
+
+def test_what_is_written_in_no_other_language_is_there_in_english(german: str) -> None:
+    assert template_file(german) == template_file("en")
+    assert starter_files(german) == starter_files("en")
