@@ -9,8 +9,17 @@ from typing import Literal
 from clusters_cli.cashflow.advance import Curve, Window, euro_days
 from clusters_cli.foundations.data import in_data
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.money import ZERO, cents
 from clusters_cli.foundations.text import Euros, Text
+
+IMPOSSIBLE_RATE = Explanation(
+    "USE131",
+    Text("a rate that cannot be"),
+    Text("The yearly rate of the credit, typed or meant by a cost, is negative or so high that a unit is wrong."),
+    Text("Type the rate in percent: 4.5 means 4.5 % a year; look again at the cost, and at the grant."),
+)
+
 
 DayCount = Literal[360, 365]
 """Days by which a yearly rate is divided; the days themselves are always counted one by one."""
@@ -54,13 +63,13 @@ class Credit:
         if self.rate is not None and not is_plausible(self.rate):
             message = Text("a rate of {rate}% a year is not plausible", rate=f"{self.rate:f}")
             hint = Text("did you mean {rate}?", rate=f"{self.rate / 100:.2f}")
-            raise UsageError(message, code="USE131", hint=hint)
+            raise UsageError(message, IMPOSSIBLE_RATE, hint=hint)
         for charge in (self.fee, self.guarantee):
             if charge is not None and charge.is_percent and charge.value > HIGHEST_RATE:
                 message = Text("{rate}% of the credit line is not plausible", rate=f"{charge.value:f}")
-                raise UsageError(message, code="USE131", hint=Text("type an amount without %"))
+                raise UsageError(message, IMPOSSIBLE_RATE, hint=Text("type an amount without %"))
         if self.rate is not None and self.rate < 0:
-            raise UsageError(Text("a rate must not be negative"), code="USE131")
+            raise UsageError(Text("a rate must not be negative"), IMPOSSIBLE_RATE)
 
 
 NO_CREDIT = Credit()
@@ -138,7 +147,7 @@ def check_bank_cost(uses: Iterable[CreditUse], credit: Credit) -> None:
             cost=Euros(credit.bank_cost),
             rate=f"{min(rates):f}",
         ),
-        code="USE131",
+        IMPOSSIBLE_RATE,
         hint=Text(
             "{highest}% a year would be about {most}: perhaps another amount was meant, or another --grant",
             highest=f"{HIGHEST_RATE:f}",

@@ -14,12 +14,22 @@ from itertools import accumulate
 from statistics import NormalDist
 
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.reading.numbers import count
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Listed, Text
 from clusters_cli.foundations.words import UnknownWordError, read_word
 from clusters_cli.registry.scheme_words import InstalmentKind
+
+UNREADABLE_DELAY = Explanation(
+    "USE145",
+    Text("a delay that cannot be read"),
+    Text("A delay is a distribution of whole days, for one kind of instalment or for all that are not named."),
+    Text("Write it as balance=uniform(0,180), in quotes; the other laws are fixed, triangular, lognormal, empirical."),
+    example="clusters cashflow nekoe --scheme triennial --delays 'balance=unifrom(0,180)'",
+)
+
 
 LONGEST = 3650
 """Days: ten years.  A longer delay is a typing mistake, and a lognormal's tail is cut there."""
@@ -125,7 +135,7 @@ def _unknown(problem: Text, name: str, known: Sequence[str]) -> Text:
 
 
 def _mistake(text: str, reason: Text) -> UsageError:
-    return UsageError(Text("--delays {text!r}: {reason}", text=text, reason=reason), code="USE145")
+    return UsageError(Text("--delays {text!r}: {reason}", text=text, reason=reason), UNREADABLE_DELAY)
 
 
 def _distribution(written: str, up_to: Mapping[int, float]) -> Distribution:

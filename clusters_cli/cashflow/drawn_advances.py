@@ -14,8 +14,17 @@ from numpy.typing import NDArray
 from clusters_cli.cashflow.draws import Days
 from clusters_cli.cashflow.plan import Plan
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.money import to_cents
 from clusters_cli.foundations.text import Text
+
+TOO_LARGE_TO_DRAW = Explanation(
+    "USE147",
+    Text("a plan whose delays cannot be drawn"),
+    Text("Draws are computed in whole cents times days, which must fit in 64 bits."),
+    Text("Leave --delays out: the plan itself has no such limit."),
+)
+
 
 Cents = NDArray[np.int64]
 _LARGEST = 2**62
@@ -133,5 +142,5 @@ def _shifted(rows: Days) -> Days:
 def _check(plan: Plan, spent: int, received: int, calendar: Calendar) -> None:
     if spent != received or spent * calendar.length * calendar.plans > _LARGEST:
         raise UsageError(
-            Text("delays cannot be drawn for amounts as large as {grant}", grant=str(plan.grant)), code="USE147"
+            Text("delays cannot be drawn for amounts as large as {grant}", grant=str(plan.grant)), TOO_LARGE_TO_DRAW
         )

@@ -18,9 +18,18 @@ from clusters_cli.cashflow.delays import Distribution
 from clusters_cli.cashflow.instalments import Instalment
 from clusters_cli.foundations.data import in_data
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models.base import Identifier
 from clusters_cli.registry.scheme_words import InstalmentKind
+
+UNDRAWABLE = Explanation(
+    "USE146",
+    Text("a way of drawing that makes no sense"),
+    Text("The number of draws, the seed or the correlation is out of its range."),
+    Text("Type a value within the range of the message, or leave the option out."),
+)
+
 
 Days = NDArray[np.int64]
 """Whole days, one row per instalment and one column per draw."""
@@ -55,12 +64,12 @@ class Sampling:
     def __post_init__(self) -> None:
         if not 1 <= self.draws <= MOST_DRAWS:
             message = Text("--draws must lie between 1 and {most}, found {draws}", most=MOST_DRAWS, draws=self.draws)
-            raise UsageError(message, code="USE146")
+            raise UsageError(message, UNDRAWABLE)
         if self.seed < 0:
-            raise UsageError(Text("--seed must not be negative, found {seed}", seed=self.seed), code="USE146")
+            raise UsageError(Text("--seed must not be negative, found {seed}", seed=self.seed), UNDRAWABLE)
         if not 0 <= self.correlation <= 1:
             message = Text("--correlation must lie between 0 and 1, found {value}", value=str(self.correlation))
-            raise UsageError(message, code="USE146")
+            raise UsageError(message, UNDRAWABLE)
 
     def blocks(self, bytes_a_draw: int, memory: int) -> Iterator[range]:
         """Yield the draws in blocks, as large as a memory of so many bytes allows."""

@@ -6,11 +6,27 @@ from decimal import Decimal
 
 from clusters_cli.foundations.data import in_data
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier
 from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.queries import figure
+
+GRANT_OF_ZERO = Explanation(
+    "USE121",
+    Text("a grant of zero"),
+    Text("A grant of zero is never paid, so that there is nothing to work out."),
+    Text("Type an amount above zero, or leave --grant out to use what the registry knows."),
+    example="clusters cashflow nekoe --scheme triennial --grant 0",
+)
+ONE_GRANT_FOR_SEVERAL = Explanation(
+    "USE122",
+    Text("one grant for several clusters"),
+    Text("--grant gives one amount and several clusters are named: each has a grant of its own."),
+    Text("Name one cluster, or leave --grant out to use what the registry knows."),
+    example="clusters cashflow nekoe dream --scheme triennial --grant 100000",
+)
 
 
 @in_data(without=("cluster", "amount"))
@@ -47,12 +63,12 @@ def wanted_grants(registry: Registry, clusters: Sequence[Cluster], typed: Decima
     if typed is None:
         return tuple(_known(registry, cluster) for cluster in clusters or registry.clusters.clusters)
     if not typed:
-        raise UsageError(Text("a grant must be above zero"), code="USE121")
+        raise UsageError(Text("a grant must be above zero"), GRANT_OF_ZERO)
     if len(clusters) > 1:
         hint = Text("name one cluster, or leave --grant out to use what the registry knows")
         raise UsageError(
             Text("--grant gives one amount, and {count} clusters are named", count=len(clusters)),
-            code="USE122",
+            ONE_GRANT_FOR_SEVERAL,
             hint=hint,
         )
     return (Grant(clusters[0].id if clusters else None, typed),)

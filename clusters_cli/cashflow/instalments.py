@@ -14,11 +14,19 @@ from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.data import computed, in_data
 from clusters_cli.foundations.dates import Duration, month_ends
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.money import ZERO, cumulated, part_of, parts_of
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models.agreements import AgreementPeriod
 from clusters_cli.registry.models.schemes import InstalmentRule, PaymentScheme
 from clusters_cli.registry.scheme_words import InstalmentKind
+
+DUE_IMPOSSIBLE = Explanation(
+    "USE130",
+    Text("an instalment that cannot be due then"),
+    Text("An instalment would be due before the agreement is signed, or on a full date after the last instalment."),
+    Text("Change the day of signature, the length of the project, or the instalment's dates in the scheme."),
+)
 
 
 @in_data(is_repayment="repayment")
@@ -153,7 +161,7 @@ def instalments(scheme: PaymentScheme, covered: Sequence[GrantPeriod], terms: Te
     """
     for period in covered:
         for problem in scheme.misplaced(period.dates):
-            raise UsageError(Text("{label}: {text}", label=scheme.id, text=problem), code="USE130")
+            raise UsageError(Text("{label}: {text}", label=scheme.id, text=problem), DUE_IMPOSSIBLE)
     return tuple(instalment for period in covered for instalment in _of_period(scheme, period, terms))
 
 

@@ -9,6 +9,7 @@ from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.dossier import DossierFile
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.loading import Registry
@@ -16,6 +17,13 @@ from clusters_cli.registry.models.agreements import MonthDay
 from clusters_cli.registry.models.base import Identifier
 from clusters_cli.registry.models.schemes import PaymentScheme
 from clusters_cli.registry.queries import find_cluster
+
+NO_OPENING_CASH = Explanation(
+    "USE142",
+    Text("a dossier without opening cash"),
+    Text("A pool is worked out from the opening cash of its clusters, which this dossier does not state."),
+    Text("Fill in cluster, and opening_cash under treasury."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,7 @@ def opening_cash(file: DossierFile, registry: Registry) -> tuple[Identifier, Dec
     if dossier.cluster is None or dossier.treasury.opening_cash is None:
         raise UsageError(
             Text("{file} does not state the opening cash of a cluster of the registry", file=file.document.file),
-            code="USE142",
+            NO_OPENING_CASH,
             hint=Text("fill in cluster, and opening_cash under treasury"),
         )
     return find_cluster(registry, dossier.cluster).id, dossier.treasury.opening_cash

@@ -11,6 +11,7 @@ from clusters_cli.foundations.problems import Problem
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.text import Text, counted
 from clusters_cli.foundations.validation import check
+from clusters_cli.registry.checks.crosschecks import REPEATED_ID
 from clusters_cli.registry.models.base import Identifier, Model
 from clusters_cli.registry.models.schemes import PaymentScheme
 from clusters_cli.registry.scheme_words import SchemeStatus
@@ -52,7 +53,7 @@ def _repeated(content: SchemesFile | None, document: Document) -> list[Problem]:
     ids = [scheme.id for scheme in content.schemes] if content else []
     return [
         Problem(
-            "REG201",
+            REPEATED_ID,
             document.locate(("schemes", index, "id")),
             Text("{id} is already the id of another entry", id=name),
             path="id",

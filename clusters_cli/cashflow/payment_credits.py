@@ -18,10 +18,26 @@ from clusters_cli.cashflow.plan import Plan, Summary, make_plan, received, summa
 from clusters_cli.cashflow.terms import Terms, applied
 from clusters_cli.foundations.data import computed, in_data
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models.base import Identifier
 from clusters_cli.registry.models.schemes import PaymentScheme
+
+TOO_MANY_YEARS = Explanation(
+    "USE140",
+    Text("too many years"),
+    Text("Nobody can tell anything of a grant that many years ahead."),
+    Text("Type fewer years."),
+    example="clusters credits --from annual-60-40 --to triennial --years 20",
+)
+SCHEME_OF_PROJECTS = Explanation(
+    "USE141",
+    Text("a scheme for projects where years are meant"),
+    Text("A change of payment scheme is worked out on yearly grants, and this scheme pays a project once."),
+    Text("Take a scheme with yearly grants; clusters cashflow --scheme compares those of projects."),
+)
+
 
 MOST_YEARS = 15
 
@@ -159,7 +175,7 @@ def change_scheme(
         _check_yearly(scheme)
     if terms.years > MOST_YEARS:
         raise UsageError(
-            Text("years must be at most {most}, found {years}", most=MOST_YEARS, years=terms.years), code="USE140"
+            Text("years must be at most {most}, found {years}", most=MOST_YEARS, years=terms.years), TOO_MANY_YEARS
         )
     from_switch = replace(terms, start=switch)
     plans = [
@@ -182,7 +198,7 @@ def _check_yearly(scheme: PaymentScheme) -> None:
     if scheme.is_project:
         raise UsageError(
             Text("{scheme} pays projects; a change of payment scheme is worked out on yearly grants", scheme=scheme.id),
-            code="USE141",
+            SCHEME_OF_PROJECTS,
         )
 
 

@@ -16,11 +16,20 @@ from clusters_cli.dossier import CostLine, Dossier, DossierFile, Resource, Resou
 from clusters_cli.foundations.data import in_data
 from clusters_cli.foundations.dates import month_ends
 from clusters_cli.foundations.errors import InvalidDataError, UndeterminedError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.money import ZERO, cents, cumulated, parts_of
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.problems import Problem
 from clusters_cli.foundations.text import Text, counted
 from clusters_cli.registry.models.schemes import PaymentScheme
+
+UNKNOWN_PAYMENT_SCHEME = Explanation(
+    "DOS302",
+    Text("an unknown payment scheme"),
+    Text("The timing of a grant names a payment scheme that neither the registry nor the file of --schemes holds."),
+    Text("Take one that clusters schemes list shows, or give your own with --schemes FILE."),
+)
+
 
 IN_KIND = ("in-kind-public", "in-kind-private")
 """Resources that are worth money and bring none."""
@@ -172,7 +181,7 @@ def _named(file: DossierFile, index: int, wanted: str, schemes: Sequence[Payment
         return known[wanted]
     near = nearest(wanted, known, 1)
     problem = Problem(
-        "DOS302",
+        UNKNOWN_PAYMENT_SCHEME,
         file.document.locate(("resources", index, "timing", "scheme")),
         Text("there is no payment scheme {name!r}", name=wanted),
         path=f"resources[{index}].timing.scheme",

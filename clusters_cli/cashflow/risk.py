@@ -20,10 +20,22 @@ from clusters_cli.cashflow.plan import Plan
 from clusters_cli.cashflow.pool import added, need
 from clusters_cli.foundations.data import in_data
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.money import ZERO, from_cents, to_cents
 from clusters_cli.foundations.text import Listed, Text, counted
 from clusters_cli.registry.models.base import Identifier
 from clusters_cli.registry.scheme_words import InstalmentKind
+
+DRAWS_IMPOSSIBLE = Explanation(
+    "USE148",
+    Text("draws that cannot be made"),
+    Text(
+        "No payment of a scheme has a delay to draw, or what is asked does not fit in memory: 6 000 000 draws in"
+        " all clusters of a scheme, and 120 000 months, spendings and instalments in all plans, are the most."
+    ),
+    Text("Name a kind of instalment that the scheme pays, draw less often, or name fewer clusters, schemes or years."),
+)
+
 
 MEMORY = 64 << 20
 """Bytes for the draws that are computed together; with all that is kept, drawing stays below 400 MiB."""
@@ -154,7 +166,7 @@ def check_question(plans: Sequence[Plan], question: RiskQuestion) -> None:
     if not kinds & question.delays.keys():
         message = Text("--delays names no kind of instalment that {scheme} pays", scheme=plans[0].scheme)
         hint = Text("it pays: {kinds}", kinds=Listed(tuple(sorted(kinds))))
-        raise UsageError(message, code="USE148", hint=hint)
+        raise UsageError(message, DRAWS_IMPOSSIBLE, hint=hint)
     if len(plans) * question.sampling.draws > MOST_RESULTS:
         message = counted(
             "{draws} draws of {plans} cluster do not fit in memory",
@@ -164,7 +176,7 @@ def check_question(plans: Sequence[Plan], question: RiskQuestion) -> None:
             plans=len(plans),
         )
         hint = Text("draw at most {most} times", most=MOST_RESULTS // len(plans))
-        raise UsageError(message, code="USE148", hint=hint)
+        raise UsageError(message, DRAWS_IMPOSSIBLE, hint=hint)
 
 
 def check_size(plans: Sequence[Plan]) -> None:
@@ -184,7 +196,7 @@ def check_size(plans: Sequence[Plan]) -> None:
                 "plans of {lines} months, spendings and instalments do not fit in memory beside drawn delays",
                 lines=lines,
             ),
-            code="USE148",
+            DRAWS_IMPOSSIBLE,
             hint=hint,
         )
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from clusters_cli.commands.cashflow_groups import RiskOptions
 from clusters_cli.commands.cashflow_together import Asked, refuse_idle_kind
 from clusters_cli.commands.together import refuse_both, refuse_idle
-from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.messages import _
 from clusters_cli.presentation.progress import progress
@@ -34,7 +33,6 @@ def with_delays(
     Raises:
         UsageError: the delays cannot be drawn, or an option changes nothing in them.
     """
-    _need_numpy()
     from clusters_cli.cashflow import check_question, check_size, simulate
     from clusters_cli.commands.views.risk import risk_report
 
@@ -63,16 +61,6 @@ def _refuse_idle_draws(options: RiskOptions, question: "RiskQuestion", plans: "S
         refuse_idle_kind("--delays", kind, asked.schemes)
     if options.correlation is not None and len({plan.cluster for plan in plans}) == 1:
         refuse_idle("--correlation", Text("it is between clusters, and there is one"))
-
-
-def _need_numpy() -> None:
-    try:
-        import numpy as np
-    except ImportError as error:
-        message = Text("drawing delays needs NumPy, which cannot be loaded: {reason}")
-        hint = Text("install it where clusters runs: python -m pip install numpy")
-        raise UsageError(message.given(reason=str(error)), code="USE144", hint=hint) from None
-    del np
 
 
 def _question(options: RiskOptions, credit: "Credit") -> "RiskQuestion":

@@ -8,6 +8,7 @@ from clusters_cli.commands import cashflow_options as its
 from clusters_cli.commands import values
 from clusters_cli.commands.options import ExcludeOption
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.messages import _
 
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
     from clusters_cli.cashflow import Credit, Sampling, Terms
     from clusters_cli.commands.views.plan_tables import Layout
     from clusters_cli.presentation.output import Output
+
+NOTHING_TO_DRAW = Explanation(
+    "USE149",
+    Text("how to draw, but not what"),
+    Text("--draws, --seed and --correlation say how delays are drawn, and no --delays says which."),
+    Text("Add --delays 'uniform(0,180)', or leave them out."),
+    example="clusters cashflow nekoe --scheme triennial --draws 1000",
+)
+
 
 FIRST_YEAR, YEARS = 2023, 3
 
@@ -140,7 +150,7 @@ class RiskOptions:
         if any(value is not None for value in (self.draws, self.seed, self.correlation)):
             message = Text("--draws, --seed and --correlation go with --delays")
             hint = Text("add --delays 'uniform(0,180)', or leave them out")
-            raise UsageError(message, code="USE149", hint=hint)
+            raise UsageError(message, NOTHING_TO_DRAW, hint=hint)
         return False
 
     def sampling(self) -> "Sampling":

@@ -1,10 +1,12 @@
-"""Every code that the program can print, with what it means, from the catalogues of the rooms."""
+"""Every code that the program can print, with what it means."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
+import clusters_cli
 from clusters_cli.foundations.errors import ClustersError, UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import nearest
@@ -13,26 +15,30 @@ from clusters_cli.foundations.text import Text, one_of
 if TYPE_CHECKING:
     from clusters_cli.eligibility import Law
 
+UNKNOWN_CODE = Explanation(
+    "USE115",
+    Text("an unknown code"),
+    Text("No message of the program has this code."),
+    Text("clusters explain lists all codes."),
+    example="clusters explain REG999",
+)
+
 
 @lru_cache(maxsize=1)
 def catalogue() -> Mapping[str, Explanation]:
-    """Return the explanations by code: files, registry, dossier, rules of eligibility, command line."""
-    from clusters_cli import dossier, eligibility
-    from clusters_cli.commands import explanations as commands
-    from clusters_cli.foundations import explanations as foundations
-    from clusters_cli.registry import explanations as registry
-    from clusters_cli.registry.examples import EXAMPLES
+    """Return the explanations by code: those that stand beside what raises them, and those of the rules."""
+    from clusters_cli import eligibility
 
-    everything = [
-        *foundations.EXPLANATIONS,
-        *registry.EXPLANATIONS,
-        *dossier.EXPLANATIONS,
-        *eligibility.EXPLANATIONS,
-        *eligibility.rules_explained(_law()),
-        *commands.EXPLANATIONS,
-    ]
-    shown = [replace(item, example=item.example or EXAMPLES.get(item.code, "")) for item in everything]
-    return {explanation.code: explanation for explanation in sorted(shown, key=lambda item: item.code)}
+    everything = [*explanations_beside_what_raises_them(), *eligibility.rules_explained(_law())]
+    return {explanation.code: explanation for explanation in sorted(everything, key=lambda item: item.code)}
+
+
+def explanations_beside_what_raises_them() -> Iterator[Explanation]:
+    """Yield the explanation of each code that a module of the program defines."""
+    for found in walk_packages(clusters_cli.__path__, f"{clusters_cli.__name__}."):
+        if not found.name.endswith(".__main__"):
+            module = import_module(found.name)
+            yield from (value for value in vars(module).values() if isinstance(value, Explanation))
 
 
 def _law() -> "Law":
@@ -61,7 +67,7 @@ def find_explanation(known: Mapping[str, Explanation], typed: str) -> Explanatio
     hint = Text("did you mean {names}?", names=one_of(near)) if near else Text("clusters explain lists all codes")
     raise UsageError(
         Text("there is no code {code!r}", code=typed),
-        code="USE115",
+        UNKNOWN_CODE,
         hint=hint,
     )
 

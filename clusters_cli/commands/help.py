@@ -12,12 +12,22 @@ from clusters_cli.commands.repeats import refusing_repeats
 from clusters_cli.commands.shells import fit
 from clusters_cli.foundations.docstrings import docstring
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.text import Language, Text
 from clusters_cli.presentation.catalogues import DOMAIN, LOCALE_DIR
 from clusters_cli.presentation.messages import _, speak
 from clusters_cli.presentation.readable import as_held
 from clusters_cli.presentation.streams import encoding_of
+
+UNKNOWN_COMMAND = Explanation(
+    "USE102",
+    Text("an unknown command"),
+    Text("The first word after clusters is no command."),
+    Text("clusters --help lists the commands."),
+    example="clusters lst",
+)
+
 
 OF_TYPER = (
     "(dynamic)",
@@ -124,7 +134,7 @@ class ReaderGroup(typer.core.TyperGroup):
             near = nearest(args[0], known, 1)
             there = Text("{command} --help lists the commands", command=ctx.command_path)
             hint = Text("did you mean {name}?", name=near[0]) if near else there
-            raise UsageError(Text("there is no command {name!r}", name=args[0]), code="USE102", hint=hint)
+            raise UsageError(Text("there is no command {name!r}", name=args[0]), UNKNOWN_COMMAND, hint=hint)
         return super().resolve_command(ctx, args)
 
 

@@ -10,8 +10,18 @@ from clusters_cli.commands.grouped import grouped
 from clusters_cli.commands.groups import group
 from clusters_cli.commands.options import SharedOptions
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.messages import _
+
+NOTHING_TO_MATCH = Explanation(
+    "USE160",
+    Text("nothing to match"),
+    Text("Programmes are matched to clusters named on the command line, or a programme to clusters with --programme."),
+    Text("Name a cluster, or add --programme."),
+    example="clusters programmes match",
+)
+
 
 app = group(_("What funds or helps clusters: amounts, periods, rates, terms, and what fits whom."))
 
@@ -102,6 +112,6 @@ def match_programmes(
         return Answer(matrix_report(against), shared.written)
     if not named:
         hint = Text("name a cluster, or a programme with --programme")
-        raise UsageError(Text("there is nothing to match"), code="USE160", hint=hint)
+        raise UsageError(Text("there is nothing to match"), NOTHING_TO_MATCH, hint=hint)
     found = [(cluster, matches(cluster, opened)) for cluster in named.values()]
     return Answer(match_report(found, opened), shared.written)

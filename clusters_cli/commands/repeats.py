@@ -5,7 +5,16 @@ from typing import Any
 import typer
 
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Text
+
+GIVEN_TWICE = Explanation(
+    "USE133",
+    Text("given twice"),
+    Text("An option that holds one value is given twice, or twice for one kind or cluster: one would be dropped."),
+    Text("Leave out the one that is not meant."),
+    example="clusters list --sort name --sort budget",
+)
 
 
 def refusing_repeats(command: Any) -> Any:  # noqa: ANN401  (Typer keeps the type private)
@@ -46,4 +55,4 @@ def refuse_second_registry(context: typer.Context, folder: object) -> None:
 def given_twice(what: str) -> UsageError:
     """Return the error of an option, or of its value for one kind or cluster, that is given twice."""
     message = Text("{option} is given twice, and holds one value", option=what)
-    return UsageError(message, code="USE133", hint=Text("leave out the one that is not meant"))
+    return UsageError(message, GIVEN_TWICE, hint=Text("leave out the one that is not meant"))

@@ -12,6 +12,7 @@ from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.together import refuse_idle
 from clusters_cli.commands.usage import usage_message
 from clusters_cli.foundations.errors import ClustersError, ExitCode, InvalidDataError, UnwritableError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.interruption import INTERRUPTED, was_interrupted
 from clusters_cli.foundations.text import Text
@@ -25,6 +26,21 @@ from clusters_cli.presentation.streams import failures, settle_encoding, steady_
 
 if TYPE_CHECKING:
     from clusters_cli.foundations.problems import Position
+
+BUG = Explanation(
+    "BUG700",
+    Text("a bug"),
+    Text("The program failed where it should not have; it is not a mistake of yours, and no file was changed."),
+    Text("Report it with what you typed; add --debug for the traceback."),
+)
+WRONG_OPTION = Explanation(
+    "USE101",
+    Text("a wrong option or argument"),
+    Text("An option does not exist, lacks its value, or its value is not of the kind it takes."),
+    Text("clusters COMMAND --help shows what the command takes, with examples."),
+    example="clusters list --format jason",
+)
+
 
 _ANSWERS = frozenset({ExitCode.OK, ExitCode.NO, ExitCode.USAGE, ExitCode.UNDETERMINED, ExitCode.UNREADABLE})
 """The codes that say something which was to be read; a bug and an interruption stay what they are."""
@@ -59,8 +75,8 @@ def _run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool)
         message = usage_message(error)
         return _tell(
             ExitCode.USAGE,
-            [_entry("USE101", message, None)],
-            [*_message(message, "USE101"), _try_help(error)],
+            [_entry(WRONG_OPTION.code, message, None)],
+            [*_message(message, WRONG_OPTION.code), _try_help(error)],
             arguments,
         )
     except (KeyboardInterrupt, typer.Abort):
@@ -73,7 +89,7 @@ def _tell_bug(error: Exception, arguments: Sequence[str], *, debug: bool) -> int
     if debug:
         sys.stderr.write(visible(traceback.format_exc(), several_lines=True))
     message = f"{type(error).__name__}: {error}"
-    return _tell(ExitCode.BUG, [_entry("BUG700", message, None)], _bug(message), arguments)
+    return _tell(ExitCode.BUG, [_entry(BUG.code, message, None)], _bug(message), arguments)
 
 
 def _unwritable(stream: TextIO, failure: OSError) -> UnwritableError:
@@ -176,7 +192,7 @@ def _try_help(error: typer.exceptions.TyperException) -> str:
 
 def _bug(message: str) -> list[str]:
     return [
-        *_message(message, "BUG700"),
+        *_message(message, BUG.code),
         _("This is a bug in clusters, not a mistake of yours."),
         _("Please report it to the maintainers, with what you typed and what --debug adds to this message."),
     ]

@@ -10,6 +10,7 @@ from clusters_cli.commands import completion
 from clusters_cli.commands.answer import Answer
 from clusters_cli.commands.options import ForceOption
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.messages import _
@@ -17,6 +18,15 @@ from clusters_cli.presentation.output import Output
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
+
+UNKNOWN_KIND = Explanation(
+    "USE116",
+    Text("an unknown kind of file"),
+    Text("No data file of this name has a schema."),
+    Text("clusters schema lists them."),
+    example="clusters schema cluster",
+)
+
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -51,7 +61,7 @@ def schema(
         near = nearest(kind, known, 1)
         hint = Text("did you mean {name}?", name=near[0]) if near else None
         message = Text("there is no schema {kind!r}; known are {kinds}", kind=kind, kinds=", ".join(known))
-        raise UsageError(message, code="USE116", hint=hint)
+        raise UsageError(message, UNKNOWN_KIND, hint=hint)
     return Answer(schema_report(schema_of(known[kind], kind)), Output(None, output, force))
 
 

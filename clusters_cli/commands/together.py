@@ -5,7 +5,22 @@ from collections.abc import Iterable
 import typer
 
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Text
+
+CONTRADICTORY_OPTIONS = Explanation(
+    "USE132",
+    Text("options that do not go together"),
+    Text("One of them leaves the other nothing to say: an application file says for whom, how much and when."),
+    Text("Leave one of them out; the hint says why."),
+)
+USELESS_OPTION = Explanation(
+    "USE134",
+    Text("an option that changes nothing"),
+    Text("Nothing that is asked looks at the option, so that the answer would be the same without it."),
+    Text("Leave it out, or ask for what it changes."),
+    example="clusters cashflow --scheme feder --grant 500000 --balance-month 3",
+)
 
 
 def typed(context: typer.Context) -> tuple[str, ...]:
@@ -47,7 +62,7 @@ def refuse_both(name: str, option: str, reason: Text) -> None:
         UsageError: always.
     """
     message = Text("{name} does not go with {option}", name=name, option=option)
-    raise UsageError(message, code="USE132", hint=reason)
+    raise UsageError(message, CONTRADICTORY_OPTIONS, hint=reason)
 
 
 def refuse_idle(option: str, reason: Text, hint: Text | None = None) -> None:
@@ -62,4 +77,4 @@ def refuse_idle(option: str, reason: Text, hint: Text | None = None) -> None:
         UsageError: always.
     """
     message = Text("{option} changes nothing here: {reason}", option=option, reason=reason)
-    raise UsageError(message, code="USE134", hint=hint or Text("leave it out"))
+    raise UsageError(message, USELESS_OPTION, hint=hint or Text("leave it out"))

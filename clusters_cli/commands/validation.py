@@ -13,9 +13,23 @@ from clusters_cli.commands.options import ProblemsOptions, RegistryOption
 from clusters_cli.commands.together import refuse_beside, typed
 from clusters_cli.commands.values import today
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.messages import _
 from clusters_cli.registry.folders import holds_registry, registries_below
+
+NO_REGISTRY = Explanation(
+    "USE117",
+    Text("no registry to validate"),
+    Text(
+        "No folder, no --registry and no CLUSTERS_REGISTRY names a registry, and none is found: in the current "
+        "folder or its data/, or with --all in the folders given and below them. The one that comes with the "
+        "program is not judged instead: it would be valid whatever stands in yours."
+    ),
+    Text("Name the folder of the registry, the one that holds clusters.yaml and sources.yaml."),
+    example="clusters validate",
+)
+
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -89,4 +103,4 @@ def _everywhere(folders: Sequence[Path]) -> list[Path]:
 
 def _not_found(message: Text) -> UsageError:
     hint = Text("give a folder with clusters.yaml and sources.yaml, or start one with: clusters init DIR")
-    return UsageError(message, code="USE117", hint=hint)
+    return UsageError(message, NO_REGISTRY, hint=hint)

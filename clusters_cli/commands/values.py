@@ -6,9 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
+from clusters_cli.cashflow.draws import UNDRAWABLE
 from clusters_cli.commands.repeats import given_twice
 from clusters_cli.commands.together import refuse_idle
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text, labelled
@@ -25,6 +27,20 @@ if TYPE_CHECKING:
     from clusters_cli.registry.models.clusters import Cluster
     from clusters_cli.registry.models.spending import SpendingProfile
     from clusters_cli.registry.scheme_words import InstalmentKind
+
+NOT_AN_AMOUNT = Explanation(
+    "USE120",
+    Text("not an amount"),
+    Text("An amount is typed as 130000, 130 000, 130000,50 or 130 000 €: not negative, not finer than a cent."),
+    Text("Type the amount in one of these ways, in quotes if it holds spaces."),
+    example="clusters cashflow nekoe --scheme triennial --grant lots",
+)
+NO_CLUSTER_LEFT = Explanation(
+    "USE124",
+    Text("no cluster left"),
+    Text("--exclude leaves out every cluster that was named, or all there are."),
+    Text("Exclude fewer clusters."),
+)
 
 
 ValueT = TypeVar("ValueT")
@@ -84,7 +100,7 @@ def coefficient(text: str | None, option: str) -> Decimal | None:
     """
     from clusters_cli.foundations.reading import shares
 
-    typed = _read(shares.share, text, option, "USE146")
+    typed = _read(shares.share, text, option, UNDRAWABLE)
     return None if typed is None else Decimal(typed.numerator) / typed.denominator
 
 
@@ -115,7 +131,7 @@ def duration(text: str | None, option: str) -> "Duration | None":
     read = _read(durations.duration, text, option)
     if read is not None and read.is_negative:
         message = Text("{option}: a delay must not be negative, found {text}", option=option, text=str(text))
-        raise UsageError(message, code="USE120")
+        raise UsageError(message, NOT_AN_AMOUNT)
     return read
 
 
@@ -130,14 +146,16 @@ def month_day(text: str | None, option: str) -> str | None:
     return _read(days.month_day, text, option)
 
 
-def _read(reader: Callable[[str], ValueT], text: str | None, option: str, code: str = "USE120") -> ValueT | None:
+def _read(
+    reader: Callable[[str], ValueT], text: str | None, option: str, explained: Explanation = NOT_AN_AMOUNT
+) -> ValueT | None:
     """Read what was typed after an option; the reader's refusal names the option."""
     if text is None:
         return None
     try:
         return reader(text)
     except RefusedError as error:
-        raise UsageError(labelled(option, error.reason), code=code) from None
+        raise UsageError(labelled(option, error.reason), explained) from None
 
 
 def word(kind: type[WordT], text: str, option: str) -> WordT:
@@ -153,7 +171,7 @@ def word(kind: type[WordT], text: str, option: str) -> WordT:
     except UnknownWordError as error:
         hint = Text("did you mean {name}?", name=error.meant) if error.meant else None
         refused = Text("{label}: {text}", label=option, text=error.reason)
-        raise UsageError(refused, code="USE120", hint=hint) from None
+        raise UsageError(refused, NOT_AN_AMOUNT, hint=hint) from None
 
 
 def words(kind: type[WordT], texts: Sequence[str] | None, option: str) -> tuple[WordT, ...]:
@@ -200,7 +218,7 @@ def late(texts: Sequence[str] | None) -> "dict[InstalmentKind, Duration]":
         typed, equals, delay = text.partition("=")
         if not equals:
             message = Text("--late: {text!r} is not KIND=DURATION, with one of the kinds {kinds}")
-            raise UsageError(message.given(text=text, kinds=", ".join(InstalmentKind)), code="USE120")
+            raise UsageError(message.given(text=text, kinds=", ".join(InstalmentKind)), NOT_AN_AMOUNT)
         kind = word(InstalmentKind, typed, "--late")
         if kind in delays:
             raise given_twice(f"--late {kind}")
@@ -219,7 +237,7 @@ def profile(text: str | None) -> "SpendingProfile | None":
     try:
         return None if text is None else SpendingProfile.parse(text)
     except RefusedError as error:
-        raise UsageError(labelled("--spending", error.reason), code="USE120") from None
+        raise UsageError(labelled("--spending", error.reason), NOT_AN_AMOUNT) from None
 
 
 def day_count(typed: int) -> "DayCount":
@@ -230,7 +248,7 @@ def day_count(typed: int) -> "DayCount":
     """
     counts: dict[int, DayCount] = {365: 365, 360: 360}
     if typed not in counts:
-        raise UsageError(Text("--day-count must be 365 or 360, found {days}", days=typed), code="USE120")
+        raise UsageError(Text("--day-count must be 365 or 360, found {days}", days=typed), NOT_AN_AMOUNT)
     return counts[typed]
 
 
@@ -300,7 +318,7 @@ def chosen_clusters(
         refuse_idle("--exclude", Text("not among the clusters named: {clusters}", clusters=", ".join(strangers)))
     left = tuple({cluster.id: cluster for cluster in wanted if cluster.id not in without}.values())
     if wanted and not left:
-        raise UsageError(Text("--exclude leaves no cluster"), code="USE124")
+        raise UsageError(Text("--exclude leaves no cluster"), NO_CLUSTER_LEFT)
     return left
 
 

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
         with_fact,
         without_fact,
     )
-    from clusters_cli.dossier.explanations import EXPLANATIONS
     from clusters_cli.dossier.line_words import CostNature, CostPurpose, Pays, ResourceKind, ResourceStatus
     from clusters_cli.dossier.lines import FRENCH_PUBLIC, CostLine, Resource
     from clusters_cli.dossier.template import Prefill, Use, template_for
@@ -38,7 +37,6 @@ else:
     __getattr__ = door(__name__)
 
 __all__ = [
-    "EXPLANATIONS",
     "FRENCH_PUBLIC",
     "AccountsYear",
     "Activity",

@@ -8,10 +8,37 @@ from typing import NamedTuple
 from clusters_cli.dossier.dossier import Dossier
 from clusters_cli.dossier.lines import CostLine, Resource
 from clusters_cli.dossier.timing import EVEN, Timing
+from clusters_cli.foundations.explanations import Explanation, Level
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.places import DataPath
-from clusters_cli.foundations.problems import Level
 from clusters_cli.foundations.text import Dated, Euros, Text
+
+REVERSED_DATES = Explanation(
+    "DOS201",
+    Text("dates reversed"),
+    Text("Something ends, or is decided, before what must come first."),
+    Text("Correct one of the two dates."),
+)
+UNEQUAL_PARTS = Explanation(
+    "DOS202",
+    Text("parts that do not add up"),
+    Text("The dated parts of a line, or its years, must add up to the amount of the line exactly."),
+    Text("Correct a part or the amount."),
+)
+TOTAL_BESIDE_LINES = Explanation(
+    "DOS203",
+    Text("a total beside its lines"),
+    Text("Totals are worked out from the lines when these are given; a total beside them would contradict them."),
+    Text("Leave the total out, or the lines."),
+)
+UNBALANCED = Explanation(
+    "DOS301",
+    Text("resources and costs differ"),
+    Text("The resources of the application do not add up to its costs: the budget is not balanced."),
+    Text("Add what is missing, such as own funds; it is a warning, since a draft may be incomplete."),
+    level=Level.WARNING,
+)
+
 
 _Pair = tuple[DataPath, date | None, DataPath, date | None]
 """Two places with a day each, the first of which must not be the later."""
@@ -20,10 +47,9 @@ _Pair = tuple[DataPath, date | None, DataPath, date | None]
 class Contradiction(NamedTuple):
     """Something wrong between two places of a dossier, and the place to look at."""
 
-    code: str
+    explanation: Explanation
     path: DataPath
     message: Text
-    level: Level = Level.ERROR
 
 
 def contradictions(dossier: Dossier) -> Iterator[Contradiction]:
@@ -55,7 +81,7 @@ def _reversed_dates(dossier: Dossier) -> Iterator[Contradiction]:
         if first and second and second < first:
             key = ".".join(map(str, before))
             message = Text("{second} is before {key}, {first}", second=Dated(second), key=key, first=Dated(first))
-            yield Contradiction("DOS201", after, message)
+            yield Contradiction(REVERSED_DATES, after, message)
 
 
 def _spreads(dossier: Dossier) -> Iterator[_Pair]:
@@ -85,7 +111,7 @@ def _timing_against_amount(path: DataPath, timing: Timing | None, amount: Decima
 def _sum_against(path: DataPath, total: Decimal, amount: Decimal) -> Iterator[Contradiction]:
     if total != amount:
         message = Text("the parts add up to {total}, the line is {amount}", total=Euros(total), amount=Euros(amount))
-        yield Contradiction("DOS202", path, message)
+        yield Contradiction(UNEQUAL_PARTS, path, message)
 
 
 def _totals_against_lines(dossier: Dossier) -> Iterator[Contradiction]:
@@ -97,7 +123,7 @@ def _totals_against_lines(dossier: Dossier) -> Iterator[Contradiction]:
                 total=Euros(total),
                 found=Euros(dossier.totals.budget),
             )
-            yield Contradiction("DOS203", ("totals", "budget"), message)
+            yield Contradiction(TOTAL_BESIDE_LINES, ("totals", "budget"), message)
     for key, lines in (
         ("eligible_costs", dossier.costs),
         ("public_aid", dossier.resources),
@@ -105,7 +131,7 @@ def _totals_against_lines(dossier: Dossier) -> Iterator[Contradiction]:
     ):
         if lines is not None and getattr(dossier.totals, key) is not None:
             message = Text("is worked out from the lines when they are given; leave it out")
-            yield Contradiction("DOS203", ("totals", key), message)
+            yield Contradiction(TOTAL_BESIDE_LINES, ("totals", key), message)
 
 
 def _unbalanced(dossier: Dossier) -> Iterator[Contradiction]:
@@ -115,4 +141,4 @@ def _unbalanced(dossier: Dossier) -> Iterator[Contradiction]:
     received = sum((line.amount for line in dossier.resources), ZERO)
     if spent != received:
         message = Text("resources add up to {received}, costs to {spent}", received=Euros(received), spent=Euros(spent))
-        yield Contradiction("DOS301", ("resources",), message, Level.WARNING)
+        yield Contradiction(UNBALANCED, ("resources",), message)

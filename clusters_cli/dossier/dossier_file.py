@@ -9,8 +9,9 @@ from clusters_cli.dossier.contradictions import contradictions
 from clusters_cli.dossier.dossier import Dossier
 from clusters_cli.foundations.data_paths import dotted, entity_name
 from clusters_cli.foundations.errors import InvalidDataError, UnusableFileError
+from clusters_cli.foundations.explanations import Level
 from clusters_cli.foundations.places import DataPath
-from clusters_cli.foundations.problems import Level, Position, Problem
+from clusters_cli.foundations.problems import Position, Problem
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.text import Sentence, Text, counted
 from clusters_cli.foundations.validation import check
@@ -57,12 +58,11 @@ def examine_dossier(document: Document) -> tuple[Dossier | None, tuple[Problem, 
         return None, problems
     found = tuple(
         Problem(
-            item.code,
+            item.explanation,
             document.locate(item.path),
             item.message,
             path=dotted(item.path),
             entity=entity_name(document.data, item.path),
-            level=item.level,
         )
         for item in contradictions(dossier)
     )

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from clusters_cli.eligibility.by_dossier import examine_applications
     from clusters_cli.eligibility.by_figures import examine_clusters
     from clusters_cli.eligibility.examination import Examination, Examined, FactRead, joint_answer
-    from clusters_cli.eligibility.explanations import EXPLANATIONS, rules_explained
+    from clusters_cli.eligibility.explanations import rules_explained
     from clusters_cli.eligibility.known_figures import prefill
     from clusters_cli.eligibility.law import InForceOn, Law, law_in_use
     from clusters_cli.eligibility.questions import Given
@@ -18,7 +18,6 @@ else:
     __getattr__ = door(__name__)
 
 __all__ = [
-    "EXPLANATIONS",
     "Depth",
     "Examination",
     "Examined",

@@ -10,7 +10,27 @@ from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.questions import Given, whole_dossier
 from clusters_cli.eligibility.rulebook import Depth
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Count, Listed, Text
+
+NO_DOSSIER_FOR_CLUSTER = Explanation(
+    "USE172",
+    Text("a cluster that no dossier is for"),
+    Text("A cluster is named beside --dossier, and no dossier given says that it is its own."),
+    Text("Leave the name out, or write the id of the cluster in the dossier, under cluster."),
+)
+NO_SINGLE_GRANT = Explanation(
+    "USE173",
+    Text("no single grant to replace"),
+    Text("--grant replaces the resource with status: requested, and the dossier has none or several."),
+    Text("Mark one resource with status: requested, or change the amounts in the file."),
+)
+TOTAL_AND_LINES = Explanation(
+    "USE174",
+    Text("a total that the lines of a dossier add up to"),
+    Text("--eligible-costs and --public-aid are totals, and a dossier that has lines says what they add up to."),
+    Text("Change the lines of the file, or leave the option out."),
+)
 
 
 def examine_applications(
@@ -37,7 +57,7 @@ def examine_applications(
             "no dossier is that of {clusters}; leave the name out, or give its dossier",
             clusters=Listed(tuple(sorted(strangers))),
         )
-        raise UsageError(message, code="USE172")
+        raise UsageError(message, NO_DOSSIER_FOR_CLUSTER)
     return tuple(
         examine(whole_dossier(item, law, as_of), Depth.DOSSIER, name=item.dossier.name or item.dossier.id)
         for item in read
@@ -71,7 +91,7 @@ def _refuse_what_lines_give(file: DossierFile, given: Given) -> None:
                 lines=name,
                 file=file.document.file,
             )
-            raise UsageError(message, code="USE174", hint=Text("change the lines, or leave the option out"))
+            raise UsageError(message, TOTAL_AND_LINES, hint=Text("change the lines, or leave the option out"))
 
 
 def _grant_fact(file: DossierFile) -> str:
@@ -85,5 +105,5 @@ def _grant_fact(file: DossierFile) -> str:
             file=file.document.file,
             count=Count(len(asked)),
         )
-        raise UsageError(message, code="USE173")
+        raise UsageError(message, NO_SINGLE_GRANT)
     return f"resources[{asked[0]}].amount"

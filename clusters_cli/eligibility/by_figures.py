@@ -8,9 +8,18 @@ from clusters_cli.eligibility.known_figures import known_figures
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.questions import Given, question
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.clusters import Cluster
+
+AMOUNTS_WITHOUT_CLUSTER = Explanation(
+    "USE171",
+    Text("amounts without one cluster"),
+    Text("--eligible-costs, --public-aid and --grant are those of one cluster, and none or several are named."),
+    Text("Name one cluster."),
+    example="clusters eligibility --grant 60000",
+)
 
 
 def examine_clusters(
@@ -30,6 +39,6 @@ def examine_clusters(
     """
     if given.has_amounts and len(named) != 1:
         message = Text("--eligible-costs, --public-aid and --grant are those of one cluster; name it")
-        raise UsageError(message, code="USE171")
+        raise UsageError(message, AMOUNTS_WITHOUT_CLUSTER)
     known = [known_figures(cluster, registry) for cluster in (named or registry.clusters.clusters)]
     return tuple(examine(question(item, given, law, as_of), given.depth, name=item.name) for item in known)

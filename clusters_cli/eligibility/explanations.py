@@ -1,4 +1,4 @@
-"""What the codes of rules and overlays mean, for ``clusters explain``."""
+"""What the codes of rules mean, for ``clusters explain``."""
 
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.rulebook import Rule, RuleInfo, RuleNature, rules
@@ -6,22 +6,6 @@ from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.findings import READING_ORDER
 from clusters_cli.foundations.text import Dated, Joined, Listed, Locator, Text
 from clusters_cli.registry.models.aid import DatedValue, Parameter
-
-EXPLANATIONS = (
-    Explanation(
-        "PAR101",
-        Text("an unknown parameter"),
-        Text("The file of --parameters replaces a parameter that the law in use does not have."),
-        Text("Take the id that is suggested; they stand in programmes.yaml."),
-    ),
-    Explanation(
-        "PAR102",
-        Text("a value that does not fit its parameter"),
-        Text("A share lies between 0 and 1, euros are not negative, years and counts are whole, yes-no is yes or no."),
-        Text("Write the value in the unit of the parameter."),
-    ),
-)
-"""The codes of an overlay of parameters."""
 
 
 def rules_explained(law: Law) -> tuple[Explanation, ...]:

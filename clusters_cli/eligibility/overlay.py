@@ -9,6 +9,7 @@ from pydantic import Field
 
 from clusters_cli.foundations.data_paths import dotted
 from clusters_cli.foundations.errors import InvalidDataError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.models import Day, Model
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.foundations.problems import Problem
@@ -17,6 +18,19 @@ from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.text import Text, counted
 from clusters_cli.foundations.validation import check
 from clusters_cli.registry.models.aid import Parameter, written_figure
+
+UNKNOWN_PARAMETER = Explanation(
+    "PAR101",
+    Text("an unknown parameter"),
+    Text("The file of --parameters replaces a parameter that the law in use does not have."),
+    Text("Take the id that is suggested; they stand in programmes.yaml."),
+)
+UNFIT_PARAMETER = Explanation(
+    "PAR102",
+    Text("a value that does not fit its parameter"),
+    Text("A share lies between 0 and 1, euros are not negative, years and counts are whole, yes-no is yes or no."),
+    Text("Write the value in the unit of the parameter."),
+)
 
 
 class OverlaidValue(Model):
@@ -76,10 +90,10 @@ def _unfit(known: Mapping[str, Parameter], document: Document, read: Overlay | N
             path = ("parameters", index, "id")
             near = next(iter(nearest(value.id, known, 1)), None)
             message = Text("there is no parameter {id!r}", id=value.id)
-            yield Problem("PAR101", document.locate(path), message, path=dotted(path), suggestion=near)
+            yield Problem(UNKNOWN_PARAMETER, document.locate(path), message, path=dotted(path), suggestion=near)
             continue
         try:
             written_figure(value.value, known[identifier].unit)
         except RefusedError as error:
             path = ("parameters", index, "value")
-            yield Problem("PAR102", document.locate(path), error.reason, path=dotted(path))
+            yield Problem(UNFIT_PARAMETER, document.locate(path), error.reason, path=dotted(path))

@@ -10,9 +10,18 @@ from clusters_cli.eligibility.known_figures import KnownFigures
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.rulebook import Depth
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.strict_yaml import Document
 from clusters_cli.foundations.text import Euros, Listed, Sentence, Text
+
+AID_BELOW_GRANT = Explanation(
+    "USE170",
+    Text("public aid without the grant it includes"),
+    Text("--public-aid is all public aid on the eligible costs, the grant asked for included: it cannot be less."),
+    Text("Add the grant to --public-aid, or correct one of the two."),
+    example="clusters eligibility nekoe --public-aid 50000 --grant 60000",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,7 @@ def question(known: KnownFigures, given: Given, law: Law, as_of: date) -> Case:
                 aid=str(given.public_aid),
                 grant=str(given.grant),
             ),
-            code="USE170",
+            AID_BELOW_GRANT,
         )
     facts = {fact: pair for fact, pair in _facts(known, given).items() if pair is not None}
     empty = Document(known.id, "", {"id": known.id, "aid": {"type": "operating"}})

@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from clusters_cli.foundations.building import MOST_IN_ENTRY, TOO_MUCH, models_in
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.french_keys import english_key
 from clusters_cli.foundations.models import LINE
 from clusters_cli.foundations.names import nearest
@@ -20,6 +21,71 @@ from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text, counted, one_of
 from clusters_cli.foundations.unquoted import in_flow
 from clusters_cli.foundations.words import UnknownWordError
+
+TOO_LARGE = Explanation(
+    "REG007",
+    Text("too large"),
+    Text(
+        "The file is larger than any registry needs: more than 128 MiB, more than 3 000 000 values (more than "
+        "50 000 if there is one for every six characters), or an entry of more than 10 000. What is too large is "
+        "not read any further."
+    ),
+    Text("Check that it is the right file, and that entries are not indented under another one."),
+)
+HIDDEN_CHARACTER = Explanation(
+    "REG014",
+    Text("a character that hides or reorders text"),
+    Text(
+        "Control characters rewrite what a terminal shows, marks of direction show a line in another order than "
+        "it is read, zero-width characters make two names look like one, and a line break lets what follows a "
+        "name stand as a line of its own. None may stand in a data file, comments included."
+    ),
+    Text("Remove it. Line breaks and tabs may stand in a block of text, after | or >, where a name is not expected."),
+    example='name: "Alp\\eha"',
+)
+UNKNOWN_KEY = Explanation(
+    "REG101",
+    Text("an unknown key"),
+    Text("No key of this name exists here: it is misspelt, or stands one level too high or too low."),
+    Text("Take the key that is suggested, or look at clusters schema KIND for those that exist."),
+    example="figures: [{year: 2021, bugdet: 100000, source: report}]",
+)
+MISSING_KEY = Explanation(
+    "REG102",
+    Text("a key is missing"),
+    Text("The entry cannot be understood without this key."),
+    Text("Add the key; the place given is that of the entry."),
+    example="figures: [{year: 2021, budget: 100000}]",
+)
+WRONG_VALUE = Explanation(
+    "REG103",
+    Text("a value that cannot be"),
+    Text("The value is not of the kind the key needs, or out of its range: a negative amount, a 30 February."),
+    Text("Write the value as the message says; leave the key out when the value is unknown."),
+    example="budget: -5",
+)
+WRONG_SHAPE = Explanation(
+    "REG104",
+    Text("the wrong shape"),
+    Text("A list stands where a text or a mapping is expected, or the other way round."),
+    Text("Look at another entry, or at clusters schema KIND; items of a list begin with a hyphen."),
+    example="aliases: The Alpha",
+)
+NOT_ONE_OF_THE_WORDS = Explanation(
+    "REG105",
+    Text("not one of the words allowed"),
+    Text("The key takes one of a few words only."),
+    Text("Take one of those in the message."),
+    example="stated_maturity: [{value: strctured, source: report}]",
+)
+WRITTEN_OTHERWISE = Explanation(
+    "REG106",
+    Text("not written as expected"),
+    Text("Ids, codes, dates and addresses have a fixed way of writing, which this value does not follow."),
+    Text("Ids are lower case letters, digits and hyphens; dates 2021, 2021-11 or 2021-11-30; addresses http…"),
+    example="founded: [{value: March 2021, source: report}]",
+)
+
 
 _SIGNS = {
     "greater_than": (">", "gt"),
@@ -48,7 +114,7 @@ _TYPE_ERRORS = (
 class Misfit(NamedTuple):
     """A code, what is wrong, and what was perhaps meant."""
 
-    code: str
+    explanation: Explanation
     message: Text
     suggestion: str | None = None
 
@@ -62,38 +128,38 @@ def explained(model: type[BaseModel], path: DataPath, details: ErrorDetails) -> 
         expected = [part.strip() for part in str(context["expected"]).replace(" or ", ",").split(",")]
         near = nearest(str(found), [part.strip("'") for part in expected], 1)
         message = Text("must be one of {expected}, found {found}", expected=one_of(expected), found=echoed(found))
-        return Misfit("REG105", message, near[0] if near else None)
+        return Misfit(NOT_ONE_OF_THE_WORDS, message, near[0] if near else None)
     if kind == "string_pattern_mismatch":
         return _unlike(model, context["pattern"], found)
     if kind in _TYPE_ERRORS:
         wrong, example = _wrong_shape(kind, found), _example(model, path, kind, found)
         shown = Text("{problem}; write it as {example}", problem=wrong, example=example) if example else wrong
-        return Misfit("REG104", shown)
+        return Misfit(WRONG_SHAPE, shown)
     if kind == "value_error":
         return _refused(context["error"])
-    return Misfit("REG007" if kind == TOO_MUCH else "REG103", _value_message(kind, context, found))
+    return Misfit(TOO_LARGE if kind == TOO_MUCH else WRONG_VALUE, _value_message(kind, context, found))
 
 
 def _of_a_key(model: type[BaseModel], path: DataPath, *, missing: bool) -> Misfit:
     if missing:
-        return Misfit("REG102", Text("is missing"))
+        return Misfit(MISSING_KEY, Text("is missing"))
     known = _known_keys(model, path[:-1])
     suggested = english_key(str(path[-1]), known) or next(iter(nearest(str(path[-1]), known, 1)), None)
-    return Misfit("REG101", Text("is not a key known here"), suggested)
+    return Misfit(UNKNOWN_KEY, Text("is not a key known here"), suggested)
 
 
 def _refused(refusal: RefusedError) -> Misfit:
     if isinstance(refusal, UnknownWordError):
-        return Misfit("REG105", refusal.reason, refusal.meant)
-    return Misfit("REG103", refusal.reason)
+        return Misfit(NOT_ONE_OF_THE_WORDS, refusal.reason, refusal.meant)
+    return Misfit(WRONG_VALUE, refusal.reason)
 
 
 def _unlike(model: type[BaseModel], pattern: str, found: Any) -> Misfit:
     if pattern == LINE:
-        return Misfit("REG014", Text("must stand on one line, without tabs"))
+        return Misfit(HIDDEN_CHARACTER, Text("must stand on one line, without tabs"))
     examples = one_of(_examples(model, pattern))
     return Misfit(
-        "REG106",
+        WRITTEN_OTHERWISE,
         Text("is not written as expected, such as {examples}; found {found}", examples=examples, found=echoed(found)),
     )
 

@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from clusters_cli.foundations.explanations import Explanation, Level
 from clusters_cli.foundations.text import Sentence, Text
-from clusters_cli.foundations.words import Vocabulary
+
+TOO_MANY_PROBLEMS = Explanation(
+    "REG015",
+    Text("too many problems"),
+    Text("There are more problems than anybody reads: a thousand are told, what is wrong with whole files first."),
+    Text("Correct the first ones; often one mistake repeats itself."),
+)
+
 
 MOST_PROBLEMS = 1000
 """Problems kept for one file; a file with more is not what its name says."""
-
-
-class Level(Vocabulary):
-    """How bad a problem is: an error makes the file invalid, a warning does not."""
-
-    ERROR = "error", Text("error"), "erreur"
-    WARNING = "warning", Text("warning"), "avertissement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Problem:
     """One thing wrong in a data file.
 
     Attributes:
-        code: stable code, such as ``REG103``.
+        explanation: what its code means.
         position: file, line and column.
         path: where in the data, such as ``clusters[0].figures[1].budget``.
         entity: what the problem is about, such as ``cluster aerocentre, figures 2021``; ``None`` when none is named.
@@ -42,13 +43,22 @@ class Problem:
         suggestion: what was perhaps meant, or ``None``.
     """
 
-    code: str
+    explanation: Explanation
     position: Position
     message: Text
     path: str = ""
     entity: Sentence | None = None
     suggestion: str | None = None
-    level: Level = Level.ERROR
+
+    @property
+    def code(self) -> str:
+        """Its stable code, such as ``REG103``."""
+        return self.explanation.code
+
+    @property
+    def level(self) -> Level:
+        """How bad it is."""
+        return self.explanation.level
 
     @property
     def key(self) -> str:
@@ -66,7 +76,7 @@ def at_most(problems: Sequence[Problem], most: int = MOST_PROBLEMS) -> tuple[Pro
     first = sorted(range(len(problems)), key=lambda index: (_rank(problems[index]), index))
     kept = tuple(problems[index] for index in sorted(first[:most]))
     message = Text("there are more problems than the {count} told; correct these first", count=most)
-    return (*kept, Problem("REG015", Position(kept[-1].position.file), message))
+    return (*kept, Problem(TOO_MANY_PROBLEMS, Position(kept[-1].position.file), message))
 
 
 def _rank(problem: Problem) -> tuple[bool, bool]:

@@ -4,6 +4,7 @@ import stat
 from pathlib import Path
 
 from clusters_cli.foundations.errors import UnusableFileError
+from clusters_cli.foundations.misfits import TOO_LARGE
 from clusters_cli.foundations.text import Text
 
 LARGEST_FILE = 128 * 1024 * 1024
@@ -35,5 +36,5 @@ def _content(path: Path, name: str) -> bytes:
     with path.open("rb") as stream:
         content = stream.read(LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:
-        raise UnusableFileError.of(name, Text("is larger than {size} MiB", size=LARGEST_FILE // 1024**2), code="REG007")
+        raise UnusableFileError.of(name, Text("is larger than {size} MiB", size=LARGEST_FILE // 1024**2), TOO_LARGE)
     return content

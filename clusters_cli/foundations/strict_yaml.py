@@ -14,11 +14,20 @@ from typing import Any
 
 import yaml
 
+from clusters_cli.foundations.explanations import Explanation, Level
 from clusters_cli.foundations.places import DataPath, Place, all_paths, existing, places
-from clusters_cli.foundations.problems import Level, Position, Problem
+from clusters_cli.foundations.problems import Position, Problem
 from clusters_cli.foundations.regular_files import content_of
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.yaml_data import Builder, Parser
+
+NOT_UTF8 = Explanation(
+    "REG002",
+    Text("not UTF-8 text"),
+    Text("Data files are UTF-8, with or without a byte order mark; this one is binary or in another encoding."),
+    Text("Save the file as UTF-8 in your editor."),
+)
+
 
 _SMALL = 100_000
 """Characters of a file of which all places are found at once."""
@@ -90,7 +99,7 @@ def read_yaml(path: Path, name: str | None = None) -> Document:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - raw.rfind(b"\n", 0, error.start)
-        problem = Problem("REG002", Position(name, line, column), Text("is not UTF-8 text; save the file as UTF-8"))
+        problem = Problem(NOT_UTF8, Position(name, line, column), Text("is not UTF-8 text; save the file as UTF-8"))
         return Document(name, "", None, (problem,))
     return parse_yaml(text, name)
 

@@ -9,10 +9,19 @@ from pydantic_core import ErrorDetails
 
 from clusters_cli.foundations.building import ModelT, built_from
 from clusters_cli.foundations.data_paths import dotted, entity_name, in_data
+from clusters_cli.foundations.explanations import Explanation, Level
 from clusters_cli.foundations.misfits import explained
-from clusters_cli.foundations.problems import MOST_PROBLEMS, Level, Problem, at_most
+from clusters_cli.foundations.problems import MOST_PROBLEMS, Problem, at_most
 from clusters_cli.foundations.strict_yaml import Document
 from clusters_cli.foundations.text import Text
+
+EMPTY = Explanation(
+    "REG010",
+    Text("an empty file"),
+    Text("The file holds nothing, or comments only."),
+    Text("Write its section with an empty list, such as poles: [], or leave the file out if it is not required."),
+    example="# nothing yet",
+)
 
 
 def check(document: Document, model: type[ModelT], *, keep: bool = True) -> tuple[ModelT | None, tuple[Problem, ...]]:
@@ -45,7 +54,7 @@ def check(document: Document, model: type[ModelT], *, keep: bool = True) -> tupl
 
 
 def _empty(document: Document) -> Problem:
-    return Problem("REG010", document.locate(()), Text("is empty"))
+    return Problem(EMPTY, document.locate(()), Text("is empty"))
 
 
 def _in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -57,7 +66,7 @@ def _problem(document: Document, model: type[BaseModel], details: ErrorDetails) 
     misfit = explained(model, path, details)
     on_key = details["type"] == "extra_forbidden"
     return Problem(
-        code=misfit.code,
+        explanation=misfit.explanation,
         position=document.locate(path, key=on_key),
         message=misfit.message,
         path=dotted(path),

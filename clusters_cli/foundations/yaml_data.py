@@ -5,13 +5,76 @@ from typing import Any
 
 import yaml
 
+from clusters_cli.foundations.explanations import Explanation, Level
 from clusters_cli.foundations.hidden import hidden_in, hidden_in_file, told
-from clusters_cli.foundations.problems import MOST_PROBLEMS, Level, Position, Problem
+from clusters_cli.foundations.misfits import HIDDEN_CHARACTER, TOO_LARGE
+from clusters_cli.foundations.problems import MOST_PROBLEMS, Position, Problem
 from clusters_cli.foundations.reading.quoting import Quoted
 from clusters_cli.foundations.reading.refusals import clipped, echoed
 from clusters_cli.foundations.syntax import syntax_reason
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.unquoted import in_quotes
+
+NOT_YAML = Explanation(
+    "REG003",
+    Text("not valid YAML"),
+    Text("The text breaks the rules of YAML here or shortly before: a quote not closed, a tab, indentation."),
+    Text("Correct the line named, or the one before it; indent with spaces."),
+    example="- id: alpha\n\tname: Alpha",
+)
+REPEATED_KEY = Explanation(
+    "REG004",
+    Text("a key stands twice"),
+    Text("The same key stands twice in one mapping. YAML readers silently keep one of the two."),
+    Text("Keep one of them."),
+    example="name: Alpha\nname: Beta",
+)
+ANCHOR = Explanation(
+    "REG005",
+    Text("an anchor, an alias or a tag"),
+    Text("Anchors (&a), aliases (*a) and tags (!a) hide what an entry says, and can make a small file explode."),
+    Text("Write the value out where it is needed; put text that begins with & * or ! in quotes."),
+    example="figures: [&first {year: 2021, source: report}, *first]",
+)
+TOO_DEEP = Explanation(
+    "REG006",
+    Text("nested too deeply"),
+    Text("Lists and mappings stand inside each other deeper than any data file needs."),
+    Text("Look for a bracket that is not closed."),
+)
+SECOND_DOCUMENT = Explanation(
+    "REG008",
+    Text("several documents in one file"),
+    Text("A line --- begins a second YAML document, which would not be read."),
+    Text("Remove the line, or put the second document in its own file."),
+    example="clusters: []\n---\nclusters: []",
+)
+NO_VALUE = Explanation(
+    "REG009",
+    Text("a key without value"),
+    Text("A key stands alone, or with null: nobody can tell whether the value is unknown or was forgotten."),
+    Text("Leave the key out when the value is unknown."),
+    example="website:",
+)
+LEADING_ZERO = Explanation(
+    "REG012",
+    Text("a number that begins with 0"),
+    Text(
+        "It is read here as it is written, but editors and other programs take 01 for the number 1 and lose "
+        "the zero: INSEE codes, departments, SIREN."
+    ),
+    Text("Write it in quotes."),
+    example="insee: 01053",
+    level=Level.WARNING,
+)
+COMMA_ENDS_TEXT = Explanation(
+    "REG016",
+    Text("a comma ends a text"),
+    Text("Between braces or brackets a comma separates entries, so that what follows it became a key of its own."),
+    Text("Put the whole text in quotes, as the message shows."),
+    example="founded: [{value: 2009, source: report, locator: p. 3, tableau 2}]",
+)
+
 
 Parser: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 """Reads a text as a stream of events, or as data."""
@@ -95,14 +158,14 @@ class Builder:
             elif kind is mapping_end or kind is sequence_end:
                 self._container, self._key = self._open.pop(), None
             elif kind is yaml.AliasEvent:
-                self._problem("REG005", event, Text("aliases are not allowed; write the value out"))
+                self._problem(ANCHOR, event, Text("aliases are not allowed; write the value out"))
                 add(event, "")
             elif kind is yaml.DocumentStartEvent and root:
-                self._problem("REG008", event, Text("a file holds one YAML document only"))
+                self._problem(SECOND_DOCUMENT, event, Text("a file holds one YAML document only"))
                 return root[0]
             elif kind is stream_end:
                 return root[0] if root else None
-        self._problem("REG007", event, Text("holds more than {count} values", count=most))
+        self._problem(TOO_LARGE, event, Text("holds more than {count} values", count=most))
         raise _Unfit
 
     def _scalar(self, event: Any) -> str:
@@ -119,7 +182,7 @@ class Builder:
         """Tell of a character that no text needs: written as an escape, or a line break outside a block of text."""
         found = hidden_in(value, several_lines=event.style in _BLOCKS)
         if found:
-            self._problem("REG014", event, told(found))
+            self._problem(HIDDEN_CHARACTER, event, told(found))
 
     def _hidden(self, text: str) -> None:
         """Tell of characters that hide or reorder what a reader sees of the file, wherever they stand."""
@@ -127,7 +190,7 @@ class Builder:
         for offset, character in islice(hidden_in_file(text), MOST_PROBLEMS + 1):
             line, start = line + text.count("\n", start, offset), offset
             column = offset - text.rfind("\n", 0, offset)
-            self._tell(Problem("REG014", Position(self.file, line + 1, column), told(character)))
+            self._tell(Problem(HIDDEN_CHARACTER, Position(self.file, line + 1, column), told(character)))
 
     def _doubtful(self, event: Any, value: str) -> None:
         """Tell of a plain scalar that is no value, or that other programs do not read as it is written."""
@@ -139,7 +202,7 @@ class Builder:
                 value=clipped(value),
                 number=clipped(value.lstrip("0") or "0"),
             )
-            self._problem("REG012", event, message, level=Level.WARNING)
+            self._problem(LEADING_ZERO, event, message)
 
     def _no_value(self, event: Any) -> None:
         """Tell of a key without value; without a colon either, it is the rest of a text that a comma cut in two."""
@@ -153,22 +216,22 @@ class Builder:
                 place = Position(self.file, mark.line + 1, mark.column + 1 - len(self._key))
                 self._tell(
                     Problem(
-                        "REG016",
+                        COMMA_ENDS_TEXT,
                         place,
                         Text("the comma ends the text before it; put the whole in quotes: {entry}", entry=entry),
                     )
                 )
                 return
-        self._problem("REG009", event, Text("has no value; leave the key out when the value is unknown"))
+        self._problem(NO_VALUE, event, Text("has no value; leave the key out when the value is unknown"))
 
     def _enter(self, event: Any, container: Any) -> None:
         if event.anchor or event.tag:
             self._no_anchor_or_tag(event)
         if len(self._open) >= DEEPEST:
-            self._problem("REG006", event, Text("is nested deeper than {levels} levels", levels=DEEPEST))
+            self._problem(TOO_DEEP, event, Text("is nested deeper than {levels} levels", levels=DEEPEST))
             raise _Unfit
         if isinstance(self._container, dict) and self._key is None:
-            self._problem("REG003", event, Text("a key must be plain text"))
+            self._problem(NOT_YAML, event, Text("a key must be plain text"))
             raise _Unfit
         self._add(event, container)
         self._open.append(self._container)
@@ -188,7 +251,7 @@ class Builder:
 
     def _duplicate_key(self, event: Any, key: str) -> None:
         self._problem(
-            "REG004",
+            REPEATED_KEY,
             event,
             Text("key {key} stands twice in the same mapping; keep one", key=echoed(key)),
             key=clipped(key),
@@ -196,12 +259,12 @@ class Builder:
 
     def _no_anchor_or_tag(self, event: Any) -> None:
         written = clipped(f"&{event.anchor}" if event.anchor else event.tag)
-        self._problem("REG005", event, Text("anchors and tags are not allowed, found {found}", found=written))
+        self._problem(ANCHOR, event, Text("anchors and tags are not allowed, found {found}", found=written))
 
-    def _problem(self, code: str, event: Any, message: Text, *, key: str = "", level: Level = Level.ERROR) -> None:
+    def _problem(self, explanation: Explanation, event: Any, message: Text, *, key: str = "") -> None:
         mark = event.start_mark
         place = Position(self.file, mark.line + 1, mark.column + 1)
-        self._tell(Problem(code, place, message, path=key, level=level))
+        self._tell(Problem(explanation, place, message, path=key))
 
     def _tell(self, problem: Problem) -> None:
         """Keep a problem; reading goes on after too many of them, so that they hide none that names their cause."""
@@ -215,12 +278,12 @@ def _syntax_problem(file: str, error: Any, text: str) -> Problem:
     place = Position(file, line + 1, column + 1)
     character = getattr(error, "character", None)
     if isinstance(character, int):
-        return Problem("REG014", place, told(chr(character)))
+        return Problem(HIDDEN_CHARACTER, place, told(chr(character)))
     message = Text("is not valid YAML: {reason}", reason=_syntax_reason(error, text, line, column))
     entry = in_quotes(text, mark.index) if mark else None
     if entry:
         message = Text("{problem}; put the text in quotes: {entry}", problem=message, entry=entry)
-    return Problem("REG003", place, message)
+    return Problem(NOT_YAML, place, message)
 
 
 def _syntax_reason(error: Any, text: str, line: int, column: int) -> Text | str:

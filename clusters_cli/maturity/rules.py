@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from clusters_cli.foundations.errors import InvalidDataError, UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.money import as_decimal
 from clusters_cli.foundations.strict_yaml import read_yaml
 from clusters_cli.foundations.text import Text
@@ -14,6 +15,21 @@ from clusters_cli.registry.criteria_words import Measure
 from clusters_cli.registry.loading import Registry, packaged_registry
 from clusters_cli.registry.models.base import Model, Sourced
 from clusters_cli.registry.models.criteria import Criterion, MaturityFile
+
+YEAR_OUT_OF_RANGE = Explanation(
+    "USE150",
+    Text("a reference year out of range"),
+    Text("Maturity is judged in a reference year, and no figure of a cluster can be of the one typed."),
+    Text("Type a year within the range of the message, or leave --as-of out."),
+    example="clusters classify --as-of 20233",
+)
+UNUSED_THRESHOLD = Explanation(
+    "USE151",
+    Text("a threshold that nothing looks at"),
+    Text("The option changes the threshold of a measure that no criterion of this registry looks at."),
+    Text("Leave the option out, or add the criterion to maturity.yaml."),
+)
+
 
 FileT = TypeVar("FileT", bound=Model)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -123,7 +139,7 @@ def settled(file: MaturityFile, what_if: WhatIf, *, borrowed: bool = False) -> R
             last=LAST_YEAR,
             year=year,
         )
-        raise UsageError(message, code="USE150")
+        raise UsageError(message, YEAR_OUT_OF_RANGE)
     _refuse_idle_changes(file, what_if)
     tolerance = as_decimal(file.borderline.value)
     rules = tuple(_rule(criterion, year, what_if) for criterion in file.ranked)
@@ -161,7 +177,7 @@ def _refuse_idle_changes(file: MaturityFile, what_if: WhatIf) -> None:
         message = Text(
             "no criterion of this registry looks at {measure}: its threshold cannot be changed", measure=idle[0].value
         )
-        raise UsageError(message, code="USE151")
+        raise UsageError(message, UNUSED_THRESHOLD)
 
 
 def packaged_rules(name: str, model: type[FileT]) -> FileT:

@@ -11,7 +11,16 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from clusters_cli.foundations.errors import UnwritableError, UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Text
+
+FILE_EXISTS = Explanation(
+    "USE104",
+    Text("a file that exists"),
+    Text("Nothing is overwritten unless one says so."),
+    Text("Add --force, or choose another name."),
+)
+
 
 _STANDARD_STREAMS = (1, 2)
 """The descriptors of standard output and standard error."""
@@ -102,7 +111,7 @@ def _refuse_existing(files: Sequence[Path], *, force: bool) -> None:
         if status is not None and stat.S_ISDIR(status.st_mode):
             raise _unwritable(file, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
         if status is not None and not force:
-            raise UsageError(Text("{file} exists; add --force to replace it", file=str(file)), code="USE104")
+            raise UsageError(Text("{file} exists; add --force to replace it", file=str(file)), FILE_EXISTS)
 
 
 def _status(file: Path) -> os.stat_result | None:

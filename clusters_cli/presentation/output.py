@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.files import write_whole
 from clusters_cli.presentation.formats import Format, chosen_format
@@ -13,6 +14,14 @@ from clusters_cli.presentation.streams import encoding_of, is_terminal
 
 if TYPE_CHECKING:
     from clusters_cli.presentation.report import Report
+
+WORKBOOK_WITHOUT_FILE = Explanation(
+    "USE108",
+    Text("a workbook without a file"),
+    Text("A workbook is no text: it cannot be shown on the screen or sent through a pipe."),
+    Text("Add --output FILE.xlsx."),
+    example="clusters list --format xlsx",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +77,5 @@ def _print(report: "Report", output: Output) -> None:
         return
     content = _content(report, output, encoding_of(sys.stdout))
     if isinstance(content, bytes):
-        raise UsageError(Text("a workbook goes to a file; add --output FILE.xlsx"), code="USE108")
+        raise UsageError(Text("a workbook goes to a file; add --output FILE.xlsx"), WORKBOOK_WITHOUT_FILE)
     sys.stdout.write(content)

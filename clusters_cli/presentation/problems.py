@@ -1,16 +1,12 @@
 """Problems of data files as people and programs read them: on a line, in a sentence, in a table."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.problems import Problem
 from clusters_cli.foundations.text import Language, Text
 from clusters_cli.presentation.languages import word
-
-if TYPE_CHECKING:
-    from clusters_cli.foundations.explanations import Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +16,10 @@ class Problems:
     Attributes:
         found: every problem, by file in reading order, then by place.
         verdicts: what is to be said of each file or folder, in one line.
-        explained: explains codes; asked by the formats that show explanations.
     """
 
     found: Sequence[Problem]
     verdicts: Sequence[str]
-    explained: "Callable[[], Mapping[str, Explanation]]"
 
 
 def on_a_line(problem: Problem, language: Language) -> str:

@@ -3,12 +3,21 @@
 from typing import TYPE_CHECKING
 
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Listed, Text
 from clusters_cli.presentation.formats import Format, formats_for
 from clusters_cli.presentation.parts import Part
 
 if TYPE_CHECKING:
     from clusters_cli.presentation.report import Report
+
+WRONG_FORMAT = Explanation(
+    "USE107",
+    Text("a format that cannot hold the answer"),
+    Text("A map needs places, CSV and TSV a table, and the formats of editors and code scanners problems of files."),
+    Text("Take one of the formats that the message names; clusters list and clusters poles list have places."),
+    example="clusters classify --format geojson",
+)
 
 
 def written(report: "Report", format_: Format, encoding: str = "utf-8") -> str | bytes:
@@ -36,4 +45,4 @@ def _refusal(report: "Report", format_: Format, lacking: Part) -> UsageError:
         Part.PROBLEMS: Text("clusters {command} has no problems to write as {format}", **given),
     }
     possible = Listed(tuple(each.name for each in formats_for(report.parts)), Text(" or "))
-    return UsageError(reasons[lacking], code="USE107", hint=Text("it can be written as {formats}", formats=possible))
+    return UsageError(reasons[lacking], WRONG_FORMAT, hint=Text("it can be written as {formats}", formats=possible))

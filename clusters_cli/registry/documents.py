@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from clusters_cli.foundations.data_paths import dotted, entity_name
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.places import DataPath
-from clusters_cli.foundations.problems import Level, Problem
+from clusters_cli.foundations.problems import Problem
 from clusters_cli.foundations.reading.days import partial_day
 from clusters_cli.foundations.strict_yaml import Document
 from clusters_cli.foundations.text import Text
@@ -25,10 +26,9 @@ class Fault(NamedTuple):
 
     file: str
     path: DataPath
-    code: str
+    explanation: Explanation
     message: Text
     suggestion: str | None = None
-    level: Level = Level.ERROR
 
 
 @dataclass(frozen=True)
@@ -47,13 +47,12 @@ class Documents:
     def _problem(self, fault: Fault) -> Problem:
         document = self.by_name[fault.file]
         return Problem(
-            code=fault.code,
+            explanation=fault.explanation,
             position=document.locate(fault.path),
             message=fault.message,
             path=dotted(fault.path),
             entity=entity_name(document.data, fault.path),
             suggestion=fault.suggestion,
-            level=fault.level,
         )
 
     def section(self, file: str, section: str) -> list[Any] | None:

@@ -4,10 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.maturity import Maturity
 from clusters_cli.registry.rows import ClusterRow, Listing, ordered
+
+NOTHING_PASSES = Explanation(
+    "USE112",
+    Text("a filter that nothing can pass"),
+    Text("The value of a filter is not a class, department or domain of the registry."),
+    Text("Take one of those in the message."),
+    example="clusters list --department 99",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +67,4 @@ def _id(name: str, known: Mapping[str, str], unknown: Text) -> str:
     near = nearest(name, known, 1)
     hint = Text("did you mean {name}?", name=known[near[0]]) if near else None
     ids = ", ".join(sorted(set(known.values())))
-    raise UsageError(unknown.given(name=name, ids=ids), code="USE112", hint=hint)
+    raise UsageError(unknown.given(name=name, ids=ids), NOTHING_PASSES, hint=hint)

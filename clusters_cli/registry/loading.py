@@ -11,7 +11,8 @@ from functools import cached_property
 from pathlib import Path
 
 from clusters_cli.foundations.errors import InvalidDataError, UnusableFileError
-from clusters_cli.foundations.problems import MOST_PROBLEMS, Level, Position, Problem, at_most
+from clusters_cli.foundations.explanations import Explanation, Level
+from clusters_cli.foundations.problems import MOST_PROBLEMS, Position, Problem, at_most
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.text import Text, counted
 from clusters_cli.foundations.validation import check
@@ -28,6 +29,21 @@ from clusters_cli.registry.models.organisations import Place, PlacesFile
 from clusters_cli.registry.models.poles import Pole, PolesFile
 from clusters_cli.registry.models.programmes import ProgrammesFile
 from clusters_cli.registry.models.sources import Source, SourcesFile, Topic
+
+MISSING_FILE = Explanation(
+    "REG011",
+    Text("a file of the registry is missing"),
+    Text("A registry holds at least clusters.yaml and sources.yaml; the other files may be left out."),
+    Text("Add the file. clusters init DIR writes a small registry with all of them."),
+)
+UNREAD_FILE = Explanation(
+    "REG013",
+    Text("a file is not read"),
+    Text("The name of a YAML file is nearly that of a file of a registry, but not quite, so that it is not read."),
+    Text("Rename the file."),
+    level=Level.WARNING,
+)
+
 
 __all__ = ["FILES", "Registry", "examine", "load_registry", "open_registry", "packaged_registry"]
 
@@ -210,7 +226,7 @@ def _read_files(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
             except UnusableFileError as error:
                 problems.append(error.problem_of(shown))
         elif name in REQUIRED:
-            problems.append(Problem("REG011", Position(shown), Text("is missing from the registry")))
+            problems.append(Problem(MISSING_FILE, Position(shown), Text("is missing from the registry")))
     return documents, problems + _misnamed(folder, present)
 
 
@@ -224,7 +240,7 @@ def _misnamed(folder: Path, present: Iterable[str]) -> list[Problem]:
         if name not in FILES and suffix.lower() in (".yaml", ".yml") and near:
             place = Position(os.path.join(folder, name))  # noqa: PTH118  (as the user typed it)
             message = Text("is not read: no file of a registry has this name")
-            problems.append(Problem("REG013", place, message, suggestion=stems[near[0]], level=Level.WARNING))
+            problems.append(Problem(UNREAD_FILE, place, message, suggestion=stems[near[0]]))
     return problems
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Label, Sourced, Unknown
@@ -11,6 +12,14 @@ from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.models.funding import Programme, Strand
 from clusters_cli.registry.programme_words import Audience, LinkBasis, Strength
 from clusters_cli.registry.queries import is_supported
+
+NO_STRANDS = Explanation(
+    "USE161",
+    Text("a programme without strands"),
+    Text("A matrix sets clusters against the sectors, objectives or strategies of a programme; this one has none."),
+    Text("Name clusters without --programme, or take a programme with strands, such as france-2030."),
+    example="clusters programmes match --programme grappes",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +97,7 @@ def matrix(programme: Programme, clusters: Sequence[Cluster]) -> Matrix:
             Text(
                 "{programme} has no sectors, objectives or strategies to show clusters against", programme=programme.id
             ),
-            code="USE161",
+            NO_STRANDS,
             hint=hint,
         )
     return Matrix(programme, tuple(_row(cluster, programme) for cluster in clusters))

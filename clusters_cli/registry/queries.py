@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.foundations.text import Text, one_of
 from clusters_cli.foundations.words import find_word
@@ -22,6 +23,22 @@ if TYPE_CHECKING:
     from clusters_cli.registry.models.organisations import Figures, Organisation, Place
     from clusters_cli.registry.models.poles import Pole
     from clusters_cli.registry.models.schemes import PaymentScheme
+
+UNKNOWN_NAME = Explanation(
+    "USE111",
+    Text("an unknown name"),
+    Text("Nothing in the registry has this id, name or alias."),
+    Text("Take the id that is suggested; clusters list shows those of the clusters."),
+    example="clusters show nekoo",
+)
+NO_SCHEME = Explanation(
+    "USE113",
+    Text("no payment scheme named"),
+    Text("A cash advance can only be worked out for a payment scheme, and none is taken for granted."),
+    Text("Add --scheme with one of the schemes in the message; it may be repeated to compare them."),
+    example="clusters cashflow nekoe",
+)
+
 
 ValueT = TypeVar("ValueT")
 OrganisationT = TypeVar("OrganisationT", bound="Organisation")
@@ -157,7 +174,7 @@ def find_schemes(schemes: "Sequence[PaymentScheme]", wanted: Sequence[str]) -> "
         UsageError: one does not exist, the nearest are named; or none was asked for.
     """
     if not wanted:
-        raise UsageError(Text("a payment scheme is needed; add --scheme"), code="USE113", hint=_known_schemes(schemes))
+        raise UsageError(Text("a payment scheme is needed; add --scheme"), NO_SCHEME, hint=_known_schemes(schemes))
     found = [
         scheme
         for name in wanted
@@ -191,4 +208,4 @@ def _found(wanted: str, names: dict[str, NamedT], message: Text, otherwise: Text
         return entry
     near = list(dict.fromkeys(names[name].id for name in nearest(wanted, names)))
     hint = Text("did you mean {names}?", names=one_of(near)) if near else otherwise
-    raise UsageError(message.given(name=wanted), code="USE111", hint=hint)
+    raise UsageError(message.given(name=wanted), UNKNOWN_NAME, hint=hint)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.columns import COLUMN_BY_NAME, COLUMNS, Value
@@ -16,6 +17,14 @@ from clusters_cli.registry.queries import figure
 if TYPE_CHECKING:
     from clusters_cli.registry.loading import Registry
     from clusters_cli.registry.models.clusters import Cluster
+
+UNKNOWN_COLUMN = Explanation(
+    "USE110",
+    Text("an unknown column"),
+    Text("A list has no column of this name."),
+    Text("Take one of those in the message."),
+    example="clusters list --sort budgt",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,4 +118,4 @@ def known_column(name: str) -> None:
         message = Text(
             "there is no column {name!r}; columns are {columns}", name=name, columns=", ".join(COLUMN_BY_NAME)
         )
-        raise UsageError(message, code="USE110", hint=hint)
+        raise UsageError(message, UNKNOWN_COLUMN, hint=hint)

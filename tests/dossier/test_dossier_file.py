@@ -6,7 +6,7 @@ import pytest
 
 from clusters_cli.dossier.dossier_file import dossier_of, examine_dossier
 from clusters_cli.foundations.errors import InvalidDataError
-from clusters_cli.foundations.problems import Level
+from clusters_cli.foundations.explanations import Level
 from clusters_cli.foundations.strict_yaml import parse_yaml
 from clusters_cli.presentation.problems import on_a_line
 

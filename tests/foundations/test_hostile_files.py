@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from clusters_cli.foundations import building, yaml_data
-from clusters_cli.foundations.problems import Level
+from clusters_cli.foundations.explanations import Level
 from clusters_cli.presentation.problems import on_a_line
 from clusters_cli.registry.loading import examine
 

@@ -27,10 +27,7 @@ PAGE = GALLERY.parent.parent / "docs" / "errors.md"
 ENTRIES = tuple(sorted(folder for folder in GALLERY.iterdir() if folder.is_dir() and folder.name[-3:].isdigit()))
 NOT_SHOWN = {
     "REG015": "a thousand mistakes fill a page",
-    "USE100": "the code of errors that have none of their own",
     "BUG700": "a bug cannot be shown before it is found",
-    "USE144": "NumPy is installed with the program",
-    "USE140": "the terms of a plan refuse it first",
 }
 """Codes without a folder, and why."""
 

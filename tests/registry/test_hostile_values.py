@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from clusters_cli.foundations.explanations import Level
 from clusters_cli.foundations.places import DataPath
-from clusters_cli.foundations.problems import Level
 from clusters_cli.foundations.strict_yaml import parse_yaml
 from clusters_cli.presentation.problems import on_a_line
 from clusters_cli.registry.loading import examine

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from clusters_cli.foundations.errors import InvalidDataError, UnusableFileError
-from clusters_cli.foundations.problems import Level
+from clusters_cli.foundations.explanations import Level
 from clusters_cli.presentation.problems import on_a_line
 from clusters_cli.registry.loading import examine, load_registry
 from tests.wording import refused

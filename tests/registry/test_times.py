@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clusters_cli.foundations.problems import Level
+from clusters_cli.foundations.explanations import Level
 from clusters_cli.presentation.languages import word
 from clusters_cli.registry.loading import examine
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from clusters_cli.commands.views.problems import problems_report
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.problems import Level, Problem
+from clusters_cli.foundations.explanations import Level
+from clusters_cli.foundations.problems import Problem
 from clusters_cli.presentation.messages import _, plural
 from clusters_cli.presentation.report import Report
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from clusters_cli.commands.catalogue import catalogue
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.problems import Problem
 from clusters_cli.presentation.data import sentence_data
@@ -41,7 +40,7 @@ def problems_report(
         },
         tables=(table,) if found else (),
         export=table,
-        problems=Problems(found, verdicts, catalogue),
+        problems=Problems(found, verdicts),
         notes=tuple(verdicts),
         exit_code=exit_code,
     )

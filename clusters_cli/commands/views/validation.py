@@ -5,7 +5,7 @@ from typing import Any
 
 from clusters_cli.commands.views.problems import problems_report
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.problems import Level
+from clusters_cli.foundations.explanations import Level
 from clusters_cli.presentation.messages import _, plural
 from clusters_cli.presentation.report import Report
 from clusters_cli.registry.checks.validation import Examination, are_valid

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.text import Listed, Text
 from clusters_cli.presentation.files import leads_to_a_stream
@@ -19,6 +20,14 @@ from clusters_cli.presentation.parts import Part
 
 if TYPE_CHECKING:
     from clusters_cli.presentation.report import Report
+
+UNKNOWN_SUFFIX = Explanation(
+    "USE103",
+    Text("a format that does not exist"),
+    Text("Neither --format nor, without it, the suffix of --output names a format."),
+    Text("Take a format that --help lists, or a suffix such as .json or .csv."),
+    example="clusters list --output clusters.doc",
+)
 
 
 class Audience(Enum):
@@ -86,7 +95,7 @@ def named(name: str) -> Format:
             if near
             else Text("the formats are {formats}", formats=Listed(names()))
         )
-        raise UsageError(Text("there is no format {name!r}", name=name), code="USE103", hint=hint)
+        raise UsageError(Text("there is no format {name!r}", name=name), UNKNOWN_SUFFIX, hint=hint)
     module = import_module(f"{__name__}.{name.replace('-', '_')}")
     declared: Format = module.FORMAT
     return declared
@@ -122,7 +131,7 @@ def chosen_format(asked: Format | None, file: Path | None, parts: frozenset[Part
             file=str(file),
             suffixes=suffixes,
         )
-        raise UsageError(message, code="USE103")
+        raise UsageError(message, UNKNOWN_SUFFIX)
     return max(found, key=lambda each: (each.can_write(parts), each.needs is not None))
 
 

@@ -26,13 +26,13 @@ def to_sarif(problems: Problems, workspace: str | None = None) -> str:
         problems: what was found.
         workspace: see :func:`rooted`, which names the files.
     """
-    explanations = problems.explained()
     found = rooted(problems.found, workspace)
-    codes = sorted({problem.code for problem in found})
+    explained = {problem.code: problem.explanation for problem in found}
+    codes = sorted(explained)
     driver = {
         "name": "clusters",
         "semanticVersion": __version__,
-        "rules": [_rule(code, explanations.get(code)) for code in codes],
+        "rules": [_rule(explained[code]) for code in codes],
     }
     run = {
         "tool": {"driver": driver},
@@ -43,11 +43,9 @@ def to_sarif(problems: Problems, workspace: str | None = None) -> str:
     return to_json(log)
 
 
-def _rule(code: str, explanation: Explanation | None) -> dict[str, Any]:
-    if explanation is None:
-        return {"id": code}
+def _rule(explanation: Explanation) -> dict[str, Any]:
     return {
-        "id": code,
+        "id": explanation.code,
         "shortDescription": {"text": word(explanation.title, "en")},
         "fullDescription": {"text": word(explanation.meaning, "en")},
         "help": {"text": word(explanation.remedy, "en")},

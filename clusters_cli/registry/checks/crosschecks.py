@@ -6,9 +6,10 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
+from clusters_cli.foundations.explanations import Explanation, Level
 from clusters_cli.foundations.names import fold
 from clusters_cli.foundations.places import DataPath
-from clusters_cli.foundations.problems import MOST_PROBLEMS, Level, Problem
+from clusters_cli.foundations.problems import MOST_PROBLEMS, Problem
 from clusters_cli.foundations.reading.refusals import clipped, echoed
 from clusters_cli.foundations.strict_yaml import Document
 from clusters_cli.foundations.text import Text
@@ -18,6 +19,39 @@ from clusters_cli.registry.checks.references import unknown_references
 from clusters_cli.registry.checks.spelling import french_dates
 from clusters_cli.registry.checks.times import out_of_order, to_come
 from clusters_cli.registry.documents import Documents, Entry, Fault, texts
+
+REPEATED_ID = Explanation(
+    "REG201",
+    Text("an id stands twice"),
+    Text("Two entries of a list have the same id: whoever names it cannot say which one is meant."),
+    Text("Give each entry an id of its own."),
+    example="- {id: alpha, name: Alpha}\n- {id: alpha, name: Beta}",
+)
+AMBIGUOUS_NAME = Explanation(
+    "REG202",
+    Text("a name leads to two clusters"),
+    Text("Commands find a cluster by id, name or alias, without case and accents; this name belongs to two."),
+    Text("Remove the alias from one of them, or make the names differ."),
+    example="- {id: alpha, name: Alpha}\n- {id: beta, name: Beta, aliases: [ALPHA]}",
+)
+TWO_REFERENCES = Explanation(
+    "REG206",
+    Text("two reference sources"),
+    Text("The reference is the one source whose figures are preferred; two sources are marked."),
+    Text("Keep reference: true on one source only."),
+    example=(
+        "- {id: report, title: Report, kind: report, reference: true}\n"
+        "- {id: study, title: Study, kind: study, reference: true}"
+    ),
+)
+NO_REFERENCE = Explanation(
+    "REG207",
+    Text("no reference source"),
+    Text("No source is marked as the one whose figures are preferred, so that the latest figures are used."),
+    Text("Mark one source with reference: true, or leave it so if the latest figures are what you want."),
+    example="sources: [{id: report, title: Report, kind: report}]",
+    level=Level.WARNING,
+)
 
 
 def cross_check(
@@ -56,7 +90,7 @@ def _repeated_ids(documents: Documents) -> Iterator[Fault]:
                 identifier = row.get("id")
                 if isinstance(identifier, str) and identifier in seen:
                     message = Text("{id} is already the id of another entry", id=clipped(identifier))
-                    yield Fault(file, (*path, "id"), "REG201", message)
+                    yield Fault(file, (*path, "id"), REPEATED_ID, message)
                 elif isinstance(identifier, str):
                     seen.add(identifier)
 
@@ -78,7 +112,7 @@ def _ambiguous_names(documents: Documents) -> Iterator[Fault]:
                 owner = owners.setdefault(fold(name), row["id"])
                 if owner != row["id"]:
                     message = Text("{name} already names {owner}", name=echoed(name), owner=clipped(owner))
-                    yield Fault(file, (*path, *place), "REG202", message)
+                    yield Fault(file, (*path, *place), AMBIGUOUS_NAME, message)
                     break
 
 
@@ -99,7 +133,7 @@ def _references_marked(documents: Documents) -> Iterator[Fault]:
     marked = [path for path, row in sources if row.get("reference") in ("true", "yes")]
     for path in marked[1:]:
         message = Text("only one source can be the reference")
-        yield Fault("sources.yaml", (*path, "reference"), "REG206", message)
+        yield Fault("sources.yaml", (*path, "reference"), TWO_REFERENCES, message)
     if not marked and sources:
         message = Text("no source is marked as the reference; the latest figures are used")
-        yield Fault("sources.yaml", ("sources",), "REG207", message, level=Level.WARNING)
+        yield Fault("sources.yaml", ("sources",), NO_REFERENCE, message)

@@ -5,11 +5,91 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.reading.refusals import clipped, echoed
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.documents import Documents, Fault
+
+UNKNOWN_SOURCE = Explanation(
+    "REG203",
+    Text("unknown source"),
+    Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed."),
+    Text("Correct the id, or add the entry to {file}.").given(file="sources.yaml"),
+    example="figures: [{year: 2021, budget: 100000, source: raport}]",
+)
+UNKNOWN_PLACE = Explanation(
+    "REG204",
+    Text("unknown place"),
+    Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed."),
+    Text("Correct the id, or add the entry to {file}.").given(file="places.yaml"),
+    example="seat: [{value: tour, source: report}]",
+)
+UNKNOWN_DOMAIN = Explanation(
+    "REG205",
+    Text("unknown domain"),
+    Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed."),
+    Text("Correct the id, or add it to domains in clusters.yaml."),
+    example="domain: [{value: healt, source: report}]",
+)
+UNKNOWN_VOCATION = Explanation(
+    "REG208",
+    Text("unknown vocation"),
+    Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed."),
+    Text("Correct the id, or add it to vocations in clusters.yaml."),
+    example="vocations: [{value: traning, source: report}]",
+)
+UNKNOWN_PROGRAMME = Explanation(
+    "REG209",
+    Text("unknown programme"),
+    Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed."),
+    Text("Correct the id, or add the entry to {file}.").given(file="programmes.yaml"),
+    example="programmes: [{programme: frnce-2030, strength: direct, source: report}]",
+)
+UNKNOWN_STRAND = Explanation(
+    "REG210",
+    Text("unknown strand"),
+    Text("A cluster is linked to a strand that its programme does not have."),
+    Text("Correct the id, or add the strand to the programme in programmes.yaml."),
+    example="programmes: [{programme: france-2030, strand: foot, strength: direct, source: report}]",
+)
+UNKNOWN_SCHEME = Explanation(
+    "REG211",
+    Text("unknown payment scheme"),
+    Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed."),
+    Text("Correct the id, or add it to schemes in programmes.yaml."),
+    example="payment_scheme: [{value: annual-60, source: report}]",
+)
+UNKNOWN_REGIME = Explanation(
+    "REG212",
+    Text("unknown aid regime"),
+    Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed."),
+    Text("Correct the id, or add it to aid_regimes in programmes.yaml."),
+    example="rests_on: gber-2041",
+)
+UNKNOWN_PHASE = Explanation(
+    "REG213",
+    Text("unknown phase"),
+    Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed."),
+    Text("Correct the id, or add it to phases in poles.yaml."),
+    example="labels: [{outcome: labelled, phase: phase-v, source: report}]",
+)
+UNKNOWN_ORGANISATION = Explanation(
+    "REG214",
+    Text("unknown cluster or pôle"),
+    Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed."),
+    Text("Correct the id, or add the entry to {file}.").given(file="clusters.yaml"),
+    example="federates: [{name: Alpha, cluster: alfa, source: report}]",
+)
+UNKNOWN_OBSTACLE = Explanation(
+    "REG215",
+    Text("unknown obstacle"),
+    Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed."),
+    Text("Correct the id, or add the entry to {file}.").given(file="obstacles.yaml"),
+    example="answers: [cahs]",
+)
+
 
 _MOST_COMPARED = 1000
 """Ids among which the nearest is looked for: of a thousand wrong ones, each is compared with all."""
@@ -20,7 +100,7 @@ class _Known:
     """The ids that a kind of reference may lead to, and what to say of one that leads nowhere."""
 
     ids: frozenset[str]
-    code: str
+    explanation: Explanation
     message: Text
 
 
@@ -44,7 +124,7 @@ def unknown_references(documents: Documents) -> Iterator[Fault]:
     for file, document in documents.by_name.items():
         for path, found, known in _dangling(references, document.data):
             message = known.message.given(id=echoed(found))
-            yield Fault(file, path, known.code, message, suggestion=nearest_of(known.ids, found))
+            yield Fault(file, path, known.explanation, message, suggestion=nearest_of(known.ids, found))
     yield from _unknown_strands(documents)
 
 
@@ -56,31 +136,37 @@ def _references(documents: Documents) -> _References:
     regime = ("programmes.yaml", "aid_regimes")
     obstacle = ("obstacles.yaml", "obstacles")
 
-    def knowable(**kinds: tuple[str, Text, tuple[tuple[str, str], ...]]) -> dict[str, _Known]:
-        found = {key: (documents.ids(*places), code, message) for key, (code, message, places) in kinds.items()}
-        return {key: _Known(ids, code, message) for key, (ids, code, message) in found.items() if ids is not None}
+    def knowable(**kinds: tuple[Explanation, Text, tuple[tuple[str, str], ...]]) -> dict[str, _Known]:
+        found = {
+            key: (documents.ids(*places), explanation, message) for key, (explanation, message, places) in kinds.items()
+        }
+        return {
+            key: _Known(ids, explanation, message)
+            for key, (ids, explanation, message) in found.items()
+            if ids is not None
+        }
 
     return _References(
         keys=knowable(
-            source=("REG203", Text("unknown source {id}"), (("sources.yaml", "sources"),)),
-            programme=("REG209", Text("unknown programme {id}"), (programme,)),
-            rests_on=("REG212", Text("unknown aid regime {id}"), (regime,)),
-            phase=("REG213", Text("unknown phase {id}"), (("poles.yaml", "phases"),)),
-            cluster=("REG214", Text("unknown cluster {id}"), (cluster,)),
+            source=(UNKNOWN_SOURCE, Text("unknown source {id}"), (("sources.yaml", "sources"),)),
+            programme=(UNKNOWN_PROGRAMME, Text("unknown programme {id}"), (programme,)),
+            rests_on=(UNKNOWN_REGIME, Text("unknown aid regime {id}"), (regime,)),
+            phase=(UNKNOWN_PHASE, Text("unknown phase {id}"), (("poles.yaml", "phases"),)),
+            cluster=(UNKNOWN_ORGANISATION, Text("unknown cluster {id}"), (cluster,)),
         ),
         values=knowable(
-            seat=("REG204", Text("unknown place {id}"), (("places.yaml", "places"),)),
-            domain=("REG205", Text("unknown domain {id}"), (domain,)),
-            vocations=("REG208", Text("unknown vocation {id}"), (vocation,)),
-            payment_scheme=("REG211", Text("unknown payment scheme {id}"), (scheme,)),
+            seat=(UNKNOWN_PLACE, Text("unknown place {id}"), (("places.yaml", "places"),)),
+            domain=(UNKNOWN_DOMAIN, Text("unknown domain {id}"), (domain,)),
+            vocations=(UNKNOWN_VOCATION, Text("unknown vocation {id}"), (vocation,)),
+            payment_scheme=(UNKNOWN_SCHEME, Text("unknown payment scheme {id}"), (scheme,)),
         ),
         lists=knowable(
-            regimes=("REG212", Text("unknown aid regime {id}"), (regime,)),
-            answers=("REG215", Text("unknown obstacle {id}"), (obstacle,)),
-            points_to=("REG215", Text("unknown obstacle {id}"), (obstacle,)),
-            shows=("REG215", Text("unknown obstacle {id}"), (obstacle,)),
-            only=("REG214", Text("unknown cluster or pôle {id}"), (cluster, pole)),
-            leave_out=("REG214", Text("unknown cluster or pôle {id}"), (cluster, pole)),
+            regimes=(UNKNOWN_REGIME, Text("unknown aid regime {id}"), (regime,)),
+            answers=(UNKNOWN_OBSTACLE, Text("unknown obstacle {id}"), (obstacle,)),
+            points_to=(UNKNOWN_OBSTACLE, Text("unknown obstacle {id}"), (obstacle,)),
+            shows=(UNKNOWN_OBSTACLE, Text("unknown obstacle {id}"), (obstacle,)),
+            only=(UNKNOWN_ORGANISATION, Text("unknown cluster or pôle {id}"), (cluster, pole)),
+            leave_out=(UNKNOWN_ORGANISATION, Text("unknown cluster or pôle {id}"), (cluster, pole)),
         ),
     )
 
@@ -175,4 +261,4 @@ def _unknown_strands(documents: Documents) -> Iterator[Fault]:
                 near = nearest(strand, [name for name in known if isinstance(name, str)], 1)
                 message = Text("unknown strand {id} of {programme}", id=echoed(strand), programme=clipped(programme))
                 place = (*path, "programmes", index, "strand")
-                yield Fault("clusters.yaml", place, "REG210", message, suggestion=near[0] if near else None)
+                yield Fault("clusters.yaml", place, UNKNOWN_STRAND, message, suggestion=near[0] if near else None)

@@ -5,11 +5,21 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
 
+from clusters_cli.foundations.explanations import Explanation, Level
 from clusters_cli.foundations.places import DataPath
-from clusters_cli.foundations.problems import Level
 from clusters_cli.foundations.reading.days import month_day, partial_day
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.documents import Documents, Fault
+
+FRENCH_DATE = Explanation(
+    "REG017",
+    Text("a date as people write it"),
+    Text("It is read, the day first, but other programs take it for a text."),
+    Text("Write it as ISO 8601 does, the year first."),
+    example='founded: [{value: "31/03/2015", source: report}]',
+    level=Level.WARNING,
+)
+
 
 _FRENCH = re.compile(r"\s*(?:[0-9]{1,2}/)?[0-9]{1,2}/(?:[0-9]{4}|[0-9]{1,2})\s*")
 _SOMEWHERE = re.compile(rf"(?<![\w/-]){_FRENCH.pattern}(?![\w/-])")
@@ -25,7 +35,7 @@ def french_dates(documents: Documents) -> Iterator[Fault]:
         if _SOMEWHERE.search(document.text):
             for path, text, written in _found(document.data):
                 message = Text("{date} is a date to this program only; write {iso}", date=text, iso=written)
-                yield Fault(file, path, "REG017", message, level=Level.WARNING)
+                yield Fault(file, path, FRENCH_DATE, message)
 
 
 def _found(data: Any) -> Iterator[tuple[DataPath, str, str]]:  # noqa: ANN401  (YAML, not checked yet)

@@ -3,11 +3,41 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.reading.refusals import clipped
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.documents import ORGANISATIONS, Documents, Entry, Fault, date_of, items
 from clusters_cli.registry.figures import FIGURES, FigureKind
+
+DATE_TO_COME = Explanation(
+    "REG227",
+    Text("a date to come"),
+    Text(
+        "What has happened, or what a source tells of, cannot lie after today. Only clusters validate looks at the "
+        "day; the other commands read a registry in the same way on every day."
+    ),
+    Text("Correct the date; if it is right, set the clock of the machine."),
+    example="figures: [{year: 2199, members: 40, source: report}]",
+)
+YEAR_UNKNOWN_TO_SOURCE = Explanation(
+    "REG228",
+    Text("a year that its source could not know"),
+    Text(
+        "Members and staff are counted in their year or later; an amount or a foundation is decided one year ahead "
+        "at most. A website or a data file knows until it was last checked."
+    ),
+    Text("Correct the year, the source or the date of the source."),
+    example="figures: [{year: 2024, members: 40, source: report}]  # a report of 2022",
+)
+END_BEFORE_BEGINNING = Explanation(
+    "REG229",
+    Text("an end before its beginning"),
+    Text("A label ends after it is given, and a source is checked after it is published."),
+    Text("Correct one of the two dates."),
+    example='{id: report, title: Report, kind: report, date: "2022-06", checked: "2020-06"}',
+)
+
 
 _HAPPENED = (
     ("founded", "value"),
@@ -36,7 +66,7 @@ def to_come(documents: Documents, today: date) -> Iterator[Fault]:
     tomorrow = (today + timedelta(days=1)).isoformat()
     for file, path, text in (*_dates_of_sources(documents), *_dates_of_organisations(documents)):
         if text > tomorrow[: len(text)]:
-            yield Fault(file, path, "REG227", Text("{date} is to come", date=text))
+            yield Fault(file, path, DATE_TO_COME, Text("{date} is to come", date=text))
 
 
 def out_of_order(documents: Documents) -> Iterator[Fault]:
@@ -58,7 +88,7 @@ def out_of_order(documents: Documents) -> Iterator[Fault]:
                     published=known_until[source],
                     year=year,
                 )
-                yield Fault(file, (*path, *place), "REG228", message)
+                yield Fault(file, (*path, *place), YEAR_UNKNOWN_TO_SOURCE, message)
 
 
 def _last_year(source: Entry) -> int | None:
@@ -100,4 +130,4 @@ def _backwards(file: str, path: DataPath, entry: Entry, first: str, last: str) -
     start, end = date_of(entry.get(first)), date_of(entry.get(last))
     if start and end and end < start[: len(end)]:
         message = Text("{end} is before {start}", end=end, start=start)
-        yield Fault(file, (*path, last), "REG229", message)
+        yield Fault(file, (*path, last), END_BEFORE_BEGINNING, message)

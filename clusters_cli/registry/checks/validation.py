@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from clusters_cli.foundations.errors import UnusableFileError
-from clusters_cli.foundations.problems import Level, Problem
+from clusters_cli.foundations.explanations import Level
+from clusters_cli.foundations.problems import Problem
 from clusters_cli.registry.loading import examine
 
 
