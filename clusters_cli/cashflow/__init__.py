@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from clusters_cli.cashflow.borrowing import HIGHEST_RATE, Charge, Credit, CreditUse, DayCount, is_plausible
     from clusters_cli.cashflow.comparison import Compared, Difference, Verdict, treasury_difference, verdict
     from clusters_cli.cashflow.delays import named_kinds, parse_delays
-    from clusters_cli.cashflow.draws import Sampling
+    from clusters_cli.cashflow.draws import UNDRAWABLE, Sampling
     from clusters_cli.cashflow.grants import Grant, wanted_grants
     from clusters_cli.cashflow.instalments import Instalment
     from clusters_cli.cashflow.intervals import Interval, Stretch, added_up, interval_label
@@ -31,6 +31,7 @@ else:
 
 __all__ = [
     "HIGHEST_RATE",
+    "UNDRAWABLE",
     "Charge",
     "Compared",
     "Comparison",

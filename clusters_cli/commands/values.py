@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
-from clusters_cli.cashflow.draws import UNDRAWABLE
 from clusters_cli.commands.repeats import given_twice
 from clusters_cli.commands.together import refuse_idle
 from clusters_cli.foundations.errors import UsageError
@@ -98,6 +97,7 @@ def coefficient(text: str | None, option: str) -> Decimal | None:
     Raises:
         UsageError: the text is none.
     """
+    from clusters_cli.cashflow import UNDRAWABLE
     from clusters_cli.foundations.reading import shares
 
     typed = _read(shares.share, text, option, UNDRAWABLE)

@@ -102,14 +102,6 @@ def test_a_mistake_in_how_to_draw_is_told_with_exit_code_2(cli: Cli, more: tuple
     assert message in result.stderr
 
 
-def test_without_numpy_the_program_says_what_to_install(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "numpy", None)
-    result = cli(*NEKOE, "--delays", "uniform(0,9)")
-
-    assert result.exit_code == 2
-    assert "python -m pip install numpy" in result.stderr
-
-
 def test_a_plan_without_delays_does_not_load_numpy() -> None:
     program = (
         "import sys\nfrom clusters_cli.app import app\n"
