@@ -9,36 +9,36 @@ from typing import Annotated, Any
 import typer
 
 from clusters_cli import __version__
-from clusters_cli.commands import shells
-from clusters_cli.commands.help import ReaderGroup, in_the_readers_language, speak_to_reader
-from clusters_cli.commands.options import ProgramRegistryOption
-from clusters_cli.commands.run import is_for_a_program, run, settle_streams
+from clusters_cli.commands.shared import shells
+from clusters_cli.commands.shared.help import ReaderGroup, in_the_readers_language, speak_to_reader
+from clusters_cli.commands.shared.options import ProgramRegistryOption
+from clusters_cli.commands.shared.run import is_for_a_program, run, settle_streams
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.presentation.locales import OWN_VARIABLE, language_of, unknown_language
 from clusters_cli.presentation.messages import _, speak, speaking
 
-COMMANDS = {
-    "list": "listing",
-    "show": "show",
-    "stats": "stats",
-    "classify": "classify",
-    "diagnose": "diagnose",
-    "eligibility": "eligibility",
-    "dossier": "dossier",
-    "test": "trial",
-    "cashflow": "cashflow",
-    "schemes": "schemes",
-    "credits": "credits",
-    "pool": "pool",
-    "poles": "poles",
-    "programmes": "programmes",
-    "validate": "validation",
-    "audit": "audit",
-    "schema": "schema",
-    "explain": "explain",
-    "init": "init",
-}
-"""Each command, in the order of the help, and its module in ``clusters_cli.commands``."""
+COMMANDS = (
+    "list",
+    "show",
+    "stats",
+    "classify",
+    "diagnose",
+    "eligibility",
+    "dossier",
+    "test",
+    "cashflow",
+    "schemes",
+    "credits",
+    "pool",
+    "poles",
+    "programmes",
+    "validate",
+    "audit",
+    "schema",
+    "explain",
+    "init",
+)
+"""Each command, in the order of the help, and the name of its folder in ``clusters_cli.commands``."""
 
 
 class LazyGroup(ReaderGroup):
@@ -55,7 +55,7 @@ class LazyGroup(ReaderGroup):
         if cmd_name not in COMMANDS:
             return None
         with speaking("en"):  # what a module says of its options is translated below, whoever asked for it first
-            module = import_module(f"clusters_cli.commands.{COMMANDS[cmd_name]}")
+            module = import_module(f"clusters_cli.commands.{cmd_name}.command")
         command = in_the_readers_language(typer.main.get_command(module.app))
         command.name = cmd_name
         return command

@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from clusters_cli.app import app
-from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.shared.answer import Answer
 
 TESTS = Path(__file__).parent
 CALLS: Mapping[str, tuple[str, ...]] = {

@@ -17,7 +17,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from clusters_cli.app import COMMANDS, app
-from clusters_cli.commands.help import OF_TYPER, UNWRAPPED
+from clusters_cli.commands.shared.help import OF_TYPER, UNWRAPPED
 from clusters_cli.presentation.catalogues import DOMAIN, LOCALE_DIR
 
 PACKAGE = LOCALE_DIR.parent

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clusters_cli.commands.catalogue import catalogue
+from clusters_cli.commands.explain.catalogue import catalogue
 from clusters_cli.foundations.misfits import UNKNOWN_KEY
 from clusters_cli.presentation.languages import word
 from clusters_cli.registry.folders import packaged_registry

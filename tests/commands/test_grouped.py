@@ -6,10 +6,10 @@ from typing import Annotated, ClassVar
 import typer
 from typer.testing import CliRunner
 
-from clusters_cli.commands.cashflow import cashflow
-from clusters_cli.commands.cashflow_groups import CreditOptions, TermOptions
-from clusters_cli.commands.grouped import grouped
-from clusters_cli.commands.help import ReaderCommand
+from clusters_cli.commands.cashflow.command import cashflow
+from clusters_cli.commands.cashflow.options import CreditOptions, TermOptions
+from clusters_cli.commands.shared.help import ReaderCommand
+from clusters_cli.commands.shared.option_groups import grouped
 from tests.conftest import Cli
 
 

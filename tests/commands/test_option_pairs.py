@@ -15,7 +15,7 @@ import pytest
 import typer
 
 from clusters_cli.app import app
-from clusters_cli.commands.answer import Answer
+from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.presentation.languages import word
 from clusters_cli.registry import loading
@@ -157,7 +157,7 @@ class OneDay(date):
 
 @pytest.fixture(autouse=True)
 def one_day_and_registries_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("clusters_cli.commands.values.date", OneDay)
+    monkeypatch.setattr("clusters_cli.commands.shared.values.date", OneDay)
     monkeypatch.setattr(loading, "load_registry", _load_once)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from clusters_cli import __version__
-from clusters_cli.commands.run import requested_format
+from clusters_cli.commands.shared.run import requested_format
 from clusters_cli.presentation.formats import named
 from tests.conftest import Cli
 

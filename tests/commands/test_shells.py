@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from clusters_cli.commands.shells import VARIABLE
+from clusters_cli.commands.shared.shells import VARIABLE
 
 pytestmark = pytest.mark.shells
 

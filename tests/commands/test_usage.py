@@ -8,9 +8,9 @@ from typing import Annotated
 import pytest
 import typer
 
-from clusters_cli.commands import usage
-from clusters_cli.commands.help import OF_TYPER
-from clusters_cli.commands.usage import usage_message
+from clusters_cli.commands.shared import usage
+from clusters_cli.commands.shared.help import OF_TYPER
+from clusters_cli.commands.shared.usage import usage_message
 from tests.conftest import Cli
 
 

@@ -14,7 +14,7 @@ from itertools import takewhile
 
 import pytest
 
-from clusters_cli.commands.init import quoted
+from clusters_cli.commands.init.command import quoted
 from clusters_cli.presentation.streams import has_no_reader
 from clusters_cli.registry.loading import packaged_registry
 from tests.commands import without_posix

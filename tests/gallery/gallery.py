@@ -15,7 +15,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from clusters_cli.app import app
-from clusters_cli.commands.catalogue import catalogue
+from clusters_cli.commands.explain.catalogue import catalogue
 from clusters_cli.dossier.dossier_file import examine_dossier
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.strict_yaml import read_yaml

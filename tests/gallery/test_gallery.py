@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import clusters_cli
-from clusters_cli.commands.catalogue import catalogue
+from clusters_cli.commands.explain.catalogue import catalogue
 from clusters_cli.presentation.languages import word
 from tests.gallery.gallery import ENTRIES, NOT_SHOWN, PAGE, page, said
 

@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-from clusters_cli.commands.help import UNWRAPPED
+from clusters_cli.commands.shared.help import UNWRAPPED
 from clusters_cli.presentation.messages import plural
 from tools.messages import LANGUAGES, PACKAGE, extracted, po_file
 
@@ -129,7 +129,7 @@ def test_every_text_is_written_where_it_stands_so_that_it_can_be_extracted() -> 
         if not (isinstance(template, ast.Constant) and isinstance(template.value, str))
     }
 
-    assert hidden == {"foundations/text.py", "commands/help.py"}
+    assert hidden == {"foundations/text.py", "commands/shared/help.py"}
 
 
 def test_no_message_hides_from_the_extraction_inside_an_f_string() -> None:

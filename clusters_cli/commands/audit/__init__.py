@@ -1,0 +1,1 @@
+"""``clusters audit``: the command, and how its answer is shown."""

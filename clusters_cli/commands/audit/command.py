@@ -1,0 +1,73 @@
+"""``clusters audit``: what the sources contradict, leave out, or have not been asked for long."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from clusters_cli.commands.shared import completion, values
+from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.conflicts import refuse_idle, typed
+from clusters_cli.commands.shared.option_groups import grouped
+from clusters_cli.commands.shared.options import SharedOptions
+from clusters_cli.foundations.text import Text
+from clusters_cli.presentation.messages import _
+
+if TYPE_CHECKING:
+    from clusters_cli.registry.audit import Part
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+@grouped
+def audit_registry(
+    context: typer.Context,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="claims|missing|disputed|stale",
+            help=_("Show this part only; repeatable."),
+            autocompletion=completion.parts,
+        ),
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help=_("Exit 1 when nothing explains the difference of a claim."))
+    ] = False,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help=_("Day from which ages are counted; today if not given."))
+    ] = None,
+    older_than: Annotated[int, typer.Option(metavar="DAYS", min=0, help=_("Days after which a check is old."))] = 365,
+    *,
+    shared: SharedOptions,
+) -> Answer:
+    """What the sources contradict: printed totals worked out again, missing values, disputes, old checks.
+
+    The claims are data, in claims.yaml of the registry: a new one needs no code.
+
+    \b
+    clusters audit
+    clusters audit --only claims --check
+    clusters audit --only stale --as-of 2027-01-01 --older-than 180
+    """
+    from clusters_cli.commands.audit.view import audit_report
+    from clusters_cli.registry.audit import Part, audit
+
+    parts = values.words(Part, only, "--only")
+    _refuse_idle(typed(context), parts)
+    opened = shared.opened()
+    today = values.day(as_of, "--as-of") or values.today()
+    found = audit(opened, today, older_than)
+    report = replace(audit_report(found, parts or tuple(Part), check=check), as_of=today)
+    return Answer(report, shared.written)
+
+
+def _refuse_idle(given: tuple[str, ...], only: "tuple[Part, ...]") -> None:
+    """Refuse an option that looks at a part which is not shown."""
+    from clusters_cli.registry.audit import Part
+
+    for option, part in (("--as-of", Part.STALE), ("--older-than", Part.STALE), ("--check", Part.CLAIMS)):
+        if option in given and only and part not in only:
+            hint = Text("add --only {part}, or leave it out", part=part.value)
+            refuse_idle(option, Text("--only leaves out the part {part}", part=part.value), hint)

@@ -1,0 +1,212 @@
+"""The report of ``clusters audit``."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from clusters_cli.commands.shared.origins import named
+from clusters_cli.foundations.errors import ExitCode
+from clusters_cli.foundations.text import Dated
+from clusters_cli.presentation.cells import shown
+from clusters_cli.presentation.messages import _, plural, spoken
+from clusters_cli.presentation.report import Column, Kind, Report, Table, Worded
+from clusters_cli.registry.audit import Audit, Disputed, Missing, Part, Stale
+from clusters_cli.registry.models.claims import Printed
+from clusters_cli.registry.recompute import CheckedClaim, ClaimOutcome
+
+YEAR_DIGITS = 4
+_ORDER = ("unexplained", "explained", "unverifiable", "agrees")
+
+
+def audit_report(found: Audit, parts: Sequence[Part], *, check: bool) -> Report:
+    """Build the report of an audit.
+
+    Args:
+        found: the audit.
+        parts: what to show of it.
+        check: whether an unexplained difference is a "no".
+    """
+    claims = sorted(found.claims, key=lambda checked: _ORDER.index(checked.outcome))
+    records: dict[Part, list[dict[str, Any]]] = {
+        Part.CLAIMS: [_claim(checked) for checked in claims],
+        Part.MISSING: [_missing(gap) for gap in found.missing],
+        Part.DISPUTED: [_disputed(dispute) for dispute in found.disputed],
+        Part.STALE: [_stale(old) for old in found.stale],
+    }
+    tables = {
+        Part.CLAIMS: (_claim_table(claims), _reason_table(claims)),
+        Part.MISSING: (_missing_table(found.missing),),
+        Part.DISPUTED: (_disputed_table(found.disputed),),
+        Part.STALE: (_stale_table(found.stale),),
+    }
+    return Report(
+        command="audit",
+        data={part.value: records[part] for part in records if part in parts},
+        tables=tuple(table for part in tables if part in parts for table in tables[part]),
+        export=_export(next(part for part in records if part in parts), records),
+        notes=tuple(_notes(found, parts)),
+        exit_code=ExitCode.NO if check and found.unexplained else ExitCode.OK,
+    )
+
+
+def _claim(checked: CheckedClaim) -> dict[str, Any]:
+    claim = checked.claim
+    explanation = claim.explained.text if checked.outcome is ClaimOutcome.EXPLAINED and claim.explained else None
+    return {
+        "id": claim.id,
+        "title": claim.title,
+        "unit": claim.unit,
+        "outcome": checked.outcome,
+        "printed": claim.printed.value,
+        "printed_up_to": claim.printed.up_to,
+        "about": claim.printed.about,
+        "recomputed": checked.recomputed,
+        "difference": checked.difference,
+        "source": claim.printed.source,
+        "locator": claim.printed.locator,
+        "reason": explanation or claim.unverifiable,
+    }
+
+
+def _missing(gap: Missing) -> dict[str, Any]:
+    field = f"{gap.field} {gap.programme}" if gap.programme else gap.field
+    return {"kind": gap.kind, "id": gap.id, "field": field, "reason": gap.reason, "source": gap.source}
+
+
+def _disputed(dispute: Disputed) -> dict[str, Any]:
+    values = [{"value": value, "source": source} for value, source in dispute.values]
+    return {"kind": dispute.kind, "id": dispute.id, "field": dispute.field, "year": dispute.year, "values": values}
+
+
+def _stale(old: Stale) -> dict[str, Any]:
+    return {"kind": old.kind, "id": old.id, "checked": old.checked, "days": old.days}
+
+
+def _export(part: Part, records: Mapping[Part, list[dict[str, Any]]]) -> Table:
+    flat = records[part]
+    if part is Part.DISPUTED:
+        flat = [{**row, **value} for row in flat for value in row["values"]]
+    keys = [key for key in (flat[0] if flat else {"id": None}) if key != "values"]
+    return Table.of(part.value, [Column(key, key) for key in keys], flat)
+
+
+def _claim_table(claims: Sequence[CheckedClaim]) -> Table:
+    columns = (
+        Column("outcome", _("Outcome")),
+        Column("claim", _("Printed number")),
+        Column("printed", _("Printed"), Kind.NUMBER),
+        Column("recomputed", _("Recomputed"), Kind.NUMBER),
+        Column("difference", _("Difference"), Kind.NUMBER),
+        Column("source", _("Source"), minor=True),
+    )
+    rows = [
+        {
+            "outcome": spoken(checked.outcome),
+            "claim": spoken(checked.claim.title),
+            "printed": _printed(checked.claim.printed),
+            "recomputed": checked.recomputed,
+            "difference": checked.difference,
+            "source": checked.claim.printed.source,
+        }
+        for checked in claims
+    ]
+    return Table.of("claims", columns, rows, title=_("Printed totals"))
+
+
+def _reason_table(claims: Sequence[CheckedClaim]) -> Table:
+    """What the registry says of the claims that do not agree."""
+    columns = (Column("claim", _("Printed number")), Column("reason", _("Why")), Column("source", _("Who says")))
+    rows = [
+        {"claim": spoken(checked.claim.title), "reason": reason, "source": source}
+        for checked in claims
+        if checked.outcome is not ClaimOutcome.AGREES
+        for reason, source in [_reason(checked)]
+    ]
+    return Table.of("reasons", columns, rows, title=_("Why they differ"))
+
+
+def _reason(checked: CheckedClaim) -> tuple[str, str]:
+    """Return why a claim does not agree and who says so; a difference nothing explains may still have a note."""
+    claim = checked.claim
+    if checked.outcome is ClaimOutcome.EXPLAINED and claim.explained:
+        return spoken(claim.explained.text), claim.explained.source
+    return spoken(claim.unverifiable or claim.printed.note), ""
+
+
+def _printed(printed: Printed) -> Worded:
+    up_to = f" – {shown(printed.up_to, Kind.NUMBER)}" if printed.up_to is not None else ""
+    return Worded(printed.value, Kind.NUMBER, "≈ " if printed.about else "", up_to)
+
+
+def _missing_table(missing: Sequence[Missing]) -> Table:
+    fields: dict[tuple[str, str], list[str]] = {}
+    for gap in missing:
+        text = _("links to {programme}").format(programme=gap.programme) if gap.programme else named(gap.field)
+        fields.setdefault((gap.kind, gap.id), []).append(text)
+    columns = (Column("kind", _("Kind")), Column("id", _("Id")), Column("fields", _("Unknown")))
+    rows = [
+        {"kind": spoken(kind), "id": identifier, "fields": ", ".join(names)}
+        for (kind, identifier), names in fields.items()
+    ]
+    return Table.of("missing", columns, rows, title=_("Missing values"))
+
+
+def _disputed_table(disputed: Sequence[Disputed]) -> Table:
+    columns = (
+        Column("kind", _("Kind")),
+        Column("id", _("Id")),
+        Column("field", _("Field")),
+        Column("year", _("Year"), Kind.DATE),
+        Column("values", _("Values")),
+    )
+    rows = [
+        {
+            "kind": spoken(dispute.kind),
+            "id": dispute.id,
+            "field": named(dispute.field),
+            "year": dispute.year if dispute.year is not None else "",
+            "values": _("; ").join(f"{_value(value)} ({source})" for value, source in dispute.values),
+        }
+        for dispute in disputed
+    ]
+    return Table.of("disputed", columns, rows, title=_("Values that sources give differently"))
+
+
+def _value(value: str) -> str:
+    """Return a value as people read it: a large number grouped, a period with a dash."""
+    if value.isdecimal():
+        return shown(Decimal(value), Kind.NUMBER) if len(value) > YEAR_DIGITS else value
+    first, slash, last = value.partition("/")
+    is_period = slash and all(part[:YEAR_DIGITS].isdecimal() for part in (first, last) if part)
+    return f"{spoken(Dated(first or '…'))} – {spoken(Dated(last or '…'))}" if is_period else spoken(Dated(value))
+
+
+def _stale_table(stale: Sequence[Stale]) -> Table:
+    columns = (
+        Column("kind", _("Kind")),
+        Column("id", _("Id")),
+        Column("checked", _("Last checked"), Kind.DATE),
+        Column("days", _("Days ago"), Kind.COUNT),
+    )
+    rows = [{**_stale(old), "kind": spoken(old.kind)} for old in stale if old.checked]
+    return Table.of("stale", columns, rows, title=_("Not checked for long"))
+
+
+def _notes(found: Audit, parts: Sequence[Part]) -> list[str]:
+    notes = []
+    if Part.CLAIMS in parts:
+        counts = {name: sum(checked.outcome == name for checked in found.claims) for name in _ORDER}
+        message = _(
+            "{all} printed numbers: {agrees} agree, {explained} differ for a known reason, {unexplained} differ and"
+            " nothing explains it, {unverifiable} cannot be checked."
+        )
+        notes.append(message.format(all=len(found.claims), **counts))
+    never = sum(old.checked is None for old in found.stale)
+    if Part.STALE in parts and never:
+        message = plural(
+            "{count} source has an address and no date of check.",
+            "{count} sources have an address and no date of check.",
+            never,
+        )
+        notes.append(message.format(count=never))
+    return notes

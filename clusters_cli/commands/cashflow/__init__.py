@@ -1,0 +1,1 @@
+"""``clusters cashflow``: the command, and how its answer is shown."""

@@ -1,0 +1,110 @@
+"""``clusters cashflow``: what a payment scheme makes a cluster advance, month by month."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from clusters_cli.commands.cashflow.conflicts import Asked, going_together, refuse_idle_terms
+from clusters_cli.commands.cashflow.delays import with_delays
+from clusters_cli.commands.cashflow.options import (
+    CreditOptions,
+    GrantOptions,
+    LayoutOptions,
+    RiskOptions,
+    SchemeOptions,
+    TermOptions,
+)
+from clusters_cli.commands.shared import values
+from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.conflicts import refuse_idle, typed
+from clusters_cli.commands.shared.help import ReaderCommand
+from clusters_cli.commands.shared.option_groups import grouped
+from clusters_cli.commands.shared.options import ClustersArgument, SharedOptions
+from clusters_cli.foundations.text import Text
+
+if TYPE_CHECKING:
+    from clusters_cli.commands.cashflow.plan import Layout
+    from clusters_cli.presentation.report import Report
+    from clusters_cli.registry.loading import Registry
+    from clusters_cli.registry.models.schemes import PaymentScheme
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(cls=ReaderCommand)
+@grouped
+def cashflow(
+    context: typer.Context,
+    clusters: ClustersArgument = None,
+    *,
+    grants: GrantOptions,
+    paid: SchemeOptions,
+    assumed: TermOptions,
+    bank: CreditOptions,
+    risk: RiskOptions,
+    shown: LayoutOptions,
+    shared: SharedOptions,
+) -> Answer:
+    r"""What a payment scheme makes a cluster advance before the money arrives.
+
+    Exits 1 when a peak is above --max-peak, 3 when nobody states the grant of a cluster that is named.
+
+    \b
+    clusters cashflow nekoe --scheme annual-60-40 --chart
+    clusters cashflow --scheme annual-60-40 --scheme triennial
+    clusters cashflow --scheme feder --grant "500 000" --bank-cost 60000
+    clusters cashflow nekoe --scheme triennial --delays 'balance=uniform(0,180)' --max-peak 40000
+    clusters cashflow nekoe --scheme triennial -o plan.xlsx
+    clusters cashflow --dossier nekoe.yaml --scheme all
+    """
+    given = going_together(typed(context))
+    opened = shared.opened()
+    known, wanted = _schemes(opened, paid.schemes, paid.scheme or [], needed=not grants.dossier)
+    asked = Asked(opened, known, wanted, assumed.terms(), given, bank.credit())
+    layout = shown.layout(shared.written)
+    if grants.dossier:
+        return Answer(_of_dossier(asked, grants.dossier, layout), shared.written)
+    return Answer(_of_registry(asked, clusters, grants, risk, layout), shared.written)
+
+
+def _schemes(
+    registry: "Registry", file: Path | None, names: list[str], *, needed: bool
+) -> "tuple[tuple[PaymentScheme, ...], tuple[PaymentScheme, ...]]":
+    """Return the payment schemes that are known, and those asked for."""
+    from clusters_cli.cashflow import with_own_schemes
+    from clusters_cli.registry.queries import find_schemes
+
+    known = with_own_schemes(registry.programmes.schemes, file)
+    return known, find_schemes(known, names) if names or needed else ()
+
+
+def _of_registry(
+    asked: Asked, names: list[str] | None, whose: GrantOptions, risk: RiskOptions, layout: "Layout"
+) -> "Report":
+    from clusters_cli.cashflow import study_of_grants, wanted_grants
+    from clusters_cli.commands.cashflow.view import cashflow_report
+
+    refuse_idle_terms(asked.given, asked.terms, asked.schemes)
+    amount, limit = values.amount(whose.grant, "--grant"), risk.limit()
+    clusters = values.chosen_clusters(asked.registry, names, whose.exclude) if names or whose.exclude else ()
+    wanted, at_random = wanted_grants(asked.registry, clusters, amount), risk.at_random()
+    found = study_of_grants(asked.schemes, wanted, asked.terms, asked.credit, None if at_random else limit)
+    report = cashflow_report(found, wanted, asked.registry, asked.credit, layout, asked=bool(names))
+    if not (at_random and found.plans):
+        return report
+    return with_delays(report, found.plans, risk, asked)
+
+
+def _of_dossier(asked: Asked, dossier: Path, layout: "Layout") -> "Report":
+    from clusters_cli.cashflow import has_grant_asked_for, study_of_dossier
+    from clusters_cli.commands.cashflow.treasury import treasury_report
+    from clusters_cli.dossier import read_dossier
+
+    file = read_dossier(dossier)
+    if asked.schemes and not has_grant_asked_for(file.dossier):
+        refuse_idle("--scheme", Text("no resource of the application file has status: requested"))
+    found = study_of_dossier(file, asked.known, asked.schemes, asked.terms, asked.credit)
+    used = {plan.scheme for plan in found.plans}
+    refuse_idle_terms(asked.given, asked.terms, [scheme for scheme in asked.known if scheme.id in used])
+    return treasury_report(found, file.dossier, asked.credit, layout)

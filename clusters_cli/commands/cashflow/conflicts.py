@@ -1,0 +1,139 @@
+"""Which options of ``clusters cashflow`` go together, and which change nothing under the payment schemes asked for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from clusters_cli.commands.shared.conflicts import refuse_beside, refuse_idle
+from clusters_cli.foundations.text import Text
+
+if TYPE_CHECKING:
+    from clusters_cli.cashflow import Credit, Terms
+    from clusters_cli.registry.loading import Registry
+    from clusters_cli.registry.models.schemes import PaymentScheme
+    from clusters_cli.registry.scheme_words import InstalmentKind
+
+DRAWING = ("--draws", "--seed", "--correlation")
+SAID_BY_THE_DOSSIER = (
+    "CLUSTER",
+    "--exclude",
+    "--grant",
+    "--years",
+    "--start",
+    "--project-months",
+    "--spending",
+    "--max-peak",
+    "--delays",
+    *DRAWING,
+)
+OF_SCHEMES = ("--schemes", "--signed", "--payment-delay", "--balance-month", "--late")
+"""Options that say how a payment scheme pays."""
+
+
+class Asked(NamedTuple):
+    """What is asked, whoever the grants belong to."""
+
+    registry: "Registry"
+    known: "tuple[PaymentScheme, ...]"
+    schemes: "tuple[PaymentScheme, ...]"
+    terms: "Terms"
+    given: tuple[str, ...]
+    credit: "Credit"
+
+
+def refuse_exclusions_of_one_amount(given: Sequence[str]) -> None:
+    """Refuse clusters left out where one amount is typed and no cluster named: there is none to leave out.
+
+    Raises:
+        UsageError: both were typed.
+    """
+    if "CLUSTER" not in given:
+        refuse_beside(
+            "--grant", ("--exclude",), given, Text("it is one amount, of no cluster: there is none to leave out")
+        )
+
+
+def going_together(given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what was typed, if no option leaves another one nothing to say.
+
+    Args:
+        given: what was typed.
+
+    Raises:
+        UsageError: two of them do not go together.
+    """
+    hint = Text("the application file says for whom, how much and when")
+    refuse_beside("--dossier", SAID_BY_THE_DOSSIER, given, hint)
+    hint = Text("a bank prices one course of payments: leave one of the two out")
+    refuse_beside("--delays", ("--bank-cost",), given, hint)
+    refuse_exclusions_of_one_amount(given)
+    hint = Text("with --delays no table over time is shown")
+    refuse_beside("--delays", ("--by",), given, hint)
+    if "--dossier" in given and "--rate" not in given and "--bank-cost" not in given and "--day-count" in given:
+        refuse_idle("--day-count", Text("no interest is asked for"), Text("add --rate, or leave it out"))
+    if "--delays" in given and "--rate" in given:
+        hint = Text("with --delays the interest is that of the whole advance: leave --rate or --ceiling out")
+        refuse_beside("--rate", ("--ceiling",), given, hint)
+    return given
+
+
+def refuse_idle_terms(given: Sequence[str], terms: "Terms", schemes: "Sequence[PaymentScheme]") -> None:
+    """Refuse options that none of the payment schemes asked for looks at.
+
+    Args:
+        given: what was typed.
+        terms: what the options say.
+        schemes: the payment schemes by which grants are paid.
+
+    Raises:
+        UsageError: an option changes nothing.
+    """
+    if not schemes:
+        _refuse_without_schemes(given)
+        return
+    for option, (looks_at, reason, hint) in _looked_at().items():
+        if option in given and not any(looks_at(scheme) for scheme in schemes):
+            refuse_idle(option, reason.given(schemes=_names(schemes)), hint)
+    for kind in terms.late:
+        refuse_idle_kind("--late", kind, schemes)
+
+
+def refuse_idle_kind(option: str, kind: "InstalmentKind", schemes: "Sequence[PaymentScheme]") -> None:
+    """Refuse what an option says of a kind of instalment that none of the payment schemes pays.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if not any(rule.kind == kind for scheme in schemes for rule in scheme.instalments):
+        reason = Text("no instalment of this kind is paid under {schemes}", schemes=_names(schemes))
+        refuse_idle(f"{option} {kind}", reason)
+
+
+def _refuse_without_schemes(given: Sequence[str]) -> None:
+    idle = next((option for option in OF_SCHEMES if option in given), None)
+    if idle is not None:
+        reason = Text("no payment scheme pays a grant of the application file")
+        refuse_idle(idle, reason, Text("name one with --scheme, or in the timing of a resource"))
+
+
+def _looked_at() -> "Mapping[str, tuple[Callable[[PaymentScheme], bool], Text, Text | None]]":
+    """Return for each option which payment schemes look at it, why the others do not, and what to type instead."""
+    from clusters_cli.cashflow import has_yearly_balance, names_its_signature
+
+    return {
+        "--years": (
+            lambda scheme: not scheme.is_project,
+            Text("a project has its own length under {schemes}"),
+            Text("--project-months changes it"),
+        ),
+        "--signed": (names_its_signature, Text("nothing is counted from a day of signature under {schemes}"), None),
+        "--balance-month": (has_yearly_balance, Text("no yearly balance is paid under {schemes}"), None),
+        "--project-months": (
+            lambda scheme: scheme.is_project,
+            Text("grants are yearly under {schemes}"),
+            Text("--years says for how many"),
+        ),
+    }
+
+
+def _names(schemes: "Sequence[PaymentScheme]") -> str:
+    return ", ".join(dict.fromkeys(scheme.id for scheme in schemes))

@@ -1,0 +1,191 @@
+"""The options of ``clusters cashflow`` in groups, one for each question that they answer."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, ClassVar
+
+from clusters_cli.commands.shared import payment_options as its
+from clusters_cli.commands.shared import values
+from clusters_cli.commands.shared.options import ExcludeOption
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
+from clusters_cli.foundations.text import Text
+from clusters_cli.presentation.messages import _
+
+if TYPE_CHECKING:
+    from clusters_cli.cashflow import Credit, Sampling, Terms
+    from clusters_cli.commands.cashflow.plan import Layout
+    from clusters_cli.presentation.output import Output
+
+NOTHING_TO_DRAW = Explanation(
+    "USE149",
+    Text("how to draw, but not what"),
+    Text("--draws, --seed and --correlation say how delays are drawn, and no --delays says which."),
+    Text("Add --delays 'uniform(0,180)', or leave them out."),
+    example="clusters cashflow nekoe --scheme triennial --draws 1000",
+)
+
+
+FIRST_YEAR, YEARS = 2023, 3
+
+
+@dataclass(frozen=True, slots=True)
+class GrantOptions:
+    """Whose grants are planned, or which one."""
+
+    QUESTION: ClassVar[str] = _("Which grants?")
+
+    exclude: ExcludeOption = None
+    grant: its.GrantOption = None
+    dossier: its.DossierOption = None
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeOptions:
+    """By which payment schemes they are paid, and where those stand."""
+
+    QUESTION: ClassVar[str] = _("Under which payment schemes?")
+
+    scheme: its.SchemeOption = None
+    schemes: its.SchemesOption = None
+
+
+@dataclass(frozen=True, slots=True)
+class TermOptions:
+    """What is assumed otherwise than the payment schemes say."""
+
+    QUESTION: ClassVar[str] = _("What is assumed?")
+
+    years: its.YearsOption = None
+    start: its.StartOption = None
+    signed: its.SignedOption = None
+    payment_delay: its.PaymentDelayOption = None
+    balance_month: its.BalanceMonthOption = None
+    project_months: its.ProjectMonthsOption = None
+    spending: its.SpendingOption = None
+    late: its.LateOption = None
+    actual_cost: its.ActualCostOption = None
+
+    def terms(self) -> "Terms":
+        """Return the assumptions as cash flow takes them.
+
+        Raises:
+            UsageError: one cannot be read, or makes no sense.
+        """
+        from clusters_cli.cashflow import Terms
+
+        justified = values.share(self.actual_cost, "--actual-cost")
+        return Terms(
+            start=FIRST_YEAR if self.start is None else self.start,
+            years=YEARS if self.years is None else self.years,
+            signature=values.month_day(self.signed, "--signed"),
+            payment_delay=values.duration(self.payment_delay, "--payment-delay"),
+            balance_month=self.balance_month,
+            project_months=self.project_months,
+            spending=values.profile(self.spending),
+            late=values.late(self.late),
+            actual_cost=Decimal(1) if justified is None else justified,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CreditOptions:
+    """What a bank asks for carrying the advance."""
+
+    QUESTION: ClassVar[str] = _("What does the credit cost?")
+
+    rate: its.RateOption = None
+    day_count: its.DayCountOption = 365
+    fee: its.FeeOption = None
+    guarantee: its.GuaranteeOption = None
+    ceiling: its.CeilingOption = None
+    bank_cost: its.BankCostOption = None
+
+    def credit(self) -> "Credit":
+        """Return the credit as cash flow takes it.
+
+        Raises:
+            UsageError: an option cannot be read, or makes no sense.
+        """
+        from clusters_cli.cashflow import Credit
+
+        return Credit(
+            rate=values.percentage(self.rate, "--rate"),
+            day_count=values.day_count(self.day_count),
+            fee=values.charge(self.fee, "--fee"),
+            guarantee=values.charge(self.guarantee, "--guarantee"),
+            ceiling=values.amount(self.ceiling, "--ceiling"),
+            bank_cost=values.amount(self.bank_cost, "--bank-cost"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RiskOptions:
+    """What limit the advance must keep to, and how late payments may come."""
+
+    QUESTION: ClassVar[str] = _("How high may the advance get, and how sure is that?")
+
+    max_peak: its.MaxPeakOption = None
+    delays: its.DelaysOption = None
+    draws: its.DrawsOption = None
+    seed: its.SeedOption = None
+    correlation: its.CorrelationOption = None
+
+    def limit(self) -> Decimal | None:
+        """Return the peak that is not to be exceeded, in euros.
+
+        Raises:
+            UsageError: it cannot be read.
+        """
+        return values.amount(self.max_peak, "--max-peak")
+
+    def at_random(self) -> bool:
+        """Return whether delays are to be drawn.
+
+        Raises:
+            UsageError: an option says how to draw, and none says what.
+        """
+        if self.delays:
+            return True
+        if any(value is not None for value in (self.draws, self.seed, self.correlation)):
+            message = Text("--draws, --seed and --correlation go with --delays")
+            hint = Text("add --delays 'uniform(0,180)', or leave them out")
+            raise UsageError(message, NOTHING_TO_DRAW, hint=hint)
+        return False
+
+    def sampling(self) -> "Sampling":
+        """Return how delays are drawn, as usual where an option does not say otherwise.
+
+        Raises:
+            UsageError: an option cannot be read, or makes no sense.
+        """
+        from clusters_cli.cashflow import Sampling
+
+        usual = Sampling()
+        correlation = values.coefficient(self.correlation, "--correlation")
+        return Sampling(
+            draws=usual.draws if self.draws is None else self.draws,
+            seed=usual.seed if self.seed is None else self.seed,
+            correlation=usual.correlation if correlation is None else correlation,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutOptions:
+    """How people see the answer."""
+
+    QUESTION: ClassVar[str] = _("How is it shown?")
+
+    by: its.ByOption = "month"
+    chart: its.ChartOption = None
+
+    def layout(self, written: "Output") -> "Layout":
+        """Return how the answer is laid out where it is written.
+
+        Raises:
+            UsageError: there is no such interval, or a chart is asked for where none can be drawn.
+        """
+        from clusters_cli.cashflow import Interval
+        from clusters_cli.commands.cashflow.plan import Layout
+
+        return Layout(values.word(Interval, self.by, "--by"), values.chart_wanted(self.chart, written))

@@ -1,0 +1,202 @@
+"""The report of ``clusters cashflow --dossier``: the whole treasury of a project."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from clusters_cli.cashflow import (
+    Credit,
+    ProjectPlan,
+    Study,
+    Treasury,
+    TreasuryMonth,
+    by_interval,
+    interval_label,
+    treasury_difference,
+)
+from clusters_cli.commands.cashflow.comparison import treasury_sentences
+from clusters_cli.commands.cashflow.plan import (
+    Layout,
+    credit_rows,
+    instalments_table,
+    interval_column,
+    on_day,
+    repayment_notes,
+    windows_table,
+    with_stretches,
+)
+from clusters_cli.commands.shared.payment_notes import assumption_notes
+from clusters_cli.dossier import Dossier
+from clusters_cli.foundations.data import extended
+from clusters_cli.foundations.money import ZERO
+from clusters_cli.foundations.text import Dated, Euros
+from clusters_cli.presentation.data import record
+from clusters_cli.presentation.messages import _, labelled, plural, spoken
+from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Running, Table
+
+
+def treasury_report(found: Study, dossier: Dossier, credit: Credit, layout: Layout) -> Report:
+    """Build the report of a dossier's treasury: in full for one scheme, side by side for several.
+
+    Args:
+        found: the treasuries and the plans of the grants.
+        dossier: the application.
+        credit: what is known of the credit.
+        layout: how the answer is laid out.
+    """
+    projects = found.projects
+    one = projects[0] if len(projects) == 1 else None
+    return Report(
+        command="cashflow",
+        data={
+            "dossier": dossier.id,
+            "plans": [extended(with_stretches(plan, layout.interval), grant_source=None) for plan in found.plans],
+            "comparison": found.comparisons,
+            "treasury": [
+                extended(project, difference=treasury_difference(projects[0].treasury, project.treasury))
+                for project in projects
+            ],
+        },
+        text=_heading(dossier),
+        tables=_one_project(one, credit, layout) if one else (_side_by_side(projects),),
+        export=_months_table(one.treasury, layout) if one else _side_by_side(projects),
+        charts=tuple(_chart(project, layout) for project in projects) if layout.chart else (),
+        notes=(
+            *treasury_sentences(projects),
+            *_cash_notes(projects[0]),
+            *(note for plan in found.plans for note in repayment_notes(plan.instalments)),
+            *assumption_notes({plan.scheme: plan.assumptions for plan in found.plans}),
+        ),
+    )
+
+
+def _heading(dossier: Dossier) -> str:
+    return _("Treasury of {name}, {first} to {last}").format(
+        name=dossier.name or dossier.id, first=_day(dossier.project.start), last=_day(dossier.project.end)
+    )
+
+
+def _day(when: date | None) -> str:
+    return spoken(when) if when else ""
+
+
+def _one_project(project: ProjectPlan, credit: Credit, layout: Layout) -> tuple[Table, ...]:
+    cash = project.treasury
+    tables = [_figures_table(cash, credit), _lines_table(cash)]
+    tables += [instalments_table(plan.instalments) for plan in project.plans]
+    tables.append(_months_table(cash, layout))
+    if cash.windows:
+        tables.append(windows_table(cash.windows, _("Below zero by")))
+    if cash.credit.gaps:
+        tables.append(windows_table(cash.credit.gaps, _("Above the ceiling of the credit"), name="gaps"))
+    return tuple(tables)
+
+
+def _figures_table(cash: Treasury, credit: Credit) -> Table:
+    columns = (Column("name", _("In short")), Column("amount", "€", Kind.MONEY), Column("value", "", Kind.TEXT))
+    below = plural("{days} day ends below zero", "{days} days end below zero", cash.negative_days)
+    rows: list[tuple[Cell, ...]] = [
+        (_("opening cash"), cash.opening_cash, "" if cash.opening_cash is not None else _("unknown, counted as zero")),
+        (_("lowest point"), cash.lowest, on_day(cash.lowest_date)),
+        (_("closing cash"), cash.closing, _("after the last payment")),
+        (_("missing cash"), "", below.format(days=cash.negative_days)),
+        *credit_rows(cash.credit, credit),
+    ]
+    return Table("summary", columns, tuple(rows))
+
+
+def _lines_table(cash: Treasury) -> Table:
+    columns = (
+        Column("label", _("Line")),
+        Column("received", _("Received (€)"), Kind.MONEY),
+        Column("paid", _("Paid (€)"), Kind.MONEY),
+        Column("first", _("First"), Kind.DATE),
+        Column("last", _("Last"), Kind.DATE),
+    )
+    records: list[dict[str, Cell]] = [
+        {
+            "label": line.label,
+            "received": ZERO if line.is_cost else line.amount,
+            "paid": line.amount if line.is_cost else ZERO,
+            "first": min((flow.day for flow in line.flows), default=None),
+            "last": max((flow.day for flow in line.flows), default=None),
+        }
+        for line in cash.lines
+    ]
+    totals = ("", _total(cash, is_cost=False), _total(cash, is_cost=True), "", "")
+    return Table.of("lines", columns, records, title=_("What is received and paid"), totals=totals)
+
+
+def _total(cash: Treasury, *, is_cost: bool) -> Decimal:
+    return sum((line.amount for line in cash.lines if line.is_cost is is_cost), ZERO)
+
+
+def _months_table(cash: Treasury, layout: Layout) -> Table:
+    columns = (
+        interval_column(layout.interval),
+        Column("received", _("Received (€)"), Kind.MONEY),
+        Column("paid", _("Paid (€)"), Kind.MONEY),
+        Column("balance", _("Cash at its end (€)"), Kind.MONEY),
+        Column("lowest", _("Lowest in it (€)"), Kind.MONEY),
+        Column("lowest_date", _("On"), Kind.DATE),
+    )
+    rows = tuple(
+        (label, month.received, month.paid, month.balance, month.lowest, month.lowest_date)
+        for label, month in by_interval(layout.interval, cash.months)
+    )
+    running = (Running("balance", ("received",), ("paid",), cash.opening_cash or ZERO),)
+    return Table("months", columns, rows, title=_("Cash over time"), running=running, plotted=("balance", "lowest"))
+
+
+def _side_by_side(projects: Sequence[ProjectPlan]) -> Table:
+    credits_ = [project.treasury.credit for project in projects]
+    with_cost = any(used.cost is not None for used in credits_)
+    with_rate = any(used.implied_rate is not None for used in credits_)
+    columns = (
+        Column("scheme", _("Scheme")),
+        Column("lowest", _("Lowest point (€)"), Kind.MONEY),
+        Column("lowest_date", _("On"), Kind.DATE),
+        Column("negative_days", _("Days below zero"), Kind.COUNT),
+        *((Column("cost", _("Cost of credit (€)"), Kind.MONEY),) if with_cost else ()),
+        *((Column("gap", _("Unfunded (€)"), Kind.MONEY),) if any(used.gap for used in credits_) else ()),
+        *((Column("implied_rate", _("Rate (%)"), Kind.NUMBER),) if with_rate else ()),
+        Column("closing", _("Closing cash (€)"), Kind.MONEY),
+    )
+    records = [record(project) for project in projects]
+    return Table.of("treasury", columns, records, title=_("Side by side"))
+
+
+def _chart(project: ProjectPlan, layout: Layout) -> Chart:
+    cash = project.treasury
+    lowest = interval_label(cash.lowest_date, layout.interval) if cash.lowest_date else None
+    bars = tuple(
+        _bar(label, month, _("lowest") if label == lowest else "")
+        for label, month in by_interval(layout.interval, cash.months)
+    )
+    title = _("Cash, lowest {amount} on {day} (█ at the end, ░ below zero in between)").format(
+        amount=spoken(Euros(cash.lowest)), day=_day(cash.lowest_date)
+    )
+    return Chart(labelled(project.scheme, title) if project.scheme else title, bars)
+
+
+def _bar(label: str, month: TreasuryMonth, note: str) -> Bar:
+    return Bar(
+        spoken(Dated(label)), month.balance, month.lowest if month.lowest < min(month.balance, ZERO) else None, note
+    )
+
+
+def _cash_notes(project: ProjectPlan) -> list[str]:
+    notes = [_("On a day that has both, payments leave before receipts arrive.")]
+    if project.treasury.opening_cash is None:
+        notes.append(
+            _("The dossier does not give the opening cash (treasury, opening_cash): balances count from zero.")
+        )
+    if project.evenly:
+        message = _(
+            "No timing says when these grants are paid, so that they come evenly: {labels}. --scheme pays them."
+        )
+        notes.append(message.format(labels=", ".join(project.evenly)))
+    if project.left_out:
+        message = _("Left out, since they bring no cash (in kind, or own funds held in the opening cash): {labels}.")
+        notes.append(message.format(labels=", ".join(project.left_out)))
+    return notes

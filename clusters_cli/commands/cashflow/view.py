@@ -1,0 +1,206 @@
+"""The report of ``clusters cashflow``: one plan in full, or a line per plan, the portfolio and what schemes change."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from clusters_cli.cashflow import HIGHEST_RATE, Credit, Grant, Plan, Portfolio, Solved, Study, is_plausible
+from clusters_cli.commands.cashflow.comparison import differences, sentences, side_by_side
+from clusters_cli.commands.cashflow.plan import (
+    Layout,
+    advance_chart,
+    plan_tables,
+    repayment_notes,
+    stretches_table,
+    with_stretches,
+)
+from clusters_cli.commands.shared.payment_notes import (
+    assumption_notes,
+    cluster_name,
+    grant_notes,
+    unknown_grants,
+    unknown_notes,
+)
+from clusters_cli.foundations.data import Extended, extended
+from clusters_cli.foundations.errors import ExitCode
+from clusters_cli.foundations.text import Euros, Share
+from clusters_cli.presentation.data import record
+from clusters_cli.presentation.messages import _, labelled, plural, spoken
+from clusters_cli.presentation.report import Chart, Column, Kind, Report, Table
+from clusters_cli.registry.loading import Registry
+
+
+def cashflow_report(
+    found: Study, wanted: Sequence[Grant], registry: Registry, credit: Credit, layout: Layout, *, asked: bool
+) -> Report:
+    """Build the report of plans.
+
+    Args:
+        found: the plans and what follows from them.
+        wanted: the grants, those nobody states included.
+        registry: names the clusters and sources.
+        credit: what is known of the credit.
+        layout: how the answer is laid out.
+        asked: whether the user named the clusters; a named one without a known grant leaves the answer open.
+    """
+    unknown, plans = unknown_grants(wanted), found.plans
+    one = plans[0] if len(plans) == 1 else None
+    return Report(
+        command="cashflow",
+        data={
+            "plans": [_with_source(with_stretches(plan, layout.interval), plan, wanted) for plan in plans],
+            "portfolio": [with_stretches(portfolio, layout.interval) for portfolio in found.portfolios],
+            "comparison": found.comparisons,
+            "solved": found.solved,
+            "unknown": unknown,
+        },
+        text=_heading(one, registry) if one else None,
+        tables=plan_tables(one, credit, layout) if one else _many_plans(found, registry),
+        export=stretches_table(one.months, layout.interval) if one else _summary_table(plans, registry),
+        charts=_charts(found, layout),
+        notes=(
+            *(note for comparison in found.comparisons[:1] for note in sentences(comparison)),
+            *_solved_notes(found.solved, registry),
+            *_rate_notes(plans),
+            *(repayment_notes(one.instalments) if one else ()),
+            *unknown_notes(unknown, registry),
+            *_grant_notes(plans, wanted),
+            *assumption_notes({plan.scheme: plan.assumptions for plan in plans}),
+        ),
+        exit_code=_exit_code(found, is_open=bool(asked and unknown)),
+    )
+
+
+def _with_source(shown: Extended, plan: Plan, wanted: Sequence[Grant]) -> Extended:
+    """Return a plan with where its grant comes from; null for an amount typed without a cluster."""
+    return extended(shown, grant_source=next((grant for grant in wanted if grant.cluster == plan.cluster), None))
+
+
+def _exit_code(found: Study, *, is_open: bool) -> ExitCode:
+    """Return what plans mean to a script: a peak above the limit asked for before a grant that nobody states."""
+    if not all(one.is_kept for one in found.solved):
+        return ExitCode.NO
+    return ExitCode.UNDETERMINED if is_open else ExitCode.OK
+
+
+def _heading(plan: Plan, registry: Registry) -> str:
+    name = registry.cluster_by_id[plan.cluster].name if plan.cluster else _("a grant")
+    amount = _("{amount} a year") if plan.years else _("{amount} for the project")
+    return labelled(f"{name}, {plan.scheme}", amount.format(amount=spoken(Euros(plan.grant))))
+
+
+def _charts(found: Study, layout: Layout) -> tuple[Chart, ...]:
+    """Draw each scheme's advance: that of the only grant, or of all together."""
+    if not layout.chart:
+        return ()
+    several = len(found.portfolios) > 1
+    charts = [(one.scheme, advance_chart(one, layout.interval)) for one in found.portfolios]
+    return tuple(Chart(labelled(scheme, chart.title), chart.bars) if several else chart for scheme, chart in charts)
+
+
+def _many_plans(found: Study, registry: Registry) -> tuple[Table, ...]:
+    tables: list[Table] = []
+    if any(portfolio.clusters > 1 for portfolio in found.portfolios):
+        tables += [
+            _scheme_table([plan for plan in found.plans if plan.scheme == portfolio.scheme], portfolio, registry)
+            for portfolio in found.portfolios
+        ]
+    if found.comparisons:
+        tables += [side_by_side(found.comparisons[0]), differences(found.comparisons, registry)]
+    return tuple(tables)
+
+
+def _summary_columns() -> tuple[Column, ...]:
+    return (
+        Column("cluster", _("Cluster")),
+        Column("grant", _("Grant (€)"), Kind.MONEY),
+        Column("peak_advance", _("Peak advance (€)"), Kind.MONEY),
+        Column("peak_date", _("On"), Kind.DATE),
+        Column("days_in_advance", _("Days"), Kind.COUNT),
+        Column("mean_advance", _("Mean advance (€)"), Kind.MONEY, minor=True),
+        Column("interest_per_point", _("Cost of a point (€)"), Kind.MONEY, minor=True),
+        Column("last_paid", _("Last payment"), Kind.DATE, minor=True),
+    )
+
+
+def _scheme_table(plans: Sequence[Plan], portfolio: Portfolio, registry: Registry) -> Table:
+    with_cost = portfolio.summary.credit.cost is not None
+    cost = (Column("cost", _("Cost of credit (€)"), Kind.MONEY),) if with_cost else ()
+    used = [portfolio.summary.credit, *(plan.summary.credit for plan in plans)]
+    gap = (Column("gap", _("Unfunded (€)"), Kind.MONEY),) if any(one.gap for one in used) else ()
+    has_rate = any(one.implied_rate is not None for one in used)
+    rate = (Column("implied_rate", _("Rate (%)"), Kind.NUMBER),) if has_rate else ()
+    columns = (*_summary_columns(), *cost, *gap, *rate)
+    records = [_summary_record(plan, registry) for plan in plans]
+    whole = {**record(portfolio.summary), "cluster": _("Together"), "grant": portfolio.grant}
+    totals = tuple(whole[column.key] for column in columns) if len(plans) > 1 else None
+    return Table.of(portfolio.scheme, columns, records, title=portfolio.scheme, totals=totals)
+
+
+def _summary_table(plans: Sequence[Plan], registry: Registry) -> Table:
+    more = tuple(Column(key, key) for key in ("euro_days", "cost", "implied_rate", "gap", "gap_date"))
+    columns = (Column("scheme", "scheme"), *_summary_columns(), *more)
+    records = [{**_summary_record(plan, registry), "cluster": plan.cluster, "scheme": plan.scheme} for plan in plans]
+    return Table.of("plans", columns, records)
+
+
+def _summary_record(plan: Plan, registry: Registry) -> dict[str, Any]:
+    name = cluster_name(plan.cluster, registry)
+    return {**record(plan.summary), "cluster": name, "grant": plan.grant}
+
+
+def _rate_notes(plans: Sequence[Plan]) -> list[str]:
+    """Say of the rates that a bank's cost means how many cannot be, where each plan has its own."""
+    rates = [plan.summary.credit.implied_rate for plan in plans if plan.summary.credit.implied_rate is not None]
+    beyond = sum(not is_plausible(rate) for rate in rates)
+    if len(plans) == 1 or not beyond:
+        return []
+    message = plural(
+        "{count} of {all} rates is above {highest}% a year, which is not plausible: is the cost asked that of all?",
+        "{count} of {all} rates are above {highest}% a year, which is not plausible: is the cost asked that of all?",
+        beyond,
+    )
+    return [message.format(count=beyond, all=len(rates), highest=f"{HIGHEST_RATE:f}")]
+
+
+def _solved_notes(solved: Sequence[Solved], registry: Registry) -> list[str]:
+    """Say of each peak above the limit what keeps it under; where there are several, count the others."""
+    if len({one.cluster for one in solved}) <= 1:
+        return [_solution(one) for one in solved]
+    above = [one for one in solved if not one.is_kept]
+    notes = [f"{cluster_name(one.cluster, registry)}, {_solution(one)}" for one in above]
+    if kept := len(solved) - len(above):
+        message = plural(
+            "{count} of {all} peaks already is at or under {limit}.",
+            "{count} of {all} peaks already are at or under {limit}.",
+            kept,
+        )
+        notes.append(message.format(count=kept, all=len(solved), limit=spoken(Euros(solved[0].solution.max_peak))))
+    return notes
+
+
+def _solution(solved: Solved) -> str:
+    found = solved.solution
+    if solved.is_kept and found.first_share is None:
+        message = _("{scheme}: the peak, {peak}, already is at or under {limit}.")
+    elif solved.is_kept:
+        message = _("{scheme}: the peak, {peak}, already is at or under {limit}; a first share of {share} is enough.")
+    elif found.first_share is None:
+        message = _("{scheme}: no first share keeps the peak at or under {limit}; {cash} of opening cash does.")
+    else:
+        message = _(
+            "{scheme}: a first share of {share} keeps the peak at or under {limit}, or {cash} of opening cash does."
+        )
+    return message.format(
+        scheme=found.scheme,
+        peak=spoken(Euros(found.peak_advance)),
+        limit=spoken(Euros(found.max_peak)),
+        cash=spoken(Euros(found.opening_cash)),
+        share=spoken(Share(found.first_share)) if found.first_share is not None else "",
+    )
+
+
+def _grant_notes(plans: Sequence[Plan], wanted: Sequence[Grant]) -> list[str]:
+    notes = grant_notes(wanted)
+    if notes and any(plan.years is None for plan in plans):
+        notes.append(_("A project has one grant: the yearly grant stands for it here; give the real one with --grant."))
+    return notes

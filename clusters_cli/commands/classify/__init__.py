@@ -1,0 +1,1 @@
+"""``clusters classify``: the command, and how its answer is shown."""

@@ -1,0 +1,214 @@
+"""The report of ``clusters classify``."""
+
+from collections.abc import Iterable, Sequence
+
+from clusters_cli.commands.classify.data import (
+    Beside,
+    assumption_data,
+    cluster_data,
+    confusion_data,
+    export_classes,
+    export_criteria,
+)
+from clusters_cli.commands.classify.notes import notes
+from clusters_cli.commands.shared.criteria import (
+    answer_words,
+    found,
+    found_cell,
+    margin,
+    measured,
+    measurement,
+    source_words,
+    standing,
+    threshold,
+)
+from clusters_cli.foundations.errors import ExitCode
+from clusters_cli.foundations.text import Locator
+from clusters_cli.maturity import LADDER, AskedCriterion, Classification, NextClass, Rules, confusion
+from clusters_cli.presentation.cells import UNKNOWN
+from clusters_cli.presentation.messages import _, spoken
+from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
+from clusters_cli.registry.loading import Registry
+
+
+def classify_report(
+    results: Sequence[Classification],
+    beside: Beside,
+    rules: Rules,
+    registry: Registry,
+    *,
+    explain: bool,
+    check: bool,
+    named: bool,
+) -> Report:
+    """Build the report of classes.
+
+    Args:
+        results: the clusters asked for.
+        beside: their indicators.
+        rules: what the classes rest on.
+        registry: names the clusters.
+        explain: whether to show every criterion.
+        check: whether the question is if the computed classes are the stated ones.
+        named: whether the user named the clusters; a survey of the whole registry gives no verdict.
+    """
+    tables = [_classes(results, registry)]
+    tables += [_criteria(result, registry) for result in results] if explain else []
+    tables.append(_indicators(results, beside, registry))
+    tables += [_confusion(results)] if len(results) > 1 else []
+    return Report(
+        command="classify",
+        data={
+            "reference_year": rules.year,
+            "assumptions": [assumption_data(assumption) for assumption in rules.assumptions],
+            "clusters": [cluster_data(result, beside[result.cluster]) for result in results],
+            "confusion": [confusion_data(cell) for cell in confusion(results)],
+        },
+        tables=tuple(tables),
+        export=export_criteria(results) if explain else export_classes(results, beside),
+        notes=tuple(notes(results, rules, registry, explain=explain, check=check)),
+        exit_code=exit_code(results, check=check, named=named),
+    )
+
+
+def exit_code(results: Iterable[Classification], *, check: bool, named: bool) -> ExitCode:
+    """Return what the classes mean to a script; the worst decides.
+
+    The class of a cluster that is named and cannot be told leaves the answer open.  A check asks another question,
+    whether the classes are those stated: a cluster for which none is stated has nothing to differ from.
+    """
+    if not check:
+        is_open = named and any(result.maturity is None for result in results)
+        return ExitCode.UNDETERMINED if is_open else ExitCode.OK
+    answers = {result.agrees for result in results if result.stated is not None}
+    if False in answers:
+        return ExitCode.NO
+    return ExitCode.UNDETERMINED if None in answers else ExitCode.OK
+
+
+def _classes(results: Sequence[Classification], registry: Registry) -> Table:
+    columns = (
+        Column("cluster", _("Cluster")),
+        Column("maturity", _("Maturity")),
+        Column("stated", _("Stated")),
+        Column("evidence", _("Evidence")),
+        Column("next", _("Would be")),
+        Column("source", _("Source"), minor=True),
+    )
+    records = [{**_class_cells(result), "cluster": _name(result, registry)} for result in results]
+    return Table.of("classes", columns, records)
+
+
+def _class_cells(result: Classification) -> dict[str, Cell]:
+    step = result.decisive
+    return {
+        "maturity": _class_words(result),
+        "stated": spoken(result.stated) if result.stated else None,
+        "evidence": _evidence(step) if step else _missing(result),
+        "next": _next_words(result.next_class, step) if result.next_class and step else "",
+        "source": source_words(step.evidence.origin) if step else "",
+    }
+
+
+def _evidence(step: AskedCriterion) -> str:
+    evidence, limit = step.evidence, step.threshold
+    if evidence.value is None or limit is None:
+        return UNKNOWN
+    return _("{measure} {found}, {standing}").format(
+        measure=spoken(step.criterion.measure),
+        found=found(evidence.value, evidence.unit, evidence.year),
+        standing=standing(evidence.value, limit, evidence.unit),
+    )
+
+
+def _missing(result: Classification) -> str:
+    return _("missing: {fact}").format(fact=spoken(result.missing[0])) if result.missing else UNKNOWN
+
+
+def _class_words(result: Classification) -> str:
+    if result.maturity is None:
+        return _("undetermined")
+    name = spoken(result.maturity)
+    return _("{name} (borderline)").format(name=name) if result.borderline else name
+
+
+def _next_words(coming: NextClass, step: AskedCriterion) -> str:
+    name = spoken(coming.maturity) if coming.maturity else _("undetermined")
+    if coming.year is not None:
+        return _("{name} in {year}").format(name=name, year=coming.year)
+    return _("{name} with {change} more").format(name=name, change=measured(coming.change, step.evidence.unit))
+
+
+def _step_cells(step: AskedCriterion) -> dict[str, Cell]:
+    evidence, unit, origin = step.evidence, step.evidence.unit, step.evidence.origin
+    return {
+        "found": found_cell(evidence.value, unit, evidence.year),
+        "expected": threshold(step.criterion.test, step.threshold, unit),
+        "margin": margin(step.finding.margin, unit),
+        "source": source_words(origin),
+    }
+
+
+def _criteria(result: Classification, registry: Registry) -> Table:
+    columns = (
+        Column("name", _("Criterion")),
+        Column("outcome", _("Answer")),
+        Column("found", _("Found")),
+        Column("expected", _("Asked")),
+        Column("margin", _("Margin"), minor=True),
+        Column("source", _("Source"), minor=True),
+        Column("locator", _("Where"), minor=True),
+    )
+    records = [
+        {
+            **_step_cells(step),
+            "name": spoken(step.finding.message),
+            "outcome": _outcome_words(step),
+            "locator": spoken(Locator(step.evidence.origin.locator or "")) if step.evidence.origin else None,
+        }
+        for step in result.steps
+    ]
+    title = _("{cluster}: {maturity}").format(cluster=_name(result, registry), maturity=_class_words(result))
+    return Table.of(result.cluster, columns, records, title=title)
+
+
+def _outcome_words(step: AskedCriterion) -> str:
+    name = answer_words(step.finding.outcome)
+    return _("{name} (borderline)").format(name=name) if step.borderline else name
+
+
+def _indicators(results: Sequence[Classification], beside: Beside, registry: Registry) -> Table:
+    names = [indicator.name for indicator in beside[results[0].cluster]] if results else []
+    columns = (Column("cluster", _("Cluster")), *(Column(name, spoken(name), Kind.TEXT) for name in names))
+    records = [
+        {
+            "cluster": _name(result, registry),
+            **{item.name: measurement(item.value, item.unit) for item in beside[result.cluster]},
+        }
+        for result in results
+    ]
+    return Table.of("indicators", columns, records, title=_("Beside the class"))
+
+
+def _confusion(results: Sequence[Classification]) -> Table:
+    cells = {(cell.stated, cell.computed): cell.count for cell in confusion(results)}
+    columns = (
+        Column("stated", _("Stated")),
+        *(Column(maturity, spoken(maturity), Kind.COUNT) for maturity in LADDER),
+        Column("undetermined", _("undetermined"), Kind.COUNT),
+    )
+    records: list[dict[str, Cell]] = [
+        {
+            "stated": spoken(stated) if stated else _("(not stated)"),
+            **{
+                computed.value if computed else "undetermined": cells.get((stated, computed), 0)
+                for computed in (*LADDER, None)
+            },
+        }
+        for stated in (*LADDER, None)
+    ]
+    return Table.of("confusion", columns, records, title=_("Stated classes (rows) and computed ones (columns)"))
+
+
+def _name(result: Classification, registry: Registry) -> str:
+    return registry.cluster_by_id[result.cluster].name

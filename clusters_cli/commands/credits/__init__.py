@@ -1,0 +1,1 @@
+"""``clusters credits``: the command, and how its answer is shown."""

@@ -1,0 +1,91 @@
+"""``clusters credits``: what a funder pays in each year when it changes the payment scheme."""
+
+from typing import Annotated
+
+import typer
+
+from clusters_cli.commands.cashflow.conflicts import refuse_exclusions_of_one_amount, refuse_idle_terms
+from clusters_cli.commands.shared import completion, values
+from clusters_cli.commands.shared import payment_options as its
+from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.conflicts import typed
+from clusters_cli.commands.shared.option_groups import grouped
+from clusters_cli.commands.shared.options import (
+    ClustersArgument,
+    ExcludeOption,
+    SharedOptions,
+)
+from clusters_cli.presentation.messages import _
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+BeforeOption = Annotated[
+    str,
+    typer.Option(
+        "--from", metavar="SCHEME", help=_("Payment scheme until the change."), autocompletion=completion.scheme
+    ),
+]
+AfterOption = Annotated[
+    str,
+    typer.Option(
+        "--to", metavar="SCHEME", help=_("Payment scheme from the change on."), autocompletion=completion.scheme
+    ),
+]
+
+
+@app.command("credits")
+@grouped
+def credits_(
+    context: typer.Context,
+    before: BeforeOption,
+    after: AfterOption,
+    clusters: ClustersArgument = None,
+    switch: Annotated[
+        int, typer.Option(metavar="YEAR", min=1991, max=2085, help=_("First year whose grants are paid the new way."))
+    ] = 2024,
+    years: Annotated[int, typer.Option(metavar="N", help=_("Years to show from the change on."))] = 3,
+    grant: Annotated[
+        str | None, typer.Option(metavar="AMOUNT", help=_("One grant a year instead of the registry's."))
+    ] = None,
+    schemes: its.SchemesOption = None,
+    signed: its.SignedOption = None,
+    payment_delay: its.PaymentDelayOption = None,
+    balance_month: its.BalanceMonthOption = None,
+    chart: its.ChartOption = None,
+    exclude: ExcludeOption = None,
+    *,
+    shared: SharedOptions,
+) -> Answer:
+    """What the funder commits and pays each year under two payment schemes, and when one takes over from the other.
+
+    Exits 3 when nobody states the grant of a cluster that is named.
+
+    \b
+    clusters credits --from annual-60-40 --to triennial --switch 2024
+    clusters credits --from annual-60-40 --to triennial --switch 2024 --grant 866000 --years 6
+    clusters credits --from annual-60-40 --to triennial --exclude cygo -o credits.csv
+    """
+    from clusters_cli.cashflow import Terms, change_scheme, wanted_grants, with_own_schemes
+    from clusters_cli.commands.credits.view import credits_report
+    from clusters_cli.registry.queries import find_scheme
+
+    given = typed(context)
+    refuse_exclusions_of_one_amount(given)
+    opened = shared.opened()
+    known = with_own_schemes(opened.programmes.schemes, schemes)
+    old, new = (find_scheme(known, name) for name in (before, after))
+    amount = values.amount(grant, "--grant")
+    named = values.chosen_clusters(opened, clusters, exclude) if clusters or amount is None else ()
+    wanted = wanted_grants(opened, named, amount)
+    terms = Terms(
+        years=years,
+        signature=values.month_day(signed, "--signed"),
+        payment_delay=values.duration(payment_delay, "--payment-delay"),
+        balance_month=balance_month,
+    )
+    refuse_idle_terms(given, terms, (old, new))
+    amounts = [(one.cluster, one.amount) for one in wanted if one.amount is not None]
+    found = change_scheme(old, new, amounts, switch, terms)
+    written = shared.written
+    drawn = values.chart_wanted(chart, written)
+    return Answer(credits_report(found, wanted, opened, asked=bool(clusters), chart=drawn), written)

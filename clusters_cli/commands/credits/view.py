@@ -1,0 +1,179 @@
+"""The report of ``clusters credits``: years of a funder under two payment schemes and through the change."""
+
+from collections.abc import Sequence
+
+from clusters_cli.cashflow import Gain, Grant, PaymentCredits, SchemeChange
+from clusters_cli.commands.shared.payment_notes import (
+    assumption_notes,
+    cluster_name,
+    grant_notes,
+    unknown_grants,
+    unknown_notes,
+)
+from clusters_cli.foundations.data import extended
+from clusters_cli.foundations.errors import ExitCode
+from clusters_cli.foundations.text import Euros
+from clusters_cli.presentation.messages import _, spoken
+from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table
+from clusters_cli.registry.loading import Registry
+
+PATHS = ("kept", "target", "changed")
+"""The three histories of a funder: the scheme of before kept, that of after from the start, the change."""
+
+
+def credits_report(
+    change: SchemeChange, wanted: Sequence[Grant], registry: Registry, *, asked: bool, chart: bool
+) -> Report:
+    """Build the report of a change of payment scheme.
+
+    Args:
+        change: what was computed.
+        wanted: the grants, those nobody states included.
+        registry: names the clusters and sources.
+        asked: whether the user named the clusters; a named one without a known grant leaves the answer open.
+        chart: whether the payments of each year are drawn.
+    """
+    unknown = unknown_grants(wanted)
+    several = len(change.clusters) > 1
+    return Report(
+        command="credits",
+        data=extended(change, unknown=unknown),
+        tables=(
+            _payments_table(change),
+            _commitments_table(change),
+            *((_clusters_table(change, registry),) if several else ()),
+            _gains_table(change, registry),
+        ),
+        export=_export(change),
+        charts=(_chart(change),) if chart else (),
+        notes=(
+            *_effect_notes(change),
+            *unknown_notes(unknown, registry),
+            *grant_notes(wanted),
+            _("Every grant is taken to be the same each year, before, during and after the years shown."),
+            _("An agreement is committed in the year of its signature, for all the years it covers."),
+            *assumption_notes(change.assumptions),
+        ),
+        exit_code=ExitCode.UNDETERMINED if asked and unknown else ExitCode.OK,
+    )
+
+
+def _payments_table(change: SchemeChange) -> Table:
+    columns = (
+        Column("year", _("Year"), Kind.NUMBER),
+        Column("kept", change.before, Kind.MONEY),
+        Column("target", change.after, Kind.MONEY),
+        Column("changed", _("With the change"), Kind.MONEY),
+        Column("effect", _("Effect"), Kind.MONEY),
+    )
+    total = change.total
+    rows = tuple(
+        (kept.year, kept.paid, target.paid, changed.paid, effect)
+        for kept, target, changed, effect in zip(total.kept, total.target, total.changed, total.effect, strict=True)
+    )
+    return Table("payments", columns, rows, title=_("Payment credits: paid in the year (€)"))
+
+
+def _chart(change: SchemeChange) -> Chart:
+    """Draw the payments of each year, with the scheme of before kept and with the change."""
+    with_it = _("with the change")
+    bars = (
+        bar
+        for kept, changed in zip(change.total.kept, change.total.changed, strict=True)
+        for bar in (
+            Bar(f"{kept.year} {change.before}", kept.paid),
+            Bar(f"{kept.year} {with_it}", changed.paid),
+        )
+    )
+    return Chart(_("Paid in the year (€)"), tuple(bars))
+
+
+def _commitments_table(change: SchemeChange) -> Table:
+    columns = (
+        Column("year", _("Year"), Kind.NUMBER),
+        Column("kept", change.before, Kind.MONEY),
+        Column("changed", _("With the change"), Kind.MONEY),
+        Column("kept_outstanding", _("Unpaid 31 Dec: {scheme}").format(scheme=change.before), Kind.MONEY),
+        Column("changed_outstanding", _("Unpaid 31 Dec: with the change"), Kind.MONEY),
+    )
+    rows = tuple(
+        (kept.year, kept.committed, changed.committed, kept.outstanding, changed.outstanding)
+        for kept, changed in zip(change.total.kept, change.total.changed, strict=True)
+    )
+    return Table("commitments", columns, rows, title=_("Commitments: signed in the year (€)"))
+
+
+def _clusters_table(change: SchemeChange, registry: Registry) -> Table:
+    years = [one.year for one in change.total.changed]
+    columns = (
+        Column("cluster", _("Cluster")),
+        *(Column(f"paid_{year}", str(year), Kind.MONEY) for year in years),
+        Column("effect", _("Effect in {year}").format(year=change.switch), Kind.MONEY),
+    )
+    rows = tuple((cluster_name(one.cluster, registry), *_line(one, change.switch)) for one in change.clusters)
+    totals = (_("Together"), *_line(change.total, change.switch))
+    return Table("clusters", columns, rows, title=_("Paid to each cluster with the change (€)"), totals=totals)
+
+
+def _line(credits_: PaymentCredits, switch: int) -> tuple[Cell, ...]:
+    effect = next(amount for year, amount in zip(credits_.changed, credits_.effect, strict=True) if year.year == switch)
+    return (*(year.paid for year in credits_.changed), effect)
+
+
+def _gains_table(change: SchemeChange, registry: Registry) -> Table:
+    columns = (
+        Column("cluster", _("Cluster")),
+        Column("peak_before", _("Peak advance before (€)"), Kind.MONEY),
+        Column("peak_after", _("After (€)"), Kind.MONEY),
+        Column("days_before", _("Days before"), Kind.COUNT),
+        Column("days_after", _("After"), Kind.COUNT),
+        Column("interest_gain", _("Saved per point (€)"), Kind.MONEY),
+    )
+    rows = tuple((cluster_name(one.cluster, registry), *_gain(one.gain)) for one in change.clusters)
+    totals = (_("Together"), *_gain(change.total.gain)) if len(rows) > 1 else None
+    last = change.total.changed[-1].year
+    title = _("What the clusters advance on the grants of {first} to {last}").format(first=change.switch, last=last)
+    return Table("gains", columns, rows, title=title, totals=totals)
+
+
+def _gain(gain: Gain) -> tuple[Cell, ...]:
+    before, after = gain.before, gain.after
+    return (
+        before.peak_advance,
+        after.peak_advance,
+        before.days_in_advance,
+        after.days_in_advance,
+        gain.interest_per_point,
+    )
+
+
+def _effect_notes(change: SchemeChange) -> list[str]:
+    years = [
+        (year.year, effect) for year, effect in zip(change.total.changed, change.total.effect, strict=True) if effect
+    ]
+    if not years:
+        return [_("The change moves no payment from one year to another.")]
+    amounts = ", ".join(
+        (_("{amount} more in {year}") if amount > 0 else _("{amount} less in {year}")).format(
+            amount=spoken(Euros(abs(amount))), year=year
+        )
+        for year, amount in years
+    )
+    message = _("With the change the funder pays {amounts}; every other year shown pays what it would have paid.")
+    notes = [message.format(amounts=amounts)]
+    if sum(amount for _year, amount in years) > 0:
+        notes.append(
+            _("It is the same money paid sooner: the balance paid after the last grant is smaller by as much.")
+        )
+    return notes
+
+
+def _export(change: SchemeChange) -> Table:
+    keys = ("cluster", "path", "year", "committed", "paid", "outstanding")
+    rows = tuple(
+        (one.cluster, path, year.year, year.committed, year.paid, year.outstanding)
+        for one in change.clusters
+        for path in PATHS
+        for year in getattr(one, path)
+    )
+    return Table("credits", tuple(Column(key, key) for key in keys), rows)

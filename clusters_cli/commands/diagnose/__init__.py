@@ -1,0 +1,1 @@
+"""``clusters diagnose``: the command, and how its answer is shown."""

@@ -1,0 +1,1 @@
+"""``clusters dossier``: the command, and how its answer is shown."""

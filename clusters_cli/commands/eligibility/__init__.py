@@ -1,0 +1,1 @@
+"""``clusters eligibility``: the command, and how its answer is shown."""

@@ -1,0 +1,1 @@
+"""``clusters explain``: the command, and how its answer is shown."""

@@ -1,0 +1,58 @@
+"""``clusters init``: a small commented registry to start from."""
+
+import os
+import shlex
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clusters_cli.commands.schema.command import schema_files
+from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.options import MessageFormatOption
+from clusters_cli.foundations.hidden import visible
+from clusters_cli.presentation.files import write_all
+from clusters_cli.presentation.messages import _, language
+from clusters_cli.presentation.output import Output
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+def _named(folder: str) -> str:
+    """Refuse a folder without a name, such as a variable that is not set gives: it is not the current one."""
+    if not folder:
+        raise typer.BadParameter(_("is empty; name the folder, with . for the current one"))
+    return folder
+
+
+@app.command()
+def init(
+    folder: Annotated[
+        str, typer.Argument(metavar="DIR", callback=_named, help=_("Where to write it; made if it does not exist."))
+    ],
+    format_: MessageFormatOption = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Replace files that exist."))] = False,
+) -> Answer:
+    """Write a small commented registry for another Région, with two invented clusters to replace.
+
+    \b
+    clusters init my-region
+    """
+    from clusters_cli.presentation.report import Report
+    from clusters_cli.registry.starting import starter_files
+
+    data_files = starter_files(language())
+    files = {**data_files, **{f"schemas/{name}": text.encode() for name, text in schema_files().items()}}
+    write_all(Path(folder), files, force=force)
+    text = _(
+        "Wrote {files} and schemas/ to {folder}.\n"
+        "The clusters in it are examples: replace them.\n"
+        "Next: clusters validate {argument}"
+    ).format(files=", ".join(data_files), folder=visible(folder), argument=visible(quoted(folder)))
+    data = {"folder": folder, "files": list(files)}
+    return Answer(Report(command="init", data=data, text=text), Output(format_))
+
+
+def quoted(argument: str) -> str:
+    """Return an argument as the reader's shell takes it; those of Windows know no single quotes."""
+    return f'"{argument}"' if os.name == "nt" else shlex.quote(argument)

@@ -1,0 +1,1 @@
+"""``clusters list``: the command, and how its answer is shown."""

@@ -1,0 +1,94 @@
+"""``clusters list``: the clusters of a registry, filtered, sorted, in the columns one wants."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from clusters_cli.commands.shared import completion, values
+from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.option_groups import grouped
+from clusters_cli.commands.shared.options import MapOptions
+from clusters_cli.presentation.messages import _
+
+if TYPE_CHECKING:
+    from clusters_cli.registry.models.organisations import Place
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+MaturityOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="CLASS",
+        help=_("Only this class: emerging, seeking-model, structured; repeatable."),
+        autocompletion=completion.maturities,
+    ),
+]
+DepartmentOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="DEPARTMENT",
+        help=_("Only seats in this department, by number or name; repeatable."),
+        autocompletion=completion.departments,
+    ),
+]
+DomainOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="DOMAIN", help=_("Only this domain; repeatable."), autocompletion=completion.domains),
+]
+SortOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="COLUMN", help=_("Sort by a column; -COLUMN for descending."), autocompletion=completion.column
+    ),
+]
+ColumnsOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="A,B,…",
+        help=_("Columns to show; JSON and YAML always hold them all."),
+        autocompletion=completion.columns,
+    ),
+]
+
+
+@app.command()
+@grouped
+def list_clusters(
+    maturity: MaturityOption = None,
+    department: DepartmentOption = None,
+    domain: DomainOption = None,
+    supported: Annotated[
+        bool | None,
+        typer.Option("--supported/--not-supported", help=_("Only those the Région supports, or the others.")),
+    ] = None,
+    sort: SortOption = None,
+    columns: ColumnsOption = None,
+    *,
+    shared: MapOptions,
+) -> Answer:
+    """The clusters of the registry: maturity, seat, members, budget, grant.
+
+    \b
+    clusters list --department 37 --sort -budget
+    clusters list --maturity emerging --columns name,members,budget
+    clusters list -f json | jq '.data.clusters[].id'
+    clusters list -o clusters.geojson
+    """
+    from clusters_cli.commands.list.view import list_report
+    from clusters_cli.registry.filters import Filters, listed
+    from clusters_cli.registry.index import open_listing
+    from clusters_cli.registry.maturity import Maturity
+
+    filters = Filters(
+        values.words(Maturity, maturity, "--maturity"), tuple(department or ()), tuple(domain or ()), supported
+    )
+    chosen = listed(open_listing(shared.registry), filters, sort and values.sorting(sort))
+    shown = tuple(map(values.column, columns.split(","))) if columns is not None else None
+
+    def seats() -> "Mapping[str, Place | None]":
+        from clusters_cli.registry.queries import seats_of
+
+        return seats_of(shared.opened())
+
+    return Answer(list_report(chosen, shown, seats), shared.written)

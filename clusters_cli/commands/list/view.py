@@ -1,0 +1,123 @@
+"""The report of ``clusters list``."""
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from clusters_cli.commands.shared.places import drawn_map
+from clusters_cli.foundations.words import Vocabulary, YesOrNo
+from clusters_cli.presentation.messages import _, plural, spoken
+from clusters_cli.presentation.report import Cell, Column, Kind, Map, Report, Table, Worded
+from clusters_cli.registry.columns import COLUMN_BY_NAME, COLUMNS, Holds, Value
+from clusters_cli.registry.index import OTHER_YEARS
+from clusters_cli.registry.rows import ClusterRow, known_column
+
+if TYPE_CHECKING:
+    from clusters_cli.registry.models.organisations import Place
+
+_KINDS = {
+    Holds.YEAR: Kind.DATE,
+    Holds.COUNT: Kind.COUNT,
+    Holds.NUMBER: Kind.NUMBER,
+    Holds.AMOUNT: Kind.MONEY,
+}
+
+
+def columns() -> dict[str, Column]:
+    """Every column a list can have, by key."""
+    return {
+        column.name: Column(column.name, spoken(column.heading), _KINDS.get(column.holds, Kind.TEXT), column.minor)
+        for column in COLUMNS
+    }
+
+
+def list_report(
+    rows: Sequence[ClusterRow], shown: Sequence[str] | None, seats: "Callable[[], Mapping[str, Place | None]]"
+) -> Report:
+    """Build the report of a list.
+
+    Args:
+        rows: the clusters to list.
+        shown: keys of the columns wanted; the usual ones if ``None``.
+        seats: finds the place of each cluster's seat, by id, when a map is wanted.
+
+    Raises:
+        UsageError: a column does not exist.
+    """
+    for name in shown or ():
+        known_column(name)
+    known = columns()
+    for_people = tuple(known[name] for name in shown or (column.name for column in COLUMNS if column.usual))
+    exported = tuple(known[name] for name in shown) if shown else (*known.values(), Column(OTHER_YEARS, OTHER_YEARS))
+    flat = [{**row.values, OTHER_YEARS: _flat(row.other_years)} for row in rows]
+    return Report(
+        command="list",
+        data={"clusters": [_record(row) for row in rows]},
+        tables=(Table.of("clusters", for_people, [_cells(row) for row in rows], totals=_totals(for_people, rows)),),
+        export=Table.of("clusters", exported, flat),
+        places=lambda: _map(rows, seats()),
+        notes=tuple(_gaps(for_people, rows)),
+    )
+
+
+def _map(rows: Sequence[ClusterRow], seats: "Mapping[str, Place | None]") -> Map:
+    return drawn_map((row.id, seats[row.id], _record(row)) for row in rows)
+
+
+def _record(row: ClusterRow) -> dict[str, Any]:
+    return {**row.values, OTHER_YEARS: row.other_years}
+
+
+def _cells(row: ClusterRow) -> dict[str, Cell]:
+    """Return a line as people read it: words for values, its year behind a figure that is of another one."""
+    cells = {column.name: _cell(row[column.name]) for column in COLUMNS}
+    return {**cells, **{name: _of_year(row[name], name, year) for name, year in row.other_years.items()}}
+
+
+def _cell(value: Value) -> Cell:
+    if isinstance(value, bool):
+        return spoken(YesOrNo.of(value))
+    return spoken(value) if isinstance(value, Vocabulary) else value
+
+
+def _of_year(value: Value, name: str, year: int) -> Cell:
+    kind = _KINDS[COLUMN_BY_NAME[name].holds]
+    if value is None:
+        return None
+    return Worded(value, Kind.NUMBER if kind is Kind.MONEY else kind, after=f" ({year})")
+
+
+def _flat(years: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {year}" for name, year in years.items())
+
+
+def _totals(shown: Sequence[Column], rows: Sequence[ClusterRow]) -> tuple[Cell, ...] | None:
+    if not rows:
+        return None
+    totals: list[Cell] = []
+    for index, column in enumerate(shown):
+        if COLUMN_BY_NAME[column.key].summed:
+            known = _known(rows, column.key)
+            totals.append(sum(map(Decimal, known), Decimal()) if known else None)
+        else:
+            count = plural("{count} cluster", "{count} clusters", len(rows)).format(count=len(rows))
+            totals.append(count if index == 0 else "")
+    return tuple(totals)
+
+
+def _gaps(shown: Sequence[Column], rows: Sequence[ClusterRow]) -> list[str]:
+    notes = []
+    for column in shown:
+        missing = len(rows) - len(_known(rows, column.key))
+        if COLUMN_BY_NAME[column.key].summed and 0 < missing < len(rows):
+            message = _("{column}: the total covers {known} of {all} clusters, the others are unknown.")
+            notes.append(message.format(column=column.heading, known=len(rows) - missing, all=len(rows)))
+    years = {year for row in rows for year in (row["year"], *row.other_years.values()) if isinstance(year, int)}
+    if len(years) > 1:
+        message = _("Figures are of {first} to {last}: the totals add up different years.")
+        notes.append(message.format(first=min(years), last=max(years)))
+    return notes
+
+
+def _known(rows: Sequence[ClusterRow], name: str) -> list[int | Decimal]:
+    return [value for row in rows if isinstance(value := row[name], (int, Decimal))]

@@ -1,0 +1,1 @@
+"""``clusters poles``: the command, and how its answer is shown."""

@@ -1,0 +1,64 @@
+"""``clusters poles``: the pôles de compétitivité that work in the region, and the phases of the policy."""
+
+from typing import Annotated
+
+import typer
+
+from clusters_cli.commands.shared import completion
+from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.command_groups import group
+from clusters_cli.commands.shared.option_groups import grouped
+from clusters_cli.commands.shared.options import (
+    MapOptions,
+    SharedOptions,
+)
+from clusters_cli.presentation.messages import _
+
+app = group(_("The pôles de compétitivité that work in the region: grants, labels, phases of the policy."))
+
+
+@app.command("list")
+@grouped
+def list_poles(
+    *,
+    shared: MapOptions,
+) -> Answer:
+    """The pôles with their grants and labels, and the phases of the policy as each source counts them.
+
+    \b
+    clusters poles list
+    clusters poles list -f json | jq '.data.phases[]'
+    clusters poles list -o poles.geojson
+    """
+    from clusters_cli.commands.poles.view import poles_report
+
+    return Answer(poles_report(shared.opened()), shared.written)
+
+
+@app.command("show")
+@grouped
+def show_pole(
+    pole: Annotated[
+        str,
+        typer.Argument(
+            metavar="POLE",
+            help=_("Id, name or alias; case and accents do not count."),
+            autocompletion=completion.poles,
+        ),
+    ],
+    *,
+    shared: SharedOptions,
+) -> Answer:
+    """One pôle: regions, grants by funder and year, label, every fact with its source, and what is unknown.
+
+    \b
+    clusters poles show s2e2
+    clusters poles show "France Water Team" -f markdown
+    """
+    from clusters_cli.commands.show.view import show_report
+    from clusters_cli.registry.profile import profile
+    from clusters_cli.registry.queries import find_pole
+
+    opened = shared.opened()
+    known = profile(find_pole(opened, pole), opened)
+    return Answer(show_report(known, opened, "pole"), shared.written)

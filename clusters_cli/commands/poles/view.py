@@ -1,0 +1,127 @@
+"""The report of ``clusters poles list``."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from decimal import Decimal
+from typing import Any
+
+from clusters_cli.commands.shared.origins import origin
+from clusters_cli.commands.shared.places import drawn_map
+from clusters_cli.foundations.text import Dated
+from clusters_cli.presentation.messages import _, spoken
+from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
+from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.models.poles import Phase
+from clusters_cli.registry.pole_rows import PoleRow, pole_rows
+from clusters_cli.registry.queries import seats_of
+
+
+def poles_report(registry: Registry) -> Report:
+    """Build the report of the pôles and of the phases of the policy."""
+    rows, phases, seats = pole_rows(registry), registry.poles.phases, seats_of(registry)
+    return Report(
+        command="poles list",
+        data={"poles": [asdict(row) for row in rows], "phases": [_phase(phase) for phase in phases]},
+        tables=(_pole_table(rows), _phase_table(phases)) if phases else (_pole_table(rows),),
+        export=_export(rows),
+        places=lambda: drawn_map((row.id, seats[row.id], asdict(row)) for row in rows),
+        notes=tuple(_notes(rows)),
+    )
+
+
+def _pole_table(rows: Sequence[PoleRow]) -> Table:
+    columns = (
+        Column("name", _("Name")),
+        Column("seat", _("Seat")),
+        Column("regions", _("Regions"), Kind.COUNT),
+        Column("regional_grant", _("Région (€)"), Kind.MONEY),
+        Column("state_grant", _("State (€)"), Kind.MONEY),
+        Column("year", _("Year"), Kind.DATE),
+        Column("label", _("Label"), minor=True),
+        Column("label_date", _("Decided"), Kind.DATE, minor=True),
+    )
+    records = [
+        {**asdict(row), "regions": len(row.regions) or None, "label": spoken(row.label) if row.label else None}
+        for row in rows
+    ]
+    return Table.of("poles", columns, records, title=_("Pôles"), totals=_totals(columns, rows))
+
+
+def _totals(columns: Sequence[Column], rows: Sequence[PoleRow]) -> tuple[Cell, ...] | None:
+    totals = {name: _total(rows, name) for name in ("regional_grant", "state_grant")}
+    return tuple(totals.get(column.key, "") for column in columns) if rows else None
+
+
+def _total(rows: Sequence[PoleRow], name: str) -> Decimal | None:
+    """Add up what is known; of nothing known the total is unknown too."""
+    known = [value for row in rows if (value := getattr(row, name)) is not None]
+    return sum(known, Decimal()) if known else None
+
+
+def _notes(rows: Sequence[PoleRow]) -> list[str]:
+    unknown = [row.name for row in rows if row.regional_grant is None or row.state_grant is None]
+    if not unknown:
+        return []
+    return [_("The totals leave out those whose grant no source gives: {names}.").format(names=", ".join(unknown))]
+
+
+def _phase_table(phases: Sequence[Phase]) -> Table:
+    columns = (
+        Column("phase", _("Phase")),
+        Column("period", _("Period")),
+        Column("poles", _("Pôles"), Kind.COUNT),
+        Column("what", _("Which")),
+        Column("date", _("Date given"), Kind.DATE),
+        Column("source", _("Source")),
+        Column("confidence", _("Confidence"), minor=True),
+    )
+    rows = [row for phase in phases for row in _phase_rows(phase)]
+    return Table.of("phases", columns, rows, title=_("Phases of the policy, as each source counts them"))
+
+
+def _phase_rows(phase: Phase) -> list[dict[str, Any]]:
+    name = spoken(phase.name)
+    period = (
+        " / ".join(f"{spoken(Dated(one.start or '…'))} – {spoken(Dated(one.end or '…'))}" for one in phase.period)
+        or None
+    )
+    head = {"phase": name, "period": period}
+    if not phase.counts:
+        return [{**head, "poles": None, "what": "", "date": "", "source": "", "confidence": ""}]
+    return [
+        {
+            **(head if not index else {"phase": name, "period": ""}),
+            "poles": count.poles,
+            "what": spoken(count.what),
+            "date": count.date or "",
+            "source": count.source,
+            "confidence": spoken(count.confidence),
+        }
+        for index, count in enumerate(phase.counts)
+    ]
+
+
+def _phase(phase: Phase) -> dict[str, Any]:
+    return {
+        "id": phase.id,
+        "name": phase.name,
+        "period": [{"start": one.start, "end": one.end, **origin(one)} for one in phase.period],
+        "counts": [
+            {
+                "poles": count.poles,
+                "what": count.what,
+                "date": count.date,
+                **origin(count),
+            }
+            for count in phase.counts
+        ],
+        "yearly_funding": [{"amount": one.value, **origin(one)} for one in phase.yearly_funding],
+        "remarks": [{"text": one.text, **origin(one)} for one in phase.remarks],
+        "unknown": [{"field": one.field, "reason": one.reason} for one in phase.unknown],
+    }
+
+
+def _export(rows: Sequence[PoleRow]) -> Table:
+    records = [{**asdict(row), "regions": "; ".join(row.regions)} for row in rows]
+    keys = PoleRow.__dataclass_fields__
+    return Table.of("poles", [Column(key, key) for key in keys], records)

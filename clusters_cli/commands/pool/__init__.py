@@ -1,0 +1,1 @@
+"""``clusters pool``: the command, and how its answer is shown."""

@@ -1,0 +1,170 @@
+"""``clusters pool``: the clusters' advances carried together by a shared treasury."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from clusters_cli.commands.cashflow.conflicts import refuse_idle_terms
+from clusters_cli.commands.shared import completion, values
+from clusters_cli.commands.shared import payment_options as its
+from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.conflicts import refuse_both, refuse_idle, typed
+from clusters_cli.commands.shared.option_groups import grouped
+from clusters_cli.commands.shared.options import (
+    ClustersArgument,
+    ExcludeOption,
+    SharedOptions,
+    StartOption,
+    YearsOption,
+)
+from clusters_cli.commands.shared.repeats import given_twice
+from clusters_cli.foundations.text import Text
+from clusters_cli.presentation.messages import _
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from clusters_cli.cashflow import Membership
+    from clusters_cli.registry.loading import Registry
+    from clusters_cli.registry.models.schemes import PaymentScheme
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+SchemeOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--scheme",
+        metavar="[CLUSTER=]SCHEME",
+        help=_("Payment scheme of a pool; repeat it to compare pools; CLUSTER=SCHEME is one cluster's own."),
+        autocompletion=completion.scheme_by_cluster,
+    ),
+]
+OwnCashOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--own-cash",
+        metavar="[CLUSTER=]AMOUNT",
+        help=_("Cash that a cluster spends before it draws on the pool; repeatable."),
+        autocompletion=completion.by_cluster,
+    ),
+]
+DossierOption = Annotated[
+    list[Path] | None,
+    typer.Option("--dossier", metavar="FILE", help=_("Dossier that states its cluster's opening cash; repeatable.")),
+]
+SignedOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--signed",
+        metavar="[CLUSTER=]MM-DD",
+        help=_("Day of the year on which agreements are signed; CLUSTER=MM-DD for one cluster; repeatable."),
+        autocompletion=completion.by_cluster,
+    ),
+]
+
+
+@app.command("pool")
+@grouped
+def pool_(
+    context: typer.Context,
+    clusters: ClustersArgument = None,
+    scheme: SchemeOption = None,
+    schemes: its.SchemesOption = None,
+    own_cash: OwnCashOption = None,
+    dossier: DossierOption = None,
+    signed: SignedOption = None,
+    payment_delay: its.PaymentDelayOption = None,
+    rate: its.RateOption = None,
+    day_count: its.DayCountOption = 365,
+    years: YearsOption = 3,
+    start: StartOption = 2023,
+    chart: its.ChartOption = None,
+    exclude: ExcludeOption = None,
+    *,
+    shared: SharedOptions,
+) -> Answer:
+    """The fund that a shared treasury needs to carry the clusters' advances, and what each cluster draws and when.
+
+    Exits 3 when nobody states the grant of a cluster that is named.
+
+    \b
+    clusters pool --scheme annual-30-30-40
+    clusters pool --scheme annual-30-30-40 --scheme triennial --rate 4
+    clusters pool --scheme annual-30-30-40 --scheme polepharma=triennial --signed dream=09-30 --own-cash nekoe=20000
+    """
+    from clusters_cli.cashflow import Credit, Terms, pool_of, wanted_grants, with_own_schemes
+    from clusters_cli.commands.pool.view import pool_report
+    from clusters_cli.registry.queries import find_schemes
+
+    opened = shared.opened()
+    wanted = wanted_grants(opened, values.chosen_clusters(opened, clusters, exclude), None)
+    terms = Terms(start=start, years=years, payment_delay=values.duration(payment_delay, "--payment-delay"))
+    known = with_own_schemes(opened.programmes.schemes, schemes)
+    names, own = values.by_cluster(scheme, opened, "--scheme")
+    members = _membership(opened, known, own, signed)
+    in_the_pool = frozenset(grant.cluster for grant in wanted if grant.cluster)
+    _refuse_strangers("--scheme", members.schemes, in_the_pool)
+    _refuse_strangers("--signed", members.signatures, in_the_pool)
+    cash = _own_cash(in_the_pool, own_cash, dossier, opened)
+    credit = Credit(rate=values.percentage(rate, "--rate"), day_count=values.day_count(day_count))
+    of_all = find_schemes(known, names)
+    refuse_idle_terms(typed(context), terms, (*of_all, *members.schemes.values()))
+    pools = [pool_of(one.id, members.plans(one, wanted, terms), cash, credit) for one in of_all]
+    drawn = values.chart_wanted(chart, shared.written)
+    return Answer(pool_report(pools, wanted, opened, credit, asked=bool(clusters), chart=drawn), shared.written)
+
+
+def _membership(
+    registry: "Registry", known: "Sequence[PaymentScheme]", own: Mapping[str, str], signed: list[str] | None
+) -> "Membership":
+    """Return what was typed of single clusters, and of the signatures of all."""
+    from clusters_cli.cashflow import Membership
+    from clusters_cli.registry.queries import find_scheme
+
+    days, own_days = values.by_cluster(signed, registry, "--signed")
+    return Membership(
+        schemes={cluster: find_scheme(known, name) for cluster, name in own.items()},
+        signatures={cluster: values.month_day(day, "--signed") or "" for cluster, day in own_days.items()},
+        signature=values.month_day(values.one_for_all(days, "--signed"), "--signed"),
+    )
+
+
+def _refuse_strangers(option: str, named: Iterable[str], in_the_pool: frozenset[str]) -> None:
+    """Refuse what is said of a cluster that is not in the pool."""
+    strangers = ", ".join(sorted(set(named) - in_the_pool))
+    if strangers:
+        refuse_idle(option, Text("not in the pool: {clusters}", clusters=strangers))
+
+
+def _own_cash(
+    in_the_pool: frozenset[str], written: list[str] | None, dossiers: list[Path] | None, registry: "Registry"
+) -> "dict[str | None, Decimal]":
+    """Return each cluster's own cash: typed for it, or stated by its dossier, else typed for all."""
+    from clusters_cli.cashflow import own_cash
+    from clusters_cli.foundations.money import ZERO
+
+    for_all, typed_for = values.by_cluster(written, registry, "--own-cash")
+    everyone = values.amount(values.one_for_all(for_all, "--own-cash"), "--own-cash")
+    stated = _opening_cash(dossiers or [], registry)
+    _refuse_strangers("--own-cash", typed_for, in_the_pool)
+    _refuse_strangers("--dossier", stated, in_the_pool)
+    if both := ", ".join(sorted(typed_for.keys() & stated.keys())):
+        hint = Text("both state the cash of {clusters}: leave one of them out", clusters=both)
+        refuse_both("--own-cash", "--dossier", hint)
+    own = {cluster: values.amount(text, "--own-cash") or ZERO for cluster, text in typed_for.items()}
+    return own_cash(in_the_pool, everyone, stated, own)
+
+
+def _opening_cash(files: Sequence[Path], registry: "Registry") -> "dict[str, Decimal]":
+    from clusters_cli.cashflow import opening_cash
+    from clusters_cli.dossier import read_dossier
+
+    cash: dict[str, Decimal] = {}
+    for file in files:
+        cluster, amount = opening_cash(read_dossier(file), registry)
+        if cluster in cash:
+            raise given_twice(f"--dossier {cluster}")
+        cash[cluster] = amount
+    return cash

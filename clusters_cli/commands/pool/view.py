@@ -1,0 +1,116 @@
+"""The report of ``clusters pool``: the fund of a shared treasury, and what each cluster draws from it."""
+
+from collections.abc import Sequence
+
+from clusters_cli.cashflow import Credit, Grant, Pool
+from clusters_cli.commands.shared.payment_notes import (
+    assumption_notes,
+    cluster_name,
+    grant_notes,
+    unknown_grants,
+    unknown_notes,
+)
+from clusters_cli.foundations.data import extended
+from clusters_cli.foundations.errors import ExitCode
+from clusters_cli.presentation.data import record
+from clusters_cli.presentation.messages import _
+from clusters_cli.presentation.report import Bar, Chart, Column, Kind, Report, Table
+from clusters_cli.registry.loading import Registry
+
+
+def pool_report(
+    pools: Sequence[Pool], wanted: Sequence[Grant], registry: Registry, credit: Credit, *, asked: bool, chart: bool
+) -> Report:
+    """Build the report of shared treasuries.
+
+    Args:
+        pools: one per payment scheme, in the order asked for.
+        wanted: the grants, those nobody states included.
+        registry: names the clusters and sources.
+        credit: what the user said of the credit that carries them.
+        asked: whether the user named the clusters; a named one without a known grant leaves the answer open.
+        chart: whether each pool is drawn over time.
+    """
+    unknown = unknown_grants(wanted)
+    return Report(
+        command="pool",
+        data={"pools": [extended(one, rate=credit.rate) for one in pools], "unknown": unknown},
+        tables=(
+            _funds_table(pools, credit),
+            *(_members_table(one, registry) for one in pools),
+        ),
+        export=_movements(pools),
+        charts=tuple(_chart(one) for one in pools) if chart else (),
+        notes=(
+            *_pool_notes(pools),
+            *unknown_notes(unknown, registry),
+            *grant_notes(wanted),
+            *assumption_notes({plan: used for one in pools for plan, used in one.assumptions.items()}),
+        ),
+        exit_code=ExitCode.UNDETERMINED if asked and unknown else ExitCode.OK,
+    )
+
+
+def _funds_table(pools: Sequence[Pool], credit: Credit) -> Table:
+    rate = credit.rate
+    columns = (
+        Column("scheme", _("Pool")),
+        Column("fund", _("Fund needed (€)"), Kind.MONEY),
+        Column("peak_date", _("On"), Kind.DATE),
+        Column("sum_of_peaks", _("Sum of the peaks (€)"), Kind.MONEY),
+        Column("saved", _("Difference (€)"), Kind.MONEY),
+        Column("days", _("Days drawn"), Kind.COUNT, minor=True),
+        Column("interest_per_point", _("Cost of a point (€)"), Kind.MONEY, minor=True),
+        *((Column("interest", _("Cost at {rate}% (€)").format(rate=rate), Kind.MONEY),) if rate is not None else ()),
+    )
+    return Table.of("pools", columns, [record(one) for one in pools])
+
+
+def _members_table(pool: Pool, registry: Registry) -> Table:
+    with_cash = any(member.own_cash for member in pool.members)
+    mixed = any(member.scheme != pool.scheme for member in pool.members)
+    columns = (
+        Column("cluster", _("Cluster")),
+        *((Column("scheme", _("Scheme")),) if mixed else ()),
+        *((Column("own_cash", _("Own cash (€)"), Kind.MONEY),) if with_cash else ()),
+        Column("peak", _("Draws at most (€)"), Kind.MONEY),
+        Column("peak_date", _("On"), Kind.DATE),
+        Column("at_peak", _("At the pool's peak (€)"), Kind.MONEY),
+        Column("first", _("First draw"), Kind.DATE, minor=True),
+        Column("last", _("Paid back"), Kind.DATE, minor=True),
+        Column("days", _("Days"), Kind.COUNT, minor=True),
+        Column("drawn", _("Drawn in all (€)"), Kind.MONEY, minor=True),
+    )
+    records = [{**record(member), "cluster": cluster_name(member.cluster, registry)} for member in pool.members]
+    return Table.of(pool.scheme, columns, records, title=_("What each cluster draws: {pool}").format(pool=pool.scheme))
+
+
+def _chart(pool: Pool) -> Chart:
+    """Draw the pool's need over time, and below it what the clusters need when each borrows alone."""
+    title = _("{pool}: lent at the end of each month, and in light its highest; last, the sum of the peaks (€)")
+    peak = pool.need.peak_date.replace(day=1) if pool.need.peak_date else None
+    bars = [
+        Bar(f"{month.first:%Y-%m}", month.end, month.highest, _("peak") if month.first == peak else "")
+        for month in pool.months
+    ]
+    return Chart(
+        title.format(pool=pool.scheme), (*bars, Bar(_("alone"), pool.sum_of_peaks, note=_("sum of the peaks")))
+    )
+
+
+def _pool_notes(pools: Sequence[Pool]) -> list[str]:
+    notes = [_("A cluster paid ahead lends nothing to the others: the fund is the peak of the sum of the needs.")]
+    if any(not one.saved for one in pools):
+        notes.append(_("Where the difference is nil all clusters need their money on the same day."))
+    return notes
+
+
+def _movements(pools: Sequence[Pool]) -> Table:
+    keys = ("pool", "cluster", "scheme", "day", "drawn", "repaid", "balance")
+    rows = tuple(
+        (pool.scheme, member.cluster, member.scheme, move.day, move.drawn, move.repaid, move.balance)
+        for pool in pools
+        for member in pool.members
+        for move in member.movements
+    )
+    return Table("movements", tuple(Column(key, key) for key in keys), rows)

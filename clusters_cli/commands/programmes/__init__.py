@@ -1,0 +1,1 @@
+"""``clusters programmes``: the command, and how its answer is shown."""

@@ -1,0 +1,117 @@
+"""``clusters programmes``: what funds or helps clusters, and what fits whom."""
+
+from typing import Annotated
+
+import typer
+
+from clusters_cli.commands.shared import completion
+from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.command_groups import group
+from clusters_cli.commands.shared.option_groups import grouped
+from clusters_cli.commands.shared.options import SharedOptions
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.explanations import Explanation
+from clusters_cli.foundations.text import Text
+from clusters_cli.presentation.messages import _
+
+NOTHING_TO_MATCH = Explanation(
+    "USE160",
+    Text("nothing to match"),
+    Text("Programmes are matched to clusters named on the command line, or a programme to clusters with --programme."),
+    Text("Name a cluster, or add --programme."),
+    example="clusters programmes match",
+)
+
+
+app = group(_("What funds or helps clusters: amounts, periods, rates, terms, and what fits whom."))
+
+
+@app.command("list")
+@grouped
+def list_programmes(
+    *,
+    shared: SharedOptions,
+) -> Answer:
+    r"""The programmes: kind, period, amount, rate and payment scheme.
+
+    \b
+    clusters programmes list
+    clusters programmes list -f csv
+    """
+    from clusters_cli.commands.programmes.view import programmes_report
+
+    return Answer(programmes_report(shared.opened()), shared.written)
+
+
+@app.command("show")
+@grouped
+def show_programme(
+    programme: Annotated[
+        str,
+        typer.Argument(
+            metavar="PROGRAMME",
+            help=_("Id, name or alias; case and accents do not count."),
+            autocompletion=completion.programmes,
+        ),
+    ],
+    *,
+    shared: SharedOptions,
+) -> Answer:
+    r"""One programme: amounts and periods source by source, terms, strands, who received from it, what is unknown.
+
+    \b
+    clusters programmes show interreg-nwe
+    clusters programmes show "PIA 4" -f markdown
+    """
+    from clusters_cli.commands.programmes.show import programme_report
+    from clusters_cli.registry.queries import find_programme
+
+    opened = shared.opened()
+    return Answer(programme_report(find_programme(opened, programme), opened), shared.written)
+
+
+@app.command("match")
+@grouped
+def match_programmes(
+    clusters: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[CLUSTER]...",
+            help=_("Ids, names or aliases; with --programme, none for all clusters."),
+            autocompletion=completion.clusters,
+        ),
+    ] = None,
+    programme: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PROGRAMME",
+            help=_("Show clusters against the strands of this programme."),
+            autocompletion=completion.programmes,
+        ),
+    ] = None,
+    *,
+    shared: SharedOptions,
+) -> Answer:
+    r"""What fits whom, as sources state it: links a source printed and that cannot be read are unknown, not "no".
+
+    For clusters: the programmes that concern them, why, and the terms that would apply. For a programme: the matrix of
+    clusters and strands.
+
+    \b
+    clusters programmes match nekoe
+    clusters programmes match --programme france-2030
+    """
+    from clusters_cli.commands.programmes.match import match_report, matrix_report
+    from clusters_cli.registry.matching import matches, matrix
+    from clusters_cli.registry.queries import find_cluster, find_programme
+
+    opened = shared.opened()
+    named = {cluster.id: cluster for cluster in (find_cluster(opened, name) for name in clusters or ())}
+    if programme is not None:
+        against = matrix(find_programme(opened, programme), tuple(named.values()) or opened.clusters.clusters)
+        return Answer(matrix_report(against), shared.written)
+    if not named:
+        hint = Text("name a cluster, or a programme with --programme")
+        raise UsageError(Text("there is nothing to match"), NOTHING_TO_MATCH, hint=hint)
+    found = [(cluster, matches(cluster, opened)) for cluster in named.values()]
+    return Answer(match_report(found, opened), shared.written)

@@ -1,0 +1,220 @@
+"""The reports of ``clusters programmes match``."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from clusters_cli.commands.programmes.show import period_text, period_words, term_rows
+from clusters_cli.commands.shared.origins import origin, origin_cells, origin_columns
+from clusters_cli.presentation.messages import _, labelled, spoken
+from clusters_cli.presentation.report import Column, Report, Table
+from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.matching import Cell, Match, Matrix, MatrixRow, Reason
+from clusters_cli.registry.models.clusters import Cluster
+from clusters_cli.registry.models.funding import Strand
+from clusters_cli.registry.programme_words import LinkBasis, Strength
+
+_MARKS = {Strength.DIRECT: "●", Strength.RELATED: "○", Strength.POSSIBLE: "◌"}
+LOST = "?"
+
+
+def match_report(found: Sequence[tuple[Cluster, Sequence[Match]]], registry: Registry) -> Report:
+    """Build the report of the programmes that concern clusters."""
+    rows = [_row(cluster, match, reason) for cluster, matched in found for match in matched for reason in match.reasons]
+    programmes = list(dict.fromkeys(match.programme.id for _cluster, matched in found for match in matched))
+    terms = [row for name in programmes for row in term_rows(registry.programme_by_id[name])]
+    columns = (
+        *([Column("cluster", _("Cluster"))] if len(found) > 1 else []),
+        Column("programme", _("Programme")),
+        Column("period", _("Period"), minor=True),
+        Column("basis", _("Link")),
+        Column("why", _("Why")),
+        *origin_columns(),
+    )
+    term_columns = (
+        Column("programme", _("Programme")),
+        Column("term", _("Term")),
+        Column("value", _("What applies")),
+        *origin_columns(),
+    )
+    return Report(
+        command="programmes match",
+        data={"clusters": [_data(cluster, matched) for cluster, matched in found]},
+        tables=(
+            Table.of("programmes", columns, rows, title=", ".join(cluster.name for cluster, _matched in found)),
+            Table.of("terms", term_columns, terms, title=_("Terms that would apply")),
+        ),
+        export=_export(found),
+        notes=tuple(_notes(rows)),
+    )
+
+
+def _row(cluster: Cluster, match: Match, reason: Reason) -> dict[str, Any]:
+    strand = _strand_title(reason.strand) if reason.strand else ""
+    return {
+        "cluster": cluster.name,
+        "programme": match.programme.id,
+        "period": period_words(match.programme.period[0]) if match.programme.period else None,
+        "basis": spoken(reason.basis),
+        "why": labelled(strand, spoken(reason.text)) if strand and reason.text else strand or spoken(reason.text),
+        **origin_cells(reason.origin),
+    }
+
+
+def _strand_title(strand: Strand) -> str:
+    return f"{strand.code}) {spoken(strand.name)}" if strand.code else spoken(strand.name)
+
+
+def _notes(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    if not any(row["basis"] == spoken(LinkBasis.LOST) for row in rows):
+        return []
+    return [_("Unknown (lost): the source printed these links and they cannot be read; they are not a no.")]
+
+
+def _data(cluster: Cluster, matched: Sequence[Match]) -> dict[str, Any]:
+    return {
+        "id": cluster.id,
+        "name": cluster.name,
+        "programmes": [
+            {
+                "id": match.programme.id,
+                "name": match.programme.name,
+                "reasons": [_reason(reason) for reason in match.reasons],
+                "period": [period_text(period) for period in match.programme.period],
+                "rates": [{"share": rate.share, "of": rate.of, **origin(rate)} for rate in match.programme.rates],
+                "conditions": [
+                    {
+                        "kind": term.kind,
+                        "text": term.text,
+                        "minimum": term.minimum,
+                        "values": term.values,
+                        **origin(term),
+                    }
+                    for term in match.programme.conditions
+                ],
+                "payment_schemes": [
+                    {"id": scheme.value, **origin(scheme)} for scheme in match.programme.payment_scheme
+                ],
+            }
+            for match in matched
+        ],
+    }
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    return {
+        "basis": reason.basis,
+        "strand": reason.strand.id if reason.strand else None,
+        "text": reason.text,
+        **origin(reason.origin),
+    }
+
+
+def _export(found: Sequence[tuple[Cluster, Sequence[Match]]]) -> Table:
+    records = [
+        {"cluster": cluster.id, "programme": match.programme.id, **_reason(reason)}
+        for cluster, matched in found
+        for match in matched
+        for reason in match.reasons
+    ]
+    keys = ("cluster", "programme", "basis", "strand", "text", "source", "locator", "confidence", "as_of")
+    return Table.of("programmes", [Column(key, key) for key in keys], records)
+
+
+def matrix_report(against: Matrix) -> Report:
+    """Build the matrix of clusters and the strands of a programme."""
+    return Report(
+        command="programmes match",
+        data={"matrix": _matrix_data(against)},
+        tables=(_matrix_table(against), _legend_table(against)),
+        export=_matrix_export(against),
+        notes=tuple(_matrix_notes(against)),
+    )
+
+
+def _heading(strand: Strand) -> str:
+    return strand.code or strand.id
+
+
+def _matrix_table(against: Matrix) -> Table:
+    strands = against.programme.strands
+    columns = (Column("cluster", _("Cluster")), *(Column(strand.id, _heading(strand)) for strand in strands))
+    rows = tuple((row.cluster.name, *(_mark(cell) for cell in row.cells)) for row in against.rows)
+    return Table("matrix", columns, rows, title=spoken(against.programme.name))
+
+
+def _mark(cell: Cell) -> str | None:
+    if cell.strength is not None:
+        return _MARKS[cell.strength]
+    return LOST if cell.lost else None
+
+
+def _legend_table(against: Matrix) -> Table:
+    columns = (
+        Column("code", _("Strand")),
+        Column("name", _("Title")),
+        Column("direct", _("Direct")),
+        Column("related", _("Related")),
+    )
+    rows = [
+        {
+            "code": _heading(strand),
+            "name": spoken(strand.name) + (f" ({spoken(strand.note)})" if strand.note else ""),
+            "direct": _linked(against, index, Strength.DIRECT),
+            "related": _linked(against, index, Strength.RELATED),
+        }
+        for index, strand in enumerate(against.programme.strands)
+    ]
+    return Table.of("strands", columns, rows, title=_("Strands"))
+
+
+def _linked(against: Matrix, index: int, strength: Strength) -> str:
+    return ", ".join(row.cluster.name for row in against.rows if row.cells[index].strength is strength)
+
+
+def _matrix_notes(against: Matrix) -> list[str]:
+    legend = _(
+        "● directly concerned, ○ by a related activity, ? printed by the source and lost, – no source says."
+        " Neither ? nor – is a no."
+    )
+    elsewhere = [
+        _("{cluster}: {text} ({source})").format(
+            cluster=row.cluster.name, text=spoken(reason.text) or spoken(reason.basis), source=reason.origin.source
+        )
+        for row in against.rows
+        for reason in row.elsewhere
+    ]
+    return [legend, *elsewhere]
+
+
+def _matrix_data(against: Matrix) -> dict[str, Any]:
+    strands = against.programme.strands
+    return {
+        "programme": against.programme.id,
+        "strands": [{"id": one.id, "code": one.code, "name": one.name} for one in strands],
+        "clusters": [
+            {
+                "id": row.cluster.id,
+                "name": row.cluster.name,
+                "cells": [
+                    {
+                        "strand": strand.id,
+                        "strength": cell.strength,
+                        "lost": cell.lost,
+                        "source": cell.origin.source if cell.origin else None,
+                    }
+                    for strand, cell in zip(strands, row.cells, strict=True)
+                ],
+                "elsewhere": [_reason(reason) for reason in row.elsewhere],
+            }
+            for row in against.rows
+        ],
+    }
+
+
+def _matrix_export(against: Matrix) -> Table:
+    columns = (Column("cluster", "cluster"), *(Column(one.id, one.id) for one in against.programme.strands))
+    return Table("matrix", columns, tuple((row.cluster.id, *_exported(row)) for row in against.rows))
+
+
+def _exported(row: MatrixRow) -> tuple[str | None, ...]:
+    return tuple(cell.strength or ("lost" if cell.lost else None) for cell in row.cells)

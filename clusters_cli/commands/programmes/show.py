@@ -1,0 +1,219 @@
+"""The report of ``clusters programmes show``, and the terms of a programme that ``match`` shows too."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from clusters_cli.commands.shared.origins import origin, origin_cells, origin_columns, raw
+from clusters_cli.foundations.text import Dated, Locator, Share
+from clusters_cli.presentation.cells import shown
+from clusters_cli.presentation.messages import _, labelled, spoken
+from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded
+from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.models.base import Identifier, Period, Sourced
+from clusters_cli.registry.models.funding import Programme, ProgrammeAmount
+from clusters_cli.registry.programme_words import AmountScope
+
+
+def programme_report(programme: Programme, registry: Registry) -> Report:
+    """Build the report of one programme."""
+    tables = (
+        _fact_table(programme, registry),
+        _compared_table(programme, registry.reference),
+        _term_table(programme),
+        _strand_table(programme),
+        _beneficiary_table(programme),
+        _unknown_table(programme),
+    )
+    return Report(
+        command="programmes show",
+        data={"programme": programme_data(programme)},
+        text=f"{spoken(programme.name)} ({programme.id})",
+        tables=tuple(table for table in tables if table.rows),
+        export=_export(programme),
+        notes=tuple(_notes(programme)),
+    )
+
+
+def period_text(period: Period) -> str:
+    """Return a period as ``2021/2027``, an open end left empty (ISO 8601 intervals of years)."""
+    return f"{period.start or ''}/{period.end or ''}"
+
+
+def period_words(period: Period) -> str:
+    """Return a period as people read it."""
+    return f"{spoken(Dated(period.start or '…'))} – {spoken(Dated(period.end or '…'))}"
+
+
+def _fact_table(programme: Programme, registry: Registry) -> Table:
+    columns = (Column("field", _("Fact")), Column("value", _("Value")), *origin_columns())
+    rows: list[dict[str, Cell]] = [
+        {"field": _("kind"), "value": spoken(programme.kind), "source": "", "locator": "", "confidence": ""},
+        *(
+            {"field": _("description"), "value": spoken(one.value), **origin_cells(one)}
+            for one in programme.description
+        ),
+        *({"field": _("run by"), "value": one.value, **origin_cells(one)} for one in programme.operator),
+        *({"field": _("open to"), "value": spoken(one.reason), **origin_cells(one)} for one in programme.audience),
+        *_regime_rows(programme, registry),
+        *({"field": one.topic, "value": spoken(one.text), **origin_cells(one)} for one in programme.remarks),
+    ]
+    return Table.of("facts", columns, rows, title=_("Facts"))
+
+
+def _regime_rows(programme: Programme, registry: Registry) -> list[dict[str, Any]]:
+    return [
+        {
+            "field": _("aid regime"),
+            "value": f"{regime.number}, {regime.since or '…'} – {regime.until or '…'}",
+            "source": spoken(Locator(regime.reference.title)),
+            "locator": spoken(Locator(regime.reference.article or "")),
+            "confidence": regime.confidence,
+        }
+        for regime in registry.programmes.aid_regimes
+        if regime.id in programme.regimes
+    ]
+
+
+_Stated = tuple[str, Cell, Sourced]
+"""What a statement is about, what it says, and who says it."""
+
+
+def _compared_table(programme: Programme, reference: Identifier | None) -> Table:
+    """Periods and amounts, what the reference source says beside what others say."""
+    columns = (
+        Column("what", _("What")),
+        Column("reference", reference or _("Reference")),
+        Column("others", _("Other sources")),
+    )
+    periods: list[_Stated] = [(_("period"), period_words(one), one) for one in programme.period]
+    amounts: list[_Stated] = [(_amount_of(one), Worded(one.amount, Kind.MONEY), one) for one in programme.amounts]
+    rows = [
+        _compared(what, [*periods, *amounts], reference)
+        for what in dict.fromkeys(w for w, _v, _o in [*periods, *amounts])
+    ]
+    return Table.of("amounts", columns, rows, title=_("Period and amounts"))
+
+
+def _compared(what: str, stated: Sequence[_Stated], reference: Identifier | None) -> dict[str, Cell]:
+    own = [value for name, value, one in stated if name == what and one.source == reference]
+    others = [
+        f"{shown(value)} ({one.source})" for name, value, one in stated if name == what and one.source != reference
+    ]
+    return {
+        "what": what,
+        "reference": own[0] if len(own) == 1 else _("; ").join(map(shown, own)) or None,
+        "others": _("; ").join(others),
+    }
+
+
+def _amount_of(amount: ProgrammeAmount) -> str:
+    scope = spoken(amount.scope)
+    return labelled(scope, spoken(amount.of)) if amount.of and amount.scope is not AmountScope.TOTAL else scope
+
+
+def _term_table(programme: Programme) -> Table:
+    columns = (Column("term", _("Term")), Column("value", _("What applies")), *origin_columns())
+    return Table.of("terms", columns, term_rows(programme), title=_("Terms"))
+
+
+def term_rows(programme: Programme) -> list[dict[str, Any]]:
+    """Return what applies to those a programme funds: rates, conditions and payment schemes."""
+    rows = [
+        *(
+            (
+                _("rate"),
+                _("at most {share} of: {what}").format(share=spoken(Share(rate.share)), what=spoken(rate.of)),
+                rate,
+            )
+            for rate in programme.rates
+        ),
+        *((spoken(one.kind), _with_values(spoken(one.text), one.values), one) for one in programme.conditions),
+        *(
+            (_("payment scheme"), f"{one.value} ({spoken(one.note)})" if one.note else one.value, one)
+            for one in programme.payment_scheme
+        ),
+    ]
+    return [{"programme": programme.id, "term": term, "value": value, **origin_cells(one)} for term, value, one in rows]
+
+
+def _with_values(text: str, values: Sequence[str]) -> str:
+    return labelled(text, ", ".join(values)) if values else text
+
+
+def _strand_table(programme: Programme) -> Table:
+    columns = (Column("code", _("Strand")), Column("name", _("Title")), Column("short", _("Short"), minor=True))
+    rows = [
+        {"code": one.code or one.id, "name": spoken(one.name), "short": spoken(one.short)} for one in programme.strands
+    ]
+    return Table.of("strands", columns, rows, title=_("Strands"))
+
+
+def _beneficiary_table(programme: Programme) -> Table:
+    columns = (Column("name", _("Received by")), Column("received", _("What")), *origin_columns())
+    rows = [
+        {"name": one.name, "received": spoken(one.received), **origin_cells(one)} for one in programme.beneficiaries
+    ]
+    return Table.of("beneficiaries", columns, rows, title=_("Who received from it"))
+
+
+def _unknown_table(programme: Programme) -> Table:
+    columns = (Column("field", _("Unknown")), Column("reason", _("Why")), *origin_columns())
+    rows = [{"field": one.field, "reason": spoken(one.reason), **origin_cells(one)} for one in programme.unknown]
+    return Table.of("unknown", columns, rows, title=_("What is unknown"))
+
+
+def _notes(programme: Programme) -> list[str]:
+    noted: list[Sourced] = [*programme.period, *programme.amounts, *programme.rates, *programme.conditions]
+    return list(dict.fromkeys(labelled(one.source, spoken(one.note)) for one in noted if one.note))
+
+
+def programme_data(programme: Programme) -> dict[str, Any]:
+    """Return all that is known of a programme, for programs."""
+    return {
+        "id": programme.id,
+        "name": programme.name,
+        "aliases": programme.aliases,
+        "kind": programme.kind,
+        "regimes": programme.regimes,
+        "description": [{"text": one.value, **origin(one)} for one in programme.description],
+        "operator": [{"name": one.value, **origin(one)} for one in programme.operator],
+        "audience": [{"audience": one.audience, "reason": one.reason, **origin(one)} for one in programme.audience],
+        "period": [{"start": one.start, "end": one.end, **origin(one)} for one in programme.period],
+        "amounts": [
+            {"amount": one.amount, "scope": one.scope, "of": one.of, **origin(one)} for one in programme.amounts
+        ],
+        "rates": [{"share": one.share, "of": one.of, **origin(one)} for one in programme.rates],
+        "payment_schemes": [{"id": one.value, **origin(one)} for one in programme.payment_scheme],
+        "conditions": [
+            {
+                "kind": one.kind,
+                "text": one.text,
+                "minimum": one.minimum,
+                "share": one.share,
+                "values": one.values,
+                **origin(one),
+            }
+            for one in programme.conditions
+        ],
+        "strands": [{"id": one.id, "code": one.code, "name": one.name, **origin(one)} for one in programme.strands],
+        "beneficiaries": [
+            {"name": one.name, "cluster": one.cluster, "received": one.received, **origin(one)}
+            for one in programme.beneficiaries
+        ],
+        "remarks": [{"topic": one.topic, "text": one.text, **origin(one)} for one in programme.remarks],
+        "unknown": [{"field": one.field, "reason": one.reason, **origin(one)} for one in programme.unknown],
+    }
+
+
+def _export(programme: Programme) -> Table:
+    records: list[dict[str, Any]] = [
+        *({"field": "period", "value": period_text(one), **origin(one)} for one in programme.period),
+        *({"field": one.scope, "of": raw(one.of), "amount": one.amount, **origin(one)} for one in programme.amounts),
+        *({"field": "rate", "of": raw(one.of), "amount": one.share, **origin(one)} for one in programme.rates),
+        *({"field": one.kind, "value": raw(one.text), **origin(one)} for one in programme.conditions),
+        *({"field": "payment_scheme", "value": one.value, **origin(one)} for one in programme.payment_scheme),
+        *({"field": "strand", "value": one.id, "of": raw(one.name), **origin(one)} for one in programme.strands),
+        *({"field": "beneficiary", "value": one.name, **origin(one)} for one in programme.beneficiaries),
+    ]
+    keys = ("field", "of", "value", "amount", "source", "locator", "confidence", "as_of", "note")
+    return Table.of("facts", [Column(key, key) for key in keys], records)

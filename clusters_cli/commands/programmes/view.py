@@ -1,0 +1,60 @@
+"""The report of ``clusters programmes list``."""
+
+from decimal import Decimal
+from typing import Any
+
+from clusters_cli.commands.programmes.show import period_text, period_words, programme_data
+from clusters_cli.commands.shared.origins import raw
+from clusters_cli.presentation.messages import _, spoken
+from clusters_cli.presentation.report import Column, Kind, Report, Table
+from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.models.funding import Programme
+from clusters_cli.registry.programme_words import AmountScope
+
+
+def programmes_report(registry: Registry) -> Report:
+    """Build the list of programmes: of several statements the first, which is the reference source's if it has one."""
+    columns = (
+        Column("id", _("Id")),
+        Column("name", _("Name")),
+        Column("kind", _("Kind"), minor=True),
+        Column("period", _("Period")),
+        Column("total", _("Total (€)"), Kind.MONEY),
+        Column("rate", _("Rate"), Kind.SHARE),
+        Column("payment_scheme", _("Payment scheme"), minor=True),
+        Column("strands", _("Strands"), Kind.COUNT, minor=True),
+    )
+    programmes = registry.programmes.programmes
+    return Report(
+        command="programmes list",
+        data={"programmes": [programme_data(programme) for programme in programmes]},
+        tables=(Table.of("programmes", columns, [_row(programme) for programme in programmes]),),
+        export=Table.of("programmes", columns, [_record(programme) for programme in programmes]),
+        notes=(_("Where sources differ the first is shown; clusters programmes show PROGRAMME shows them all."),),
+    )
+
+
+def _total(programme: Programme) -> Decimal | None:
+    return next((amount.amount for amount in programme.amounts if amount.scope is AmountScope.TOTAL), None)
+
+
+def _row(programme: Programme) -> dict[str, Any]:
+    return {
+        **_record(programme),
+        "name": spoken(programme.name),
+        "kind": spoken(programme.kind),
+        "period": period_words(programme.period[0]) if programme.period else None,
+    }
+
+
+def _record(programme: Programme) -> dict[str, Any]:
+    return {
+        "id": programme.id,
+        "name": raw(programme.name),
+        "kind": programme.kind,
+        "period": period_text(programme.period[0]) if programme.period else None,
+        "total": _total(programme),
+        "rate": programme.rates[0].share if programme.rates else None,
+        "payment_scheme": programme.payment_scheme[0].value if programme.payment_scheme else None,
+        "strands": len(programme.strands) or None,
+    }

@@ -1,0 +1,1 @@
+"""``clusters schema``: the command, and how its answer is shown."""

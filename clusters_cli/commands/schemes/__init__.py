@@ -1,0 +1,1 @@
+"""``clusters schemes``: the command, and how its answer is shown."""

@@ -1,0 +1,198 @@
+"""The one place where an answer is printed and where errors become messages and exit codes."""
+
+import sys
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any, TextIO
+
+import typer
+
+from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.conflicts import refuse_idle
+from clusters_cli.commands.shared.usage import usage_message
+from clusters_cli.foundations.errors import ClustersError, ExitCode, InvalidDataError, UnwritableError
+from clusters_cli.foundations.explanations import Explanation
+from clusters_cli.foundations.hidden import visible
+from clusters_cli.foundations.interruption import INTERRUPTED, was_interrupted
+from clusters_cli.foundations.text import Text
+from clusters_cli.presentation.envelope import bounded, error_envelope
+from clusters_cli.presentation.formats import Audience, Format, format_asked
+from clusters_cli.presentation.languages import word
+from clusters_cli.presentation.messages import _, language
+from clusters_cli.presentation.output import show
+from clusters_cli.presentation.problems import on_a_line
+from clusters_cli.presentation.streams import failures, settle_encoding, steady_streams
+
+if TYPE_CHECKING:
+    from clusters_cli.foundations.problems import Position
+
+BUG = Explanation(
+    "BUG700",
+    Text("a bug"),
+    Text("The program failed where it should not have; it is not a mistake of yours, and no file was changed."),
+    Text("Report it with what you typed; add --debug for the traceback."),
+)
+WRONG_OPTION = Explanation(
+    "USE101",
+    Text("a wrong option or argument"),
+    Text("An option does not exist, lacks its value, or its value is not of the kind it takes."),
+    Text("clusters COMMAND --help shows what the command takes, with examples."),
+    example="clusters list --format jason",
+)
+
+
+_ANSWERS = frozenset({ExitCode.OK, ExitCode.NO, ExitCode.USAGE, ExitCode.UNDETERMINED, ExitCode.UNREADABLE})
+"""The codes that say something which was to be read; a bug and an interruption stay what they are."""
+
+
+def run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool) -> int:
+    """Run a command, print its answer or its error, and return the exit code.
+
+    Args:
+        invoke: runs the command and returns its answer, or an exit code when it has none.
+        arguments: the command line, to name the command and find the format when it could not be run.
+        debug: whether a bug shows its traceback.
+    """
+    code = _run(invoke, arguments, debug=debug)
+    failed = [_unwritable(stream, failure) for stream, failure in failures()]
+    for error in failed:
+        sys.stderr.writelines(f"{line}\n" for line in _message(word(error.message, language()), error.code))
+    return int(ExitCode.UNREADABLE) if failed and code in _ANSWERS else code
+
+
+def _run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool) -> int:
+    try:
+        answer = invoke()
+        if isinstance(answer, Answer):
+            _refuse_idle_force(answer)
+            show(answer.report, answer.output)
+            return int(answer.report.exit_code)
+        return answer if isinstance(answer, int) else int(ExitCode.OK)
+    except ClustersError as error:
+        return _tell(error.exit_code, _entries(error), _lines(error), arguments)
+    except typer.exceptions.TyperException as error:
+        message = usage_message(error)
+        return _tell(
+            ExitCode.USAGE,
+            [_entry(WRONG_OPTION.code, message, None)],
+            [*_message(message, WRONG_OPTION.code), _try_help(error)],
+            arguments,
+        )
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  (whatever else happens is a bug, told in one line)
+        return INTERRUPTED if was_interrupted(error) else _tell_bug(error, arguments, debug=debug)
+
+
+def _tell_bug(error: Exception, arguments: Sequence[str], *, debug: bool) -> int:
+    if debug:
+        sys.stderr.write(visible(traceback.format_exc(), several_lines=True))
+    message = f"{type(error).__name__}: {error}"
+    return _tell(ExitCode.BUG, [_entry(BUG.code, message, None)], _bug(message), arguments)
+
+
+def _unwritable(stream: TextIO, failure: OSError) -> UnwritableError:
+    message = (
+        Text("standard output cannot be written: {reason}")
+        if stream is sys.stdout
+        else Text("standard error cannot be written: {reason}")
+    )
+    return UnwritableError(message.given(reason=failure.strerror or type(failure).__name__))
+
+
+def _refuse_idle_force(answer: Answer) -> None:
+    """Refuse to replace a file where none is written."""
+    if answer.output.force and answer.output.file is None:
+        refuse_idle("--force", Text("no file is written"), Text("add --output FILE, or leave it out"))
+
+
+def _tell(code: ExitCode, entries: list[dict[str, Any]], lines: Sequence[str], arguments: Sequence[str]) -> int:
+    sys.stderr.write("\n".join(line for line in lines if line) + "\n")
+    asked = requested_format(arguments)
+    if asked is not None and asked.enveloped is not None and _value(arguments, "--output", "-o") in (None, "-"):
+        sys.stdout.write(asked.enveloped(error_envelope(_command(arguments), code, entries)))
+    return int(code)
+
+
+def _command(arguments: Sequence[str]) -> str:
+    """Find the command's name on a command line: the first word that is no option and no option's value."""
+    for previous, argument in zip(["", *arguments], arguments, strict=False):
+        if not argument.startswith("-") and previous != "--registry":
+            return argument
+    return ""
+
+
+def requested_format(arguments: Sequence[str]) -> Format | None:
+    """Find the format a command line asks for, before it is understood; ``None`` if it names none."""
+    return format_asked(_value(arguments, "--format", "-f"), _value(arguments, "--output", "-o"))
+
+
+def is_for_a_program(arguments: Sequence[str]) -> bool:
+    """Whether a command line asks for output that programs read, which is never translated.
+
+    A new application file is for the person who fills it in, although its suffix is that of a format for programs.
+    """
+    if list(arguments[:2]) == ["dossier", "new"]:
+        return False
+    asked = requested_format(arguments)
+    return asked is not None and asked.audience is Audience.PROGRAMS
+
+
+def settle_streams(arguments: Sequence[str]) -> None:
+    """Prepare the standard streams of this process for what a command line asks to be printed."""
+    steady_streams()
+    for stream in (sys.stdout, sys.stderr):
+        settle_encoding(stream, for_a_program=is_for_a_program(arguments))
+
+
+def _value(arguments: Sequence[str], option: str, short: str) -> str | None:
+    for argument, following in zip_longest(arguments, arguments[1:], fillvalue=""):
+        if argument in (option, short):
+            return following
+        if argument.startswith(f"{option}="):
+            return argument.removeprefix(f"{option}=")
+        if argument.startswith(short) and not argument.startswith("--"):
+            return argument.removeprefix(short)
+    return None
+
+
+def _entries(error: ClustersError) -> list[dict[str, Any]]:
+    if isinstance(error, InvalidDataError):
+        return [_entry(problem.code, problem.message, problem.position) for problem in error.problems]
+    return [_entry(error.code, error.message, error.position)]
+
+
+def _entry(code: str, message: Text | str, position: "Position | None") -> dict[str, Any]:
+    place: Mapping[str, Any] | None = (
+        {"file": position.file, "line": position.line, "column": position.column} if position else None
+    )
+    return {"code": code, "message": message, "position": place}
+
+
+def _lines(error: ClustersError) -> list[str]:
+    found = error.problems if isinstance(error, InvalidDataError) else ()
+    problems = [bounded(on_a_line(problem, language())) for problem in found]
+    return [
+        *problems,
+        *_message(word(error.message, language()), error.code),
+        _("Hint: {hint}").format(hint=bounded(word(error.hint, language()))) if error.hint else "",
+    ]
+
+
+def _message(message: str, code: str) -> list[str]:
+    return [_("Error: {message} [{code}]").format(message=bounded(message), code=code)]
+
+
+def _try_help(error: typer.exceptions.TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "clusters"
+    return _("Hint: {command} --help lists what it takes.").format(command=path)
+
+
+def _bug(message: str) -> list[str]:
+    return [
+        *_message(message, BUG.code),
+        _("This is a bug in clusters, not a mistake of yours."),
+        _("Please report it to the maintainers, with what you typed and what --debug adds to this message."),
+    ]

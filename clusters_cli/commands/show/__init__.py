@@ -1,0 +1,1 @@
+"""``clusters show``: the command, and how its answer is shown."""

@@ -1,0 +1,200 @@
+"""The report of ``clusters show``."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, Literal
+
+from clusters_cli.commands.shared.origins import named, where_stated
+from clusters_cli.foundations.text import Locator, Sentence
+from clusters_cli.foundations.words import Vocabulary
+from clusters_cli.presentation.languages import word
+from clusters_cli.presentation.messages import _, labelled, language, spoken
+from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded
+from clusters_cli.registry.figures import FACT_BY_NAME, FIGURE_BY_NAME, FactKind, FigureKind
+from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.models.base import Label, Sourced
+from clusters_cli.registry.profile import Gap, Profile, Statement
+
+_KINDS = {FigureKind.COUNT: Kind.COUNT, FigureKind.NUMBER: Kind.NUMBER, FigureKind.AMOUNT: Kind.MONEY}
+
+
+def show_report(known: Profile, registry: Registry, kind: Literal["cluster", "pole"] = "cluster") -> Report:
+    """Build the report of one cluster or one pôle."""
+    facts = [*known.facts, *known.figures]
+    return Report(
+        command="show" if kind == "cluster" else "poles show",
+        data={kind: _data(known, registry)},
+        text=_heading(known),
+        tables=(
+            _fact_table(known.facts),
+            _figure_table(known.figures),
+            _missing_table(known.missing),
+            _source_table(known, registry),
+        ),
+        export=_export(facts),
+        notes=tuple(_notes(facts)),
+    )
+
+
+def _heading(known: Profile) -> str:
+    aliases = _("also: {names}").format(names=", ".join(known.aliases)) if known.aliases else ""
+    return f"{known.name} ({known.id})" + (f", {aliases}" if aliases else "")
+
+
+def _fact_table(facts: Sequence[Statement]) -> Table:
+    columns = (
+        Column("field", _("Fact")),
+        Column("value", _("Value")),
+        Column("source", _("Source")),
+        Column("locator", _("Where")),
+        Column("confidence", _("Confidence"), minor=True),
+    )
+    return Table.of("facts", columns, [{**_cells(fact), "value": _value(fact)} for fact in facts], title=_("Facts"))
+
+
+def _figure_table(figures: Sequence[Statement]) -> Table:
+    columns = (
+        Column("year", _("Year"), Kind.NUMBER),
+        Column("field", _("Figure")),
+        Column("value", _("Value")),
+        Column("source", _("Source")),
+        Column("locator", _("Where")),
+        Column("confidence", _("Confidence"), minor=True),
+    )
+    rows = [{**_cells(fact), "value": _marked(_value(fact), "*" if fact.undated else "")} for fact in figures]
+    return Table.of("figures", columns, rows, title=_("Figures"))
+
+
+def _cells(fact: Statement) -> dict[str, Any]:
+    origin = fact.origin
+    return {
+        "year": fact.year,
+        "field": spoken(fact.name) + ("" if fact.used else " " + _("(not used)")),
+        "source": origin.source,
+        "locator": where_stated(origin),
+        "confidence": spoken(origin.confidence),
+    }
+
+
+def _value(fact: Statement) -> Cell:
+    value = fact.value
+    if isinstance(value, (int, Decimal)):
+        return Worded(value, _KINDS[FIGURE_BY_NAME[fact.field].kind])
+    if not isinstance(value, str):
+        return spoken(value)
+    if fact.field in FACT_BY_NAME and FACT_BY_NAME[fact.field].kind is FactKind.DATE:
+        return Worded(value, Kind.DATE)
+    return spoken(value) if isinstance(value, Vocabulary) else value
+
+
+def _marked(cell: Cell, mark: str) -> Cell:
+    if isinstance(cell, Worded):
+        return replace(cell, after=mark)
+    return f"{cell}{mark}"
+
+
+def _missing_table(missing: Sequence[Gap]) -> Table:
+    columns = (Column("field", _("Unknown")), Column("reason", _("Why")), Column("source", _("Source")))
+    nobody = _("no source of the registry states it")
+    rows = [
+        {
+            "field": _missed(gap),
+            "reason": gap.reason.in_language(language()) if gap.reason else nobody,
+            "source": _where(gap.origin) if gap.origin else "",
+        }
+        for gap in missing
+    ]
+    return Table.of("missing", columns, rows, title=_("What is unknown"))
+
+
+def _missed(gap: Gap) -> str:
+    """Return what is unknown in words; of links that were lost, those to which programme."""
+    return _("links to {programme}").format(programme=gap.programme) if gap.programme else named(gap.field)
+
+
+def _where(origin: Sourced) -> str:
+    return f"{origin.source}, {spoken(Locator(origin.locator))}" if origin.locator else origin.source
+
+
+def _source_table(known: Profile, registry: Registry) -> Table:
+    columns = (
+        Column("id", _("Source")),
+        Column("title", _("Title")),
+        Column("date", _("Date"), Kind.DATE),
+        Column("url", _("Address")),
+    )
+    sources = [registry.source_by_id[source] for source in known.sources]
+    rows = [{"id": s.id, "title": s.title, "date": s.date or "", "url": s.url or ""} for s in sources]
+    return Table.of("sources", columns, rows, title=_("Sources"))
+
+
+def _notes(facts: Sequence[Statement]) -> list[str]:
+    notes = []
+    if any(fact.undated for fact in facts):
+        notes.append(_("* The source itself gives this figure no year; it stands beside figures of that year."))
+    notes += [
+        labelled(f"{spoken(fact.name)} ({fact.origin.source})", fact.origin.note.in_language(language()))
+        for fact in facts
+        if fact.origin.note
+    ]
+    return list(dict.fromkeys(notes))
+
+
+def _export(facts: Sequence[Statement]) -> Table:
+    keys = ("field", "year", "value", "used", "undated", "source", "locator", "confidence", "as_of")
+    return Table.of("facts", [Column(key, key) for key in keys], [_record(fact) for fact in facts])
+
+
+def _record(fact: Statement) -> dict[str, Any]:
+    value = fact.value
+    return {
+        "field": fact.field,
+        "year": fact.year,
+        "value": value if isinstance(value, (int, Decimal)) else _text(value),
+        "used": fact.used,
+        "undated": fact.undated,
+        "source": fact.origin.source,
+        "locator": fact.origin.locator,
+        "confidence": fact.origin.confidence,
+        "as_of": fact.origin.as_of,
+    }
+
+
+def _data(known: Profile, registry: Registry) -> dict[str, Any]:
+    return {
+        "id": known.id,
+        "name": known.name,
+        "aliases": known.aliases,
+        "facts": [_statement(fact) for fact in known.facts],
+        "figures": [_statement(fact) for fact in known.figures],
+        "unknown": [
+            {
+                "field": f"{gap.field}: {gap.programme}" if gap.programme else gap.field,
+                "reason": _text(gap.reason),
+                "source": gap.origin.source if gap.origin else None,
+            }
+            for gap in known.missing
+        ],
+        "sources": [
+            {"id": source.id, "title": source.title, "date": source.date, "url": source.url}
+            for source in (registry.source_by_id[source] for source in known.sources)
+        ],
+    }
+
+
+def _statement(fact: Statement) -> dict[str, Any]:
+    value = fact.value
+    return {
+        **_record(fact),
+        "value": None if isinstance(value, (int, Decimal)) else _text(value),
+        "number": value if isinstance(value, (int, Decimal)) else None,
+        "note": fact.origin.note,
+    }
+
+
+def _text(value: Sentence | str | None) -> str | None:
+    """Return a text for programs: the program's own words in English, a registry's in French if it has them."""
+    if isinstance(value, Label):
+        return value.fr or value.en
+    return value if value is None or isinstance(value, str) else word(value, "en")

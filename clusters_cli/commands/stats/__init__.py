@@ -1,0 +1,1 @@
+"""``clusters stats``: the command, and how its answer is shown."""

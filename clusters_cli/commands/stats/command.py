@@ -1,0 +1,55 @@
+"""``clusters stats``: the portfolio at a glance."""
+
+from typing import Annotated
+
+import typer
+
+from clusters_cli.commands.shared import completion, values
+from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.option_groups import grouped
+from clusters_cli.commands.shared.options import SharedOptions
+from clusters_cli.presentation.messages import _
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+@grouped
+def show_stats(
+    by: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="maturity|department|domain",
+            help=_("Group by this only; repeatable."),
+            autocompletion=completion.groupings,
+        ),
+    ] = None,
+    supported: Annotated[
+        bool | None,
+        typer.Option("--supported/--not-supported", help=_("Only those the Région supports, or the others.")),
+    ] = None,
+    *,
+    shared: SharedOptions,
+) -> Answer:
+    r"""The portfolio at a glance: clusters, members, staff, budgets and grants by class, department and domain.
+
+    Each total says how many values are missing in it. Staff stands in the units of its source, never added together.
+
+    \b
+    clusters stats
+    clusters stats --by domain --supported
+    clusters stats -f csv
+    """
+    from clusters_cli.commands.stats.view import stats_report
+    from clusters_cli.registry.queries import is_supported
+    from clusters_cli.registry.stats import Grouping, everyone, groups
+
+    wanted_by = values.words(Grouping, by, "--by") or tuple(Grouping)
+    opened = shared.opened()
+    chosen = tuple(
+        cluster
+        for cluster in opened.clusters.clusters
+        if supported is None or (is_supported(cluster, opened) or False) == supported
+    )
+    grouped = tuple(group for wanted in wanted_by for group in groups(chosen, wanted, opened))
+    return Answer(stats_report(everyone(chosen, opened), grouped, opened), shared.written)

@@ -1,0 +1,153 @@
+"""The report of ``clusters stats``."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, assert_never
+
+from clusters_cli.commands.shared.origins import named
+from clusters_cli.presentation.messages import _, spoken
+from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table, Worded
+from clusters_cli.registry.figures import SUMMED
+from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.stats import Group, Grouping, Total
+
+
+def stats_report(everyone: Group, grouped: Sequence[Group], registry: Registry) -> Report:
+    """Build the report of totals over all clusters and over groups of them."""
+    shown_by = [by for by in Grouping if any(group.by == by for group in grouped)]
+    return Report(
+        command="stats",
+        data={"all": _data(everyone), "groups": [_data(group) for group in grouped]},
+        tables=(
+            _all_table(everyone),
+            *(_group_table(by, [group for group in grouped if group.by == by], registry) for by in shown_by),
+        ),
+        export=_export([everyone, *grouped]),
+        charts=tuple(_chart(by, [group for group in grouped if group.by == by], registry) for by in shown_by),
+        notes=tuple(_notes(everyone)),
+    )
+
+
+def _all_table(everyone: Group) -> Table:
+    columns = (
+        Column("figure", _("All clusters")),
+        Column("total", _("Total"), Kind.NUMBER),
+        Column("known", _("Known for"), Kind.COUNT),
+        Column("missing", _("Unknown for"), Kind.COUNT),
+        Column("years", _("Years"), Kind.DATE, minor=True),
+    )
+    rows = [
+        {"figure": _("clusters"), "total": Decimal(everyone.count), "known": everyone.count, "missing": 0, "years": ""},
+        *(_all_row(name, total) for name, total in everyone.totals.items()),
+    ]
+    return Table.of("all", columns, rows)
+
+
+def _all_row(name: str, total: Total) -> dict[str, Any]:
+    years = f"{total.years[0]}–{total.years[-1]}" if len(total.years) > 1 else "".join(map(str, total.years))
+    return {
+        "figure": named(name),
+        "total": total.value,
+        "known": total.known,
+        "missing": total.missing,
+        "years": years,
+    }
+
+
+def _group_table(by: Grouping, grouped: Sequence[Group], registry: Registry) -> Table:
+    columns = (
+        Column("key", _titles(by)[0]),
+        Column("clusters", _("Clusters"), Kind.COUNT),
+        *(Column(figure.name, spoken(figure.above), Kind.NUMBER, figure.minor) for figure in SUMMED),
+    )
+    rows = [
+        {
+            "key": _key(by, group.key, registry),
+            "clusters": group.count,
+            **{name: _partial(total) for name, total in group.totals.items()},
+        }
+        for group in grouped
+    ]
+    return Table.of(by, columns, rows)
+
+
+def _chart(by: Grouping, grouped: Sequence[Group], registry: Registry) -> Chart:
+    """Draw the grants of groups; those whose grants are all unknown have no bar."""
+    grants = [(group, group.totals["regional_grant"]) for group in grouped]
+    bars = (
+        Bar(_key(by, group.key, registry), total.value, note=_cover(total))
+        for group, total in grants
+        if total.value is not None
+    )
+    return Chart(_titles(by)[1], tuple(bars))
+
+
+def _titles(by: Grouping) -> tuple[str, str]:
+    """Return the headings of the groups and of the chart of their grants."""
+    match by:
+        case Grouping.MATURITY:
+            return _("By class"), _("Grant of the Région by class (€)")
+        case Grouping.DEPARTMENT:
+            return _("By department"), _("Grant of the Région by department (€)")
+        case Grouping.DOMAIN:
+            return _("By domain"), _("Grant of the Région by domain (€)")
+        case _:
+            assert_never(by)
+
+
+def _cover(total: Total) -> str:
+    """Return how many a total covers, when it leaves some out."""
+    return f"{total.known}/{total.known + total.missing}" if total.missing else ""
+
+
+def _partial(total: Total) -> Cell:
+    """Return a total, and behind it how many it covers when some are missing."""
+    if total.value is None:
+        return None
+    return Worded(total.value, Kind.NUMBER, after=f" ({_cover(total)})" if total.missing else "")
+
+
+def _key(by: Grouping, key: str | None, registry: Registry) -> str:
+    if key is None:
+        return _("unknown")
+    if by is Grouping.MATURITY:
+        return spoken(key)
+    if by is Grouping.DEPARTMENT:
+        name = next((place.department_name for place in registry.places.places if place.department == key), None)
+        return f"{key} {name}" if name else key
+    return next((spoken(domain.name) for domain in registry.clusters.domains if domain.id == key), key)
+
+
+def _notes(everyone: Group) -> list[str]:
+    notes = [_("(11/12): a total over 11 clusters of 12; the figure of the others is unknown, not zero.")]
+    years = sorted({year for total in everyone.totals.values() for year in total.years})
+    if len(years) > 1:
+        message = _("Figures are of {first} to {last}: the totals add up different years.")
+        notes.append(message.format(first=years[0], last=years[-1]))
+    return notes
+
+
+def _data(group: Group) -> dict[str, Any]:
+    totals = {
+        name: {"total": total.value, "known": total.known, "missing": total.missing, "years": total.years}
+        for name, total in group.totals.items()
+    }
+    return {"by": group.by, "key": group.key, "clusters": group.count, "totals": totals}
+
+
+def _export(grouped: Sequence[Group]) -> Table:
+    columns = [
+        *(Column(key, key) for key in ("by", "key", "clusters")),
+        *(Column(key, key) for figure in SUMMED for key in (figure.name, f"{figure.name}_missing")),
+    ]
+    records = [
+        {
+            "by": group.by,
+            "key": group.key,
+            "clusters": group.count,
+            **{name: total.value for name, total in group.totals.items()},
+            **{f"{name}_missing": total.missing for name, total in group.totals.items()},
+        }
+        for group in grouped
+    ]
+    return Table.of("groups", columns, records)

@@ -1,0 +1,1 @@
+"""``clusters test``: the command, and how its answer is shown."""

@@ -1,0 +1,1 @@
+"""``clusters validate``: the command, and how its answer is shown."""
