@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from clusters_cli.cashflow.advance import Curve, Month, Window
     from clusters_cli.cashflow.assumptions import UsedAssumption, spending_words
     from clusters_cli.cashflow.borrowing import HIGHEST_RATE, Charge, Credit, CreditUse, DayCount, is_plausible
-    from clusters_cli.cashflow.comparison import Compared, Difference, Verdict, treasury_difference, verdict
+    from clusters_cli.cashflow.comparison import Compared, Difference, SchemeVerdict, treasury_difference, verdict
     from clusters_cli.cashflow.delays import named_kinds, parse_delays
     from clusters_cli.cashflow.draws import UNDRAWABLE, Sampling
     from clusters_cli.cashflow.grants import Grant, wanted_grants
@@ -58,6 +58,7 @@ __all__ = [
     "Sampling",
     "SchemeChange",
     "SchemeRisk",
+    "SchemeVerdict",
     "Solved",
     "Stretch",
     "Study",
@@ -66,7 +67,6 @@ __all__ = [
     "Treasury",
     "TreasuryMonth",
     "UsedAssumption",
-    "Verdict",
     "Window",
     "YearCredits",
     "added_up",

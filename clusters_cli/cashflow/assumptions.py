@@ -15,7 +15,7 @@ from clusters_cli.registry.models.agreements import AgreementPeriod
 from clusters_cli.registry.models.base import Identifier, Label
 from clusters_cli.registry.models.schemes import InstalmentRule, PaymentScheme
 from clusters_cli.registry.models.spending import SpendingProfile
-from clusters_cli.registry.scheme_words import Anchor, AssumptionTopic, InstalmentKind, Shape
+from clusters_cli.registry.scheme_words import Anchor, AssumptionTopic, InstalmentKind, SpendingShape
 
 
 @in_data(without=("words",))
@@ -107,7 +107,7 @@ def _values(scheme: PaymentScheme, terms: Terms, covered: Sequence[GrantPeriod])
 
 def spending_words(profile: SpendingProfile) -> Value:
     """Return how costs fall over the months in words; weights stay as they are written."""
-    return str(profile) if profile.shape is Shape.WEIGHTS else profile.shape
+    return str(profile) if profile.shape is SpendingShape.WEIGHTS else profile.shape
 
 
 def _spending(scheme: PaymentScheme, terms: Terms) -> _Value:

@@ -33,7 +33,7 @@ class Difference:
     last_paid: int | None
 
 
-class Verdict(Vocabulary):
+class SchemeVerdict(Vocabulary):
     """Which of two payment schemes makes a cluster advance more."""
 
     MORE = "more", Text("more"), "plus"
@@ -99,7 +99,7 @@ def difference(first: Summary, other: Summary) -> Difference:
     )
 
 
-def verdict(first: Compared, other: Compared) -> Verdict | None:
+def verdict(first: Compared, other: Compared) -> SchemeVerdict | None:
     """Return whether a scheme costs more advance than the first of its comparison.
 
     Returns:
@@ -110,8 +110,8 @@ def verdict(first: Compared, other: Compared) -> Verdict | None:
     if first.total != other.total or peak * euro_days < 0:
         return None
     if peak > 0 or euro_days > 0:
-        return Verdict.MORE
-    return Verdict.LESS if peak < 0 or euro_days < 0 else Verdict.SAME
+        return SchemeVerdict.MORE
+    return SchemeVerdict.LESS if peak < 0 or euro_days < 0 else SchemeVerdict.SAME
 
 
 def treasury_difference(first: Treasury, other: Treasury) -> TreasuryDifference:

@@ -21,7 +21,7 @@ else:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class DataShape:
     """How the data of a result differ from its fields.
 
     Attributes:
@@ -57,16 +57,16 @@ def in_data(
     sentences: tuple[str, ...] = (),
     **renamed: str,
 ) -> Callable[[_Result], _Result]:
-    """Declare how the data of a class of results differ from its fields; see :class:`Shape`."""
+    """Declare how the data of a class of results differ from its fields; see :class:`DataShape`."""
 
     def declare(result: _Result) -> _Result:
-        setattr(result, _SHAPE, Shape(renamed, without, spread, sentences))
+        setattr(result, _SHAPE, DataShape(renamed, without, spread, sentences))
         return result
 
     return declare
 
 
-def shape_of(result: type) -> Shape:
+def shape_of(result: type) -> DataShape:
     """Return how the data of a class of results differ from its fields."""
-    shape: Shape = getattr(result, _SHAPE, Shape())
+    shape: DataShape = getattr(result, _SHAPE, DataShape())
     return shape

@@ -9,7 +9,7 @@ DataPath = tuple[str | int, ...]
 """Keys and list indices from the top of a document to a value."""
 
 
-class Place(NamedTuple):
+class PlaceInText(NamedTuple):
     """Line and column of a value and of its key, from 1; an item of a list is its own key."""
 
     value: tuple[int, int]
@@ -26,7 +26,7 @@ class _Wanted:
         self.below: dict[str | int, _Wanted] = {}
 
 
-def places(next_event: Callable[[], Any], wanted: Iterable[DataPath]) -> dict[DataPath, Place]:
+def places(next_event: Callable[[], Any], wanted: Iterable[DataPath]) -> dict[DataPath, PlaceInText]:
     """Return the places of values and of all that hold them.
 
     Args:
@@ -34,7 +34,7 @@ def places(next_event: Callable[[], Any], wanted: Iterable[DataPath]) -> dict[Da
         wanted: paths of values that exist.
     """
     top, count = _tree(wanted)
-    found: dict[DataPath, Place] = {}
+    found: dict[DataPath, PlaceInText] = {}
     open_: list[tuple[_Wanted | None, bool, int]] = []
     here: _Wanted | None = top
     is_list, step = True, 0
@@ -52,7 +52,7 @@ def places(next_event: Callable[[], Any], wanted: Iterable[DataPath]) -> dict[Da
                 continue
             inner = here.below.get(step if key is None else key[0]) if here is not None else None
             if inner is not None:
-                found.setdefault(inner.path, Place(mark, key[1] if key else mark))
+                found.setdefault(inner.path, PlaceInText(mark, key[1] if key else mark))
             step, key = step + 1, None
             if kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
                 open_.append((here, is_list, step))

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from clusters_cli.foundations.explanations import Explanation, Level
-from clusters_cli.foundations.places import DataPath, Place, all_paths, existing, places
+from clusters_cli.foundations.places import DataPath, PlaceInText, all_paths, existing, places
 from clusters_cli.foundations.problems import Position, Problem
 from clusters_cli.foundations.regular_files import content_of
 from clusters_cli.foundations.text import Text
@@ -77,7 +77,7 @@ class Document:
             self._places.update(places(Parser(self.text).get_event, wanted))
 
     @cached_property
-    def _places(self) -> dict[DataPath, Place | None]:
+    def _places(self) -> dict[DataPath, PlaceInText | None]:
         """The places looked for so far; ``None`` for a value that the text does not hold, which is not sought again."""
         return {}
 

@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from clusters_cli.maturity.diagnosis import Diagnosed, Diagnosis, Seen, diagnose
     from clusters_cli.maturity.evidence_words import AssumptionOfClasses, Unit
     from clusters_cli.maturity.indicators import Indicator, indicators_of
-    from clusters_cli.maturity.rules import Assumption, Rules, WhatIf, rules_of
+    from clusters_cli.maturity.rules import AssumedThreshold, Rules, WhatIf, rules_of
 else:
     __getattr__ = door(__name__)
 
 __all__ = [
     "LADDER",
     "AskedCriterion",
-    "Assumption",
+    "AssumedThreshold",
     "AssumptionOfClasses",
     "Classification",
     "ConfusionCell",

@@ -9,7 +9,7 @@ from clusters_cli.foundations.findings import Finding, Outcome
 from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.maturity.comparison import margin, outcome
 from clusters_cli.maturity.evidence import MEASURES, Evidence
-from clusters_cli.maturity.rules import Rule, Rules
+from clusters_cli.maturity.rules import AppliedCriterion, Rules
 from clusters_cli.registry.criteria_words import Lead, Measure, Onward
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.maturity import Maturity
@@ -128,7 +128,7 @@ class _Path:
         return next(iter(self.possible)) if self.decided_by else None
 
 
-def _step(rule: Rule, cluster: Cluster, registry: Registry, rules: Rules) -> AskedCriterion:
+def _step(rule: AppliedCriterion, cluster: Cluster, registry: Registry, rules: Rules) -> AskedCriterion:
     criterion, limit = rule.criterion, rule.threshold
     evidence = MEASURES[criterion.measure](cluster, registry.reference, rules.year)
     distance = margin(criterion.test, evidence.value, limit)
@@ -147,7 +147,7 @@ def _step(rule: Rule, cluster: Cluster, registry: Registry, rules: Rules) -> Ask
     return AskedCriterion(criterion, limit, evidence, finding, borderline)
 
 
-def _message(rule: Rule, year: int) -> Sentence:
+def _message(rule: AppliedCriterion, year: int) -> Sentence:
     if rule.threshold is None:
         return Text("no threshold is known for {year}", year=year)
     return rule.criterion.name

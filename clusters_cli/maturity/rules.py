@@ -64,7 +64,7 @@ class WhatIf:
 
 
 @dataclass(frozen=True, slots=True)
-class Assumption:
+class AssumedThreshold:
     """A figure that the classes rest on.
 
     Attributes:
@@ -86,7 +86,7 @@ class Assumption:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class AppliedCriterion:
     """A criterion with the threshold it is asked with; ``origin`` is ``None`` when an option gave the threshold."""
 
     criterion: Criterion
@@ -107,9 +107,9 @@ class Rules:
     """
 
     year: int
-    rules: tuple[Rule, ...]
+    rules: tuple[AppliedCriterion, ...]
     tolerance: Decimal
-    assumptions: tuple[Assumption, ...]
+    assumptions: tuple[AssumedThreshold, ...]
     borrowed: bool = False
 
 
@@ -148,24 +148,26 @@ def settled(file: MaturityFile, what_if: WhatIf, *, borrowed: bool = False) -> R
         rules=rules,
         tolerance=tolerance,
         assumptions=(
-            Assumption(AssumptionOfClasses.REFERENCE_YEAR, Decimal(year), Decimal(usual_year), file.reference_year),
+            AssumedThreshold(
+                AssumptionOfClasses.REFERENCE_YEAR, Decimal(year), Decimal(usual_year), file.reference_year
+            ),
             *(_assumption(rule, year) for rule in rules),
-            Assumption(AssumptionOfClasses.BORDERLINE, tolerance, tolerance, file.borderline),
+            AssumedThreshold(AssumptionOfClasses.BORDERLINE, tolerance, tolerance, file.borderline),
         ),
         borrowed=borrowed,
     )
 
 
-def _rule(criterion: Criterion, year: int, what_if: WhatIf) -> Rule:
+def _rule(criterion: Criterion, year: int, what_if: WhatIf) -> AppliedCriterion:
     usual = criterion.threshold_in(year)
     if criterion.measure in what_if.thresholds:
-        return Rule(criterion, what_if.thresholds[criterion.measure], None)
-    return Rule(criterion, usual.value if usual else None, usual)
+        return AppliedCriterion(criterion, what_if.thresholds[criterion.measure], None)
+    return AppliedCriterion(criterion, usual.value if usual else None, usual)
 
 
-def _assumption(rule: Rule, year: int) -> Assumption:
+def _assumption(rule: AppliedCriterion, year: int) -> AssumedThreshold:
     usual = rule.criterion.threshold_in(year)
-    return Assumption(
+    return AssumedThreshold(
         AssumptionOfClasses.written()[rule.criterion.measure], rule.threshold, usual.value if usual else None, usual
     )
 

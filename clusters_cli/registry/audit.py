@@ -15,7 +15,7 @@ from clusters_cli.registry.programme_words import AmountScope
 from clusters_cli.registry.recompute import CheckedClaim, ClaimOutcome, check_claim
 
 
-class Part(Vocabulary):
+class AuditPart(Vocabulary):
     """What an audit looks at."""
 
     CLAIMS = "claims", Text("printed numbers"), "nombres imprimés"

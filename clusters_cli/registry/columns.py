@@ -36,7 +36,7 @@ class Holds(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ListColumn:
     """A column of a list of clusters.
 
     Attributes:
@@ -89,12 +89,12 @@ def _year(cluster: "Cluster", registry: "Registry") -> int | None:
     return max((found.year for found in of_reference or known), default=None)
 
 
-def _of_figure(declared: Figure) -> Column:
+def _of_figure(declared: Figure) -> ListColumn:
     def value(cluster: "Cluster", registry: "Registry") -> Value:
         found = figure(cluster, declared.name, registry.reference)
         return found.value if found else None
 
-    return Column(
+    return ListColumn(
         declared.name,
         declared.above,
         value,
@@ -110,16 +110,16 @@ _HOLDS = {FigureKind.COUNT: Holds.COUNT, FigureKind.NUMBER: Holds.NUMBER, Figure
 _LISTED = tuple(declared.name for declared in FIGURES if declared.listed)
 
 COLUMNS = (
-    Column("id", Text("Id"), lambda cluster, _registry: cluster.id),
-    Column("name", Text("Name"), lambda cluster, _registry: cluster.name, usual=True),
-    Column("maturity", Text("Maturity"), stated_maturity, words=Maturity, usual=True),
-    Column("seat", Text("Seat"), _commune, usual=True),
-    Column("department", Text("Department"), _department),
-    Column("founded", Text("Founded"), _founded, Holds.YEAR, usual=True, minor=True),
-    Column("domain", Text("Domain"), _domain),
-    Column("supported", Text("Supported"), is_supported, Holds.YES_NO),
+    ListColumn("id", Text("Id"), lambda cluster, _registry: cluster.id),
+    ListColumn("name", Text("Name"), lambda cluster, _registry: cluster.name, usual=True),
+    ListColumn("maturity", Text("Maturity"), stated_maturity, words=Maturity, usual=True),
+    ListColumn("seat", Text("Seat"), _commune, usual=True),
+    ListColumn("department", Text("Department"), _department),
+    ListColumn("founded", Text("Founded"), _founded, Holds.YEAR, usual=True, minor=True),
+    ListColumn("domain", Text("Domain"), _domain),
+    ListColumn("supported", Text("Supported"), is_supported, Holds.YES_NO),
     *(_of_figure(declared) for declared in FIGURES if declared.listed),
-    Column("year", Text("Year"), _year, Holds.YEAR, usual=True, minor=True),
+    ListColumn("year", Text("Year"), _year, Holds.YEAR, usual=True, minor=True),
 )
 """What a list can show and be sorted by, in the order in which programs get it."""
 COLUMN_BY_NAME = {column.name: column for column in COLUMNS}

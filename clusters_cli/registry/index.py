@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from clusters_cli.registry.folders import packaged_registry
 
 if TYPE_CHECKING:
-    from clusters_cli.registry.columns import Column, Value
+    from clusters_cli.registry.columns import ListColumn, Value
     from clusters_cli.registry.rows import ClusterRow, Listing
 
 FILE = "index.json"
@@ -119,7 +119,7 @@ def _row(stored: Mapping[str, Any]) -> "ClusterRow":
     from clusters_cli.registry.columns import COLUMNS, Holds
     from clusters_cli.registry.rows import ClusterRow
 
-    def value(column: "Column") -> "Value":
+    def value(column: "ListColumn") -> "Value":
         written = stored[column.name]
         if written is None:
             return None

@@ -10,7 +10,7 @@ from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Label, Sourced, Unknown
 from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.models.funding import Programme, Strand
-from clusters_cli.registry.programme_words import Audience, LinkBasis, Strength
+from clusters_cli.registry.programme_words import LinkBasis, ProgrammeAudience, Strength
 from clusters_cli.registry.queries import is_supported
 
 NO_STRANDS = Explanation(
@@ -110,7 +110,9 @@ def _reasons(cluster: Cluster, programme: Programme, registry: Registry) -> Iter
             yield Reason(LinkBasis.RECEIVED, None, one.received, one)
     supported = is_supported(cluster, registry)
     for opening in programme.audience:
-        if opening.audience is Audience.CLUSTERS or (opening.audience is Audience.SUPPORTED_CLUSTERS and supported):
+        if opening.audience is ProgrammeAudience.CLUSTERS or (
+            opening.audience is ProgrammeAudience.SUPPORTED_CLUSTERS and supported
+        ):
             yield Reason(LinkBasis.OPEN, None, opening.reason, opening)
     lost = _lost(cluster, programme)
     if lost is not None:

@@ -44,7 +44,7 @@ class ConditionKind(Vocabulary):
     ADVANCE = "advance", Text("advance"), "avance"
 
 
-class Audience(Vocabulary):
+class ProgrammeAudience(Vocabulary):
     """Whom a programme is open to."""
 
     CLUSTERS = "clusters", Text("clusters")

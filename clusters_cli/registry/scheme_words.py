@@ -45,7 +45,7 @@ class SchemeStatus(Vocabulary):
     OWN = "own", Text("own"), "propre"
 
 
-class Shape(Vocabulary):
+class SpendingShape(Vocabulary):
     """How costs fall over the months of a period.
 
     ``even`` is the same every month; ``front`` falls in a straight line from n parts in the first of n months to one

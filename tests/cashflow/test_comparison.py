@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from clusters_cli.cashflow.comparison import Compared, Verdict, compare, verdict
+from clusters_cli.cashflow.comparison import Compared, SchemeVerdict, compare, verdict
 from clusters_cli.cashflow.plan import Summary, make_plan
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.registry.loading import Registry
@@ -28,19 +28,19 @@ def compared(registry: Registry, peak: int, euro_days: int, total: int = 0) -> t
 @pytest.mark.parametrize(
     ("peak", "euro_days", "expected"),
     [
-        (1, 1, Verdict.MORE),
-        (1, 0, Verdict.MORE),
-        (0, 1, Verdict.MORE),
-        (-1, -1, Verdict.LESS),
-        (-1, 0, Verdict.LESS),
-        (0, -1, Verdict.LESS),
-        (0, 0, Verdict.SAME),
+        (1, 1, SchemeVerdict.MORE),
+        (1, 0, SchemeVerdict.MORE),
+        (0, 1, SchemeVerdict.MORE),
+        (-1, -1, SchemeVerdict.LESS),
+        (-1, 0, SchemeVerdict.LESS),
+        (0, -1, SchemeVerdict.LESS),
+        (0, 0, SchemeVerdict.SAME),
         (1, -1, None),
         (-1, 1, None),
     ],
 )
 def test_a_verdict_needs_peak_and_euro_days_to_agree(
-    peak: int, euro_days: int, expected: Verdict | None, registry: Registry
+    peak: int, euro_days: int, expected: SchemeVerdict | None, registry: Registry
 ) -> None:
     assert verdict(*compared(registry, peak, euro_days)) is expected
 

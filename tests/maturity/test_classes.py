@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from clusters_cli.foundations.text import Text
 from clusters_cli.maturity.agreement import confusion
 from clusters_cli.maturity.classes import Classification, classify
-from clusters_cli.maturity.rules import Rule, WhatIf, rules_of, settled
+from clusters_cli.maturity.rules import AppliedCriterion, WhatIf, rules_of, settled
 from clusters_cli.registry.loading import Registry, load_registry, packaged_registry
 from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.models.organisations import Figures, Team
@@ -70,7 +70,7 @@ def test_a_class_does_not_depend_on_any_class_that_is_stated(known: Cluster) -> 
 
 
 @given(facts, st.permutations(RULES.rules))
-def test_the_order_of_criteria_in_the_file_changes_nothing(known: Facts, order: list[Rule]) -> None:
+def test_the_order_of_criteria_in_the_file_changes_nothing(known: Facts, order: list[AppliedCriterion]) -> None:
     assert REGISTRY.maturity is not None
     shuffled = REGISTRY.maturity.model_copy(update={"criteria": tuple(rule.criterion for rule in order)})
 

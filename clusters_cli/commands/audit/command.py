@@ -14,7 +14,7 @@ from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.messages import _
 
 if TYPE_CHECKING:
-    from clusters_cli.registry.audit import Part
+    from clusters_cli.registry.audit import AuditPart
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -52,22 +52,26 @@ def audit_registry(
     clusters audit --only stale --as-of 2027-01-01 --older-than 180
     """
     from clusters_cli.commands.audit.view import audit_report
-    from clusters_cli.registry.audit import Part, audit
+    from clusters_cli.registry.audit import AuditPart, audit
 
-    parts = values.words(Part, only, "--only")
+    parts = values.words(AuditPart, only, "--only")
     _refuse_idle(typed(context), parts)
     opened = shared.opened()
     today = values.day(as_of, "--as-of") or values.today()
     found = audit(opened, today, older_than)
-    report = replace(audit_report(found, parts or tuple(Part), check=check), as_of=today)
+    report = replace(audit_report(found, parts or tuple(AuditPart), check=check), as_of=today)
     return Answer(report, shared.written)
 
 
-def _refuse_idle(given: tuple[str, ...], only: "tuple[Part, ...]") -> None:
+def _refuse_idle(given: tuple[str, ...], only: "tuple[AuditPart, ...]") -> None:
     """Refuse an option that looks at a part which is not shown."""
-    from clusters_cli.registry.audit import Part
+    from clusters_cli.registry.audit import AuditPart
 
-    for option, part in (("--as-of", Part.STALE), ("--older-than", Part.STALE), ("--check", Part.CLAIMS)):
+    for option, part in (
+        ("--as-of", AuditPart.STALE),
+        ("--older-than", AuditPart.STALE),
+        ("--check", AuditPart.CLAIMS),
+    ):
         if option in given and only and part not in only:
             hint = Text("add --only {part}, or leave it out", part=part.value)
             refuse_idle(option, Text("--only leaves out the part {part}", part=part.value), hint)

@@ -10,7 +10,7 @@ from clusters_cli.foundations.text import Dated
 from clusters_cli.presentation.cells import shown
 from clusters_cli.presentation.messages import _, plural, spoken
 from clusters_cli.presentation.report import Column, Kind, Report, Table, Worded
-from clusters_cli.registry.audit import Audit, Disputed, Missing, Part, Stale
+from clusters_cli.registry.audit import Audit, AuditPart, Disputed, Missing, Stale
 from clusters_cli.registry.models.claims import Printed
 from clusters_cli.registry.recompute import CheckedClaim, ClaimOutcome
 
@@ -18,7 +18,7 @@ YEAR_DIGITS = 4
 _ORDER = ("unexplained", "explained", "unverifiable", "agrees")
 
 
-def audit_report(found: Audit, parts: Sequence[Part], *, check: bool) -> Report:
+def audit_report(found: Audit, parts: Sequence[AuditPart], *, check: bool) -> Report:
     """Build the report of an audit.
 
     Args:
@@ -27,17 +27,17 @@ def audit_report(found: Audit, parts: Sequence[Part], *, check: bool) -> Report:
         check: whether an unexplained difference is a "no".
     """
     claims = sorted(found.claims, key=lambda checked: _ORDER.index(checked.outcome))
-    records: dict[Part, list[dict[str, Any]]] = {
-        Part.CLAIMS: [_claim(checked) for checked in claims],
-        Part.MISSING: [_missing(gap) for gap in found.missing],
-        Part.DISPUTED: [_disputed(dispute) for dispute in found.disputed],
-        Part.STALE: [_stale(old) for old in found.stale],
+    records: dict[AuditPart, list[dict[str, Any]]] = {
+        AuditPart.CLAIMS: [_claim(checked) for checked in claims],
+        AuditPart.MISSING: [_missing(gap) for gap in found.missing],
+        AuditPart.DISPUTED: [_disputed(dispute) for dispute in found.disputed],
+        AuditPart.STALE: [_stale(old) for old in found.stale],
     }
     tables = {
-        Part.CLAIMS: (_claim_table(claims), _reason_table(claims)),
-        Part.MISSING: (_missing_table(found.missing),),
-        Part.DISPUTED: (_disputed_table(found.disputed),),
-        Part.STALE: (_stale_table(found.stale),),
+        AuditPart.CLAIMS: (_claim_table(claims), _reason_table(claims)),
+        AuditPart.MISSING: (_missing_table(found.missing),),
+        AuditPart.DISPUTED: (_disputed_table(found.disputed),),
+        AuditPart.STALE: (_stale_table(found.stale),),
     }
     return Report(
         command="audit",
@@ -82,9 +82,9 @@ def _stale(old: Stale) -> dict[str, Any]:
     return {"kind": old.kind, "id": old.id, "checked": old.checked, "days": old.days}
 
 
-def _export(part: Part, records: Mapping[Part, list[dict[str, Any]]]) -> Table:
+def _export(part: AuditPart, records: Mapping[AuditPart, list[dict[str, Any]]]) -> Table:
     flat = records[part]
-    if part is Part.DISPUTED:
+    if part is AuditPart.DISPUTED:
         flat = [{**row, **value} for row in flat for value in row["values"]]
     keys = [key for key in (flat[0] if flat else {"id": None}) if key != "values"]
     return Table.of(part.value, [Column(key, key) for key in keys], flat)
@@ -192,9 +192,9 @@ def _stale_table(stale: Sequence[Stale]) -> Table:
     return Table.of("stale", columns, rows, title=_("Not checked for long"))
 
 
-def _notes(found: Audit, parts: Sequence[Part]) -> list[str]:
+def _notes(found: Audit, parts: Sequence[AuditPart]) -> list[str]:
     notes = []
-    if Part.CLAIMS in parts:
+    if AuditPart.CLAIMS in parts:
         counts = {name: sum(checked.outcome == name for checked in found.claims) for name in _ORDER}
         message = _(
             "{all} printed numbers: {agrees} agree, {explained} differ for a known reason, {unexplained} differ and"
@@ -202,7 +202,7 @@ def _notes(found: Audit, parts: Sequence[Part]) -> list[str]:
         )
         notes.append(message.format(all=len(found.claims), **counts))
     never = sum(old.checked is None for old in found.stale)
-    if Part.STALE in parts and never:
+    if AuditPart.STALE in parts and never:
         message = plural(
             "{count} source has an address and no date of check.",
             "{count} sources have an address and no date of check.",

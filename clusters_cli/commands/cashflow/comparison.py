@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import assert_never
 
-from clusters_cli.cashflow import Compared, Comparison, ProjectPlan, Verdict, treasury_difference, verdict
+from clusters_cli.cashflow import Compared, Comparison, ProjectPlan, SchemeVerdict, treasury_difference, verdict
 from clusters_cli.commands.shared.payment_notes import cluster_name
 from clusters_cli.foundations.text import Euros, Share
 from clusters_cli.presentation.data import record
@@ -89,13 +89,13 @@ def _sentence(first: Compared, other: Compared) -> str:
     )
 
 
-def _comparison(found: Verdict | None) -> str:
+def _comparison(found: SchemeVerdict | None) -> str:
     match found:
-        case Verdict.MORE:
+        case SchemeVerdict.MORE:
             return _("{scheme} costs more advance than {first}: {peak}, {days}, {euro_days}.")
-        case Verdict.LESS:
+        case SchemeVerdict.LESS:
             return _("{scheme} costs less advance than {first}: {peak}, {days}, {euro_days}.")
-        case Verdict.SAME:
+        case SchemeVerdict.SAME:
             return _("{scheme} costs as much advance as {first}: {peak}, {days}, {euro_days}.")
         case None:
             return _("{scheme} beside {first}: {peak}, but {days} and {euro_days}.")

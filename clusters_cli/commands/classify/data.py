@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from clusters_cli.commands.shared.criteria import origin_data
-from clusters_cli.maturity import AskedCriterion, Assumption, Classification, Indicator
+from clusters_cli.maturity import AskedCriterion, AssumedThreshold, Classification, Indicator
 from clusters_cli.maturity import ConfusionCell as Confusion
 from clusters_cli.presentation.report import Cell, Column, Table
 
@@ -102,7 +102,7 @@ def _indicator_data(indicator: Indicator) -> dict[str, Any]:
     }
 
 
-def assumption_data(assumption: Assumption) -> dict[str, Any]:
+def assumption_data(assumption: AssumedThreshold) -> dict[str, Any]:
     """Return a threshold, the usual one, and whether an option changed it."""
     return {
         "about": assumption.about,

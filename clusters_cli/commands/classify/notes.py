@@ -6,7 +6,7 @@ from decimal import Decimal
 from clusters_cli.commands.shared.criteria import measured, standing, threshold_words
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.text import Share
-from clusters_cli.maturity import AskedCriterion, Assumption, AssumptionOfClasses, Classification, Rules, Unit
+from clusters_cli.maturity import AskedCriterion, AssumedThreshold, AssumptionOfClasses, Classification, Rules, Unit
 from clusters_cli.presentation.messages import _, language, plural, spoken
 from clusters_cli.registry.loading import Registry
 
@@ -32,7 +32,7 @@ def notes(
         yield from _checked(results, registry)
 
 
-def _changed(assumption: Assumption) -> str:
+def _changed(assumption: AssumedThreshold) -> str:
     message = _("What if: {name} {value} instead of {usual}.")
     units = {AssumptionOfClasses.BUDGET: Unit.EUROS, AssumptionOfClasses.BORDERLINE: Unit.SHARE}
     unit = units.get(assumption.about)

@@ -127,9 +127,9 @@ def _kinds_of_instalment(_context: typer.Context) -> Mapping[str, str]:
 
 
 def _shapes(_context: typer.Context) -> Mapping[str, str]:
-    from clusters_cli.registry.scheme_words import Shape
+    from clusters_cli.registry.scheme_words import SpendingShape
 
-    return {shape: words for shape, words in _words(Shape).items() if shape != Shape.WEIGHTS}
+    return {shape: words for shape, words in _words(SpendingShape).items() if shape != SpendingShape.WEIGHTS}
 
 
 def _day_counts(_context: typer.Context) -> Mapping[str, str]:
@@ -143,9 +143,9 @@ def _groupings(_context: typer.Context) -> Mapping[str, str]:
 
 
 def _parts(_context: typer.Context) -> Mapping[str, str]:
-    from clusters_cli.registry.audit import Part
+    from clusters_cli.registry.audit import AuditPart
 
-    return _words(Part)
+    return _words(AuditPart)
 
 
 def _purposes(_context: typer.Context) -> Mapping[str, str]:

@@ -65,14 +65,14 @@ def validate(
     clusters validate data -o problems.sarif
     """
     from clusters_cli.commands.validate.view import validation_report
-    from clusters_cli.registry.checks.validation import examinations
+    from clusters_cli.registry.checks.validation import validated_folders
 
     given = typed(context)
     refuse_beside("DIR", ("--registry",), given, Text("both name the registry: leave one of them out"))
     refuse_beside("--all", ("--registry",), given, Text("--all looks for registries in the folders given before it"))
     looked_at = _everywhere(folders or [Path()]) if everywhere else folders or [registry or _here()]
     as_of = today()
-    report = validation_report(examinations(looked_at, as_of), strict=strict)
+    report = validation_report(validated_folders(looked_at, as_of), strict=strict)
     return Answer(replace(report, as_of=as_of), shared.written)
 
 

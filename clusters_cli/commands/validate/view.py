@@ -8,10 +8,10 @@ from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.explanations import Level
 from clusters_cli.presentation.messages import _, plural
 from clusters_cli.presentation.report import Report
-from clusters_cli.registry.checks.validation import Examination, are_valid
+from clusters_cli.registry.checks.validation import ValidatedFolder, are_valid
 
 
-def validation_report(examined: Sequence[Examination], *, strict: bool) -> Report:
+def validation_report(examined: Sequence[ValidatedFolder], *, strict: bool) -> Report:
     """Build the report of an examination.
 
     Args:
@@ -27,7 +27,7 @@ def validation_report(examined: Sequence[Examination], *, strict: bool) -> Repor
     )
 
 
-def _verdict(one: Examination) -> str:
+def _verdict(one: ValidatedFolder) -> str:
     """Return what is to be said of one registry in one line."""
     errors, warnings = one.count(Level.ERROR), one.count(Level.WARNING)
     counts = [
@@ -40,7 +40,7 @@ def _verdict(one: Examination) -> str:
     return message.format(folder=one.folder, counts=", ".join(filter(None, counts)))
 
 
-def _registry(one: Examination) -> dict[str, Any]:
+def _registry(one: ValidatedFolder) -> dict[str, Any]:
     return {
         "folder": str(one.folder),
         "valid": not one.count(Level.ERROR),

@@ -12,7 +12,7 @@ from clusters_cli.registry.loading import examine
 
 
 @dataclass(frozen=True, slots=True)
-class Examination:
+class ValidatedFolder:
     """What is wrong with the registry of one folder.
 
     Attributes:
@@ -30,20 +30,20 @@ class Examination:
         return sum(problem.level is level for problem in self.problems)
 
 
-def examinations(folders: Iterable[Path], today: date | None = None) -> tuple[Examination, ...]:
+def validated_folders(folders: Iterable[Path], today: date | None = None) -> tuple[ValidatedFolder, ...]:
     """Examine the registry of each folder on a day; a folder named twice is examined once."""
     return tuple(_examination(folder, today) for folder in dict.fromkeys(folders))
 
 
-def are_valid(examined: Sequence[Examination], *, strict: bool = False) -> bool:
+def are_valid(examined: Sequence[ValidatedFolder], *, strict: bool = False) -> bool:
     """Return whether no registry has an error; when strict, no warning either."""
     bad = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
     return not any(problem.level in bad for one in examined for problem in one.problems)
 
 
-def _examination(folder: Path, today: date | None) -> Examination:
+def _examination(folder: Path, today: date | None) -> ValidatedFolder:
     try:
         registry, problems = examine(folder, today)
     except UnusableFileError as error:
-        return Examination(folder, (error.problem_of(str(folder)),))
-    return Examination(folder, problems, len(registry.clusters.clusters) if registry else None)
+        return ValidatedFolder(folder, (error.problem_of(str(folder)),))
+    return ValidatedFolder(folder, problems, len(registry.clusters.clusters) if registry else None)

@@ -137,7 +137,7 @@ class Printed(Sourced):
     about: YesNo = False
 
 
-class Explanation(Sourced):
+class ExplainedDifference(Sourced):
     """Why the printed number and the recomputed one differ.
 
     Attributes:
@@ -176,7 +176,7 @@ class Claim(Model):
     select: tuple[Selection, ...] = ()
     terms: tuple[Term, ...] = ()
     unverifiable: Label | None = None
-    explained: Explanation | None = None
+    explained: ExplainedDifference | None = None
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:

@@ -29,7 +29,7 @@ class Threshold(Sourced):
         return (self.since is None or self.since <= year) and (self.until is None or year <= self.until)
 
 
-class Dated(Model):
+class WithThresholds(Model):
     """Anything with a dated threshold; in any year at most one holds, and in some years none."""
 
     thresholds: Annotated[tuple[Threshold, ...], Field(min_length=1)]
@@ -58,7 +58,7 @@ _CriterionTest = Annotated[
 ]
 
 
-class Criterion(Dated):
+class Criterion(WithThresholds):
     """One question about a cluster and where each answer leads.
 
     Attributes:
@@ -78,7 +78,7 @@ class Criterion(Dated):
     unknown: Onward
 
 
-class Sign(Dated):
+class Sign(WithThresholds):
     """A question whose yes points to obstacles.
 
     Attributes:

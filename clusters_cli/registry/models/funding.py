@@ -15,7 +15,7 @@ from clusters_cli.registry.models.base import (
     Stated,
     Unknown,
 )
-from clusters_cli.registry.programme_words import AmountScope, Audience, ConditionKind, ProgrammeKind
+from clusters_cli.registry.programme_words import AmountScope, ConditionKind, ProgrammeAudience, ProgrammeKind
 
 
 class ProgrammeAmount(Sourced):
@@ -64,7 +64,7 @@ class Condition(Sourced):
 class Opening(Sourced):
     """Whom a source says the programme is open to."""
 
-    audience: Audience
+    audience: ProgrammeAudience
     reason: Label
 
 

@@ -15,10 +15,10 @@ from clusters_cli.foundations.reading.numbers import number
 from clusters_cli.foundations.reading.refusals import echoed
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text, counted
-from clusters_cli.registry.scheme_words import Shape
+from clusters_cli.registry.scheme_words import SpendingShape
 
 MONTHS_IN_YEAR = 12
-_SHAPES = {written: shape for written, shape in Shape.written().items() if shape is not Shape.WEIGHTS}
+_SHAPES = {written: shape for written, shape in SpendingShape.written().items() if shape is not SpendingShape.WEIGHTS}
 """How a shape is written; weights are written as numbers."""
 _WEIGHT = r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,2})?"
 """A number with a point for its decimals: commas stand between the weights."""
@@ -33,7 +33,7 @@ class SpendingProfile:
         weights: parts by month: one for each month of the period, or twelve that come back every year.
     """
 
-    shape: Shape = Shape.EVEN
+    shape: SpendingShape = SpendingShape.EVEN
     weights: tuple[Decimal, ...] = ()
 
     @classmethod
@@ -55,7 +55,7 @@ class SpendingProfile:
         weights = tuple(number(part, decimal_sign=".") for part in parts)
         if not any(weights):
             raise RefusedError(Text("needs at least one weight above 0"))
-        return cls(Shape.WEIGHTS, weights)
+        return cls(SpendingShape.WEIGHTS, weights)
 
     def progress(self, months: int) -> tuple[Fraction, ...]:
         """Return for each of so many months the exact share of the costs that is spent up to its end.
@@ -71,11 +71,11 @@ class SpendingProfile:
         Raises:
             RefusedError: the weights fit neither the months nor a year.
         """
-        if self.shape is Shape.WEIGHTS:
+        if self.shape is SpendingShape.WEIGHTS:
             return self._for(months)
-        if self.shape is Shape.EVEN:
+        if self.shape is SpendingShape.EVEN:
             return [1] * months
-        return range(1, months + 1) if self.shape is Shape.BACK else range(months, 0, -1)
+        return range(1, months + 1) if self.shape is SpendingShape.BACK else range(months, 0, -1)
 
     def _for(self, months: int) -> tuple[Decimal, ...]:
         if len(self.weights) == months:
@@ -92,7 +92,7 @@ class SpendingProfile:
         )
 
     def __str__(self) -> str:
-        return ",".join(map(str, self.weights)) if self.shape is Shape.WEIGHTS else self.shape.value
+        return ",".join(map(str, self.weights)) if self.shape is SpendingShape.WEIGHTS else self.shape.value
 
 
 @lru_cache(maxsize=256)
