@@ -14,6 +14,7 @@ from clusters_cli.cashflow.solving import Solution, solve
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.dossier import DossierFile
 from clusters_cli.foundations.data import computed, in_data
+from clusters_cli.foundations.findings import every
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.registry.models.base import Identifier
 from clusters_cli.registry.models.schemes import PaymentScheme
@@ -70,6 +71,10 @@ class Study:
     comparisons: tuple[Comparison, ...] = ()
     solved: tuple[Solved, ...] = ()
     projects: tuple[ProjectPlan, ...] = ()
+
+    def answer(self, *, is_open: bool) -> bool | None:
+        """Return whether every peak keeps the limit asked for; ``None`` where a grant asked for is unknown."""
+        return every([*(one.is_kept for one in self.solved), None if is_open else True])
 
 
 def study_of_grants(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from clusters_cli.foundations.doors import door
 
 if TYPE_CHECKING:
-    from clusters_cli.maturity.agreement import ConfusionCell, confusion
+    from clusters_cli.maturity.agreement import ConfusionCell, confusion, joint_answer
     from clusters_cli.maturity.classes import LADDER, AskedCriterion, Classification, NextClass, classify
     from clusters_cli.maturity.diagnosis import Diagnosed, Diagnosis, Seen, diagnose
     from clusters_cli.maturity.evidence_words import AssumptionOfClasses, Unit
@@ -33,5 +33,6 @@ __all__ = [
     "confusion",
     "diagnose",
     "indicators_of",
+    "joint_answer",
     "rules_of",
 ]

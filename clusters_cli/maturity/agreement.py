@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from clusters_cli.foundations.findings import every
 from clusters_cli.maturity.classes import Classification
 from clusters_cli.registry.maturity import Maturity
 
@@ -21,3 +22,16 @@ def confusion(results: Iterable[Classification]) -> tuple[ConfusionCell, ...]:
     """Return the cells of the confusion table that are not empty, in the order of the results."""
     counts = Counter((result.stated, result.maturity) for result in results)
     return tuple(ConfusionCell(stated, computed, count) for (stated, computed), count in counts.items())
+
+
+def joint_answer(results: Iterable[Classification], *, check: bool, named: bool) -> bool | None:
+    """Return what classes answer together: one *no* decides, then one that cannot be told.
+
+    Args:
+        results: the classes.
+        check: whether it is asked if they are those stated; where none is stated, there is nothing to differ from.
+        named: whether somebody named the clusters; the class of one that is named and cannot be told leaves it open.
+    """
+    if check:
+        return every(result.agrees for result in results if result.stated is not None)
+    return every(result.maturity is not None or None for result in results) if named else True

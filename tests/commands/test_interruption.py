@@ -8,8 +8,11 @@ import time
 
 import pytest
 
+from clusters_cli.commands.shared.run import run
 from clusters_cli.foundations import interruption
+from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.interruption import INTERRUPTED, was_interrupted
+from clusters_cli.foundations.text import Text
 
 PROGRAM = """
 import os, signal
@@ -75,3 +78,15 @@ def test_an_error_that_hides_the_interruption_before_it_is_one(monkeypatch: pyte
         interruption.interrupt(signal.SIGINT, None)
 
     assert was_interrupted(error)
+
+
+def test_a_message_that_comes_after_an_interruption_is_not_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse() -> None:
+        raise UsageError(Text("the file cannot be read"))
+
+    monkeypatch.setattr(interruption, "_moments", [signal.SIGINT])
+
+    assert run(refuse, ["list"], debug=False) == INTERRUPTED
+    assert capsys.readouterr().err == ""

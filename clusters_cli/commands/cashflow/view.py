@@ -66,20 +66,13 @@ def cashflow_report(
             *_grant_notes(plans, wanted),
             *assumption_notes({plan.scheme: plan.assumptions for plan in plans}),
         ),
-        exit_code=_exit_code(found, is_open=bool(asked and unknown)),
+        exit_code=ExitCode.of(found.answer(is_open=bool(asked and unknown))),
     )
 
 
 def _with_source(shown: Extended, plan: Plan, wanted: Sequence[Grant]) -> Extended:
     """Return a plan with where its grant comes from; null for an amount typed without a cluster."""
     return extended(shown, grant_source=next((grant for grant in wanted if grant.cluster == plan.cluster), None))
-
-
-def _exit_code(found: Study, *, is_open: bool) -> ExitCode:
-    """Return what plans mean to a script: a peak above the limit asked for before a grant that nobody states."""
-    if not all(one.is_kept for one in found.solved):
-        return ExitCode.NO
-    return ExitCode.UNDETERMINED if is_open else ExitCode.OK
 
 
 def _heading(plan: Plan, registry: Registry) -> str:

@@ -1,6 +1,6 @@
 """The report of ``clusters classify``."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from clusters_cli.commands.classify.data import (
     Beside,
@@ -24,7 +24,7 @@ from clusters_cli.commands.shared.criteria import (
 )
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.text import Locator
-from clusters_cli.maturity import LADDER, AskedCriterion, Classification, NextClass, Rules, confusion
+from clusters_cli.maturity import LADDER, AskedCriterion, Classification, NextClass, Rules, confusion, joint_answer
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
@@ -67,23 +67,8 @@ def classify_report(
         tables=tuple(tables),
         export=export_criteria(results) if explain else export_classes(results, beside),
         notes=tuple(notes(results, rules, registry, explain=explain, check=check)),
-        exit_code=exit_code(results, check=check, named=named),
+        exit_code=ExitCode.of(joint_answer(results, check=check, named=named)),
     )
-
-
-def exit_code(results: Iterable[Classification], *, check: bool, named: bool) -> ExitCode:
-    """Return what the classes mean to a script; the worst decides.
-
-    The class of a cluster that is named and cannot be told leaves the answer open.  A check asks another question,
-    whether the classes are those stated: a cluster for which none is stated has nothing to differ from.
-    """
-    if not check:
-        is_open = named and any(result.maturity is None for result in results)
-        return ExitCode.UNDETERMINED if is_open else ExitCode.OK
-    answers = {result.agrees for result in results if result.stated is not None}
-    if False in answers:
-        return ExitCode.NO
-    return ExitCode.UNDETERMINED if None in answers else ExitCode.OK
 
 
 def _classes(results: Sequence[Classification], registry: Registry) -> Table:

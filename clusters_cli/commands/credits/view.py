@@ -54,7 +54,7 @@ def credits_report(
             _("An agreement is committed in the year of its signature, for all the years it covers."),
             *assumption_notes(change.assumptions),
         ),
-        exit_code=ExitCode.UNDETERMINED if asked and unknown else ExitCode.OK,
+        exit_code=ExitCode.of(None if asked and unknown else True),
     )
 
 

@@ -47,7 +47,7 @@ def pool_report(
             *grant_notes(wanted),
             *assumption_notes({plan: used for one in pools for plan, used in one.assumptions.items()}),
         ),
-        exit_code=ExitCode.UNDETERMINED if asked and unknown else ExitCode.OK,
+        exit_code=ExitCode.of(None if asked and unknown else True),
     )
 
 

@@ -69,20 +69,20 @@ def _run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool)
             show(answer.report, answer.output)
             return int(answer.report.exit_code)
         return answer if isinstance(answer, int) else int(ExitCode.OK)
-    except ClustersError as error:
-        return _tell(error.exit_code, _entries(error), _lines(error), arguments)
-    except typer.exceptions.TyperException as error:
-        message = usage_message(error)
-        return _tell(
-            ExitCode.USAGE,
-            [_entry(WRONG_OPTION.code, message, None)],
-            [*_message(message, WRONG_OPTION.code), _try_help(error)],
-            arguments,
-        )
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001  (whatever else happens is a bug, told in one line)
-        return INTERRUPTED if was_interrupted(error) else _tell_bug(error, arguments, debug=debug)
+    except Exception as error:  # noqa: BLE001  (whatever happens is told, unless an interruption is behind it)
+        return INTERRUPTED if was_interrupted(error) else _told(error, arguments, debug=debug)
+
+
+def _told(error: Exception, arguments: Sequence[str], *, debug: bool) -> int:
+    if isinstance(error, ClustersError):
+        return _tell(error.exit_code, _entries(error), _lines(error), arguments)
+    if isinstance(error, typer.exceptions.TyperException):
+        message = usage_message(error)
+        entries = [_entry(WRONG_OPTION.code, message, None)]
+        return _tell(ExitCode.USAGE, entries, [*_message(message, WRONG_OPTION.code), _try_help(error)], arguments)
+    return _tell_bug(error, arguments, debug=debug)
 
 
 def _tell_bug(error: Exception, arguments: Sequence[str], *, debug: bool) -> int:

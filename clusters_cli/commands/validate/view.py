@@ -22,7 +22,7 @@ def validation_report(examined: Sequence[ValidatedFolder], *, strict: bool) -> R
         "validate",
         [problem for one in examined for problem in one.problems],
         tuple(_verdict(one) for one in examined),
-        ExitCode.OK if are_valid(examined, strict=strict) else ExitCode.NO,
+        ExitCode.of(are_valid(examined, strict=strict)),
         registries=[_registry(one) for one in examined],
     )
 
