@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from clusters_cli.eligibility.rulebook import rules
 from tests.conftest import Cli
 
 CliJson = Callable[..., Any]
@@ -101,7 +102,7 @@ def test_a_dossier_asks_every_rule_in_reading_order(application: Path, cli_json:
     case = only(cli_json("eligibility", "--dossier", str(application)))
     order = [finding["outcome"] for finding in case["findings"]]
 
-    assert sorted(outcomes(case)) == [f"K{number:02}" for number in range(1, 52)]
+    assert sorted(outcomes(case)) == sorted(rules())
     assert order == sorted(order, key=["fail", "unknown", "warn", "pass", "not_applicable"].index)
     assert outcomes(case)["K21"] == "pass"
     assert case["verdict"] == "undetermined"

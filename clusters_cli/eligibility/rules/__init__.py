@@ -1,4 +1,4 @@
-"""The rules K01 to K51, one small function each, grouped by theme.
+"""The rules, one small function each, grouped by theme.
 
 A function is named after its rule, ``k21_operating_intensity``; what the rule asks, where it is written and what its
 outcomes mean stands in ``rules.yaml``.

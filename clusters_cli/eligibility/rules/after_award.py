@@ -1,4 +1,4 @@
-"""What funders owe, what stays due afterwards, and labels (K43 to K51)."""
+"""What funders owe, what stays due afterwards, and labels."""
 
 from datetime import date, timedelta
 from decimal import Decimal
