@@ -13,7 +13,7 @@ from hypothesis import settings
 from typer.testing import CliRunner, Result
 
 from clusters_cli.app import app
-from clusters_cli.presentation.messages import speak
+from clusters_cli.commands.shared.help import speak_to_reader
 from clusters_cli.registry import loading
 from clusters_cli.registry.loading import Registry, load_registry, packaged_registry
 
@@ -47,7 +47,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def spoken_to() -> Iterator[None]:
     """Leave the program speaking English, whatever a test asked of it."""
     yield
-    speak("en")
+    speak_to_reader("en")
 
 
 @pytest.fixture

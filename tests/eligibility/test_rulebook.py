@@ -18,7 +18,7 @@ PROGRAMME_ONLY = {
 """Parameters of payment, which the cash flow may use and no rule of eligibility does."""
 
 
-def test_the_rules_are_k01_to_k51_each_with_its_function() -> None:
+def test_the_rules_are_numbered_without_a_gap_each_with_its_function() -> None:
     wanted = [f"K{number:02}" for number in range(1, len(rules()) + 1)]
 
     assert list(rules()) == wanted
