@@ -27,11 +27,21 @@ if TYPE_CHECKING:
     from clusters_cli.registry.models.spending import SpendingProfile
     from clusters_cli.registry.scheme_words import InstalmentKind
 
-NOT_AN_AMOUNT = Explanation(
+UNKNOWN_WORD = Explanation(
+    "USE118",
+    Text("not one of the words that an option takes"),
+    Text("The option takes one of a few words only, in English or in French; what is typed is none of them."),
+    Text("Take one of those in the message."),
+    example="clusters list --maturity strctured",
+)
+UNREADABLE_VALUE = Explanation(
     "USE120",
-    Text("not an amount"),
-    Text("An amount is typed as 130000, 130 000, 130000,50 or 130 000 €: not negative, not finer than a cent."),
-    Text("Type the amount in one of these ways, in quotes if it holds spaces."),
+    Text("a value that cannot be read"),
+    Text(
+        "What is typed is not the amount, share, date or length of time that the option takes, is out of its range, or "
+        "could be read in two ways: nothing is guessed."
+    ),
+    Text("Type it as the message says, such as 130000, 60 %, 2025-03-31 or 6m; in quotes if it holds spaces."),
     example="clusters cashflow nekoe --scheme triennial --grant lots",
 )
 NO_CLUSTER_LEFT = Explanation(
@@ -131,7 +141,7 @@ def duration(text: str | None, option: str) -> "Duration | None":
     read = _read(durations.duration, text, option)
     if read is not None and read.is_negative:
         message = Text("{option}: a delay must not be negative, found {text}", option=option, text=str(text))
-        raise UsageError(message, NOT_AN_AMOUNT)
+        raise UsageError(message, UNREADABLE_VALUE)
     return read
 
 
@@ -147,7 +157,7 @@ def month_day(text: str | None, option: str) -> str | None:
 
 
 def _read(
-    reader: Callable[[str], ValueT], text: str | None, option: str, explained: Explanation = NOT_AN_AMOUNT
+    reader: Callable[[str], ValueT], text: str | None, option: str, explained: Explanation = UNREADABLE_VALUE
 ) -> ValueT | None:
     """Read what was typed after an option; the reader's refusal names the option."""
     if text is None:
@@ -171,7 +181,7 @@ def word(kind: type[WordT], text: str, option: str) -> WordT:
     except UnknownWordError as error:
         hint = Text("did you mean {name}?", name=error.meant) if error.meant else None
         refused = Text("{label}: {text}", label=option, text=error.reason)
-        raise UsageError(refused, NOT_AN_AMOUNT, hint=hint) from None
+        raise UsageError(refused, UNKNOWN_WORD, hint=hint) from None
 
 
 def words(kind: type[WordT], texts: Sequence[str] | None, option: str) -> tuple[WordT, ...]:
@@ -218,7 +228,7 @@ def late(texts: Sequence[str] | None) -> "dict[InstalmentKind, Duration]":
         typed, equals, delay = text.partition("=")
         if not equals:
             message = Text("--late: {text!r} is not KIND=DURATION, with one of the kinds {kinds}")
-            raise UsageError(message.given(text=text, kinds=", ".join(InstalmentKind)), NOT_AN_AMOUNT)
+            raise UsageError(message.given(text=text, kinds=", ".join(InstalmentKind)), UNREADABLE_VALUE)
         kind = word(InstalmentKind, typed, "--late")
         if kind in delays:
             raise given_twice(f"--late {kind}")
@@ -237,7 +247,7 @@ def profile(text: str | None) -> "SpendingProfile | None":
     try:
         return None if text is None else SpendingProfile.parse(text)
     except RefusedError as error:
-        raise UsageError(labelled("--spending", error.reason), NOT_AN_AMOUNT) from None
+        raise UsageError(labelled("--spending", error.reason), UNREADABLE_VALUE) from None
 
 
 def day_count(typed: int) -> "DayCount":
@@ -248,7 +258,7 @@ def day_count(typed: int) -> "DayCount":
     """
     counts: dict[int, DayCount] = {365: 365, 360: 360}
     if typed not in counts:
-        raise UsageError(Text("--day-count must be 365 or 360, found {days}", days=typed), NOT_AN_AMOUNT)
+        raise UsageError(Text("--day-count must be 365 or 360, found {days}", days=typed), UNREADABLE_VALUE)
     return counts[typed]
 
 
