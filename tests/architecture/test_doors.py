@@ -65,7 +65,7 @@ def test_a_door_loads_nothing_before_somebody_asks(name: str) -> None:
 
 @pytest.mark.parametrize("name", DOORS)
 def test_the_page_of_rooms_names_each_thing_of_a_door(name: str) -> None:
-    page = (PACKAGE.parent / "docs" / "rooms.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "rooms.md").read_text(encoding="utf-8")
     section = page.split(f"## {name}\n")[1].split("\n## ")[0]
 
     assert [thing for thing in exported(name) if f"`{thing}`" not in section] == []
