@@ -10,6 +10,7 @@ import pytest
 
 from tests.architecture.test_walls import MODULES, PACKAGE, imports, module_name, room
 
+ROOT = Path(__file__).parent.parent.parent
 DOORS = ("cashflow", "dossier", "eligibility", "maturity")
 """The rooms that have a door; the others are to follow."""
 
