@@ -35,7 +35,9 @@ def rejoin_words() -> None:
 
 
 def fit(parameter: Any) -> None:  # noqa: ANN401  (Typer keeps the type private)
-    """Let a parameter answer with the part of the word that the shell puts in place."""
+    """Let a parameter answer with the part of the word that the shell puts in place; once is enough."""
+    if getattr(parameter, "fits_shells", False):
+        return
     complete = parameter.shell_complete
 
     def shell_complete(ctx: typer.Context, incomplete: str) -> list[Any]:
@@ -45,7 +47,7 @@ def fit(parameter: Any) -> None:  # noqa: ANN401  (Typer keeps the type private)
             item.value = before + item.value[after:]
         return items
 
-    parameter.shell_complete = shell_complete
+    parameter.shell_complete, parameter.fits_shells = shell_complete, True
 
 
 def _word_parts(incomplete: str) -> tuple[str, int]:
