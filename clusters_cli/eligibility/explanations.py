@@ -4,7 +4,7 @@ from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.rulebook import Rule, RuleInfo, RuleNature, rules
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.findings import READING_ORDER
-from clusters_cli.foundations.text import Dated, Joined, Listed, Locator, Text
+from clusters_cli.foundations.text import Dated, Joined, Listed, Text
 from clusters_cli.registry.models.aid import DatedValue, Parameter
 
 
@@ -59,11 +59,10 @@ def _series(parameter: Parameter) -> Joined:
 
 def _dated(dated: DatedValue) -> Text:
     return Text(
-        "  {value} from {since} to {until}: {text}, confidence {letter}, checked {checked}, {url}",
+        "  {value} {period}: {text}, confidence {letter}, checked {checked}, {url}",
         value=dated.value if dated.value is not None else Text("unsettled"),
-        since=Dated(dated.since or "…"),
-        until=Dated(dated.until or "…"),
-        text=Locator(" ".join(part for part in (dated.reference.title, dated.reference.article) if part)),
+        period=dated.period,
+        text=dated.reference.place,
         letter=dated.confidence,
         checked=Dated(dated.checked),
         url=dated.reference.url,

@@ -13,16 +13,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from clusters_cli.foundations.names import fold, nearest
+from clusters_cli.foundations.reading.refusals import echoed
 from clusters_cli.foundations.refusal import RefusedError
-from clusters_cli.foundations.text import Listed, Text
+from clusters_cli.foundations.text import Text, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pydantic_core import CoreSchema
-
-_LONGEST_ECHO = 60
-"""Characters of a text that a refusal repeats; no word is longer."""
 
 
 class Vocabulary(StrEnum):
@@ -90,9 +88,8 @@ class UnknownWordError(RefusedError):
     """
 
     def __init__(self, kind: type[Vocabulary], typed: str) -> None:
-        found = typed if len(typed) <= _LONGEST_ECHO else f"{typed[:_LONGEST_ECHO]}…"
-        words = Listed(tuple(member.value for member in kind), last=Text(" or "))
-        super().__init__(Text("must be one of {words}, found {found!r}", words=words, found=found))
+        expected = one_of(member.value for member in kind)
+        super().__init__(Text("must be one of {expected}, found {found}", expected=expected, found=echoed(typed)))
         self.meant = perhaps_meant(kind, typed)
 
 

@@ -13,6 +13,11 @@ UNKNOWN = "–"
 """What is shown where nothing is known: visible, and not a zero."""
 
 
+def period(first: date | str | None, last: date | str | None) -> str:
+    """Return a period as people read it, with a dash; an open end is ``…``."""
+    return f"{spoken(Dated(first or '…'))} – {spoken(Dated(last or '…'))}"
+
+
 def shown_rows(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> list[list[str]]:
     """Return rows as text; an amount shows its cents where any amount of its column has some."""
     with_cents = [

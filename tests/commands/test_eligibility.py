@@ -134,7 +134,7 @@ def test_the_reasoning_shows_values_with_their_places_and_the_parameter_with_its
     tree = cli("eligibility", "--dossier", str(application), "--explain").stdout
 
     assert f"aid.award_date = 2025-03-31 ({application}:3:55)" in tree
-    assert "cluster-operating-intensity = 0.50 on 2025-03-31, in force 2014-07-01 to 2026-12-31" in tree
+    assert "cluster-operating-intensity = 0.50 on 2025-03-31, in force from 2014-07-01 to 2026-12-31" in tree
     assert "access.open: not given" in tree
 
 

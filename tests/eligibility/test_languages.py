@@ -8,6 +8,7 @@ from clusters_cli.eligibility.explanations import rules_explained
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.rule_cases import RuleCase, examined, read_cases
 from clusters_cli.presentation.languages import word
+from clusters_cli.registry.models.aid import InForce
 from tests.eligibility.conftest import CASES
 
 FILE, _DOCUMENT = read_cases(CASES)
@@ -53,3 +54,22 @@ def test_a_rule_is_explained_in_both_languages(law: Law) -> None:
     assert word(k02.title, "fr") == "Date d’octroi connue"
     assert word(k02.remedy, "en") == "Give aid.award_date, the day of the act and not of the payment."
     assert word(k02.meaning, "fr").split("\n\n")[1].startswith("Une règle de droit. Un verdict l’attend.")
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "english", "french"),
+    [
+        ("2014-07-01", "2026-12-31", "from 2014-07-01 to 2026-12-31", "du 01/07/2014 au 31/12/2026"),
+        ("2006-03-22", None, "since 2006-03-22", "depuis le 22/03/2006"),
+        (None, "2023-06-30", "until 2023-06-30", "jusqu’au 30/06/2023"),
+        (None, None, "without known dates", "sans dates connues"),
+    ],
+)
+def test_how_long_a_value_holds_is_said_as_far_as_it_is_known(
+    since: str | None, until: str | None, english: str, french: str
+) -> None:
+    ends = {key: day for key, day in (("from", since), ("to", until)) if day}
+    reference = {"title": "A law", "url": "https://law.example"}
+    held = InForce.model_validate({**ends, "reference": reference, "confidence": "A", "checked": "2026-11-22"})
+
+    assert (word(held.period, "en"), word(held.period, "fr")) == (english, french)

@@ -61,12 +61,11 @@ def _parameter_line(read: InForceOn) -> str:
     if read.dated is None:
         return _("{parameter}: no value in force on {day}").format(parameter=name, day=spoken(Dated(read.day)))
     dated = read.dated
-    return _("{parameter} on {day}, in force {since} to {until}: {text}, {letter}, checked {checked}").format(
+    return _("{parameter} on {day}, in force {period}: {text}, {letter}, checked {checked}").format(
         parameter=name,
         day=spoken(Dated(read.day)),
-        since=spoken(Dated(dated.since or "…")),
-        until=spoken(Dated(dated.until or "…")),
-        text=spoken(Locator(" ".join(part for part in (dated.reference.title, dated.reference.article) if part))),
+        period=spoken(dated.period),
+        text=spoken(dated.reference.place),
         letter=dated.confidence,
         checked=spoken(Dated(dated.checked)),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from clusters_cli.commands.programmes.show import period_text, period_words, term_rows
+from clusters_cli.commands.programmes.show import first_period, period_text, term_rows
 from clusters_cli.commands.shared.origins import origin, origin_cells, origin_columns
 from clusters_cli.presentation.messages import _, labelled, spoken
 from clusters_cli.presentation.report import Column, Report, Table
@@ -53,7 +53,7 @@ def _row(cluster: Cluster, match: Match, reason: Reason) -> dict[str, Any]:
     return {
         "cluster": cluster.name,
         "programme": match.programme.id,
-        "period": period_words(match.programme.period[0]) if match.programme.period else None,
+        "period": first_period(match.programme),
         "basis": spoken(reason.basis),
         "why": labelled(strand, spoken(reason.text)) if strand and reason.text else strand or spoken(reason.text),
         **origin_cells(reason.origin),

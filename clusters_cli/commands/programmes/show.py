@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from clusters_cli.commands.shared.origins import origin, origin_cells, origin_columns, raw
-from clusters_cli.foundations.text import Dated, Locator, Share
-from clusters_cli.presentation.cells import shown
+from clusters_cli.foundations.text import Locator, Share
+from clusters_cli.presentation.cells import period, shown
 from clusters_cli.presentation.messages import _, labelled, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded
 from clusters_cli.registry.loading import Registry
@@ -34,14 +34,14 @@ def programme_report(programme: Programme, registry: Registry) -> Report:
     )
 
 
-def period_text(period: Period) -> str:
+def first_period(programme: Programme) -> str | None:
+    """Return the period that a line shows of a programme, as people read it."""
+    return next((period(one.start, one.end) for one in programme.period), None)
+
+
+def period_text(stated: Period) -> str:
     """Return a period as ``2021/2027``, an open end left empty (ISO 8601 intervals of years)."""
-    return f"{period.start or ''}/{period.end or ''}"
-
-
-def period_words(period: Period) -> str:
-    """Return a period as people read it."""
-    return f"{spoken(Dated(period.start or '…'))} – {spoken(Dated(period.end or '…'))}"
+    return f"{stated.start or ''}/{stated.end or ''}"
 
 
 def _fact_table(programme: Programme, registry: Registry) -> Table:
@@ -64,7 +64,7 @@ def _regime_rows(programme: Programme, registry: Registry) -> list[dict[str, Any
     return [
         {
             "field": _("aid regime"),
-            "value": f"{regime.number}, {regime.since or '…'} – {regime.until or '…'}",
+            "value": f"{regime.number}, {period(regime.since, regime.until)}",
             "source": spoken(Locator(regime.reference.title)),
             "locator": spoken(Locator(regime.reference.article or "")),
             "confidence": regime.confidence,
@@ -85,7 +85,7 @@ def _compared_table(programme: Programme, reference: Identifier | None) -> Table
         Column("reference", reference or _("Reference")),
         Column("others", _("Other sources")),
     )
-    periods: list[_Stated] = [(_("period"), period_words(one), one) for one in programme.period]
+    periods: list[_Stated] = [(_("period"), period(one.start, one.end), one) for one in programme.period]
     amounts: list[_Stated] = [(_amount_of(one), Worded(one.amount, Kind.MONEY), one) for one in programme.amounts]
     rows = [
         _compared(what, [*periods, *amounts], reference)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from clusters_cli.commands.programmes.show import period_text, period_words, programme_data
+from clusters_cli.commands.programmes.show import first_period, period_text, programme_data
 from clusters_cli.commands.shared.origins import raw
 from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Column, Kind, Report, Table
@@ -43,7 +43,7 @@ def _row(programme: Programme) -> dict[str, Any]:
         **_record(programme),
         "name": spoken(programme.name),
         "kind": spoken(programme.kind),
-        "period": period_words(programme.period[0]) if programme.period else None,
+        "period": first_period(programme),
     }
 
 

@@ -12,39 +12,41 @@ from clusters_cli.foundations.reading.refusals import clipped, echoed
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.documents import Documents, Fault
 
+_NOWHERE = Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed.")
+_CORRECT = Text("Correct the id, or add the entry to {file}.")
 UNKNOWN_SOURCE = Explanation(
     "REG203",
     Text("unknown source"),
-    Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed."),
-    Text("Correct the id, or add the entry to {file}.").given(file="sources.yaml"),
+    _NOWHERE,
+    _CORRECT.given(file="sources.yaml"),
     example="figures: [{year: 2021, budget: 100000, source: raport}]",
 )
 UNKNOWN_PLACE = Explanation(
     "REG204",
     Text("unknown place"),
-    Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed."),
-    Text("Correct the id, or add the entry to {file}.").given(file="places.yaml"),
+    _NOWHERE,
+    _CORRECT.given(file="places.yaml"),
     example="seat: [{value: tour, source: report}]",
 )
 UNKNOWN_DOMAIN = Explanation(
     "REG205",
     Text("unknown domain"),
-    Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed."),
+    _NOWHERE,
     Text("Correct the id, or add it to domains in clusters.yaml."),
     example="domain: [{value: healt, source: report}]",
 )
 UNKNOWN_VOCATION = Explanation(
     "REG208",
     Text("unknown vocation"),
-    Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed."),
+    _NOWHERE,
     Text("Correct the id, or add it to vocations in clusters.yaml."),
     example="vocations: [{value: traning, source: report}]",
 )
 UNKNOWN_PROGRAMME = Explanation(
     "REG209",
     Text("unknown programme"),
-    Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed."),
-    Text("Correct the id, or add the entry to {file}.").given(file="programmes.yaml"),
+    _NOWHERE,
+    _CORRECT.given(file="programmes.yaml"),
     example="programmes: [{programme: frnce-2030, strength: direct, source: report}]",
 )
 UNKNOWN_STRAND = Explanation(
@@ -57,36 +59,36 @@ UNKNOWN_STRAND = Explanation(
 UNKNOWN_SCHEME = Explanation(
     "REG211",
     Text("unknown payment scheme"),
-    Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed."),
+    _NOWHERE,
     Text("Correct the id, or add it to schemes in programmes.yaml."),
     example="payment_scheme: [{value: annual-60, source: report}]",
 )
 UNKNOWN_REGIME = Explanation(
     "REG212",
     Text("unknown aid regime"),
-    Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed."),
+    _NOWHERE,
     Text("Correct the id, or add it to aid_regimes in programmes.yaml."),
     example="rests_on: gber-2041",
 )
 UNKNOWN_PHASE = Explanation(
     "REG213",
     Text("unknown phase"),
-    Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed."),
+    _NOWHERE,
     Text("Correct the id, or add it to phases in poles.yaml."),
     example="labels: [{outcome: labelled, phase: phase-v, source: report}]",
 )
 UNKNOWN_ORGANISATION = Explanation(
     "REG214",
     Text("unknown cluster or pôle"),
-    Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed."),
-    Text("Correct the id, or add the entry to {file}.").given(file="clusters.yaml"),
+    _NOWHERE,
+    _CORRECT.given(file="clusters.yaml"),
     example="federates: [{name: Alpha, cluster: alfa, source: report}]",
 )
 UNKNOWN_OBSTACLE = Explanation(
     "REG215",
     Text("unknown obstacle"),
-    Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed."),
-    Text("Correct the id, or add the entry to {file}.").given(file="obstacles.yaml"),
+    _NOWHERE,
+    _CORRECT.given(file="obstacles.yaml"),
     example="answers: [cahs]",
 )
 

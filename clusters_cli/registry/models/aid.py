@@ -13,7 +13,7 @@ from clusters_cli.foundations.money import LARGEST, cents
 from clusters_cli.foundations.reading import amounts, days, numbers, shares
 from clusters_cli.foundations.reading.refusals import echoed
 from clusters_cli.foundations.refusal import RefusedError
-from clusters_cli.foundations.text import Text
+from clusters_cli.foundations.text import Dated, Locator, Text
 
 Confidence = Literal["A", "B", "C", "D"]
 """A: read in an official source; B: in a secondary one; C: commonly known, no text read; D: unsettled, so unknown."""
@@ -91,6 +91,11 @@ class Reference(Model):
     article: Line | None = None
     url: Url
 
+    @property
+    def place(self) -> Locator:
+        """The text and the article in it, as one place."""
+        return Locator(f"{self.title} {self.article}" if self.article else self.title)
+
 
 class InForce(Model):
     """Something that holds from a day to a day.
@@ -119,6 +124,15 @@ class InForce(Model):
     def holds_on(self, day: date) -> bool:
         """Whether it is in force on a day."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    @property
+    def period(self) -> Text:
+        """The days on which it is in force, as far as they are known."""
+        if self.since and self.until:
+            return Text("from {since} to {until}", since=Dated(self.since), until=Dated(self.until))
+        if self.since:
+            return Text("since {since}", since=Dated(self.since))
+        return Text("until {until}", until=Dated(self.until)) if self.until else Text("without known dates")
 
 
 class DatedValue(InForce):
