@@ -10,7 +10,7 @@ import typer
 
 from clusters_cli import __version__
 from clusters_cli.commands.shared import shells
-from clusters_cli.commands.shared.help import ReaderGroup, in_the_readers_language, speak_to_reader
+from clusters_cli.commands.shared.help import ReaderGroup, in_the_readers_language, prepared, speak_to_reader
 from clusters_cli.commands.shared.options import ProgramRegistryOption
 from clusters_cli.commands.shared.run import is_for_a_program, run, settle_streams
 from clusters_cli.foundations.hidden import visible
@@ -44,6 +44,10 @@ COMMANDS = (
 class LazyGroup(ReaderGroup):
     """A group that imports a command when it is asked for, and runs it through ``run``."""
 
+    def __init__(self, **attributes: Any) -> None:  # noqa: ANN401  (Typer's own attributes)
+        super().__init__(**attributes)
+        prepared(self)
+
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # Typer's own context
         """Return the names of the commands, in the order of the help."""
         del ctx
@@ -56,7 +60,7 @@ class LazyGroup(ReaderGroup):
             return None
         with speaking("en"):  # what a module says of its options is translated below, whoever asked for it first
             module = import_module(f"clusters_cli.commands.{cmd_name}.command")
-        command = in_the_readers_language(typer.main.get_command(module.app))
+        command = in_the_readers_language(prepared(typer.main.get_command(module.app)))
         command.name = cmd_name
         return command
 

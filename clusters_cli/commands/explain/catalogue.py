@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
-from pkgutil import walk_packages
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import clusters_cli
@@ -24,6 +24,10 @@ UNKNOWN_CODE = Explanation(
 )
 
 
+_DEFINITION = " = Explanation("
+"""How a module defines what a code means."""
+
+
 @lru_cache(maxsize=1)
 def catalogue() -> Mapping[str, Explanation]:
     """Return the explanations by code: those that stand beside what raises them, and those of the rules."""
@@ -34,11 +38,13 @@ def catalogue() -> Mapping[str, Explanation]:
 
 
 def explanations_beside_what_raises_them() -> Iterator[Explanation]:
-    """Yield the explanation of each code that a module of the program defines."""
-    for found in walk_packages(clusters_cli.__path__, f"{clusters_cli.__name__}."):
-        if not found.name.endswith(".__main__"):
-            module = import_module(found.name)
-            yield from (value for value in vars(module).values() if isinstance(value, Explanation))
+    """Yield the explanation of each code, from the modules that define one; the others need not be loaded for it."""
+    package = Path(clusters_cli.__file__).parent
+    for file in sorted(package.rglob("*.py")):
+        if _DEFINITION in file.read_text(encoding="utf-8"):
+            name = ".".join(file.relative_to(package.parent).with_suffix("").parts).removesuffix(".__init__")
+            values = vars(import_module(name)).values()
+            yield from (value for value in values if isinstance(value, Explanation))
 
 
 def _law() -> "Law":

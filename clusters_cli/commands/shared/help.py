@@ -143,22 +143,30 @@ def _summary(text: str | None) -> str:
     return " ".join((text or "").partition("\n\n")[0].split())
 
 
-def in_the_readers_language(command: Any) -> Any:  # noqa: ANN401  (Typer keeps the type private)
-    """Translate the help of a command, and of the commands of a group; no option may be given twice."""
+def prepared(command: Any) -> Any:  # noqa: ANN401  (Typer keeps the type private)
+    """Let a command, and those of a group, refuse what is given twice, fit shells, and help as this program does."""
     refusing_repeats(command)
     command.context_class = ReaderContext
     if not command.help and command.callback:
         command.help = docstring(command.callback)
+    for parameter in command.params:
+        fit(parameter)
+        if parameter.param_type_name == "argument":
+            parameter.display_type_rich = _no_type
+    for inner in getattr(command, "commands", {}).values():
+        prepared(inner)
+    return command
+
+
+def in_the_readers_language(command: Any) -> Any:  # noqa: ANN401  (Typer keeps the type private)
+    """Translate the help of a command, and of the commands of a group, from English."""
     if command.help:
         command.help = _(command.help.replace("\b", UNWRAPPED)).replace(UNWRAPPED, "\b")
     for parameter in command.params:
-        fit(parameter)
         if getattr(parameter, "help", None):
             parameter.help = _(parameter.help)
         if parameter.metavar:
             parameter.metavar = _(parameter.metavar)
-        if parameter.param_type_name == "argument":
-            parameter.display_type_rich = _no_type
     if hasattr(command, "subcommand_metavar"):
         command.subcommand_metavar = _(command.subcommand_metavar)
     for inner in getattr(command, "commands", {}).values():

@@ -18,9 +18,7 @@ GIVEN_TWICE = Explanation(
 
 
 def refusing_repeats(command: Any) -> Any:  # noqa: ANN401  (Typer keeps the type private)
-    """Let a command refuse an option that is given twice and can hold one value only; once is enough."""
-    if getattr(command, "refuses_repeats", False):
-        return command
+    """Let a command refuse an option that is given twice and can hold one value only."""
     parse = command.parse_args
 
     def parse_args(ctx: typer.Context, args: list[str]) -> Any:  # noqa: ANN401  (as above)
@@ -29,7 +27,7 @@ def refusing_repeats(command: Any) -> Any:  # noqa: ANN401  (Typer keeps the typ
             _refuse_repeats(order)
         return parse(ctx, args)
 
-    command.parse_args, command.refuses_repeats = parse_args, True
+    command.parse_args = parse_args
     return command
 
 

@@ -35,9 +35,7 @@ def rejoin_words() -> None:
 
 
 def fit(parameter: Any) -> None:  # noqa: ANN401  (Typer keeps the type private)
-    """Let a parameter answer with the part of the word that the shell puts in place; once is enough."""
-    if getattr(parameter, "fits_shells", False):
-        return
+    """Let a parameter answer with the part of the word that the shell puts in place."""
     complete = parameter.shell_complete
 
     def shell_complete(ctx: typer.Context, incomplete: str) -> list[Any]:
@@ -47,7 +45,7 @@ def fit(parameter: Any) -> None:  # noqa: ANN401  (Typer keeps the type private)
             item.value = before + item.value[after:]
         return items
 
-    parameter.shell_complete, parameter.fits_shells = shell_complete, True
+    parameter.shell_complete = shell_complete
 
 
 def _word_parts(incomplete: str) -> tuple[str, int]:
