@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from clusters_cli.cashflow.comparison import Compared, Difference, SchemeVerdict, treasury_difference, verdict
     from clusters_cli.cashflow.delays import named_kinds, parse_delays
     from clusters_cli.cashflow.draws import UNDRAWABLE, Sampling
-    from clusters_cli.cashflow.grants import Grant, wanted_grants
+    from clusters_cli.cashflow.grants import Grant, are_known, wanted_grants
     from clusters_cli.cashflow.instalments import Instalment
     from clusters_cli.cashflow.intervals import Interval, Stretch, added_up, interval_label
     from clusters_cli.cashflow.membership import Membership, opening_cash, own_cash
@@ -70,6 +70,7 @@ __all__ = [
     "Window",
     "YearCredits",
     "added_up",
+    "are_known",
     "by_interval",
     "change_scheme",
     "check_question",

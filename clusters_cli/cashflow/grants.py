@@ -1,6 +1,6 @@
 """Which grant a plan is made for: the one typed, else the one the registry knows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -72,6 +72,14 @@ def wanted_grants(registry: Registry, clusters: Sequence[Cluster], typed: Decima
             hint=hint,
         )
     return (Grant(clusters[0].id if clusters else None, typed),)
+
+
+def are_known(wanted: Iterable[Grant], *, named: bool) -> bool | None:
+    """Return whether grants answer what was asked: ``None`` where a cluster was named whose grant no source states.
+
+    A survey of the whole registry leaves those out and is done.
+    """
+    return None if named and any(grant.amount is None for grant in wanted) else True
 
 
 def _known(registry: Registry, cluster: Cluster) -> Grant:

@@ -72,9 +72,9 @@ class Study:
     solved: tuple[Solved, ...] = ()
     projects: tuple[ProjectPlan, ...] = ()
 
-    def answer(self, *, is_open: bool) -> bool | None:
-        """Return whether every peak keeps the limit asked for; ``None`` where a grant asked for is unknown."""
-        return every([*(one.is_kept for one in self.solved), None if is_open else True])
+    def answer(self, known: bool | None) -> bool | None:  # noqa: FBT001  (an answer has three values)
+        """Return whether every peak keeps the limit asked for, where the grants are known."""
+        return every([*(one.is_kept for one in self.solved), known])
 
 
 def study_of_grants(

@@ -102,6 +102,10 @@ class Audit:
         """The claims whose difference nothing explains."""
         return tuple(checked for checked in self.claims if checked.outcome is ClaimOutcome.UNEXPLAINED)
 
+    def answer(self, *, check: bool) -> bool:
+        """Return whether all is well; unless it is asked for, what was found is told and is no verdict."""
+        return not (check and self.unexplained)
+
 
 def audit(registry: Registry, today: date, longest: int) -> Audit:
     """Examine a registry.

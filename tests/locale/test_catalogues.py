@@ -141,3 +141,23 @@ def test_no_message_hides_from_the_extraction_inside_an_f_string() -> None:
         for line in file.read_text(encoding="utf-8").splitlines()
         if hidden.search(line)
     ]
+
+
+def literals() -> Iterator[tuple[str, tuple[str | None, str]]]:
+    """Where a text of the code stands, and what an extraction should find there: its context and its template."""
+    for file in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+                continue
+            words = [part.value for part in node.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+            if node.func.id == "meant" and words[1:]:
+                yield f"{file.name}:{node.lineno}", (words[0], words[1])
+            elif node.func.id in ("Text", "counted") and words:
+                yield f"{file.name}:{node.lineno}", (None, words[0])
+
+
+def test_the_extraction_finds_every_text_of_the_code() -> None:
+    """It reads tokens, not the tree: a variable called ``meant`` inside a call would hide the call from it."""
+    found = {(message.context, forms(message.id)[0]) for message in extracted() if message.id}
+
+    assert [place for place, text in literals() if text not in found] == []

@@ -45,7 +45,7 @@ def audit_report(found: Audit, parts: Sequence[AuditPart], *, check: bool) -> Re
         tables=tuple(table for part in tables if part in parts for table in tables[part]),
         export=_export(next(part for part in records if part in parts), records),
         notes=tuple(_notes(found, parts)),
-        exit_code=ExitCode.of(not (check and found.unexplained)),
+        exit_code=ExitCode.of(found.answer(check=check)),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from clusters_cli.cashflow import HIGHEST_RATE, Credit, Grant, Plan, Portfolio, Solved, Study, is_plausible
+from clusters_cli.cashflow import HIGHEST_RATE, Credit, Grant, Plan, Portfolio, Solved, Study, are_known, is_plausible
 from clusters_cli.commands.cashflow.comparison import differences, sentences, side_by_side
 from clusters_cli.commands.cashflow.plan import (
     Layout,
@@ -66,7 +66,7 @@ def cashflow_report(
             *_grant_notes(plans, wanted),
             *assumption_notes({plan.scheme: plan.assumptions for plan in plans}),
         ),
-        exit_code=ExitCode.of(found.answer(is_open=bool(asked and unknown))),
+        exit_code=ExitCode.of(found.answer(are_known(wanted, named=asked))),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from clusters_cli.cashflow import Gain, Grant, PaymentCredits, SchemeChange
+from clusters_cli.cashflow import Gain, Grant, PaymentCredits, SchemeChange, are_known
 from clusters_cli.commands.shared.payment_notes import (
     assumption_notes,
     cluster_name,
@@ -54,7 +54,7 @@ def credits_report(
             _("An agreement is committed in the year of its signature, for all the years it covers."),
             *assumption_notes(change.assumptions),
         ),
-        exit_code=ExitCode.of(None if asked and unknown else True),
+        exit_code=ExitCode.of(are_known(wanted, named=asked)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from clusters_cli.cashflow import Credit, Grant, Pool
+from clusters_cli.cashflow import Credit, Grant, Pool, are_known
 from clusters_cli.commands.shared.payment_notes import (
     assumption_notes,
     cluster_name,
@@ -47,7 +47,7 @@ def pool_report(
             *grant_notes(wanted),
             *assumption_notes({plan: used for one in pools for plan, used in one.assumptions.items()}),
         ),
-        exit_code=ExitCode.of(None if asked and unknown else True),
+        exit_code=ExitCode.of(are_known(wanted, named=asked)),
     )
 
 
