@@ -46,9 +46,31 @@ class MonthOfNeed(NamedTuple):
     highest: Decimal
 
 
+class _Lent:
+    """What is lent over time: to one cluster, or to all of them."""
+
+    __slots__ = ()
+    need: Curve
+
+    @computed
+    def peak_date(self) -> date | None:
+        """The first day on which most is lent, before that day's receipts; ``None`` if nothing ever is."""
+        return self.need.peak_date
+
+    @computed
+    def days(self) -> int:
+        """Days that end with something lent."""
+        return self.need.days_in_advance
+
+    @computed
+    def euro_days(self) -> Decimal:
+        """Sum of what is lent at the end of each day, in euros times days."""
+        return self.need.euro_days
+
+
 @in_data(without=("need",))
 @dataclass(frozen=True, slots=True)
-class Member:
+class Member(_Lent):
     """A cluster of the pool.
 
     Attributes:
@@ -71,21 +93,6 @@ class Member:
     def peak(self) -> Decimal:
         """The most that it owes on any day before receipts, in euros."""
         return self.need.peak
-
-    @computed
-    def peak_date(self) -> date | None:
-        """The first day of its peak; ``None`` if it draws nothing."""
-        return self.need.peak_date
-
-    @computed
-    def days(self) -> int:
-        """Days that end with a debt."""
-        return self.need.days_in_advance
-
-    @computed
-    def euro_days(self) -> Decimal:
-        """Sum of its debts at the end of each day, in euros times days."""
-        return self.need.euro_days
 
     @computed
     def first(self) -> date | None:
@@ -117,7 +124,7 @@ class Member:
 
 @in_data(without=("need", "credit"))
 @dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(_Lent):
     """The clusters' needs carried together.
 
     Attributes:
@@ -141,21 +148,6 @@ class Pool:
     def fund(self) -> Decimal:
         """The fund that is needed, in euros: the peak of the summed needs."""
         return self.need.peak
-
-    @computed
-    def peak_date(self) -> date | None:
-        """The first day on which all of the fund is needed; ``None`` if nothing is."""
-        return self.need.peak_date
-
-    @computed
-    def days(self) -> int:
-        """Days that end with something lent."""
-        return self.need.days_in_advance
-
-    @computed
-    def euro_days(self) -> Decimal:
-        """Sum of what is lent at the end of each day, in euros times days."""
-        return self.need.euro_days
 
     @computed
     def interest(self) -> Decimal | None:
