@@ -15,6 +15,7 @@ from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.locators import placed
 from clusters_cli.registry.loading import Registry
 from tests.commands.test_program import process
+from tests.conftest import Cli
 
 _WORDS = """
 the of and is are was with which that this from for not must has have when where what who found unknown missing needs
@@ -56,6 +57,9 @@ SCREENS = (
     "validate",
     "--help",
     "classify --help",
+    "credits --help",
+    "dossier new --help",
+    "poles shwo",
 )
 MISTAKES = (
     "lst",
@@ -145,3 +149,11 @@ def test_a_workbook_is_written_for_its_reader(tmp_path: Path) -> None:
     process("cashflow", "nekoe", "--scheme", "triennial", "-o", str(file), CLUSTERS_LANG="fr")
 
     assert "Versements" in load_workbook(file).sheetnames
+
+
+def test_the_questions_of_a_help_are_asked_in_french(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLUSTERS_LANG", "fr")
+    shown = cli("cashflow", "--help").stdout
+
+    assert "\nQuelles subventions" in shown
+    assert "Which grants?" not in shown

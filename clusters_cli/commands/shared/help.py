@@ -167,6 +167,8 @@ def in_the_readers_language(command: Any) -> Any:  # noqa: ANN401  (Typer keeps 
             parameter.help = _(parameter.help)
         if parameter.metavar:
             parameter.metavar = _(parameter.metavar)
+        if getattr(parameter, "rich_help_panel", None):
+            parameter.rich_help_panel = _(parameter.rich_help_panel)
     if hasattr(command, "subcommand_metavar"):
         command.subcommand_metavar = _(command.subcommand_metavar)
     for inner in getattr(command, "commands", {}).values():
