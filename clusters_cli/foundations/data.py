@@ -27,7 +27,8 @@ class DataShape:
     Attributes:
         renamed: the names of fields in the data, such as ``from``, which Python keeps for itself.
         without: fields that are no data.
-        spread: fields whose own fields stand in their place.
+        spread: fields whose own fields stand in their place: those of the class that the field is declared with,
+            whatever a narrower value holds besides, and each without a value where the field has none.
         sentences: fields that hold a sentence, though it may be a plain string or a text of a registry.
     """
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil
 
+from clusters_cli.foundations.data import computed, in_data
 from clusters_cli.foundations.findings import Finding, Outcome
 from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.maturity.comparison import margin, outcome
@@ -22,6 +23,7 @@ LADDER = tuple(Maturity)
 """The classes from the least to the most mature."""
 
 
+@in_data(without=("finding",), spread=("criterion", "evidence"), threshold="expected")
 @dataclass(frozen=True, slots=True)
 class AskedCriterion:
     """One criterion asked of one cluster.
@@ -39,6 +41,16 @@ class AskedCriterion:
     evidence: Evidence
     finding: Finding
     borderline: bool
+
+    @computed
+    def outcome(self) -> Outcome:
+        """What the criterion says."""
+        return self.finding.outcome
+
+    @computed
+    def margin(self) -> Decimal | None:
+        """Distance from the threshold, negative on the side that does not meet it."""
+        return self.finding.margin
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,7 @@ class NextClass:
     year: int | None
 
 
+@in_data(cluster="id", steps="criteria", next_class="next")
 @dataclass(frozen=True, slots=True)
 class Classification:
     """The class of one cluster and everything it rests on.
@@ -87,12 +100,12 @@ class Classification:
         """The criterion that decided, as it was asked."""
         return next((step for step in self.steps if step.criterion.id == self.decided_by), None)
 
-    @property
+    @computed
     def agrees(self) -> bool | None:
         """Whether the computed class is the stated one; ``None`` when either is not known."""
         return None if None in (self.maturity, self.stated) else self.maturity == self.stated
 
-    @property
+    @computed
     def borderline(self) -> bool:
         """Whether a figure that led to the class lies close to its threshold."""
         return any(step.borderline and step.finding.outcome is not Outcome.NOT_APPLICABLE for step in self.steps)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from clusters_cli.foundations.data import in_data
 from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.maturity.evidence_words import MissingFact, Unit
 from clusters_cli.registry.criteria_words import Measure
@@ -16,6 +17,7 @@ from clusters_cli.registry.models.organisations import Figures
 from clusters_cli.registry.queries import figure, preferred
 
 
+@in_data(without=("remark", "details"), spread=("origin",), value="found")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """The value of a measure and where it comes from.

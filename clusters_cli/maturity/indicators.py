@@ -6,6 +6,7 @@ A ratio is made of figures of one statement, that is of one source and one year:
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from clusters_cli.foundations.data import in_data
 from clusters_cli.foundations.money import cents
 from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.maturity.evidence import Evidence, age, team
@@ -22,6 +23,7 @@ _RATIOS: tuple[tuple[IndicatorName, str, str], ...] = (
 )
 
 
+@in_data(without=("remark",), spread=("origin",), name="id")
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One indicator of one cluster.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
+from clusters_cli.foundations.data import computed, in_data
 from clusters_cli.foundations.errors import InvalidDataError, UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.money import as_decimal
@@ -63,6 +64,7 @@ class WhatIf:
         return {measure: value for measure, value in given.items() if value is not None}
 
 
+@in_data(spread=("origin",))
 @dataclass(frozen=True, slots=True)
 class AssumedThreshold:
     """A figure that the classes rest on.
@@ -79,7 +81,7 @@ class AssumedThreshold:
     usual: Decimal | None
     origin: Sourced | None
 
-    @property
+    @computed
     def changed(self) -> bool:
         """Whether an option replaced the registry's figure by another."""
         return self.value != self.usual

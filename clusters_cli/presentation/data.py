@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from clusters_cli.foundations.data import Extended, computed, shape_of
 from clusters_cli.foundations.dates import Duration
@@ -91,17 +91,40 @@ _HELD = {Euros: "amount", Share: "of_one", Count: "number", Dated: "written", Lo
 
 def record(result: Any) -> dict[str, Any]:  # noqa: ANN401  (any result)
     """Return the fields of a result by the names of its data, their values as they are."""
-    shape = shape_of(type(result))
+    return _fields(result, result.__class__)
+
+
+def _fields(value: Any, kind: Any) -> dict[str, Any]:  # noqa: ANN401  (any result, or none; a class)
+    """Return the fields that a kind of result has, of a value of it or, where there is none, all without a value."""
+    shape = shape_of(kind)
     values: dict[str, Any] = {}
-    for name in _names(result.__class__):
-        value = getattr(result, name)
-        values |= record(value) if name in shape.spread else {shape.renamed.get(name, name): value}
+    for name in _names(kind):
+        inner = None if value is None else getattr(value, name)
+        if name in shape.spread:
+            values |= _fields(inner, _declared(kind, name))
+        else:
+            values[shape.renamed.get(name, name)] = inner
     return values
 
 
+@cache
+def _declared(kind: Any, name: str) -> Any:  # noqa: ANN401  (classes)
+    """Return the class that a field is declared with, which may be left without a value."""
+    declared = get_type_hints(kind)[name]
+    return next((one for one in get_args(declared) if _names(one)), declared)
+
+
 def _result(value: Any) -> dict[str, Any]:  # noqa: ANN401  (any result)
-    sentences = shape_of(type(value)).sentences
+    sentences = _sentences(value.__class__)
     return {name: _sentence(inner) if name in sentences else to_data(inner) for name, inner in record(value).items()}
+
+
+@cache
+def _sentences(kind: Any) -> frozenset[str]:  # noqa: ANN401  (a class)
+    """Return the names of the data of a kind of result that hold a sentence, those of its spread fields among them."""
+    shape = shape_of(kind)
+    inner = (_sentences(_declared(kind, name)) for name in shape.spread)
+    return frozenset(shape.renamed.get(name, name) for name in shape.sentences).union(*inner)
 
 
 def _sentence(value: Any) -> dict[str, Any] | None:  # noqa: ANN401  (a sentence of any kind)
@@ -110,7 +133,7 @@ def _sentence(value: Any) -> dict[str, Any] | None:  # noqa: ANN401  (a sentence
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  (a class)
-    """Return the names of the fields of a kind of result, computed ones last; none if it is no result."""
+    """Return the names of the fields of a kind of result, inherited and computed ones last; none if it is no result."""
     if kind is Duration:
         return ()
     own = getattr(kind, "model_fields", None) or getattr(kind, "_fields", ())
@@ -118,5 +141,6 @@ def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  (a class)
         own = tuple(one.name for one in fields(kind))
     if not own:
         return ()
+    nearest = (name for base in kind.__mro__ for name in vars(base).get("__annotations__", ()) if name in own)
     more = (name for base in reversed(kind.__mro__) for name, item in vars(base).items() if isinstance(item, computed))
-    return tuple(name for name in dict.fromkeys((*own, *more)) if name not in shape_of(kind).without)
+    return tuple(name for name in dict.fromkeys((*nearest, *own, *more)) if name not in shape_of(kind).without)

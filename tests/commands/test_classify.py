@@ -196,6 +196,8 @@ def test_the_fields_that_others_rely_on_keep_their_names(cli_json: CliJson) -> N
         "source",
         "locator",
         "confidence",
+        "as_of",
+        "note",
         "missing",
     }
 

@@ -2,14 +2,7 @@
 
 from collections.abc import Sequence
 
-from clusters_cli.commands.classify.data import (
-    Beside,
-    assumption_data,
-    cluster_data,
-    confusion_data,
-    export_classes,
-    export_criteria,
-)
+from clusters_cli.commands.classify.export import Beside, export_classes, export_criteria
 from clusters_cli.commands.classify.notes import notes
 from clusters_cli.commands.shared.criteria import (
     answer_words,
@@ -22,6 +15,7 @@ from clusters_cli.commands.shared.criteria import (
     standing,
     threshold,
 )
+from clusters_cli.foundations.data import extended
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.text import Locator
 from clusters_cli.maturity import LADDER, AskedCriterion, Classification, NextClass, Rules, confusion, joint_answer
@@ -60,9 +54,9 @@ def classify_report(
         command="classify",
         data={
             "reference_year": rules.year,
-            "assumptions": [assumption_data(assumption) for assumption in rules.assumptions],
-            "clusters": [cluster_data(result, beside[result.cluster]) for result in results],
-            "confusion": [confusion_data(cell) for cell in confusion(results)],
+            "assumptions": rules.assumptions,
+            "clusters": [extended(result, indicators=beside[result.cluster]) for result in results],
+            "confusion": confusion(results),
         },
         tables=tuple(tables),
         export=export_criteria(results) if explain else export_classes(results, beside),

@@ -1,0 +1,50 @@
+"""The tables of ``clusters classify`` for programs: CSV and TSV."""
+
+from collections.abc import Mapping, Sequence
+
+from clusters_cli.maturity import Classification, Indicator
+from clusters_cli.presentation.data import record
+from clusters_cli.presentation.report import Cell, Column, Table
+
+Beside = Mapping[str, Sequence[Indicator]]
+"""The indicators of each cluster, by id."""
+_CLASS = ("id", "maturity", "stated", "agrees", "decided_by")
+_DECISIVE = ("found", "unit", "year", "test", "expected", "margin", "source")
+_NEXT = {"next_class": "maturity", "next_change": "change", "next_year": "year"}
+"""The columns that tell the next class, and what they tell of it."""
+_CRITERION = (
+    *("cluster", "id", "outcome", "found", "expected", "test", "unit", "margin", "borderline", "year"),
+    *("source", "locator", "confidence", "missing"),
+)
+
+
+def export_classes(results: Sequence[Classification], beside: Beside) -> Table:
+    """Return a line per cluster: its class, what decided, what would move it up, its indicators."""
+    records = [_export_record(result, beside[result.cluster]) for result in results]
+    keys = records[0] if records else _CLASS[:3]
+    return Table.of("classes", [Column(key, key) for key in keys], records)
+
+
+def _export_record(result: Classification, indicators: Sequence[Indicator]) -> dict[str, Cell]:
+    told = record(result)
+    decisive = record(result.decisive) if result.decisive else {}
+    coming = record(result.next_class) if result.next_class else {}
+    return {
+        **{key: told[key] for key in _CLASS},
+        **{key: decisive.get(key) for key in _DECISIVE},
+        "borderline": result.borderline,
+        "missing": " ".join(result.missing) or None,
+        **{column: coming.get(key) for column, key in _NEXT.items()},
+        **{item.name: item.value for item in indicators if item.name not in ("age", "staff")},
+    }
+
+
+def export_criteria(results: Sequence[Classification]) -> Table:
+    """Return a line per cluster and criterion."""
+    records = [
+        {**record(step), "cluster": result.cluster, "missing": " ".join(step.evidence.missing) or None}
+        for result in results
+        for step in result.steps
+    ]
+    keys = _CRITERION if records else _CRITERION[:3]
+    return Table.of("criteria", [Column(key, key) for key in keys], records)

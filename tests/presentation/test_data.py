@@ -1,0 +1,72 @@
+"""Results as data: which fields programs get, under which names, in which order."""
+
+from dataclasses import dataclass
+
+from clusters_cli.foundations.data import computed, in_data
+from clusters_cli.foundations.text import Text
+from clusters_cli.presentation.data import record, to_data
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands."""
+
+    page: int | None = None
+    note: Text | str | None = None
+
+
+@dataclass(frozen=True)
+class Narrower(Place):
+    """A place with a line."""
+
+    line: int = 1
+
+
+@in_data(spread=("place",), sentences=("told",), value="found")
+@dataclass(frozen=True)
+class Figure:
+    """A figure, and the place that gives it."""
+
+    value: int
+    place: Place | None = None
+    told: Text | str | None = None
+
+    @computed
+    def double(self) -> int:
+        """Twice the value."""
+        return 2 * self.value
+
+
+@in_data(spread=("figure",), without=("hidden",))
+@dataclass(frozen=True)
+class Answer:
+    """An answer that rests on a figure."""
+
+    figure: Figure | None
+    hidden: int = 0
+
+
+def test_a_spread_field_gives_its_own_fields_in_its_place() -> None:
+    assert list(record(Figure(3, Place(7)))) == ["found", "page", "note", "told", "double"]
+
+
+def test_a_spread_field_without_a_value_gives_its_names_without_values() -> None:
+    assert record(Figure(3)) == {"found": 3, "page": None, "note": None, "told": None, "double": 6}
+
+
+def test_what_a_missing_value_would_spread_is_without_values_too() -> None:
+    assert set(record(Answer(None))) == set(record(Answer(Figure(3, Place(7)))))
+
+
+def test_a_spread_field_gives_the_fields_it_is_declared_with_whatever_its_value_holds_besides() -> None:
+    assert "line" not in record(Figure(3, Narrower(7, line=4)))
+
+
+def test_what_a_class_says_itself_stands_before_what_it_inherits() -> None:
+    assert list(to_data(Narrower(7))) == ["line", "page", "note"]
+
+
+def test_a_field_that_holds_a_sentence_is_one_in_plain_words_too_and_where_it_is_spread() -> None:
+    sentence = {"message": "as printed", "template": "as printed", "values": {}}
+
+    assert to_data(Answer(Figure(3, told="as printed")))["told"] == sentence
