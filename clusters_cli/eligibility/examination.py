@@ -1,6 +1,6 @@
 """Examining a case: every rule asked, a verdict by three-valued logic, and what each answer rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -10,11 +10,13 @@ from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.law import InForceOn
 from clusters_cli.eligibility.limits import Limits, limits
 from clusters_cli.eligibility.rulebook import Depth, Rule, RuleNature, rules
+from clusters_cli.foundations.data import computed, in_data
 from clusters_cli.foundations.findings import Finding, Outcome, decisive_facts, every, in_reading_order, verdict
 from clusters_cli.foundations.problems import Position
 from clusters_cli.foundations.text import Joined, Listed, Sentence, Text, counted
 from clusters_cli.foundations.words import Vocabulary
-from clusters_cli.registry.models.aid import AidRegime, Confidence
+from clusters_cli.registry.models.aid import Confidence
+from clusters_cli.registry.models.base import Label
 
 
 class Verdict(Vocabulary):
@@ -25,6 +27,7 @@ class Verdict(Vocabulary):
     UNDETERMINED = "undetermined", Text("undetermined"), "indéterminé"
 
 
+@in_data(sentences=("value", "origin"))
 @dataclass(frozen=True, slots=True)
 class FactRead:
     """A fact that a rule looked at: what it says, ``None`` if not given, and where it was given."""
@@ -35,20 +38,39 @@ class FactRead:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """What an answer rests on.
+
+    Attributes:
+        rule_position: where the rule stands in ``rules.yaml``.
+        facts: the facts looked at.
+        parameters: the parameters looked at, as they stood on the day that counts.
+    """
+
+    rule_position: str
+    facts: tuple[FactRead, ...]
+    parameters: tuple[InForceOn, ...]
+
+
+@in_data(without=("rule",), spread=("finding",))
+@dataclass(frozen=True, slots=True)
 class Examined:
     """One rule asked of one case.
 
     Attributes:
         confidence: the weakest of the readings that the answer rests on.
-        facts: the facts looked at.
-        parameters: the parameters looked at, as they stood on the day that counts.
+        trace: what it rests on.
     """
 
     rule: Rule
     finding: Finding
     confidence: Confidence
-    facts: tuple[FactRead, ...]
-    parameters: tuple[InForceOn, ...]
+    trace: Trace
+
+    @computed
+    def nature(self) -> RuleNature:
+        """Who wants what the rule asks."""
+        return self.rule.info.nature
 
     @property
     def is_unconfirmed(self) -> bool:
@@ -57,28 +79,40 @@ class Examined:
 
 
 @dataclass(frozen=True, slots=True)
+class ConditionToRead:
+    """What a person has to read and judge, and the rule that asks for it."""
+
+    rule: str
+    condition: Label
+
+
+@in_data(spread=("limits",), examined="findings")
+@dataclass(frozen=True, slots=True)
 class Examination:
     """What is found of one case.
 
     Attributes:
         depth: whether it was screened from the registry, answered quickly, or examined on a whole dossier.
+        regime: number of the aid regime of the award date; ``None`` when none is known.
+        limits: the amounts.
         examined: the rules asked, what stands in the way first.
         missing: facts that could still change the verdict, the most decisive first.
-        conditions: rules whose declared answer a person must read and judge.
-        not_examined: required rules that need a dossier; while there are some, nothing is eligible.
+        conditions: what was declared and a person must read and judge.
+        not_examined: ids of required rules that need a dossier; while there are some, nothing is eligible.
+        overrides: the parameters that were read with the value of an overlay.
     """
 
     id: str
     name: str
     depth: Depth
     verdict: Verdict
-    regime: AidRegime | None
+    regime: str | None
     award_date: date | None
     limits: Limits
     examined: tuple[Examined, ...]
     missing: tuple[str, ...]
-    conditions: tuple[Rule, ...]
-    not_examined: tuple[Rule, ...]
+    conditions: tuple[ConditionToRead, ...]
+    not_examined: tuple[str, ...]
     assumptions: tuple[Text, ...]
     overrides: tuple[InForceOn, ...]
 
@@ -117,19 +151,19 @@ def examine(case: Case, depth: Depth, *, name: str, wanted: Iterable[Rule] | Non
     by_id = {item.finding.rule: item for item in asked}
     findings = in_reading_order(item.finding for item in asked)
     worked_out = limits(case)
-    not_examined = tuple(rule for rule in known if rule.info.required and rule.info.id not in by_id)
+    not_examined = tuple(rule.info.id for rule in known if rule.info.required and rule.info.id not in by_id)
     decided = verdict(findings)
     return Examination(
         id=case.dossier.id,
         name=name,
         depth=depth,
         verdict=_in_words(None if decided and not_examined else decided),
-        regime=case.regime,
+        regime=case.regime.number if case.regime else None,
         award_date=case.award_date,
         limits=worked_out,
         examined=tuple(by_id[finding.rule] for finding in findings),
         missing=decisive_facts(findings),
-        conditions=tuple(item.rule for item in asked if item.rule.info.human and _applies(item)),
+        conditions=tuple(_conditions(asked)),
         not_examined=not_examined,
         assumptions=(*case.assumptions, *worked_out.assumptions),
         overrides=_overrides(asked),
@@ -154,7 +188,9 @@ def ask(rule: Rule, case: Case) -> Examined:
         possible=rule.possible,
     )
     facts = tuple(_fact(case, fact) for fact in (*_read(case, rule), *_inside(ruling.missing, rule)))
-    return Examined(rule, finding, _weakest(own, rule, ruling.outcome), facts, tuple(own.log))
+    return Examined(
+        rule, finding, _weakest(own, rule, ruling.outcome), Trace(str(rule.position), facts, tuple(own.log))
+    )
 
 
 def _read(case: Case, rule: Rule) -> list[str]:
@@ -201,12 +237,14 @@ def _weakest(case: Case, rule: Rule, outcome: Outcome) -> Confidence:
     return max(letters)
 
 
-def _applies(item: Examined) -> bool:
-    return item.finding.outcome is not Outcome.NOT_APPLICABLE
+def _conditions(asked: Iterable[Examined]) -> Iterator[ConditionToRead]:
+    for item in asked:
+        if item.rule.info.human and item.finding.outcome is not Outcome.NOT_APPLICABLE:
+            yield ConditionToRead(item.rule.info.id, item.rule.info.human)
 
 
 def _overrides(asked: Iterable[Examined]) -> tuple[InForceOn, ...]:
-    seen = {(read.parameter.id, read.day): read for item in asked for read in item.parameters if read.overlaid}
+    seen = {(read.parameter.id, read.day): read for item in asked for read in item.trace.parameters if read.overlaid}
     return tuple(seen.values())
 
 

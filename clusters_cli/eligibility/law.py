@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from clusters_cli.eligibility.overlay import OverlaidValue, Overlay, read_overlay
+from clusters_cli.foundations.data import computed, in_data
 from clusters_cli.registry.loading import Registry, load_registry, packaged_registry
 from clusters_cli.registry.models.aid import AidRegime, DatedValue, Parameter, ParameterFigure, written_figure
 
 
+@in_data(spread=("parameter", "dated"), without=("value", "original"), written="value", written_original="original")
 @dataclass(frozen=True, slots=True)
 class InForceOn:
     """A parameter on a day.
@@ -27,6 +29,16 @@ class InForceOn:
     dated: DatedValue | None
     original: ParameterFigure | None = None
     overlaid: bool = False
+
+    @computed
+    def written(self) -> str | None:
+        """What holds, as text, whatever its kind."""
+        return None if self.value is None else str(self.value)
+
+    @computed
+    def written_original(self) -> str | None:
+        """What an overlay replaces, as text."""
+        return None if self.original is None else str(self.original)
 
 
 @dataclass(frozen=True)

@@ -18,32 +18,45 @@ from clusters_cli.eligibility.sums import (
     requested_grant,
     resources,
 )
+from clusters_cli.foundations.data import in_data
 from clusters_cli.foundations.money import ZERO, cents
 from clusters_cli.foundations.text import Euros, Text
 
 
+@dataclass(frozen=True, slots=True)
+class Bases:
+    """What limits are counted on, in euros, and the share that counts; ``None`` when they cannot be told.
+
+    Attributes:
+        eligible_costs: the base of the cap of the law.
+        public_aid: all public aid on that base.
+        budget: the base of the Region's 50/50 balance.
+        cap: the share of the base that aid may reach.
+    """
+
+    eligible_costs: Decimal | None = None
+    public_aid: Decimal | None = None
+    budget: Decimal | None = None
+    cap: Decimal | None = None
+
+
+@in_data(without=("least_aid", "assumptions"))
 @dataclass(frozen=True, slots=True)
 class Limits:
     """The amounts of a case, in euros; ``None`` when they cannot be told.
 
     Attributes:
         grant: the grant asked for.
-        eligible_costs: the base of the cap of the law.
-        public_aid: all public aid on that base.
-        least_aid: the part of it that is certain, while the whole is not.
-        budget: the base of the Region's 50/50 balance.
-        cap: the share of the base that aid may reach.
+        bases: what they are counted on.
+        least_aid: the part of the public aid that is certain, while the whole is not.
         maximum_grant: the largest grant that leaves room for the other aid, never below zero.
         headroom: the cap less all public aid, negative beyond it.
         assumptions: what had to be assumed for the last two.
     """
 
     grant: Decimal | None = None
-    eligible_costs: Decimal | None = None
-    public_aid: Decimal | None = None
+    bases: Bases = Bases()
     least_aid: Decimal | None = None
-    budget: Decimal | None = None
-    cap: Decimal | None = None
     maximum_grant: Decimal | None = None
     headroom: Decimal | None = None
     assumptions: tuple[Text, ...] = ()
@@ -54,11 +67,8 @@ def limits(case: Case) -> Limits:
     base, aid, cap = _base_aid_and_cap(case)
     known = Limits(
         grant=requested_grant(case),
-        eligible_costs=base.exact,
-        public_aid=aid.exact,
+        bases=Bases(eligible_costs=base.exact, public_aid=aid.exact, budget=budget(case), cap=cap),
         least_aid=aid.low or None,
-        budget=budget(case),
-        cap=cap,
     )
     highest = base.exact if base.exact is not None else base.high
     if cap is None or highest is None or not is_state_aid(case) or _on_another_article(case):
@@ -90,14 +100,14 @@ def _on_another_article(case: Case) -> bool:
 
 def _assumptions(known: Limits, highest: Decimal, certain_aid: Decimal) -> tuple[Text, ...]:
     told = []
-    if known.eligible_costs is None:
+    if known.bases.eligible_costs is None:
         told.append(
             Text(
                 "maximum grant and headroom are upper bounds: the whole budget, {budget}, is taken as eligible costs",
                 budget=Euros(highest),
             )
         )
-    if known.public_aid is None:
+    if known.bases.public_aid is None:
         told.append(
             Text(
                 "maximum grant and headroom are upper bounds: only {aid} of public aid on that base is certain",

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from clusters_cli.foundations.data import computed, in_data
 from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.foundations.words import Vocabulary
 
@@ -36,6 +37,7 @@ READING_ORDER = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN, Outcome.PASS, Outc
 """The order in which findings are read: what stands in the way first."""
 
 
+@in_data(without=("found", "limit", "source", "binding", "possible"), found_number="found", limit_number="limit")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """What one rule says of one case.
@@ -67,6 +69,34 @@ class Finding:
     binding: bool = True
     required: bool = True
     possible: frozenset[Outcome] = frozenset({Outcome.PASS, Outcome.FAIL})
+
+    @computed
+    def found_number(self) -> Decimal | Fraction | int | None:
+        """The value of the case, where it is a number."""
+        return _number(self.found)
+
+    @computed
+    def limit_number(self) -> Decimal | Fraction | int | None:
+        """What it was compared with, where that is a number."""
+        return _number(self.limit)
+
+    @computed
+    def found_text(self) -> str | None:
+        """The value of the case, where it is a date, a word, or yes or no."""
+        return _text(self.found)
+
+    @computed
+    def limit_text(self) -> str | None:
+        """What it was compared with, where that is a date, a word, or yes or no."""
+        return _text(self.limit)
+
+
+def _number(value: Value) -> Decimal | Fraction | int | None:
+    return value if isinstance(value, (Decimal, Fraction, int)) and not isinstance(value, bool) else None
+
+
+def _text(value: Value) -> str | None:
+    return None if value is None or _number(value) is not None else str(value)
 
 
 def every(truths: Iterable[bool | None]) -> bool | None:

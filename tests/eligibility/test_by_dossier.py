@@ -40,8 +40,7 @@ def test_a_day_of_award_that_is_typed_replaces_that_of_the_dossier(tmp_path: Pat
     )
 
     assert found.award_date == date(2023, 3, 31)
-    assert found.regime is not None
-    assert found.regime.number == "SA.58995"
+    assert found.regime == "SA.58995"
 
 
 @pytest.mark.parametrize(

@@ -36,5 +36,5 @@ def test_an_investment_has_the_cap_of_its_area_and_none_while_the_area_is_unknow
         resources__1__pays="investment",
     )
 
-    assert found.cap == (None if cap is None else Decimal(cap))
+    assert found.bases.cap == (None if cap is None else Decimal(cap))
     assert found.maximum_grant == maximum

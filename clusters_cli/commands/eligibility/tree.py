@@ -1,11 +1,9 @@
 """What an answer rests on: the facts a rule read, with their places, and the parameters in force, with their texts."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from clusters_cli.eligibility import Examination, Examined, FactRead, InForceOn
-from clusters_cli.foundations.text import Dated, Locator, Sentence
-from clusters_cli.presentation.languages import word
+from clusters_cli.foundations.text import Dated, Locator
 from clusters_cli.presentation.messages import _, language, spoken
 
 
@@ -32,15 +30,15 @@ def _branch(examined: Examined) -> list[str]:
         outcome=spoken(finding.outcome),
         reason=spoken(finding.message),
     )
-    facts = [_fact_line(fact) for fact in examined.facts]
-    parameters = [_parameter_line(read) for read in examined.parameters]
+    facts = [_fact_line(fact) for fact in examined.trace.facts]
+    parameters = [_parameter_line(read) for read in examined.trace.parameters]
     where = _("rule: {reference}, confidence {letter} ({position})")
     return [
         head,
         *facts,
         *parameters,
         where.format(
-            reference=spoken(Locator(info.reference)), letter=examined.confidence, position=examined.rule.position
+            reference=spoken(Locator(info.reference)), letter=examined.confidence, position=examined.trace.rule_position
         ),
     ]
 
@@ -69,36 +67,3 @@ def _parameter_line(read: InForceOn) -> str:
         letter=dated.confidence,
         checked=spoken(Dated(dated.checked)),
     )
-
-
-def trace_data(examined: Examined) -> dict[str, Any]:
-    """Return the same tree for programs."""
-    return {
-        "rule_position": str(examined.rule.position),
-        "facts": [
-            {"fact": fact.fact, "value": _plain(fact.value), "origin": _plain(fact.origin)} for fact in examined.facts
-        ],
-        "parameters": [_parameter_data(read) for read in examined.parameters],
-    }
-
-
-def _plain(text: Sentence | str | None) -> str | None:
-    return None if text is None else word(text, "en")
-
-
-def _parameter_data(read: InForceOn) -> dict[str, Any]:
-    dated = read.dated
-    return {
-        "id": read.parameter.id,
-        "day": read.day,
-        "value": None if read.value is None else str(read.value),
-        "original": None if read.original is None else str(read.original),
-        "overlaid": read.overlaid,
-        "from": dated.since if dated else None,
-        "to": dated.until if dated else None,
-        "reference": dated.reference.title if dated else None,
-        "article": dated.reference.article if dated else None,
-        "url": dated.reference.url if dated else None,
-        "confidence": dated.confidence if dated else None,
-        "checked": dated.checked if dated else None,
-    }

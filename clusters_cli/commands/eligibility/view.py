@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
-from clusters_cli.commands.eligibility.data import case_data
 from clusters_cli.commands.eligibility.tree import tree
 from clusters_cli.eligibility import Depth, Examination, Examined, Law, joint_answer
 from clusters_cli.foundations.errors import ExitCode
@@ -39,7 +39,7 @@ def eligibility_report(found: Sequence[Examination], law: Law, as_of: date, *, e
         data={
             "as_of": as_of,
             "overlay": law.overlay.name if law.overlay else None,
-            "cases": [case_data(item) for item in found],
+            "cases": found,
         },
         text="\n\n".join(part for part in (_heading(found[0]) if one else None, trees) if part) or None,
         tables=_tables(found, explain=explain),
@@ -67,7 +67,7 @@ def _tables(found: Sequence[Examination], *, explain: bool) -> tuple[Table, ...]
 
 
 def _heading(item: Examination) -> str:
-    regime = item.regime.number if item.regime else _("no regime known")
+    regime = item.regime or _("no regime known")
     day = spoken(Dated(item.award_date)) if item.award_date else _("no award date")
     shape = _("{name}: {verdict} ({depth}; {regime}, {day})")
     return shape.format(
@@ -81,14 +81,14 @@ def _verdict(item: Examination) -> str:
 
 def _amounts_table(item: Examination) -> Table:
     columns = (Column("amount", _("Amounts")), Column("value", "€", Kind.MONEY), Column("base", _("Counted on")))
-    amounts = item.limits
+    amounts, bases = item.limits, item.limits.bases
     base = _("base of the legal cap")
-    if amounts.cap is not None:
-        base = _("base of the legal cap of {cap}").format(cap=spoken(Share(amounts.cap)))
+    if bases.cap is not None:
+        base = _("base of the legal cap of {cap}").format(cap=spoken(Share(bases.cap)))
     rows = (
-        (_("eligible costs"), amounts.eligible_costs, base),
-        (_("public aid on them"), amounts.public_aid, _("the grant included")),
-        (_("whole budget"), amounts.budget, _("base of the Region's 50/50 balance")),
+        (_("eligible costs"), bases.eligible_costs, base),
+        (_("public aid on them"), bases.public_aid, _("the grant included")),
+        (_("whole budget"), bases.budget, _("base of the Region's 50/50 balance")),
         (_("grant asked for"), amounts.grant, ""),
         (_("maximum grant"), amounts.maximum_grant, _("cap less the other aid")),
         (_("headroom"), amounts.headroom, _("cap less all public aid")),
@@ -140,9 +140,9 @@ def _cases_table(found: Sequence[Examination]) -> Table:
             {
                 "id": item.id,
                 "verdict": _verdict(item),
-                "regime": item.regime.number if item.regime else None,
-                "budget": item.limits.budget,
-                "public_aid": item.limits.public_aid if item.limits.public_aid is not None else item.limits.least_aid,
+                "regime": item.regime,
+                "budget": item.limits.bases.budget,
+                "public_aid": _known_aid(item),
                 "maximum_grant": item.limits.maximum_grant,
                 "headroom": item.limits.headroom,
                 "decided_by": _because(item),
@@ -150,6 +150,12 @@ def _cases_table(found: Sequence[Examination]) -> Table:
             for item in found
         ],
     )
+
+
+def _known_aid(item: Examination) -> Decimal | None:
+    """Return the public aid of a case or, where it is not known, the part of it that is certain."""
+    whole = item.limits.bases.public_aid
+    return item.limits.least_aid if whole is None else whole
 
 
 def _because(item: Examination) -> str:
@@ -178,10 +184,9 @@ def _one_notes(item: Examination) -> tuple[str, ...]:
     notes += _left_aside(item)
     notes += [
         _("To be read by a person, {rule}: {condition}.").format(
-            rule=rule.info.id, condition=rule.info.human.in_language(language())
+            rule=one.rule, condition=one.condition.in_language(language())
         )
-        for rule in item.conditions
-        if rule.info.human
+        for one in item.conditions
     ]
     weak = [examined.finding.rule for examined in item.examined if examined.is_unconfirmed]
     if weak:
@@ -200,7 +205,7 @@ def _left_aside(item: Examination) -> list[str]:
         message = _(
             "Not examined without a dossier: {rules}. Start one with: clusters dossier new {id} --for eligibility"
         )
-        told.append(message.format(rules=", ".join(rule.info.id for rule in item.not_examined), id=item.id))
+        told.append(message.format(rules=", ".join(item.not_examined), id=item.id))
     return told
 
 

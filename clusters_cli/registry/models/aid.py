@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, NamedTuple, NoReturn, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
+from clusters_cli.foundations.data import in_data
 from clusters_cli.foundations.models import Day, Identifier, Label, Line, Model, Name, Url
 from clusters_cli.foundations.money import LARGEST, cents
 from clusters_cli.foundations.reading import amounts, days, numbers, shares
@@ -78,6 +79,7 @@ def _valued_in(unit: Unit) -> dict[str, Any]:
     }
 
 
+@in_data(title="reference")
 class Reference(Model):
     """Where a value or a regime is written.
 
@@ -135,6 +137,7 @@ class InForce(Model):
         return Text("until {until}", until=Dated(self.until)) if self.until else Text("without known dates")
 
 
+@in_data(without=("value", "note"), spread=("reference",), since="from", until="to")
 class DatedValue(InForce):
     """A value of a parameter; none when the texts of that time do not settle it (``note`` says why)."""
 
@@ -143,6 +146,7 @@ class DatedValue(InForce):
     value: Line | None = None
 
 
+@in_data(without=("name", "unit", "values"))
 class Parameter(Model):
     """A figure of the law or of a programme, as a dated series.
 
