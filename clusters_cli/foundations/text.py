@@ -67,7 +67,7 @@ class Joined:
     """Values one after the other, each whole in itself: sentences with a space between them, lines, paragraphs."""
 
     parts: tuple["Value", ...]
-    by: str = " "
+    by: "Text | str" = " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,16 @@ def counted(one: str, several: str, number: int | Decimal, /, **values: Value) -
     text = Text(one, **{"count": Count(number), **values})
     _set(text, several=several, number=number)
     return text
+
+
+def in_a_row(items: Iterable["Value"]) -> Joined:
+    """Return several values of which each may hold a comma, as they stand in a text: ``a, b; c``."""
+    return Joined(tuple(items), Text("; "))
+
+
+def period(first: date | str | None, last: date | str | None) -> Joined:
+    """Return a period as it stands in a cell, with a dash; an open end is ``…``."""
+    return Joined((Dated(first or "…"), Dated(last or "…")), " – ")
 
 
 def one_of(items: Iterable["Value"]) -> Listed:

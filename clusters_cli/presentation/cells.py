@@ -4,21 +4,18 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from clusters_cli.foundations.text import Dated, Euros, Share
-from clusters_cli.presentation.messages import language, spoken
+from clusters_cli.foundations.text import Dated, Euros, Language, Share
+from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.numerals import grouped
-from clusters_cli.presentation.report import Cell, Column, Kind, Worded
+from clusters_cli.presentation.report import CellOf, ColumnOf, Kind, WordedOf
 
 UNKNOWN = "–"
 """What is shown where nothing is known: visible, and not a zero."""
 
 
-def period(first: date | str | None, last: date | str | None) -> str:
-    """Return a period as people read it, with a dash; an open end is ``…``."""
-    return f"{spoken(Dated(first or '…'))} – {spoken(Dated(last or '…'))}"
-
-
-def shown_rows(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> list[list[str]]:
+def shown_rows(
+    columns: tuple[ColumnOf[str], ...], rows: tuple[tuple[CellOf[str], ...], ...], language: Language
+) -> list[list[str]]:
     """Return rows as text; an amount shows its cents where any amount of its column has some."""
     with_cents = [
         column.kind is Kind.MONEY and any(isinstance(row[index], Decimal) and row[index] % 1 for row in rows)  # type: ignore[operator]
@@ -26,34 +23,36 @@ def shown_rows(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) 
     ]
     return [
         [
-            shown(cell, column.kind, cents=with_cents[index])
+            shown(cell, language, column.kind, cents=with_cents[index])
             for index, (column, cell) in enumerate(zip(columns, row, strict=True))
         ]
         for row in rows
     ]
 
 
-def shown(cell: Cell, kind: Kind = Kind.TEXT, *, cents: bool = False) -> str:
+def shown(cell: CellOf[str], language: Language, kind: Kind = Kind.TEXT, *, cents: bool = False) -> str:
     """Return one value as text."""
     if cell is None:
         return UNKNOWN
-    if isinstance(cell, Worded):
-        return f"{cell.before}{_alone(cell)}{cell.after}"
+    if isinstance(cell, WordedOf):
+        return f"{cell.before}{_alone(cell, language)}{cell.after}"
     if isinstance(cell, Fraction):
-        return spoken(Share(cell))
+        return word(Share(cell), language)
     if isinstance(cell, Decimal) or (isinstance(cell, int) and kind in (Kind.COUNT, Kind.MONEY)):
-        return _number(Decimal(cell), kind, cents=cents)
-    return spoken(Dated(cell)) if isinstance(cell, date) or (kind is Kind.DATE and isinstance(cell, str)) else str(cell)
+        return _number(Decimal(cell), language, kind, cents=cents)
+    if isinstance(cell, date) or (kind is Kind.DATE and isinstance(cell, str)):
+        return word(Dated(cell), language)
+    return str(cell)
 
 
-def _alone(cell: Worded) -> str:
+def _alone(cell: WordedOf[str], language: Language) -> str:
     in_euros = cell.kind is Kind.MONEY and isinstance(cell.value, (int, Decimal))
-    return spoken(Euros(Decimal(cell.value))) if in_euros else shown(cell.value, cell.kind)  # type: ignore[arg-type]  # seen above
+    return word(Euros(Decimal(cell.value)), language) if in_euros else shown(cell.value, language, cell.kind)  # type: ignore[arg-type]  # seen above
 
 
-def _number(value: Decimal, kind: Kind, *, cents: bool) -> str:
+def _number(value: Decimal, language: Language, kind: Kind, *, cents: bool) -> str:
     if kind is Kind.SHARE:
-        return spoken(Share(value))
+        return word(Share(value), language)
     if kind is Kind.MONEY:
-        return grouped(f"{value:,.{2 if cents else 0}f}", language())
-    return grouped(f"{value.normalize():,f}", language())
+        return grouped(f"{value:,.{2 if cents else 0}f}", language)
+    return grouped(f"{value.normalize():,f}", language)

@@ -70,7 +70,7 @@ def sentence_data(value: Any) -> dict[str, Any]:  # noqa: ANN401  (a sentence of
     elif isinstance(value, str):
         template, values = value.replace("{", "{{").replace("}", "}}"), {}
     else:
-        parts, between = (value.parts, value.by) if isinstance(value, Joined) else ((value,), "")
+        parts, between = (value.parts, word(value.by, "en")) if isinstance(value, Joined) else ((value,), "")
         parts = value.items if isinstance(value, Listed) else parts
         values = {f"part{number}": _inner(part) for number, part in enumerate(parts, start=1)}
         template = (between or ", ").join(f"{{{name}}}" for name in values)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from clusters_cli.presentation.data import to_data
-from clusters_cli.presentation.report import Cell, Report, Table, Worded
+from clusters_cli.presentation.reader import Reader
+from clusters_cli.presentation.report import CellOf, ReportOf, TableOf, WordedOf
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What makes spreadsheets take a text for a formula, full-width forms included (OWASP, "CSV injection")."""
@@ -30,17 +31,17 @@ class Dialect:
     mark: str = ""
 
 
-def written_in(dialect: Dialect) -> Callable[[Report, str], str]:
+def written_in(dialect: Dialect) -> Callable[[ReportOf[str], Reader], str]:
     """Return what writes a report's table in a dialect."""
 
-    def write(report: Report, _encoding: str) -> str:
+    def write(report: ReportOf[str], _reader: Reader) -> str:
         table = report.main_table
         return to_delimited(table, dialect) if table is not None else ""
 
     return write
 
 
-def to_delimited(table: Table, dialect: Dialect) -> str:
+def to_delimited(table: TableOf[str], dialect: Dialect) -> str:
     """Write a table cell by cell: a heading of keys, then the rows, nothing for unknown.
 
     A text that a spreadsheet would run as a formula gets an apostrophe before it.
@@ -52,10 +53,10 @@ def to_delimited(table: Table, dialect: Dialect) -> str:
     return dialect.mark + buffer.getvalue()
 
 
-def _delimited_cell(cell: Cell, dialect: Dialect) -> str:
+def _delimited_cell(cell: CellOf[str], dialect: Dialect) -> str:
     if cell is None:
         return ""
-    if isinstance(cell, Worded):
+    if isinstance(cell, WordedOf):
         return _delimited_cell(cell.value, dialect)
     if isinstance(cell, bool):
         return str(cell).lower()

@@ -10,7 +10,7 @@ from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.data import sentence_data
 
 if TYPE_CHECKING:
-    from clusters_cli.presentation.report import Report
+    from clusters_cli.presentation.report import ReportOf
 
 VERSION = 2
 """Grows when a field changes its meaning or disappears."""
@@ -26,7 +26,7 @@ def bounded(message: str) -> str:
     return message if len(message) <= LONGEST_MESSAGE else f"{message[:LONGEST_MESSAGE]}…"
 
 
-def envelope(report: "Report") -> dict[str, Any]:
+def envelope(report: "ReportOf[str]") -> dict[str, Any]:
     """Wrap a report's data as programs get it."""
     return _envelope(report.command, report.exit_code, report.data, (), report.as_of)
 

@@ -75,7 +75,7 @@ def _listed(value: Listed, language: Language) -> str:
 
 
 def _joined(value: Joined, language: Language) -> str:
-    return value.by.join(word(part, language) for part in value.parts)
+    return word(value.by, language).join(word(part, language) for part in value.parts)
 
 
 def _duration(value: Duration, language: Language) -> str:

@@ -1,69 +1,102 @@
-"""A report whose texts neither hide nor reorder anything, in whatever format it is then written.
+"""A report in the words of a reader, of which none hides or reorders anything, in whatever format it is then written.
 
 Data files hold no such text, for reading refuses it; arguments, file names and what a message quotes may hold any.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from clusters_cli.foundations.hidden import visible
-from clusters_cli.foundations.text import Bilingual
+from clusters_cli.foundations.text import Language, Value
+from clusters_cli.foundations.words import Vocabulary
+from clusters_cli.presentation.formats import Audience
 from clusters_cli.presentation.languages import word
-from clusters_cli.presentation.messages import language
-from clusters_cli.presentation.report import Bar, Cell, Chart, Report, Table, Worded
+from clusters_cli.presentation.report import (
+    Bar,
+    BarOf,
+    Cell,
+    CellOf,
+    Chart,
+    ChartOf,
+    ColumnOf,
+    Report,
+    ReportOf,
+    Table,
+    TableOf,
+    WordedOf,
+)
 
 
-def legible(report: Report) -> Report:
-    """Return a report as people and spreadsheets may see it; its data, for programs, are those of the answer.
+def legible(report: Report, language: Language, audience: Audience) -> ReportOf[str]:
+    """Return a report as a reader and spreadsheets may see it; its data, for programs, are those of the answer.
 
-    A page keeps its lines.  Everything else stands on one: the paragraphs of a note follow each other.
+    A page keeps its lines.  Everything else stands on one: the paragraphs of a note follow each other.  In a cell that
+    programs read, a word of a closed set is its value, which is stable where its words are not.
     """
-    return replace(
-        report,
-        text=visible(report.text, several_lines=True) if report.text is not None else None,
-        document=visible(report.document, several_lines=True) if report.document is not None else None,
-        tables=tuple(_table(table) for table in report.tables),
-        export=_table(report.export) if report.export else None,
-        charts=tuple(_chart(chart) for chart in report.charts),
-        notes=tuple(_in_a_line(note) for note in report.notes),
+    words = _Words(language, values=audience is Audience.PROGRAMS)
+    return ReportOf(
+        command=report.command,
+        data=report.data,
+        text=visible(word(report.text, language), several_lines=True) if report.text is not None else None,
+        document=report.document,
+        tables=tuple(words.table(table) for table in report.tables),
+        export=words.table(report.export) if report.export else None,
+        charts=tuple(words.chart(chart) for chart in report.charts),
+        notes=tuple(words.line(note) for note in report.notes),
+        places=report.places,
+        problems=report.problems,
+        exit_code=report.exit_code,
+        as_of=report.as_of,
     )
 
 
-def _in_a_line(text: str) -> str:
-    return visible(" ".join(filter(None, map(str.strip, text.split("\n")))) if "\n" in text else text)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words the parts of a report in a language."""
 
+    language: Language
+    values: bool
 
-def _table(table: Table) -> Table:
-    return replace(
-        table,
-        title=_in_a_line(table.title),
-        columns=tuple(replace(column, heading=_in_a_line(column.heading)) for column in table.columns),
-        rows=tuple(_row(cells) for cells in table.rows),
-        totals=_row(table.totals) if table.totals is not None else None,
-    )
+    def line(self, value: Value) -> str:
+        """Return a value on one line."""
+        text = word(value, self.language)
+        return visible(" ".join(filter(None, map(str.strip, text.split("\n")))) if "\n" in text else text)
 
+    def table(self, table: Table) -> TableOf[str]:
+        """Return a table of words, numbers and days."""
+        return TableOf(
+            name=table.name,
+            title=self.line(table.title),
+            columns=tuple(ColumnOf(each.key, self.line(each.heading), each.kind, each.minor) for each in table.columns),
+            rows=tuple(map(self._row, table.rows)),
+            totals=self._row(table.totals) if table.totals is not None else None,
+            running=table.running,
+            plotted=table.plotted,
+        )
 
-def _row(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    return tuple(_cell(cell) for cell in cells)
+    def chart(self, chart: Chart) -> ChartOf[str]:
+        """Return a chart whose bars have words."""
+        return ChartOf(self.line(chart.title), tuple(map(self._bar, chart.bars)))
 
+    def _bar(self, bar: Bar) -> BarOf[str]:
+        return BarOf(self.line(bar.label), bar.value, bar.reach, self.line(bar.note))
 
-def _cell(cell: Cell | Bilingual) -> Cell:
-    """Return a cell that hides nothing; a text of a registry is shown in the reader's language."""
-    if isinstance(cell, str):
-        return _in_a_line(cell)
-    if isinstance(cell, Worded):
-        value = _in_a_line(cell.value) if isinstance(cell.value, str) else cell.value
-        return replace(cell, value=value, before=visible(cell.before), after=visible(cell.after))
-    if cell is None or isinstance(cell, (int, Decimal, Fraction, date)):
-        return cell
-    return _in_a_line(word(cell, language()))
+    def _row(self, cells: tuple[Cell, ...]) -> tuple[CellOf[str], ...]:
+        return tuple(map(self._cell, cells))
 
+    def _cell(self, cell: Cell) -> CellOf[str]:
+        if isinstance(cell, WordedOf):
+            return WordedOf(self._alone(cell.value), cell.kind, self._beside(cell.before), self._beside(cell.after))
+        return None if cell is None else self._alone(cell)
 
-def _chart(chart: Chart) -> Chart:
-    return Chart(_in_a_line(chart.title), tuple(_bar(bar) for bar in chart.bars))
+    def _alone(self, cell: Value | Decimal | Fraction) -> str | int | Decimal | Fraction | date:
+        """Return a number or a day as it is, anything else in words."""
+        if self.values and isinstance(cell, Vocabulary):
+            return str(cell.value)
+        return cell if isinstance(cell, (int, Decimal, Fraction, date)) else self.line(cell)
 
-
-def _bar(bar: Bar) -> Bar:
-    return replace(bar, label=_in_a_line(bar.label), note=_in_a_line(bar.note))
+    def _beside(self, value: Value) -> str:
+        """Return what stands before or behind a value, its spaces kept."""
+        return visible(word(value, self.language))

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
-from clusters_cli.foundations.text import Text
+from clusters_cli.foundations.hidden import visible
+from clusters_cli.foundations.text import Language, Text
 from clusters_cli.presentation.files import write_whole
 from clusters_cli.presentation.formats import Format, chosen_format
+from clusters_cli.presentation.reader import Reader
 from clusters_cli.presentation.streams import encoding_of, is_terminal
 
 if TYPE_CHECKING:
@@ -44,38 +46,38 @@ class Output:
         return self.file is None or str(self.file) == "-"
 
 
-def show(report: "Report", output: Output) -> None:
-    """Print a report, or write it to its file.
+def show(report: "Report", output: Output, language: Language) -> None:
+    """Print a report in the words of a language, or write it to its file; programs are never translated to.
 
     Raises:
         UsageError: the file exists and may not be replaced, or the format cannot hold this report.
         UnwritableError: the file cannot be written.
     """
-    from clusters_cli.presentation.legible import legible  # noqa: PLC0415  (help shows no report)
-
-    report = legible(report)
-    if output.file is not None and not output.to_stdout:
-        content = _content(report, output, "utf-8")
-        whole = content.encode("utf-8") if isinstance(content, str) else content
-        write_whole(output.file, whole, force=output.force)
-    else:
-        _print(report, output)
-
-
-def _content(report: "Report", output: Output, encoding: str) -> str | bytes:
-    from clusters_cli.presentation.writing import written  # noqa: PLC0415  (see above)
-
-    if report.document is not None:
-        return report.document
-    return written(report, chosen_format(output.asked, output.file, report.parts), encoding)
-
-
-def _print(report: "Report", output: Output) -> None:
-    on_terminal = chosen_format(output.asked, output.file, report.parts).to_terminal
-    if report.document is None and on_terminal is not None and is_terminal(sys.stdout):
-        on_terminal(report, sys.stdout)
+    if output.to_stdout:
+        _print(report, output, language)
         return
-    content = _content(report, output, encoding_of(sys.stdout))
+    content = _content(report, output, Reader(language))
+    whole = content.encode("utf-8") if isinstance(content, str) else content
+    write_whole(Path(str(output.file)), whole, force=output.force)
+
+
+def _print(report: "Report", output: Output, language: Language) -> None:
+    chosen = chosen_format(output.asked, output.file, report.parts)
+    if report.document is None and chosen.to_terminal is not None and is_terminal(sys.stdout):
+        from clusters_cli.presentation.legible import legible  # noqa: PLC0415  (help shows no report)
+
+        chosen.to_terminal(legible(report, language, chosen.audience), sys.stdout, language)
+        return
+    content = _content(report, output, Reader(language, encoding_of(sys.stdout)))
     if isinstance(content, bytes):
         raise UsageError(Text("a workbook goes to a file; add --output FILE.xlsx"), WORKBOOK_WITHOUT_FILE)
     sys.stdout.write(content)
+
+
+def _content(report: "Report", output: Output, reader: Reader) -> str | bytes:
+    """Return what is written for a reader; a file of its own is the same in every format."""
+    from clusters_cli.presentation.writing import written  # noqa: PLC0415  (help shows no report)
+
+    if report.document is not None:
+        return visible(report.document, several_lines=True)
+    return written(report, chosen_format(output.asked, output.file, report.parts), reader)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.problems import Problem
-from clusters_cli.foundations.text import Language, Text
+from clusters_cli.foundations.text import Language, Text, Value
 from clusters_cli.presentation.languages import word
 
 
@@ -19,7 +19,7 @@ class Problems:
     """
 
     found: Sequence[Problem]
-    verdicts: Sequence[str]
+    verdicts: Sequence[Value]
 
 
 def on_a_line(problem: Problem, language: Language) -> str:

@@ -5,13 +5,16 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
+from clusters_cli.foundations.text import Language, Value
+from clusters_cli.presentation.languages import word
+
 PATIENCE = 2.0
 """Seconds after which a person wants to know how far it is."""
 
 
 @contextmanager
 def progress(
-    label: str, total: int, clock: Callable[[], float] = time.monotonic
+    label: Value, language: Language, total: int, clock: Callable[[], float] = time.monotonic
 ) -> Iterator[Callable[[int], None] | None]:
     """Give a function to be called with each amount of work done, or ``None`` when nobody watches.
 
@@ -19,6 +22,7 @@ def progress(
 
     Args:
         label: what is being done.
+        language: in which it is said.
         total: the whole amount of work.
         clock: tells the seconds.
     """
@@ -35,7 +39,7 @@ def progress(
             if advance:
                 advance(more)
             elif clock() - begun >= PATIENCE:
-                advance = _bar(label, total, shown)
+                advance = _bar(word(label, language), total, shown)
                 advance(done)
 
         yield tell

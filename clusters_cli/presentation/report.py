@@ -1,16 +1,24 @@
-"""A report: what a command has to say, before anybody decides how it is shown."""
+"""A report: what a command has to say, before anybody decides how and in which language it is shown.
 
-from collections.abc import Callable, Mapping, Sequence
+A command says it in values: texts, amounts, days.  ``presentation.legible`` words them for a reader, and a format
+writes a report of strings, a ``ReportOf[str]``.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from clusters_cli.foundations.errors import ExitCode
+from clusters_cli.foundations.text import Value
 from clusters_cli.presentation.parts import Part
 from clusters_cli.presentation.problems import Problems
+
+WordsT_co = TypeVar("WordsT_co", covariant=True)
+"""What the words of a report are: values before it is worded, strings afterwards."""
 
 
 class Kind(StrEnum):
@@ -30,8 +38,8 @@ class Kind(StrEnum):
         return self in (Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.SHARE)
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
+@dataclass(frozen=True)
+class WordedOf(Generic[WordsT_co]):
     """A value that stands among words, or in a column of many kinds: it says itself what it is.
 
     Attributes:
@@ -41,18 +49,18 @@ class Worded:
         after: words behind it, such as the year it is of.
     """
 
-    value: int | Decimal | Fraction | date | str
+    value: WordsT_co | int | Decimal | Fraction | date | str
     kind: Kind
-    before: str = ""
-    after: str = ""
+    before: WordsT_co | str = ""
+    after: WordsT_co | str = ""
 
 
-Cell = str | int | Decimal | Fraction | date | Worded | None
+CellOf: TypeAlias = WordsT_co | int | Decimal | Fraction | date | WordedOf[WordsT_co] | None
 """A value of a table; ``None`` is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+@dataclass(frozen=True)
+class ColumnOf(Generic[WordsT_co]):
     """A column.
 
     Attributes:
@@ -63,7 +71,7 @@ class Column:
     """
 
     key: str
-    heading: str
+    heading: WordsT_co
     kind: Kind = Kind.TEXT
     minor: bool = False
 
@@ -85,8 +93,8 @@ class Running:
     opening: Decimal = Decimal()
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+@dataclass(frozen=True)
+class BarOf(Generic[WordsT_co]):
     """One line of a chart.
 
     Attributes:
@@ -96,22 +104,22 @@ class Bar:
         note: a word at its end, such as *peak*.
     """
 
-    label: str
+    label: WordsT_co
     value: Decimal
     reach: Decimal | None = None
-    note: str = ""
+    note: WordsT_co | str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+@dataclass(frozen=True)
+class ChartOf(Generic[WordsT_co]):
     """Bars under a title, all on one scale; amounts in euros."""
 
-    title: str
-    bars: tuple[Bar, ...]
+    title: WordsT_co
+    bars: tuple[BarOf[WordsT_co], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+@dataclass(frozen=True)
+class TableOf(Generic[WordsT_co]):
     """Rows under columns.
 
     Attributes:
@@ -125,25 +133,31 @@ class Table:
     """
 
     name: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    title: str = ""
-    totals: tuple[Cell, ...] | None = None
+    columns: tuple[ColumnOf[WordsT_co], ...]
+    rows: tuple[tuple[CellOf[WordsT_co], ...], ...]
+    title: WordsT_co | str = ""
+    totals: tuple[CellOf[WordsT_co], ...] | None = None
     running: tuple[Running, ...] = ()
     plotted: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, name: str, columns: Sequence[Column], records: Sequence[Mapping[str, Cell]], **more: Any) -> "Table":  # noqa: ANN401  (passed on to the fields)
+    def of(
+        cls,
+        name: str,
+        columns: Sequence[ColumnOf[WordsT_co]],
+        records: Sequence[Mapping[str, CellOf[WordsT_co]]],
+        **more: Any,  # noqa: ANN401  (passed on to the fields)
+    ) -> "TableOf[WordsT_co]":
         """Build a table from records, taking each column's key."""
         rows = tuple(tuple(record.get(column.key) for column in columns) for record in records)
         return cls(name, tuple(columns), rows, **more)
 
-    def only(self, columns: Sequence[Column]) -> "Table":
-        """Return the table with some of its columns."""
-        kept = [index for index, column in enumerate(self.columns) if column in columns]
+    def only(self, keys: Collection[str]) -> "TableOf[WordsT_co]":
+        """Return the table with some of its columns, by their keys."""
+        kept = [index for index, column in enumerate(self.columns) if column.key in keys]
         rows = tuple(tuple(row[index] for index in kept) for row in self.rows)
         totals = tuple(self.totals[index] for index in kept) if self.totals is not None else None
-        return replace(self, columns=tuple(columns), rows=rows, totals=totals)
+        return replace(self, columns=tuple(self.columns[index] for index in kept), rows=rows, totals=totals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +182,12 @@ class Map:
         description: what the points stand for.
     """
 
-    description: str
+    description: Value
     features: tuple[Feature, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+@dataclass(frozen=True)
+class ReportOf(Generic[WordsT_co]):
     """What a command found.
 
     Attributes:
@@ -193,19 +207,19 @@ class Report:
 
     command: str
     data: Any
-    tables: tuple[Table, ...] = ()
-    export: Table | None = None
+    tables: tuple[TableOf[WordsT_co], ...] = ()
+    export: TableOf[WordsT_co] | None = None
     places: Callable[[], Map] | None = None
     problems: Problems | None = None
-    charts: tuple[Chart, ...] = ()
-    notes: tuple[str, ...] = ()
+    charts: tuple[ChartOf[WordsT_co], ...] = ()
+    notes: tuple[WordsT_co, ...] = ()
     exit_code: ExitCode = ExitCode.OK
     as_of: date | None = None
-    text: str | None = field(default=None, repr=False)
+    text: WordsT_co | None = field(default=None, repr=False)
     document: str | None = field(default=None, repr=False)
 
     @property
-    def main_table(self) -> Table | None:
+    def main_table(self) -> TableOf[WordsT_co] | None:
         """The table that csv and tsv hold."""
         return self.export or next(iter(self.tables), None)
 
@@ -214,3 +228,13 @@ class Report:
         """What the report has, by which the formats are known that can hold it."""
         held = {Part.TABLE: self.main_table, Part.PLACES: self.places, Part.PROBLEMS: self.problems}
         return frozenset(part for part, value in held.items() if value is not None)
+
+
+# What a command says, in values.  The classes have no slots: Python could not note of which kind of words each one is.
+Worded = WordedOf[Value]
+Cell: TypeAlias = CellOf[Value]
+Column = ColumnOf[Value]
+Bar = BarOf[Value]
+Chart = ChartOf[Value]
+Table = TableOf[Value]
+Report = ReportOf[Value]

@@ -9,11 +9,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from clusters_cli.foundations.text import Dated
+from clusters_cli.foundations.text import Dated, Language
 from clusters_cli.presentation.cells import shown
-from clusters_cli.presentation.messages import language, spoken
+from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.numerals import money_form
-from clusters_cli.presentation.report import Cell, Kind, Worded
+from clusters_cli.presentation.report import CellOf, Kind, WordedOf
 
 FORMS = {Kind.MONEY: "#,##0.00", Kind.SHARE: "0.00%", Kind.DATE: "yyyy-mm-dd", Kind.COUNT: "#,##0"}
 """How the values of a column are shown."""
@@ -26,14 +26,14 @@ Typed = tuple[date | str | float | None, str]
 """A value and the form in which it is shown."""
 
 
-def typed(cell: Cell, kind: Kind) -> Typed:
+def typed(cell: CellOf[str], language: Language, kind: Kind) -> Typed:
     """Return what a workbook holds of a cell of a kind of column; ``None`` is an empty cell."""
-    if isinstance(cell, Worded):
-        return _among_words(cell)
+    if isinstance(cell, WordedOf):
+        return _among_words(cell, language)
     if cell is None or cell == "":
         return None, _GENERAL
     if kind is Kind.DATE and isinstance(cell, (int, str)):
-        return _dated(str(cell))
+        return _dated(str(cell), language)
     if isinstance(cell, (str, date)):
         return cell, _GENERAL if isinstance(cell, str) else FORMS[Kind.DATE]
     return _number(cell), FORMS.get(kind, _GENERAL)
@@ -43,25 +43,25 @@ def _number(value: int | Decimal | Fraction) -> float:
     return float(value)
 
 
-def _among_words(cell: Worded) -> Typed:
-    value, form = typed(cell.value, cell.kind)
+def _among_words(cell: WordedOf[str], language: Language) -> Typed:
+    value, form = typed(cell.value, language, cell.kind)
     if value is None or isinstance(value, str):
-        return shown(cell), _GENERAL
+        return shown(cell, language), _GENERAL
     if cell.kind is Kind.MONEY:
-        before, _digits, after = money_form(language()).partition("{digits}")
+        before, _digits, after = money_form(language).partition("{digits}")
         form = f"{_literal(before)}{form}{_literal(after)}"
     elif cell.kind in (Kind.COUNT, Kind.NUMBER) and isinstance(cell.value, (int, Decimal)):
         decimals = -int(Decimal(cell.value).normalize().as_tuple().exponent)
         form = f"#,##0.{'0' * decimals}" if decimals > 0 else "#,##0"
     form = f"{_literal(cell.before)}{form}{_literal(cell.after)}"
-    return (value, form) if len(form) <= _LONGEST_FORM else (shown(cell), _GENERAL)
+    return (value, form) if len(form) <= _LONGEST_FORM else (shown(cell, language), _GENERAL)
 
 
-def _dated(text: str) -> Typed:
+def _dated(text: str, language: Language) -> Typed:
     """Return a day, a month or a year as data write it; what is none of them, such as a quarter, stays a text."""
     parts = _DATED.fullmatch(text)
     if parts is None:
-        return spoken(Dated(text)), _GENERAL
+        return word(Dated(text), language), _GENERAL
     if parts["month"] is None:
         return float(text), _YEAR
     day = date(int(parts["year"]), int(parts["month"]), int(parts["day"] or 1))

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Listed, Text
-from clusters_cli.presentation.formats import Format, formats_for
+from clusters_cli.presentation.formats import Audience, Format, formats_for
+from clusters_cli.presentation.legible import legible
 from clusters_cli.presentation.parts import Part
+from clusters_cli.presentation.reader import Reader
 
 if TYPE_CHECKING:
     from clusters_cli.presentation.report import Report
@@ -20,21 +22,21 @@ WRONG_FORMAT = Explanation(
 )
 
 
-def written(report: "Report", format_: Format, encoding: str = "utf-8") -> str | bytes:
-    """Return a report in a format, as text or as the content of a file that is no text.
+def written(report: "Report", format_: Format, reader: Reader) -> str | bytes:
+    """Return a report in a format and in the words of its reader, as text or as the content of a file that is no text.
 
     Args:
         report: what there is to say.
         format_: how.
-        encoding: what a text for people will be written in, so that columns stand below each other where it lacks
-            characters; formats for programs are always UTF-8.
+        reader: for whom; programs are never translated to.
 
     Raises:
         UsageError: the report has not what the format needs.
     """
     if format_.needs is not None and format_.needs not in report.parts:
         raise _refusal(report, format_, format_.needs)
-    return format_.write(report, encoding)
+    reader = reader if format_.audience is Audience.PEOPLE else Reader()
+    return format_.write(legible(report, reader.language, format_.audience), reader)
 
 
 def _refusal(report: "Report", format_: Format, lacking: Part) -> UsageError:

@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 
 from clusters_cli.presentation.formats.table import to_terminal
-from clusters_cli.presentation.report import Column, Report, Table
+from clusters_cli.presentation.report import ColumnOf, ReportOf, TableOf
 
 AMOUNT = "1\u202f300\u202f000\u202f€"
 
@@ -14,9 +14,9 @@ AMOUNT = "1\u202f300\u202f000\u202f€"
 def test_what_no_break_spaces_hold_together_stays_together(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     sentence = f"la Région verse {AMOUNT} et l’État {AMOUNT} chaque année"
-    table = Table("t", (Column("a", "Ce qui est versé"),), ((sentence,),))
+    table = TableOf("t", (ColumnOf("a", "Ce qui est versé"),), ((sentence,),))
     stream = StringIO()
 
-    to_terminal(Report("t", {}, tables=(table,), notes=(sentence,)), stream)
+    to_terminal(ReportOf("t", {}, tables=(table,), notes=(sentence,)), stream, "en")
 
     assert stream.getvalue().count(AMOUNT) == 4

@@ -9,9 +9,9 @@ import typer
 from clusters_cli.app import app
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.presentation.formats import Format, all_formats, formats_for, named, names
-from clusters_cli.presentation.legible import legible
 from clusters_cli.presentation.parts import Part
-from clusters_cli.presentation.report import Report
+from clusters_cli.presentation.reader import Reader
+from clusters_cli.presentation.report import ReportOf
 from clusters_cli.presentation.writing import written
 from tests.answers import CALLS, answer
 from tests.conftest import Cli
@@ -56,13 +56,13 @@ def test_a_command_offers_the_formats_that_can_hold_its_answer(call: str) -> Non
 def test_an_answer_is_written_in_each_format_that_can_hold_it_and_refused_in_the_others(
     call: str, format_: Format
 ) -> None:
-    report = legible(answer(call).report)
+    report = answer(call).report
 
     if format_.can_write(report.parts):
-        assert written(report, format_)
+        assert written(report, format_, Reader())
     else:
         with refused(UsageError, match=f"clusters {report.command} has no .* as {format_.name}"):
-            written(report, format_)
+            written(report, format_, Reader())
 
 
 @pytest.mark.parametrize("part", Part)
@@ -72,7 +72,7 @@ def test_a_report_without_a_part_is_refused_where_a_format_needs_it(part: Part) 
     assert needing
     for each in needing:
         with refused(UsageError, match="has no"):
-            written(Report("nothing", {}), each)
+            written(ReportOf[str]("nothing", {}), each, Reader())
 
 
 def test_a_format_typed_nearly_is_hinted_at(cli: Cli) -> None:

@@ -23,7 +23,7 @@ def clock(*seconds: float) -> Callable[[], float]:
 
 def test_work_that_lasts_two_seconds_shows_a_bar_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", watched := Terminal())
-    with progress("Drawing delays", 100, clock(0, 1.9, 2)) as told:
+    with progress("Drawing delays", "en", 100, clock(0, 1.9, 2)) as told:
         assert told is not None
         told(40)
         before = watched.getvalue()
@@ -38,7 +38,7 @@ def test_work_that_lasts_two_seconds_shows_a_bar_on_a_terminal(monkeypatch: pyte
 def test_the_bar_is_cleared_at_the_end_of_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", watched := Terminal())
     monkeypatch.setenv("TERM", "xterm")
-    with progress("Drawing delays", 100, clock(0, 2)) as told:
+    with progress("Drawing delays", "en", 100, clock(0, 2)) as told:
         assert told is not None
         told(40)
 
@@ -47,7 +47,7 @@ def test_the_bar_is_cleared_at_the_end_of_the_work(monkeypatch: pytest.MonkeyPat
 
 def test_short_work_shows_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", watched := Terminal())
-    with progress("Drawing delays", 100, clock(0, 1.9)) as told:
+    with progress("Drawing delays", "en", 100, clock(0, 1.9)) as told:
         assert told is not None
         told(100)
 
@@ -56,7 +56,7 @@ def test_short_work_shows_none(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_nobody_watching_means_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", piped := io.StringIO())
-    with progress("Drawing delays", 100, clock(0, 2)) as told:
+    with progress("Drawing delays", "en", 100, clock(0, 2)) as told:
         assert told is None
 
     assert piped.getvalue() == ""

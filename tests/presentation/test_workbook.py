@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from clusters_cli.presentation.formats.xlsx import to_workbook
-from clusters_cli.presentation.report import Cell, Column, Kind, Report, Running, Table, Worded
+from clusters_cli.presentation.report import CellOf, ColumnOf, Kind, ReportOf, Running, TableOf, WordedOf
 from clusters_cli.presentation.typed_cells import typed
 from tests.conftest import Cli
 from tests.snapshots.test_shapes import CALLS
@@ -72,9 +72,9 @@ def _without_cached_values(file: Path) -> None:
 
 
 def test_a_text_that_looks_like_a_formula_stays_a_text(tmp_path: Path) -> None:
-    table = Table("t/[x]", (Column("a", "=A"),), (("=1+1",), ("+33",), ("http://example.org",)))
+    table = TableOf("t/[x]", (ColumnOf("a", "=A"),), (("=1+1",), ("+33",), ("http://example.org",)))
     file = tmp_path / "text.xlsx"
-    file.write_bytes(to_workbook(Report("x", {}, tables=(table, table))))
+    file.write_bytes(to_workbook(ReportOf("x", {}, tables=(table, table)), "en"))
 
     book = openpyxl.load_workbook(file)
 
@@ -83,11 +83,14 @@ def test_a_text_that_looks_like_a_formula_stays_a_text(tmp_path: Path) -> None:
 
 
 def test_a_running_column_starts_from_its_opening(tmp_path: Path) -> None:
-    columns = (Column("in", "In", Kind.MONEY), Column("cash", "Cash", Kind.MONEY))
+    columns = (ColumnOf("in", "In", Kind.MONEY), ColumnOf("cash", "Cash", Kind.MONEY))
     running = (Running("cash", ("in",), (), Decimal("-12.50")),)
     file = tmp_path / "running.xlsx"
     file.write_bytes(
-        to_workbook(Report("x", {}, tables=(Table("t", columns, ((Decimal(20), Decimal("7.5")),), running=running),)))
+        to_workbook(
+            ReportOf("x", {}, tables=(TableOf("t", columns, ((Decimal(20), Decimal("7.5")),), running=running),)),
+            "en",
+        )
     )
 
     assert openpyxl.load_workbook(file).worksheets[0]["B2"].value == "=ROUND(-12.50+A2,2)"
@@ -164,18 +167,16 @@ def test_a_list_holds_years_as_numbers_and_its_totals(cli: Cli, tmp_path: Path) 
         (None, Kind.MONEY, (None, "General")),
         ("=1+1", Kind.MONEY, ("=1+1", "General")),
         (Decimal("0.6"), Kind.SHARE, (0.6, "0.00%")),
-        (Worded(Decimal(540000), Kind.MONEY), Kind.TEXT, (540000, '"€"#,##0.00')),
-        (Worded(Decimal("3.5"), Kind.COUNT, after=" FTE"), Kind.TEXT, (3.5, '#,##0.0" FTE"')),
-        (Worded(3, Kind.NUMBER, after=' (2/3); "x"'), Kind.TEXT, (3, '#,##0" (2/3), ”x”"')),
-        (Worded("2023-Q2", Kind.DATE, after="*"), Kind.TEXT, ("2023-Q2*", "General")),
-        (Worded(3, Kind.NUMBER, after="x" * 300), Kind.TEXT, ("3" + "x" * 300, "General")),
+        (WordedOf(Decimal(540000), Kind.MONEY), Kind.TEXT, (540000, '"€"#,##0.00')),
+        (WordedOf(Decimal("3.5"), Kind.COUNT, after=" FTE"), Kind.TEXT, (3.5, '#,##0.0" FTE"')),
+        (WordedOf(3, Kind.NUMBER, after=' (2/3); "x"'), Kind.TEXT, (3, '#,##0" (2/3), ”x”"')),
+        (WordedOf("2023-Q2", Kind.DATE, after="*"), Kind.TEXT, ("2023-Q2*", "General")),
+        (WordedOf(3, Kind.NUMBER, after="x" * 300), Kind.TEXT, ("3" + "x" * 300, "General")),
     ],
 )
-def test_a_cell_has_the_type_of_its_value(cell: Cell, kind: Kind, expected: tuple[object, str]) -> None:
-    assert typed(cell, kind) == expected
+def test_a_cell_has_the_type_of_its_value(cell: CellOf[str], kind: Kind, expected: tuple[object, str]) -> None:
+    assert typed(cell, "en", kind) == expected
 
 
-def test_the_currency_stands_where_the_reader_expects_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("clusters_cli.presentation.typed_cells.language", lambda: "fr")
-
-    assert typed(Worded(Decimal(5), Kind.MONEY), Kind.TEXT) == (5, '#,##0.00"\N{NARROW NO-BREAK SPACE}€"')
+def test_the_currency_stands_where_the_reader_expects_it() -> None:
+    assert typed(WordedOf(Decimal(5), Kind.MONEY), "fr", Kind.TEXT) == (5, '#,##0.00"\N{NARROW NO-BREAK SPACE}€"')

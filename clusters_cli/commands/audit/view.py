@@ -6,8 +6,8 @@ from typing import Any
 
 from clusters_cli.commands.shared.origins import named
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.text import Dated
-from clusters_cli.presentation.cells import period, shown
+from clusters_cli.foundations.text import Dated, period
+from clusters_cli.presentation.cells import shown
 from clusters_cli.presentation.messages import _, plural, spoken
 from clusters_cli.presentation.report import Column, Kind, Report, Table, Worded
 from clusters_cli.registry.audit import Audit, AuditPart, Disputed, Missing, Stale
@@ -178,7 +178,7 @@ def _value(value: str) -> str:
         return shown(Decimal(value), Kind.NUMBER) if len(value) > YEAR_DIGITS else value
     first, slash, last = value.partition("/")
     is_period = slash and all(part[:YEAR_DIGITS].isdecimal() for part in (first, last) if part)
-    return period(first, last) if is_period else spoken(Dated(value))
+    return spoken(period(first, last)) if is_period else spoken(Dated(value))
 
 
 def _stale_table(stale: Sequence[Stale]) -> Table:

@@ -8,7 +8,6 @@ from clusters_cli.commands.cashflow.conflicts import Asked, refuse_idle_kind
 from clusters_cli.commands.cashflow.options import RiskOptions
 from clusters_cli.commands.shared.conflicts import refuse_both, refuse_idle
 from clusters_cli.foundations.text import Text
-from clusters_cli.presentation.messages import _
 from clusters_cli.presentation.progress import progress
 
 if TYPE_CHECKING:
@@ -35,6 +34,7 @@ def with_delays(
     """
     from clusters_cli.cashflow import check_question, check_size, simulate
     from clusters_cli.commands.cashflow.risk import risk_report
+    from clusters_cli.presentation.messages import language
 
     question = _question(options, asked.credit)
     _refuse_idle_draws(options, question, plans, asked)
@@ -44,7 +44,7 @@ def with_delays(
     for group in groups:
         check_question(group, question)
     total = len(plans) * question.sampling.draws
-    with progress(_("Drawing delays"), total) as told:
+    with progress(Text("Drawing delays"), language(), total) as told:
         found = [simulate(group, question, told) for group in groups]
     return risk_report(plain, found, question, asked.registry)
 

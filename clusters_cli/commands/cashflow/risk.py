@@ -8,9 +8,7 @@ from typing import Any
 from clusters_cli.cashflow import Percentiles, Risk, RiskQuestion, SchemeRisk
 from clusters_cli.commands.shared.payment_notes import cluster_name
 from clusters_cli.foundations.data import extended
-from clusters_cli.foundations.text import Euros, Share
-from clusters_cli.presentation.messages import _, language, plural, spoken
-from clusters_cli.presentation.numerals import grouped
+from clusters_cli.foundations.text import Count, Euros, Joined, Listed, Share, Text, Typed, Value, counted
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table, Worded
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.scheme_words import InstalmentKind
@@ -43,15 +41,15 @@ def risk_report(plain: Report, found: Sequence[SchemeRisk], question: RiskQuesti
 
 
 def _one_table(risk: Risk) -> Table:
-    columns = (Column("figure", _("Late payments")), *_level_columns(Kind.NUMBER))
+    columns = (Column("figure", Text("Late payments")), *_level_columns(Kind.NUMBER))
     days = [Worded(value, Kind.COUNT) for value in _values(risk.days_in_advance)]
     rows: list[tuple[Cell, ...]] = [
-        (_("peak advance"), *map(_amount, _values(risk.peak_advance))),
-        (_("days in advance"), *days),
-        *([(_("cost at the rate given"), *map(_amount, _values(risk.interest)))] if risk.interest else []),
-        (_("cost of a point of interest"), *map(_amount, _values(risk.interest_per_point))),
-        *([(_("cost of the credit"), *map(_amount, _values(risk.cost)))] if risk.cost else []),
-        *([(_("unfunded above the ceiling"), *map(_amount, _values(risk.gap)))] if risk.gap else []),
+        (Text("peak advance"), *map(_amount, _values(risk.peak_advance))),
+        (Text("days in advance"), *days),
+        *([(Text("cost at the rate given"), *map(_amount, _values(risk.interest)))] if risk.interest else []),
+        (Text("cost of a point of interest"), *map(_amount, _values(risk.interest_per_point))),
+        *([(Text("cost of the credit"), *map(_amount, _values(risk.cost)))] if risk.cost else []),
+        *([(Text("unfunded above the ceiling"), *map(_amount, _values(risk.gap)))] if risk.gap else []),
     ]
     return Table("risk", columns, tuple(rows))
 
@@ -62,45 +60,41 @@ def _amount(value: Decimal) -> Cell:
 
 def _scheme_tables(scheme: SchemeRisk, question: RiskQuestion, registry: Registry) -> Iterator[Table]:
     limit = question.limit
-    above = (
-        (Column("above", _("Above {limit}").format(limit=spoken(Euros(limit))), Kind.NUMBER),)
-        if limit is not None
-        else ()
-    )
-    yield _figure_table(scheme, "peak_advance", _("{scheme}: peak advance (€)"), Kind.MONEY, registry, above)
-    yield _figure_table(scheme, "days_in_advance", _("{scheme}: days in advance"), Kind.COUNT, registry)
+    above = (Column("above", Text("Above {limit}", limit=Euros(limit)), Kind.NUMBER),) if limit is not None else ()
+    yield _figure_table(scheme, "peak_advance", Text("{scheme}: peak advance (€)"), Kind.MONEY, registry, above)
+    yield _figure_table(scheme, "days_in_advance", Text("{scheme}: days in advance"), Kind.COUNT, registry)
     if question.credit.rate is not None:
-        yield _figure_table(scheme, "interest", _("{scheme}: cost at the rate given (€)"), Kind.MONEY, registry)
+        yield _figure_table(scheme, "interest", Text("{scheme}: cost at the rate given (€)"), Kind.MONEY, registry)
     else:
-        title = _("{scheme}: cost of a point of interest (€)")
+        title = Text("{scheme}: cost of a point of interest (€)")
         yield _figure_table(scheme, "interest_per_point", title, Kind.MONEY, registry)
     if scheme.clusters[0].cost:
-        yield _figure_table(scheme, "cost", _("{scheme}: cost of the credit (€)"), Kind.MONEY, registry)
+        yield _figure_table(scheme, "cost", Text("{scheme}: cost of the credit (€)"), Kind.MONEY, registry)
     if scheme.clusters[0].gap:
-        yield _figure_table(scheme, "gap", _("{scheme}: unfunded above the ceiling (€)"), Kind.MONEY, registry)
+        yield _figure_table(scheme, "gap", Text("{scheme}: unfunded above the ceiling (€)"), Kind.MONEY, registry)
 
 
 def _figure_table(
-    scheme: SchemeRisk, figure: str, title: str, kind: Kind, registry: Registry, more: tuple[Column, ...] = ()
+    scheme: SchemeRisk, figure: str, title: Text, kind: Kind, registry: Registry, more: tuple[Column, ...] = ()
 ) -> Table:
-    columns = (Column("cluster", _("Cluster")), *_level_columns(kind), *more)
+    columns = (Column("cluster", Text("Cluster")), *_level_columns(kind), *more)
 
-    def line(name: str, risk: Risk) -> tuple[Cell, ...]:
+    def line(name: Value, risk: Risk) -> tuple[Cell, ...]:
         share = (_share(risk.above) if risk.above is not None else None,) if more else ()
         return (name, *_values(getattr(risk, figure)), *share)
 
     rows = tuple(line(cluster_name(risk.cluster, registry), risk) for risk in scheme.clusters)
-    totals = line(_("Carried together"), scheme.pool) if scheme.pool else None
-    return Table(f"{scheme.scheme} {figure}", columns, rows, title=title.format(scheme=scheme.scheme), totals=totals)
+    totals = line(Text("Carried together"), scheme.pool) if scheme.pool else None
+    return Table(f"{scheme.scheme} {figure}", columns, rows, title=title.given(scheme=scheme.scheme), totals=totals)
 
 
 def _level_columns(kind: Kind) -> tuple[Column, ...]:
     return (
-        Column("planned", _("As planned"), kind),
+        Column("planned", Text("As planned"), kind),
         Column("p50", "P50", kind, minor=True),
         Column("p80", "P80", kind),
         Column("p95", "P95", kind),
-        Column("largest", _("Largest"), kind),
+        Column("largest", Text("Largest"), kind),
     )
 
 
@@ -108,26 +102,27 @@ def _values(spread: Percentiles[Any]) -> list[Any]:
     return [getattr(spread, level) for level in _LEVELS]
 
 
-def _share(share: Decimal) -> str:
-    return spoken(Share(round(share, 4)))
+def _share(share: Decimal) -> Value:
+    return Share(round(share, 4))
 
 
 def _chart(scheme: SchemeRisk) -> Chart:
     """Draw how often the peak falls in each range, for the pool or the one cluster."""
     risk = scheme.pool or scheme.clusters[0]
-    alone, together = (
-        _("{scheme}: in how many draws the peak advance lies in each range (€)"),
-        _("{scheme}: in how many draws the fund that carries all clusters lies in each range (€)"),
+    title = (
+        Text("{scheme}: in how many draws the fund that carries all clusters lies in each range (€)")
+        if scheme.pool
+        else Text("{scheme}: in how many draws the peak advance lies in each range (€)")
     )
     bars = tuple(
         Bar(
-            grouped(f"{one.low:,.0f} – {one.high:,.0f}", language()),
+            Joined((Count(round(one.low)), Count(round(one.high))), by=" – "),
             Decimal(one.draws),
             note=_marks(risk, one.low, one.high),
         )
         for one in risk.peaks
     )
-    return Chart((together if scheme.pool else alone).format(scheme=scheme.scheme), bars)
+    return Chart(title.given(scheme=scheme.scheme), bars)
 
 
 def _marks(risk: Risk, low: Decimal, high: Decimal) -> str:
@@ -135,41 +130,39 @@ def _marks(risk: Risk, low: Decimal, high: Decimal) -> str:
     return " ".join(name for name, value in named if low <= value < high or value == high == risk.peak_advance.largest)
 
 
-def _notes(found: Sequence[SchemeRisk], question: RiskQuestion) -> Iterator[str]:
+def _notes(found: Sequence[SchemeRisk], question: RiskQuestion) -> Iterator[Value]:
     sampling, limit = question.sampling, question.limit
-    drawn = plural(
+    yield counted(
         "{draws} draw, seed {seed}, correlation between clusters {correlation}.",
         "{draws} draws, seed {seed}, correlation between clusters {correlation}.",
         sampling.draws,
-    )
-    yield drawn.format(
-        draws=grouped(f"{sampling.draws:,}", language()),
+        draws=Count(sampling.draws),
         seed=sampling.seed,
-        correlation=sampling.correlation.normalize(),
+        correlation=Typed(f"{sampling.correlation.normalize():f}"),
     )
-    yield _("Days from the due date to the payment: {delays}.").format(delays=", ".join(_laws(question)))
-    yield _("P80: eight draws in ten do not exceed it; P50 half of them, P95 nineteen in twenty.")
+    yield Text("Days from the due date to the payment: {delays}.", delays=Listed(tuple(_laws(question))))
+    yield Text("P80: eight draws in ten do not exceed it; P50 half of them, P95 nineteen in twenty.")
     for scheme in found:
         risk = scheme.pool or scheme.clusters[0]
         if limit is not None and risk.above is not None:
-            message = (
-                _("{scheme}: the fund that carries all clusters exceeds {limit} in {share} of the draws.")
+            exceeded = (
+                Text("{scheme}: the fund that carries all clusters exceeds {limit} in {share} of the draws.")
                 if scheme.pool
-                else _("{scheme}: the peak exceeds {limit} in {share} of the draws.")
+                else Text("{scheme}: the peak exceeds {limit} in {share} of the draws.")
             )
-            yield message.format(scheme=scheme.scheme, limit=spoken(Euros(limit)), share=_share(risk.above))
+            yield exceeded.given(scheme=scheme.scheme, limit=Euros(limit), share=_share(risk.above))
 
 
-def _laws(question: RiskQuestion) -> Iterator[str]:
+def _laws(question: RiskQuestion) -> Iterator[Value]:
     """Say in words which instalments have which law."""
     laws = {kind: delay.written for kind, delay in question.delays.items()}
     if len(laws) == len(InstalmentKind) and len(set(laws.values())) == 1:
-        yield _("{law} for every instalment").format(law=next(iter(laws.values())))
+        yield Text("{law} for every instalment", law=next(iter(laws.values())))
         return
     for kind, law in laws.items():
-        yield _("{law} for the {instalment}").format(law=law, instalment=spoken(kind))
+        yield Text("{law} for the {instalment}", law=law, instalment=kind)
     if len(laws) < len(InstalmentKind):
-        yield _("as planned for the others")
+        yield Text("as planned for the others")
 
 
 def _asked(question: RiskQuestion) -> dict[str, Any]:

@@ -29,9 +29,8 @@ from clusters_cli.commands.shared.payment_notes import assumption_notes
 from clusters_cli.dossier import Dossier
 from clusters_cli.foundations.data import extended
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.foundations.text import Dated, Euros
+from clusters_cli.foundations.text import Dated, Euros, Listed, Text, Value, counted, labelled
 from clusters_cli.presentation.data import record
-from clusters_cli.presentation.messages import _, labelled, plural, spoken
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Running, Table
 
 
@@ -70,14 +69,17 @@ def treasury_report(found: Study, dossier: Dossier, credit: Credit, layout: Layo
     )
 
 
-def _heading(dossier: Dossier) -> str:
-    return _("Treasury of {name}, {first} to {last}").format(
-        name=dossier.name or dossier.id, first=_day(dossier.project.start), last=_day(dossier.project.end)
+def _heading(dossier: Dossier) -> Text:
+    return Text(
+        "Treasury of {name}, {first} to {last}",
+        name=dossier.name or dossier.id,
+        first=_day(dossier.project.start),
+        last=_day(dossier.project.end),
     )
 
 
-def _day(when: date | None) -> str:
-    return spoken(when) if when else ""
+def _day(when: date | None) -> Value:
+    return when or ""
 
 
 def _one_project(project: ProjectPlan, credit: Credit, layout: Layout) -> tuple[Table, ...]:
@@ -86,20 +88,29 @@ def _one_project(project: ProjectPlan, credit: Credit, layout: Layout) -> tuple[
     tables += [instalments_table(plan.instalments) for plan in project.plans]
     tables.append(_months_table(cash, layout))
     if cash.windows:
-        tables.append(windows_table(cash.windows, _("Below zero by")))
+        tables.append(windows_table(cash.windows, Text("Below zero by")))
     if cash.credit.gaps:
-        tables.append(windows_table(cash.credit.gaps, _("Above the ceiling of the credit"), name="gaps"))
+        tables.append(windows_table(cash.credit.gaps, Text("Above the ceiling of the credit"), name="gaps"))
     return tuple(tables)
 
 
 def _figures_table(cash: Treasury, credit: Credit) -> Table:
-    columns = (Column("name", _("In short")), Column("amount", "€", Kind.MONEY), Column("value", "", Kind.TEXT))
-    below = plural("{days} day ends below zero", "{days} days end below zero", cash.negative_days)
+    columns = (Column("name", Text("In short")), Column("amount", "€", Kind.MONEY), Column("value", "", Kind.TEXT))
     rows: list[tuple[Cell, ...]] = [
-        (_("opening cash"), cash.opening_cash, "" if cash.opening_cash is not None else _("unknown, counted as zero")),
-        (_("lowest point"), cash.lowest, on_day(cash.lowest_date)),
-        (_("closing cash"), cash.closing, _("after the last payment")),
-        (_("missing cash"), "", below.format(days=cash.negative_days)),
+        (
+            Text("opening cash"),
+            cash.opening_cash,
+            "" if cash.opening_cash is not None else Text("unknown, counted as zero"),
+        ),
+        (Text("lowest point"), cash.lowest, on_day(cash.lowest_date)),
+        (Text("closing cash"), cash.closing, Text("after the last payment")),
+        (
+            Text("missing cash"),
+            "",
+            counted(
+                "{days} day ends below zero", "{days} days end below zero", cash.negative_days, days=cash.negative_days
+            ),
+        ),
         *credit_rows(cash.credit, credit),
     ]
     return Table("summary", columns, tuple(rows))
@@ -107,11 +118,11 @@ def _figures_table(cash: Treasury, credit: Credit) -> Table:
 
 def _lines_table(cash: Treasury) -> Table:
     columns = (
-        Column("label", _("Line")),
-        Column("received", _("Received (€)"), Kind.MONEY),
-        Column("paid", _("Paid (€)"), Kind.MONEY),
-        Column("first", _("First"), Kind.DATE),
-        Column("last", _("Last"), Kind.DATE),
+        Column("label", Text("Line")),
+        Column("received", Text("Received (€)"), Kind.MONEY),
+        Column("paid", Text("Paid (€)"), Kind.MONEY),
+        Column("first", Text("First"), Kind.DATE),
+        Column("last", Text("Last"), Kind.DATE),
     )
     records: list[dict[str, Cell]] = [
         {
@@ -124,7 +135,7 @@ def _lines_table(cash: Treasury) -> Table:
         for line in cash.lines
     ]
     totals = ("", _total(cash, is_cost=False), _total(cash, is_cost=True), "", "")
-    return Table.of("lines", columns, records, title=_("What is received and paid"), totals=totals)
+    return Table.of("lines", columns, records, title=Text("What is received and paid"), totals=totals)
 
 
 def _total(cash: Treasury, *, is_cost: bool) -> Decimal:
@@ -134,18 +145,18 @@ def _total(cash: Treasury, *, is_cost: bool) -> Decimal:
 def _months_table(cash: Treasury, layout: Layout) -> Table:
     columns = (
         interval_column(layout.interval),
-        Column("received", _("Received (€)"), Kind.MONEY),
-        Column("paid", _("Paid (€)"), Kind.MONEY),
-        Column("balance", _("Cash at its end (€)"), Kind.MONEY),
-        Column("lowest", _("Lowest in it (€)"), Kind.MONEY),
-        Column("lowest_date", _("On"), Kind.DATE),
+        Column("received", Text("Received (€)"), Kind.MONEY),
+        Column("paid", Text("Paid (€)"), Kind.MONEY),
+        Column("balance", Text("Cash at its end (€)"), Kind.MONEY),
+        Column("lowest", Text("Lowest in it (€)"), Kind.MONEY),
+        Column("lowest_date", Text("On"), Kind.DATE),
     )
     rows = tuple(
         (label, month.received, month.paid, month.balance, month.lowest, month.lowest_date)
         for label, month in by_interval(layout.interval, cash.months)
     )
     running = (Running("balance", ("received",), ("paid",), cash.opening_cash or ZERO),)
-    return Table("months", columns, rows, title=_("Cash over time"), running=running, plotted=("balance", "lowest"))
+    return Table("months", columns, rows, title=Text("Cash over time"), running=running, plotted=("balance", "lowest"))
 
 
 def _side_by_side(projects: Sequence[ProjectPlan]) -> Table:
@@ -153,50 +164,50 @@ def _side_by_side(projects: Sequence[ProjectPlan]) -> Table:
     with_cost = any(used.cost is not None for used in credits_)
     with_rate = any(used.implied_rate is not None for used in credits_)
     columns = (
-        Column("scheme", _("Scheme")),
-        Column("lowest", _("Lowest point (€)"), Kind.MONEY),
-        Column("lowest_date", _("On"), Kind.DATE),
-        Column("negative_days", _("Days below zero"), Kind.COUNT),
-        *((Column("cost", _("Cost of credit (€)"), Kind.MONEY),) if with_cost else ()),
-        *((Column("gap", _("Unfunded (€)"), Kind.MONEY),) if any(used.gap for used in credits_) else ()),
-        *((Column("implied_rate", _("Rate (%)"), Kind.NUMBER),) if with_rate else ()),
-        Column("closing", _("Closing cash (€)"), Kind.MONEY),
+        Column("scheme", Text("Scheme")),
+        Column("lowest", Text("Lowest point (€)"), Kind.MONEY),
+        Column("lowest_date", Text("On"), Kind.DATE),
+        Column("negative_days", Text("Days below zero"), Kind.COUNT),
+        *((Column("cost", Text("Cost of credit (€)"), Kind.MONEY),) if with_cost else ()),
+        *((Column("gap", Text("Unfunded (€)"), Kind.MONEY),) if any(used.gap for used in credits_) else ()),
+        *((Column("implied_rate", Text("Rate (%)"), Kind.NUMBER),) if with_rate else ()),
+        Column("closing", Text("Closing cash (€)"), Kind.MONEY),
     )
     records = [record(project) for project in projects]
-    return Table.of("treasury", columns, records, title=_("Side by side"))
+    return Table.of("treasury", columns, records, title=Text("Side by side"))
 
 
 def _chart(project: ProjectPlan, layout: Layout) -> Chart:
     cash = project.treasury
     lowest = interval_label(cash.lowest_date, layout.interval) if cash.lowest_date else None
     bars = tuple(
-        _bar(label, month, _("lowest") if label == lowest else "")
+        _bar(label, month, Text("lowest") if label == lowest else "")
         for label, month in by_interval(layout.interval, cash.months)
     )
-    title = _("Cash, lowest {amount} on {day} (█ at the end, ░ below zero in between)").format(
-        amount=spoken(Euros(cash.lowest)), day=_day(cash.lowest_date)
+    title = Text(
+        "Cash, lowest {amount} on {day} (█ at the end, ░ below zero in between)",
+        amount=Euros(cash.lowest),
+        day=_day(cash.lowest_date),
     )
     return Chart(labelled(project.scheme, title) if project.scheme else title, bars)
 
 
-def _bar(label: str, month: TreasuryMonth, note: str) -> Bar:
-    return Bar(
-        spoken(Dated(label)), month.balance, month.lowest if month.lowest < min(month.balance, ZERO) else None, note
-    )
+def _bar(label: str, month: TreasuryMonth, note: Value) -> Bar:
+    return Bar(Dated(label), month.balance, month.lowest if month.lowest < min(month.balance, ZERO) else None, note)
 
 
-def _cash_notes(project: ProjectPlan) -> list[str]:
-    notes = [_("On a day that has both, payments leave before receipts arrive.")]
+def _cash_notes(project: ProjectPlan) -> list[Value]:
+    notes: list[Value] = [Text("On a day that has both, payments leave before receipts arrive.")]
     if project.treasury.opening_cash is None:
         notes.append(
-            _("The dossier does not give the opening cash (treasury, opening_cash): balances count from zero.")
+            Text("The dossier does not give the opening cash (treasury, opening_cash): balances count from zero.")
         )
     if project.evenly:
-        message = _(
+        message = Text(
             "No timing says when these grants are paid, so that they come evenly: {labels}. --scheme pays them."
         )
-        notes.append(message.format(labels=", ".join(project.evenly)))
+        notes.append(message.given(labels=Listed(project.evenly)))
     if project.left_out:
-        message = _("Left out, since they bring no cash (in kind, or own funds held in the opening cash): {labels}.")
-        notes.append(message.format(labels=", ".join(project.left_out)))
+        message = Text("Left out, since they bring no cash (in kind, or own funds held in the opening cash): {labels}.")
+        notes.append(message.given(labels=Listed(project.left_out)))
     return notes

@@ -22,9 +22,8 @@ from clusters_cli.commands.shared.payment_notes import (
 )
 from clusters_cli.foundations.data import Extended, extended
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.text import Euros, Share
+from clusters_cli.foundations.text import Euros, Listed, Share, Text, Typed, Value, counted, labelled
 from clusters_cli.presentation.data import record
-from clusters_cli.presentation.messages import _, labelled, plural, spoken
 from clusters_cli.presentation.report import Chart, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
 
@@ -75,10 +74,14 @@ def _with_source(shown: Extended, plan: Plan, wanted: Sequence[Grant]) -> Extend
     return extended(shown, grant_source=next((grant for grant in wanted if grant.cluster == plan.cluster), None))
 
 
-def _heading(plan: Plan, registry: Registry) -> str:
-    name = registry.cluster_by_id[plan.cluster].name if plan.cluster else _("a grant")
-    amount = _("{amount} a year") if plan.years else _("{amount} for the project")
-    return labelled(f"{name}, {plan.scheme}", amount.format(amount=spoken(Euros(plan.grant))))
+def _heading(plan: Plan, registry: Registry) -> Text:
+    name = registry.cluster_by_id[plan.cluster].name if plan.cluster else Text("a grant")
+    return labelled(
+        Listed((name, plan.scheme)),
+        Text("{amount} a year", amount=Euros(plan.grant))
+        if plan.years
+        else Text("{amount} for the project", amount=Euros(plan.grant)),
+    )
 
 
 def _charts(found: Study, layout: Layout) -> tuple[Chart, ...]:
@@ -104,27 +107,27 @@ def _many_plans(found: Study, registry: Registry) -> tuple[Table, ...]:
 
 def _summary_columns() -> tuple[Column, ...]:
     return (
-        Column("cluster", _("Cluster")),
-        Column("grant", _("Grant (€)"), Kind.MONEY),
-        Column("peak_advance", _("Peak advance (€)"), Kind.MONEY),
-        Column("peak_date", _("On"), Kind.DATE),
-        Column("days_in_advance", _("Days"), Kind.COUNT),
-        Column("mean_advance", _("Mean advance (€)"), Kind.MONEY, minor=True),
-        Column("interest_per_point", _("Cost of a point (€)"), Kind.MONEY, minor=True),
-        Column("last_paid", _("Last payment"), Kind.DATE, minor=True),
+        Column("cluster", Text("Cluster")),
+        Column("grant", Text("Grant (€)"), Kind.MONEY),
+        Column("peak_advance", Text("Peak advance (€)"), Kind.MONEY),
+        Column("peak_date", Text("On"), Kind.DATE),
+        Column("days_in_advance", Text("Days"), Kind.COUNT),
+        Column("mean_advance", Text("Mean advance (€)"), Kind.MONEY, minor=True),
+        Column("interest_per_point", Text("Cost of a point (€)"), Kind.MONEY, minor=True),
+        Column("last_paid", Text("Last payment"), Kind.DATE, minor=True),
     )
 
 
 def _scheme_table(plans: Sequence[Plan], portfolio: Portfolio, registry: Registry) -> Table:
     with_cost = portfolio.summary.credit.cost is not None
-    cost = (Column("cost", _("Cost of credit (€)"), Kind.MONEY),) if with_cost else ()
+    cost = (Column("cost", Text("Cost of credit (€)"), Kind.MONEY),) if with_cost else ()
     used = [portfolio.summary.credit, *(plan.summary.credit for plan in plans)]
-    gap = (Column("gap", _("Unfunded (€)"), Kind.MONEY),) if any(one.gap for one in used) else ()
+    gap = (Column("gap", Text("Unfunded (€)"), Kind.MONEY),) if any(one.gap for one in used) else ()
     has_rate = any(one.implied_rate is not None for one in used)
-    rate = (Column("implied_rate", _("Rate (%)"), Kind.NUMBER),) if has_rate else ()
+    rate = (Column("implied_rate", Text("Rate (%)"), Kind.NUMBER),) if has_rate else ()
     columns = (*_summary_columns(), *cost, *gap, *rate)
     records = [_summary_record(plan, registry) for plan in plans]
-    whole = {**record(portfolio.summary), "cluster": _("Together"), "grant": portfolio.grant}
+    whole = {**record(portfolio.summary), "cluster": Text("Together"), "grant": portfolio.grant}
     totals = tuple(whole[column.key] for column in columns) if len(plans) > 1 else None
     return Table.of(portfolio.scheme, columns, records, title=portfolio.scheme, totals=totals)
 
@@ -141,59 +144,70 @@ def _summary_record(plan: Plan, registry: Registry) -> dict[str, Any]:
     return {**record(plan.summary), "cluster": name, "grant": plan.grant}
 
 
-def _rate_notes(plans: Sequence[Plan]) -> list[str]:
+def _rate_notes(plans: Sequence[Plan]) -> list[Value]:
     """Say of the rates that a bank's cost means how many cannot be, where each plan has its own."""
     rates = [plan.summary.credit.implied_rate for plan in plans if plan.summary.credit.implied_rate is not None]
     beyond = sum(not is_plausible(rate) for rate in rates)
     if len(plans) == 1 or not beyond:
         return []
-    message = plural(
-        "{count} of {all} rates is above {highest}% a year, which is not plausible: is the cost asked that of all?",
-        "{count} of {all} rates are above {highest}% a year, which is not plausible: is the cost asked that of all?",
-        beyond,
-    )
-    return [message.format(count=beyond, all=len(rates), highest=f"{HIGHEST_RATE:f}")]
+    return [
+        counted(
+            "{count} of {all} rates is above {highest}% a year, which is not plausible: is the cost asked that of all?",
+            "{count} of {all} rates are above {highest}% a year, which is not plausible: is the cost asked that of "
+            "all?",
+            beyond,
+            all=len(rates),
+            highest=Typed(f"{HIGHEST_RATE:f}"),
+        )
+    ]
 
 
-def _solved_notes(solved: Sequence[Solved], registry: Registry) -> list[str]:
+def _solved_notes(solved: Sequence[Solved], registry: Registry) -> list[Value]:
     """Say of each peak above the limit what keeps it under; where there are several, count the others."""
     if len({one.cluster for one in solved}) <= 1:
         return [_solution(one) for one in solved]
     above = [one for one in solved if not one.is_kept]
-    notes = [f"{cluster_name(one.cluster, registry)}, {_solution(one)}" for one in above]
+    notes: list[Value] = [Listed((cluster_name(one.cluster, registry), _solution(one))) for one in above]
     if kept := len(solved) - len(above):
-        message = plural(
-            "{count} of {all} peaks already is at or under {limit}.",
-            "{count} of {all} peaks already are at or under {limit}.",
-            kept,
+        notes.append(
+            counted(
+                "{count} of {all} peaks already is at or under {limit}.",
+                "{count} of {all} peaks already are at or under {limit}.",
+                kept,
+                all=len(solved),
+                limit=Euros(solved[0].solution.max_peak),
+            )
         )
-        notes.append(message.format(count=kept, all=len(solved), limit=spoken(Euros(solved[0].solution.max_peak))))
     return notes
 
 
-def _solution(solved: Solved) -> str:
+def _solution(solved: Solved) -> Text:
     found = solved.solution
     if solved.is_kept and found.first_share is None:
-        message = _("{scheme}: the peak, {peak}, already is at or under {limit}.")
+        message = Text("{scheme}: the peak, {peak}, already is at or under {limit}.")
     elif solved.is_kept:
-        message = _("{scheme}: the peak, {peak}, already is at or under {limit}; a first share of {share} is enough.")
+        message = Text(
+            "{scheme}: the peak, {peak}, already is at or under {limit}; a first share of {share} is enough."
+        )
     elif found.first_share is None:
-        message = _("{scheme}: no first share keeps the peak at or under {limit}; {cash} of opening cash does.")
+        message = Text("{scheme}: no first share keeps the peak at or under {limit}; {cash} of opening cash does.")
     else:
-        message = _(
+        message = Text(
             "{scheme}: a first share of {share} keeps the peak at or under {limit}, or {cash} of opening cash does."
         )
-    return message.format(
+    return message.given(
         scheme=found.scheme,
-        peak=spoken(Euros(found.peak_advance)),
-        limit=spoken(Euros(found.max_peak)),
-        cash=spoken(Euros(found.opening_cash)),
-        share=spoken(Share(found.first_share)) if found.first_share is not None else "",
+        peak=Euros(found.peak_advance),
+        limit=Euros(found.max_peak),
+        cash=Euros(found.opening_cash),
+        share=Share(found.first_share) if found.first_share is not None else "",
     )
 
 
-def _grant_notes(plans: Sequence[Plan], wanted: Sequence[Grant]) -> list[str]:
+def _grant_notes(plans: Sequence[Plan], wanted: Sequence[Grant]) -> list[Value]:
     notes = grant_notes(wanted)
     if notes and any(plan.years is None for plan in plans):
-        notes.append(_("A project has one grant: the yearly grant stands for it here; give the real one with --grant."))
+        notes.append(
+            Text("A project has one grant: the yearly grant stands for it here; give the real one with --grant.")
+        )
     return notes

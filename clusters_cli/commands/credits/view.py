@@ -12,8 +12,7 @@ from clusters_cli.commands.shared.payment_notes import (
 )
 from clusters_cli.foundations.data import extended
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.text import Euros
-from clusters_cli.presentation.messages import _, spoken
+from clusters_cli.foundations.text import Euros, Joined, Listed, Text, Value
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
 
@@ -50,8 +49,8 @@ def credits_report(
             *_effect_notes(change),
             *unknown_notes(unknown, registry),
             *grant_notes(wanted),
-            _("Every grant is taken to be the same each year, before, during and after the years shown."),
-            _("An agreement is committed in the year of its signature, for all the years it covers."),
+            Text("Every grant is taken to be the same each year, before, during and after the years shown."),
+            Text("An agreement is committed in the year of its signature, for all the years it covers."),
             *assumption_notes(change.assumptions),
         ),
         exit_code=ExitCode.of(are_known(wanted, named=asked)),
@@ -60,59 +59,59 @@ def credits_report(
 
 def _payments_table(change: SchemeChange) -> Table:
     columns = (
-        Column("year", _("Year"), Kind.NUMBER),
+        Column("year", Text("Year"), Kind.NUMBER),
         Column("kept", change.before, Kind.MONEY),
         Column("target", change.after, Kind.MONEY),
-        Column("changed", _("With the change"), Kind.MONEY),
-        Column("effect", _("Effect"), Kind.MONEY),
+        Column("changed", Text("With the change"), Kind.MONEY),
+        Column("effect", Text("Effect"), Kind.MONEY),
     )
     total = change.total
     rows = tuple(
         (kept.year, kept.paid, target.paid, changed.paid, effect)
         for kept, target, changed, effect in zip(total.kept, total.target, total.changed, total.effect, strict=True)
     )
-    return Table("payments", columns, rows, title=_("Payment credits: paid in the year (€)"))
+    return Table("payments", columns, rows, title=Text("Payment credits: paid in the year (€)"))
 
 
 def _chart(change: SchemeChange) -> Chart:
     """Draw the payments of each year, with the scheme of before kept and with the change."""
-    with_it = _("with the change")
+    with_it = Text("with the change")
     bars = (
         bar
         for kept, changed in zip(change.total.kept, change.total.changed, strict=True)
         for bar in (
-            Bar(f"{kept.year} {change.before}", kept.paid),
-            Bar(f"{kept.year} {with_it}", changed.paid),
+            Bar(Joined((kept.year, change.before)), kept.paid),
+            Bar(Joined((kept.year, with_it)), changed.paid),
         )
     )
-    return Chart(_("Paid in the year (€)"), tuple(bars))
+    return Chart(Text("Paid in the year (€)"), tuple(bars))
 
 
 def _commitments_table(change: SchemeChange) -> Table:
     columns = (
-        Column("year", _("Year"), Kind.NUMBER),
+        Column("year", Text("Year"), Kind.NUMBER),
         Column("kept", change.before, Kind.MONEY),
-        Column("changed", _("With the change"), Kind.MONEY),
-        Column("kept_outstanding", _("Unpaid 31 Dec: {scheme}").format(scheme=change.before), Kind.MONEY),
-        Column("changed_outstanding", _("Unpaid 31 Dec: with the change"), Kind.MONEY),
+        Column("changed", Text("With the change"), Kind.MONEY),
+        Column("kept_outstanding", Text("Unpaid 31 Dec: {scheme}", scheme=change.before), Kind.MONEY),
+        Column("changed_outstanding", Text("Unpaid 31 Dec: with the change"), Kind.MONEY),
     )
     rows = tuple(
         (kept.year, kept.committed, changed.committed, kept.outstanding, changed.outstanding)
         for kept, changed in zip(change.total.kept, change.total.changed, strict=True)
     )
-    return Table("commitments", columns, rows, title=_("Commitments: signed in the year (€)"))
+    return Table("commitments", columns, rows, title=Text("Commitments: signed in the year (€)"))
 
 
 def _clusters_table(change: SchemeChange, registry: Registry) -> Table:
     years = [one.year for one in change.total.changed]
     columns = (
-        Column("cluster", _("Cluster")),
+        Column("cluster", Text("Cluster")),
         *(Column(f"paid_{year}", str(year), Kind.MONEY) for year in years),
-        Column("effect", _("Effect in {year}").format(year=change.switch), Kind.MONEY),
+        Column("effect", Text("Effect in {year}", year=change.switch), Kind.MONEY),
     )
     rows = tuple((cluster_name(one.cluster, registry), *_line(one, change.switch)) for one in change.clusters)
-    totals = (_("Together"), *_line(change.total, change.switch))
-    return Table("clusters", columns, rows, title=_("Paid to each cluster with the change (€)"), totals=totals)
+    totals = (Text("Together"), *_line(change.total, change.switch))
+    return Table("clusters", columns, rows, title=Text("Paid to each cluster with the change (€)"), totals=totals)
 
 
 def _line(credits_: PaymentCredits, switch: int) -> tuple[Cell, ...]:
@@ -122,17 +121,17 @@ def _line(credits_: PaymentCredits, switch: int) -> tuple[Cell, ...]:
 
 def _gains_table(change: SchemeChange, registry: Registry) -> Table:
     columns = (
-        Column("cluster", _("Cluster")),
-        Column("peak_before", _("Peak advance before (€)"), Kind.MONEY),
-        Column("peak_after", _("After (€)"), Kind.MONEY),
-        Column("days_before", _("Days before"), Kind.COUNT),
-        Column("days_after", _("After"), Kind.COUNT),
-        Column("interest_gain", _("Saved per point (€)"), Kind.MONEY),
+        Column("cluster", Text("Cluster")),
+        Column("peak_before", Text("Peak advance before (€)"), Kind.MONEY),
+        Column("peak_after", Text("After (€)"), Kind.MONEY),
+        Column("days_before", Text("Days before"), Kind.COUNT),
+        Column("days_after", Text("After"), Kind.COUNT),
+        Column("interest_gain", Text("Saved per point (€)"), Kind.MONEY),
     )
     rows = tuple((cluster_name(one.cluster, registry), *_gain(one.gain)) for one in change.clusters)
-    totals = (_("Together"), *_gain(change.total.gain)) if len(rows) > 1 else None
+    totals = (Text("Together"), *_gain(change.total.gain)) if len(rows) > 1 else None
     last = change.total.changed[-1].year
-    title = _("What the clusters advance on the grants of {first} to {last}").format(first=change.switch, last=last)
+    title = Text("What the clusters advance on the grants of {first} to {last}", first=change.switch, last=last)
     return Table("gains", columns, rows, title=title, totals=totals)
 
 
@@ -147,23 +146,29 @@ def _gain(gain: Gain) -> tuple[Cell, ...]:
     )
 
 
-def _effect_notes(change: SchemeChange) -> list[str]:
+def _effect_notes(change: SchemeChange) -> list[Value]:
     years = [
         (year.year, effect) for year, effect in zip(change.total.changed, change.total.effect, strict=True) if effect
     ]
     if not years:
-        return [_("The change moves no payment from one year to another.")]
-    amounts = ", ".join(
-        (_("{amount} more in {year}") if amount > 0 else _("{amount} less in {year}")).format(
-            amount=spoken(Euros(abs(amount))), year=year
+        return [Text("The change moves no payment from one year to another.")]
+    amounts = Listed(
+        tuple(
+            Text("{amount} more in {year}", amount=Euros(abs(amount)), year=year)
+            if amount > 0
+            else Text("{amount} less in {year}", amount=Euros(abs(amount)), year=year)
+            for year, amount in years
         )
-        for year, amount in years
     )
-    message = _("With the change the funder pays {amounts}; every other year shown pays what it would have paid.")
-    notes = [message.format(amounts=amounts)]
+    notes: list[Value] = [
+        Text(
+            "With the change the funder pays {amounts}; every other year shown pays what it would have paid.",
+            amounts=amounts,
+        )
+    ]
     if sum(amount for _year, amount in years) > 0:
         notes.append(
-            _("It is the same money paid sooner: the balance paid after the last grant is smaller by as much.")
+            Text("It is the same money paid sooner: the balance paid after the last grant is smaller by as much.")
         )
     return notes
 

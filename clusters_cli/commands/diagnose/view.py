@@ -12,7 +12,7 @@ from clusters_cli.commands.shared.criteria import (
     threshold_words,
 )
 from clusters_cli.foundations.findings import Outcome
-from clusters_cli.foundations.text import Locator
+from clusters_cli.foundations.text import Locator, in_a_row
 from clusters_cli.foundations.words import YesOrNo
 from clusters_cli.maturity import Diagnosed, Diagnosis, Seen, Unit
 from clusters_cli.presentation.cells import UNKNOWN
@@ -114,7 +114,7 @@ def _found_cell(seen: Seen) -> Cell:
     cell = found_cell(evidence.value, evidence.unit, None if evidence.unit is Unit.YEARS else evidence.year)
     if cell is None or not evidence.remark:
         return cell or (spoken(evidence.remark) if evidence.remark else None)
-    return replace(cell, after=cell.after + _("; ") + spoken(evidence.remark))
+    return replace(cell, after=in_a_row((cell.after, evidence.remark)))
 
 
 def _statement_cells(remark: Remark) -> dict[str, Cell]:

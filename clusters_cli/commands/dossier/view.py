@@ -6,7 +6,7 @@ from clusters_cli.commands.shared.problems import problems_report
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.explanations import Level
 from clusters_cli.foundations.problems import Problem
-from clusters_cli.presentation.messages import _, plural
+from clusters_cli.foundations.text import Text, counted
 from clusters_cli.presentation.report import Report
 
 
@@ -25,13 +25,11 @@ def _errors(problems: Sequence[Problem]) -> int:
     return sum(problem.level is Level.ERROR for problem in problems)
 
 
-def _verdict(file: str, problems: Sequence[Problem]) -> str:
+def _verdict(file: str, problems: Sequence[Problem]) -> Text:
     errors = _errors(problems)
     if errors:
-        message = plural("{file}: not valid, {count} error", "{file}: not valid, {count} errors", errors)
-        return message.format(file=file, count=errors)
+        return counted("{file}: not valid, {count} error", "{file}: not valid, {count} errors", errors, file=file)
     warnings = len(problems)
     if warnings:
-        message = plural("{file}: valid, {count} warning", "{file}: valid, {count} warnings", warnings)
-        return message.format(file=file, count=warnings)
-    return _("{file}: valid").format(file=file)
+        return counted("{file}: valid, {count} warning", "{file}: valid, {count} warnings", warnings, file=file)
+    return Text("{file}: valid", file=file)

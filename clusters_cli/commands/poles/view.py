@@ -7,7 +7,7 @@ from typing import Any
 
 from clusters_cli.commands.shared.origins import origin
 from clusters_cli.commands.shared.places import drawn_map
-from clusters_cli.presentation.cells import period
+from clusters_cli.foundations.text import period
 from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
@@ -81,7 +81,7 @@ def _phase_table(phases: Sequence[Phase]) -> Table:
 
 def _phase_rows(phase: Phase) -> list[dict[str, Any]]:
     name = spoken(phase.name)
-    periods = " / ".join(period(one.start, one.end) for one in phase.period)
+    periods = " / ".join(spoken(period(one.start, one.end)) for one in phase.period)
     head = {"phase": name, "period": periods or None}
     if not phase.counts:
         return [{**head, "poles": None, "what": "", "date": "", "source": "", "confidence": ""}]

@@ -12,8 +12,8 @@ from clusters_cli.commands.shared.payment_notes import (
 )
 from clusters_cli.foundations.data import extended
 from clusters_cli.foundations.errors import ExitCode
+from clusters_cli.foundations.text import Text, Typed, Value
 from clusters_cli.presentation.data import record
-from clusters_cli.presentation.messages import _
 from clusters_cli.presentation.report import Bar, Chart, Column, Kind, Report, Table
 from clusters_cli.registry.loading import Registry
 
@@ -54,14 +54,18 @@ def pool_report(
 def _funds_table(pools: Sequence[Pool], credit: Credit) -> Table:
     rate = credit.rate
     columns = (
-        Column("scheme", _("Pool")),
-        Column("fund", _("Fund needed (€)"), Kind.MONEY),
-        Column("peak_date", _("On"), Kind.DATE),
-        Column("sum_of_peaks", _("Sum of the peaks (€)"), Kind.MONEY),
-        Column("saved", _("Difference (€)"), Kind.MONEY),
-        Column("days", _("Days drawn"), Kind.COUNT, minor=True),
-        Column("interest_per_point", _("Cost of a point (€)"), Kind.MONEY, minor=True),
-        *((Column("interest", _("Cost at {rate}% (€)").format(rate=rate), Kind.MONEY),) if rate is not None else ()),
+        Column("scheme", Text("Pool")),
+        Column("fund", Text("Fund needed (€)"), Kind.MONEY),
+        Column("peak_date", Text("On"), Kind.DATE),
+        Column("sum_of_peaks", Text("Sum of the peaks (€)"), Kind.MONEY),
+        Column("saved", Text("Difference (€)"), Kind.MONEY),
+        Column("days", Text("Days drawn"), Kind.COUNT, minor=True),
+        Column("interest_per_point", Text("Cost of a point (€)"), Kind.MONEY, minor=True),
+        *(
+            (Column("interest", Text("Cost at {rate}% (€)", rate=Typed(f"{rate:f}")), Kind.MONEY),)
+            if rate is not None
+            else ()
+        ),
     )
     return Table.of("pools", columns, [record(one) for one in pools])
 
@@ -70,38 +74,43 @@ def _members_table(pool: Pool, registry: Registry) -> Table:
     with_cash = any(member.own_cash for member in pool.members)
     mixed = any(member.scheme != pool.scheme for member in pool.members)
     columns = (
-        Column("cluster", _("Cluster")),
-        *((Column("scheme", _("Scheme")),) if mixed else ()),
-        *((Column("own_cash", _("Own cash (€)"), Kind.MONEY),) if with_cash else ()),
-        Column("peak", _("Draws at most (€)"), Kind.MONEY),
-        Column("peak_date", _("On"), Kind.DATE),
-        Column("at_peak", _("At the pool's peak (€)"), Kind.MONEY),
-        Column("first", _("First draw"), Kind.DATE, minor=True),
-        Column("last", _("Paid back"), Kind.DATE, minor=True),
-        Column("days", _("Days"), Kind.COUNT, minor=True),
-        Column("drawn", _("Drawn in all (€)"), Kind.MONEY, minor=True),
+        Column("cluster", Text("Cluster")),
+        *((Column("scheme", Text("Scheme")),) if mixed else ()),
+        *((Column("own_cash", Text("Own cash (€)"), Kind.MONEY),) if with_cash else ()),
+        Column("peak", Text("Draws at most (€)"), Kind.MONEY),
+        Column("peak_date", Text("On"), Kind.DATE),
+        Column("at_peak", Text("At the pool's peak (€)"), Kind.MONEY),
+        Column("first", Text("First draw"), Kind.DATE, minor=True),
+        Column("last", Text("Paid back"), Kind.DATE, minor=True),
+        Column("days", Text("Days"), Kind.COUNT, minor=True),
+        Column("drawn", Text("Drawn in all (€)"), Kind.MONEY, minor=True),
     )
     records = [{**record(member), "cluster": cluster_name(member.cluster, registry)} for member in pool.members]
-    return Table.of(pool.scheme, columns, records, title=_("What each cluster draws: {pool}").format(pool=pool.scheme))
+    return Table.of(pool.scheme, columns, records, title=Text("What each cluster draws: {pool}", pool=pool.scheme))
 
 
 def _chart(pool: Pool) -> Chart:
     """Draw the pool's need over time, and below it what the clusters need when each borrows alone."""
-    title = _("{pool}: lent at the end of each month, and in light its highest; last, the sum of the peaks (€)")
     peak = pool.need.peak_date.replace(day=1) if pool.need.peak_date else None
     bars = [
-        Bar(f"{month.first:%Y-%m}", month.end, month.highest, _("peak") if month.first == peak else "")
+        Bar(f"{month.first:%Y-%m}", month.end, month.highest, Text("peak") if month.first == peak else "")
         for month in pool.months
     ]
     return Chart(
-        title.format(pool=pool.scheme), (*bars, Bar(_("alone"), pool.sum_of_peaks, note=_("sum of the peaks")))
+        Text(
+            "{pool}: lent at the end of each month, and in light its highest; last, the sum of the peaks (€)",
+            pool=pool.scheme,
+        ),
+        (*bars, Bar(Text("alone"), pool.sum_of_peaks, note=Text("sum of the peaks"))),
     )
 
 
-def _pool_notes(pools: Sequence[Pool]) -> list[str]:
-    notes = [_("A cluster paid ahead lends nothing to the others: the fund is the peak of the sum of the needs.")]
+def _pool_notes(pools: Sequence[Pool]) -> list[Value]:
+    notes: list[Value] = [
+        Text("A cluster paid ahead lends nothing to the others: the fund is the peak of the sum of the needs.")
+    ]
     if any(not one.saved for one in pools):
-        notes.append(_("Where the difference is nil all clusters need their money on the same day."))
+        notes.append(Text("Where the difference is nil all clusters need their money on the same day."))
     return notes
 
 

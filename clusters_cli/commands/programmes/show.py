@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from clusters_cli.commands.shared.origins import origin, origin_cells, origin_columns, raw
-from clusters_cli.foundations.text import Locator, Share
-from clusters_cli.presentation.cells import period, shown
+from clusters_cli.foundations.text import Euros, Locator, Share, Text, Value, in_a_row, period
 from clusters_cli.presentation.messages import _, labelled, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded
 from clusters_cli.registry.loading import Registry
@@ -34,7 +33,7 @@ def programme_report(programme: Programme, registry: Registry) -> Report:
     )
 
 
-def first_period(programme: Programme) -> str | None:
+def first_period(programme: Programme) -> Value | None:
     """Return the period that a line shows of a programme, as people read it."""
     return next((period(one.start, one.end) for one in programme.period), None)
 
@@ -64,7 +63,7 @@ def _regime_rows(programme: Programme, registry: Registry) -> list[dict[str, Any
     return [
         {
             "field": _("aid regime"),
-            "value": f"{regime.number}, {period(regime.since, regime.until)}",
+            "value": f"{regime.number}, {spoken(period(regime.since, regime.until))}",
             "source": spoken(Locator(regime.reference.title)),
             "locator": spoken(Locator(regime.reference.article or "")),
             "confidence": regime.confidence,
@@ -74,7 +73,7 @@ def _regime_rows(programme: Programme, registry: Registry) -> list[dict[str, Any
     ]
 
 
-_Stated = tuple[str, Cell, Sourced]
+_Stated = tuple[str, Value, Sourced]
 """What a statement is about, what it says, and who says it."""
 
 
@@ -85,8 +84,8 @@ def _compared_table(programme: Programme, reference: Identifier | None) -> Table
         Column("reference", reference or _("Reference")),
         Column("others", _("Other sources")),
     )
-    periods: list[_Stated] = [(_("period"), period(one.start, one.end), one) for one in programme.period]
-    amounts: list[_Stated] = [(_amount_of(one), Worded(one.amount, Kind.MONEY), one) for one in programme.amounts]
+    periods: list[_Stated] = [(_("period"), spoken(period(one.start, one.end)), one) for one in programme.period]
+    amounts: list[_Stated] = [(_amount_of(one), Euros(one.amount), one) for one in programme.amounts]
     rows = [
         _compared(what, [*periods, *amounts], reference)
         for what in dict.fromkeys(w for w, _v, _o in [*periods, *amounts])
@@ -97,12 +96,16 @@ def _compared_table(programme: Programme, reference: Identifier | None) -> Table
 def _compared(what: str, stated: Sequence[_Stated], reference: Identifier | None) -> dict[str, Cell]:
     own = [value for name, value, one in stated if name == what and one.source == reference]
     others = [
-        f"{shown(value)} ({one.source})" for name, value, one in stated if name == what and one.source != reference
+        Text("{value} ({source})", value=value, source=one.source)
+        for name, value, one in stated
+        if name == what and one.source != reference
     ]
+    only = own[0] if len(own) == 1 else None
+    typed = Worded(only.amount, Kind.MONEY) if isinstance(only, Euros) else only
     return {
         "what": what,
-        "reference": own[0] if len(own) == 1 else _("; ").join(map(shown, own)) or None,
-        "others": _("; ").join(others),
+        "reference": typed or (in_a_row(own) if own else None),
+        "others": in_a_row(others),
     }
 
 

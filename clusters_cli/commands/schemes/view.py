@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from clusters_cli.cashflow import spending_words
-from clusters_cli.foundations.text import Dated, Locator, Share
-from clusters_cli.presentation.languages import word
-from clusters_cli.presentation.messages import _, language, plural, spoken
+from clusters_cli.commands.shared.origins import citation
+from clusters_cli.foundations.text import Dated, Joined, Locator, Share, Text, Value, counted, in_a_row
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.models.schemes import InstalmentRule, PaymentScheme
 from clusters_cli.registry.scheme_words import Anchor
@@ -15,21 +14,21 @@ from clusters_cli.registry.scheme_words import Anchor
 def schemes_report(schemes: Sequence[PaymentScheme]) -> Report:
     """Build the report of all payment schemes."""
     columns = (
-        Column("id", _("Id")),
-        Column("agreement", _("Agreement")),
-        Column("instalments", _("Instalments")),
-        Column("payment_delay", _("Payment delay")),
-        Column("status", _("Status")),
-        Column("source", _("Source"), minor=True),
+        Column("id", Text("Id")),
+        Column("agreement", Text("Agreement")),
+        Column("instalments", Text("Instalments")),
+        Column("payment_delay", Text("Payment delay")),
+        Column("status", Text("Status")),
+        Column("source", Text("Source"), minor=True),
     )
     records = [
         {
             "id": scheme.id,
             "agreement": _agreement(scheme),
-            "instalments": _("; ").join(f"{spoken(Share(rule.share))} @ {_due(rule)}" for rule in scheme.instalments),
-            "payment_delay": spoken(scheme.payment_delay),
+            "instalments": in_a_row(Joined((Share(rule.share), "@", _due(rule))) for rule in scheme.instalments),
+            "payment_delay": scheme.payment_delay,
             "status": _status(scheme),
-            "source": _source(scheme),
+            "source": citation(scheme),
         }
         for scheme in schemes
     ]
@@ -37,7 +36,7 @@ def schemes_report(schemes: Sequence[PaymentScheme]) -> Report:
         command="schemes list",
         data={"schemes": [_data(scheme) for scheme in schemes]},
         tables=(Table.of("schemes", columns, records),),
-        notes=(_("clusters schemes show SCHEME gives the reason of each date."),),
+        notes=(Text("clusters schemes show SCHEME gives the reason of each date."),),
     )
 
 
@@ -51,88 +50,84 @@ def scheme_report(scheme: PaymentScheme) -> Report:
         data={"scheme": _data(scheme)},
         tables=tuple(tables),
         export=tables[1],
-        text=f"{scheme.name.in_language(language())} ({scheme.id})",
+        text=Text("{name} ({id})", name=scheme.name, id=scheme.id),
     )
 
 
 def _facts_table(scheme: PaymentScheme) -> Table:
     rows: list[tuple[Cell, ...]] = [
-        (_("agreement"), _agreement(scheme)),
-        (_("payment delay"), spoken(scheme.payment_delay)),
-        (_("spending"), word(spending_words(scheme.spending), language())),
-        (_("status"), _status(scheme)),
-        (_("source"), _source(scheme)),
+        (Text("agreement"), _agreement(scheme)),
+        (Text("payment delay"), scheme.payment_delay),
+        (Text("spending"), spending_words(scheme.spending)),
+        (Text("status"), _status(scheme)),
+        (Text("source"), citation(scheme)),
     ]
     if scheme.cap is not None:
-        rows.insert(2, (_("cap before the last instalment"), spoken(Share(scheme.cap))))
-    return Table("facts", (Column("name", _("Fact")), Column("value", _("Value"))), tuple(rows))
+        rows.insert(2, (Text("cap before the last instalment"), Share(scheme.cap)))
+    return Table("facts", (Column("name", Text("Fact")), Column("value", Text("Value"))), tuple(rows))
 
 
 def _instalments_table(scheme: PaymentScheme) -> Table:
     claimed = any(rule.claim is not None for rule in scheme.instalments)
     columns = (
-        Column("kind", _("Instalment")),
-        Column("share", _("Share"), Kind.SHARE),
-        Column("due", _("Due")),
-        *((Column("claim", _("Claimed after")),) if claimed else ()),
+        Column("kind", Text("Instalment")),
+        Column("share", Text("Share"), Kind.SHARE),
+        Column("due", Text("Due")),
+        *((Column("claim", Text("Claimed after")),) if claimed else ()),
     )
     records = [
         {
-            "kind": spoken(rule.kind),
+            "kind": rule.kind,
             "share": rule.share,
             "due": _due(rule),
-            "claim": spoken(rule.claim) if rule.claim is not None else None,
+            "claim": rule.claim if rule.claim is not None else None,
         }
         for rule in scheme.instalments
     ]
-    return Table.of("instalments", columns, records, title=_("Instalments"))
+    return Table.of("instalments", columns, records, title=Text("Instalments"))
 
 
 def _assumptions_table(scheme: PaymentScheme) -> Table:
     columns = (
-        Column("about", _("Assumption")),
-        Column("reason", _("Reason")),
-        Column("source", _("Source")),
-        Column("locator", _("Where")),
+        Column("about", Text("Assumption")),
+        Column("reason", Text("Reason")),
+        Column("source", Text("Source")),
+        Column("locator", Text("Where")),
     )
-    rows = tuple(
-        (spoken(one.about), one.reason.in_language(language()), one.source, spoken(Locator(one.locator or "")))
-        for one in scheme.assumptions
-    )
-    return Table("assumptions", columns, rows, title=_("Why these dates"))
+    rows = tuple((one.about, one.reason, one.source, Locator(one.locator or "")) for one in scheme.assumptions)
+    return Table("assumptions", columns, rows, title=Text("Why these dates"))
 
 
-def _agreement(scheme: PaymentScheme) -> str:
+def _agreement(scheme: PaymentScheme) -> Text:
     agreement = scheme.agreement
     if agreement.months is not None:
-        message = plural(
-            "project of {count} month from {day}", "project of {count} months from {day}", agreement.months
+        return counted(
+            "project of {count} month from {day}",
+            "project of {count} months from {day}",
+            agreement.months,
+            day=Dated(str(agreement.start)),
         )
-        return message.format(count=agreement.months, day=spoken(Dated(str(agreement.start))))
     years = agreement.years or 1
-    words = plural("{count} year, signed {day}", "{count} years, signed {day}", years)
-    renewed = _(", then {day}").format(day=spoken(Dated(str(agreement.renewal)))) if agreement.renewal else ""
-    return words.format(count=years, day=spoken(Dated(str(agreement.signature)))) + renewed
+    signed = Dated(str(agreement.signature))
+    words = counted("{count} year, signed {day}", "{count} years, signed {day}", years, day=signed)
+    if agreement.renewal is None:
+        return words
+    return Text("{signed}, then {day}", signed=words, day=Dated(str(agreement.renewal)))
 
 
-def _due(rule: InstalmentRule) -> str:
-    return _event(rule) + (f" + {spoken(rule.offset)}" if rule.offset.months or rule.offset.days else "")
+def _due(rule: InstalmentRule) -> Value:
+    event = _event(rule)
+    return Joined((event, "+", rule.offset)) if rule.offset.months or rule.offset.days else event
 
 
-def _event(rule: InstalmentRule) -> str:
+def _event(rule: InstalmentRule) -> Value:
     if rule.reached is not None:
-        return _("{share} of the costs spent").format(share=spoken(Share(rule.reached)))
-    return spoken(Dated(str(rule.on))) if rule.anchor is Anchor.DATE else spoken(rule.anchor)
+        return Text("{share} of the costs spent", share=Share(rule.reached))
+    return Dated(str(rule.on)) if rule.anchor is Anchor.DATE else rule.anchor
 
 
-def _status(scheme: PaymentScheme) -> str:
-    if scheme.status_note is not None:
-        return scheme.status_note.in_language(language())
-    return spoken(scheme.status)
-
-
-def _source(scheme: PaymentScheme) -> str:
-    return f"{scheme.source}, {spoken(Locator(scheme.locator))}" if scheme.locator else scheme.source
+def _status(scheme: PaymentScheme) -> Value:
+    return scheme.status_note or scheme.status
 
 
 def _data(scheme: PaymentScheme) -> dict[str, Any]:
@@ -159,7 +154,7 @@ def _data(scheme: PaymentScheme) -> dict[str, Any]:
                 "offset": str(rule.offset),
                 "on": str(rule.on) if rule.on is not None else None,
                 "reached": rule.reached,
-                "claim": spoken(rule.claim) if rule.claim is not None else None,
+                "claim": rule.claim if rule.claim is not None else None,
             }
             for rule in scheme.instalments
         ],

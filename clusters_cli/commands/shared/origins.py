@@ -1,8 +1,8 @@
 """What views share of statements and their sources."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from clusters_cli.foundations.text import Locator
+from clusters_cli.foundations.text import Listed, Locator, Value
 from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Worded
 from clusters_cli.registry.figures import label_of
@@ -30,6 +30,23 @@ def origin(stated: "Sourced") -> dict[str, Any]:
         "as_of": stated.as_of,
         "note": stated.note,
     }
+
+
+class Cited(Protocol):
+    """What names a source and a place in it."""
+
+    @property
+    def source(self) -> str | None:
+        """The id of the source."""
+
+    @property
+    def locator(self) -> str | None:
+        """Where in the source."""
+
+
+def citation(stated: Cited) -> Value:
+    """Return a source and the place in it, for a sentence or a cell: ``ceser-2023, part I``; nothing without one."""
+    return Listed(tuple(part for part in (stated.source, stated.locator and Locator(stated.locator)) if part))
 
 
 def origin_columns() -> tuple[Column, ...]:

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from clusters_cli.cashflow import Grant, UsedAssumption
-from clusters_cli.foundations.text import Locator
-from clusters_cli.presentation.languages import word
-from clusters_cli.presentation.messages import _, labelled, language, spoken
+from clusters_cli.commands.shared.origins import citation
+from clusters_cli.foundations.text import Joined, Listed, Text, Value, labelled
 from clusters_cli.registry.loading import Registry
 
 NO_CLUSTER = "–"
@@ -21,46 +20,49 @@ def unknown_grants(wanted: Sequence[Grant]) -> list[str]:
     return [grant.cluster for grant in wanted if grant.amount is None and grant.cluster]
 
 
-def unknown_notes(unknown: Sequence[str], registry: Registry) -> list[str]:
+def unknown_notes(unknown: Sequence[str], registry: Registry) -> list[Value]:
     """Say which clusters were left out."""
-    names = ", ".join(cluster_name(cluster, registry) for cluster in unknown)
-    return (
-        [_("Left out, since no source states their grant: {names}. Give one with --grant.").format(names=names)]
-        if names
-        else []
-    )
+    if not unknown:
+        return []
+    names = Listed(tuple(cluster_name(cluster, registry) for cluster in unknown))
+    return [Text("Left out, since no source states their grant: {names}. Give one with --grant.", names=names)]
 
 
-def grant_notes(wanted: Sequence[Grant]) -> list[str]:
+def grant_notes(wanted: Sequence[Grant]) -> list[Value]:
     """Say where the grants come from."""
-    known = [grant for grant in wanted if grant.year is not None]
+    known = [(grant, grant.year) for grant in wanted if grant.year is not None]
     if not known:
         return []
     if len(known) == 1:
-        where = ", ".join(part for part in (known[0].source, spoken(Locator(known[0].locator or ""))) if part)
-        return [_("Grant of {year}, taken for every year ({where}).").format(year=known[0].year, where=where)]
-    return [_("Grants are each cluster's own, taken for every year; clusters show CLUSTER names their source.")]
+        ((grant, year),) = known
+        return [Text("Grant of {year}, taken for every year ({where}).", year=year, where=citation(grant))]
+    return [Text("Grants are each cluster's own, taken for every year; clusters show CLUSTER names their source.")]
 
 
-def assumption_notes(by_scheme: Mapping[str, Sequence[UsedAssumption]]) -> list[str]:
+def assumption_notes(by_scheme: Mapping[str, Sequence[UsedAssumption]]) -> list[Value]:
     """List the assumptions of each payment scheme, with their reasons and sources; those of all come once, first."""
     written = {scheme: [_assumption_words(assumption) for assumption in used] for scheme, used in by_scheme.items()}
     shared = [words for words in next(iter(written.values()), []) if all(words in lines for lines in written.values())]
-    notes = []
+    notes: list[Value] = []
     if len(written) > 1 and shared:
-        notes = [_("Assumptions of all these schemes:"), *(f"- {words}" for words in shared)]
+        notes = [Text("Assumptions of all these schemes:"), *map(_item, shared)]
         written = {scheme: [words for words in lines if words not in shared] for scheme, lines in written.items()}
     for scheme, lines in written.items():
         if lines:
-            notes += [_("Assumptions of {scheme}:").format(scheme=scheme), *(f"- {words}" for words in lines)]
+            notes += [Text("Assumptions of {scheme}:", scheme=scheme), *map(_item, lines)]
     return notes
 
 
-def _assumption_words(assumption: UsedAssumption) -> str:
-    words = labelled(word(assumption.about, language()), word(assumption.words, language()))
+def _assumption_words(assumption: UsedAssumption) -> Value:
+    words = labelled(assumption.about, assumption.words)
     if assumption.changed:
-        return _("{words} (instead of what the scheme assumes)").format(words=words)
+        return Text("{words} (instead of what the scheme assumes)", words=words)
     if assumption.reason is None:
         return words
-    where = f"{assumption.source}, {spoken(Locator(assumption.locator))}" if assumption.locator else assumption.source
-    return f"{words} – {assumption.reason.in_language(language())} ({where})"
+    where = citation(assumption)
+    return Text("{words} – {reason} ({where})", words=words, reason=assumption.reason, where=where)
+
+
+def _item(words: Value) -> Joined:
+    """Return one of several in a list."""
+    return Joined(("-", words))

@@ -5,8 +5,9 @@ from typing import Any
 
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.problems import Problem
+from clusters_cli.foundations.text import Text, Value
 from clusters_cli.presentation.data import sentence_data
-from clusters_cli.presentation.messages import _, spoken
+from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.problems import Problems
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 
@@ -14,7 +15,7 @@ from clusters_cli.presentation.report import Column, Kind, Report, Table
 def problems_report(
     command: str,
     found: Sequence[Problem],
-    verdicts: Sequence[str],
+    verdicts: Sequence[Value],
     exit_code: ExitCode,
     **more: Any,  # noqa: ANN401  (data for programs)
 ) -> Report:
@@ -33,7 +34,11 @@ def problems_report(
         command=command,
         data={
             "problems": [
-                {**record, "message": sentence_data(problem.message)}
+                {
+                    **record,
+                    "message": sentence_data(problem.message),
+                    "entity": problem.entity and word(problem.entity, "en"),
+                }
                 for record, problem in zip(records, found, strict=True)
             ],
             **more,
@@ -54,21 +59,21 @@ def _record(problem: Problem) -> dict[str, Any]:
         "line": problem.position.line,
         "column": problem.position.column,
         "path": problem.path or None,
-        "entity": problem.entity and spoken(problem.entity),
-        "message": spoken(problem.message),
+        "entity": problem.entity and problem.entity,
+        "message": problem.message,
         "suggestion": problem.suggestion,
     }
 
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("level", _("Level")),
-        Column("code", _("Code")),
-        Column("file", _("File")),
-        Column("line", _("Line"), Kind.NUMBER),
-        Column("column", _("Column"), Kind.NUMBER),
-        Column("path", _("Path")),
-        Column("entity", _("Entity")),
-        Column("message", _("Problem")),
-        Column("suggestion", _("Perhaps meant")),
+        Column("level", Text("Level")),
+        Column("code", Text("Code")),
+        Column("file", Text("File")),
+        Column("line", Text("Line"), Kind.NUMBER),
+        Column("column", Text("Column"), Kind.NUMBER),
+        Column("path", Text("Path")),
+        Column("entity", Text("Entity")),
+        Column("message", Text("Problem")),
+        Column("suggestion", Text("Perhaps meant")),
     )

@@ -66,7 +66,7 @@ def _run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool)
         answer = invoke()
         if isinstance(answer, Answer):
             _refuse_idle_force(answer)
-            show(answer.report, answer.output)
+            show(answer.report, answer.output, language())
             return int(answer.report.exit_code)
         return answer if isinstance(answer, int) else int(ExitCode.OK)
     except (KeyboardInterrupt, typer.Abort):

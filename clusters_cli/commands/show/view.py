@@ -10,7 +10,7 @@ from clusters_cli.foundations.text import Locator, Sentence
 from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.messages import _, labelled, language, spoken
-from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded
+from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded, WordedOf
 from clusters_cli.registry.figures import FACT_BY_NAME, FIGURE_BY_NAME, FactKind, FigureKind
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Label, Sourced
@@ -89,7 +89,7 @@ def _value(fact: Statement) -> Cell:
 
 
 def _marked(cell: Cell, mark: str) -> Cell:
-    if isinstance(cell, Worded):
+    if isinstance(cell, WordedOf):
         return replace(cell, after=mark)
     return f"{cell}{mark}"
 

@@ -6,7 +6,7 @@ from typing import Any
 from clusters_cli.commands.shared.problems import problems_report
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.explanations import Level
-from clusters_cli.presentation.messages import _, plural
+from clusters_cli.foundations.text import Listed, Text, Value, counted
 from clusters_cli.presentation.report import Report
 from clusters_cli.registry.checks.validation import ValidatedFolder, are_valid
 
@@ -27,17 +27,18 @@ def validation_report(examined: Sequence[ValidatedFolder], *, strict: bool) -> R
     )
 
 
-def _verdict(one: ValidatedFolder) -> str:
+def _verdict(one: ValidatedFolder) -> Text:
     """Return what is to be said of one registry in one line."""
     errors, warnings = one.count(Level.ERROR), one.count(Level.WARNING)
-    counts = [
-        plural("{count} error", "{count} errors", errors).format(count=errors) if errors else "",
-        plural("{count} warning", "{count} warnings", warnings).format(count=warnings) if warnings else "",
-    ]
+    counts: list[Value] = []
     if one.clusters is not None:
-        counts.insert(0, plural("{count} cluster", "{count} clusters", one.clusters).format(count=one.clusters))
-    message = _("{folder}: not valid ({counts})") if errors else _("{folder}: valid ({counts})")
-    return message.format(folder=one.folder, counts=", ".join(filter(None, counts)))
+        counts.append(counted("{count} cluster", "{count} clusters", one.clusters))
+    if errors:
+        counts.append(counted("{count} error", "{count} errors", errors))
+    if warnings:
+        counts.append(counted("{count} warning", "{count} warnings", warnings))
+    verdict = Text("{folder}: not valid ({counts})") if errors else Text("{folder}: valid ({counts})")
+    return verdict.given(folder=str(one.folder), counts=Listed(tuple(counts)))
 
 
 def _registry(one: ValidatedFolder) -> dict[str, Any]:

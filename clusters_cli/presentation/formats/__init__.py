@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any, TextIO
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import nearest
-from clusters_cli.foundations.text import Listed, Text
+from clusters_cli.foundations.text import Language, Listed, Text
 from clusters_cli.presentation.files import leads_to_a_stream
 from clusters_cli.presentation.parts import Part
 
 if TYPE_CHECKING:
-    from clusters_cli.presentation.report import Report
+    from clusters_cli.presentation.reader import Reader
+    from clusters_cli.presentation.report import ReportOf
 
 UNKNOWN_SUFFIX = Explanation(
     "USE103",
@@ -44,22 +45,22 @@ class Format:
     Attributes:
         name: as it is typed.
         audience: who reads it.
-        write: returns a report as text, laid out for an encoding, or as the content of a file that is no text.
+        write: returns a worded report as text, laid out for its reader, or as the content of a file that is no text.
         suffixes: of the files that hold it.
         needs: what a report must have to be written so.
         holds_charts: whether charts can be part of it.
         enveloped: writes the envelope of an answer or of an error, in formats that hold both.
-        to_terminal: prints a report on a terminal, where that is done otherwise than to a file.
+        to_terminal: prints a report on a terminal in a language, where that is done otherwise than to a file.
     """
 
     name: str
     audience: Audience
-    write: "Callable[[Report, str], str | bytes]"
+    write: "Callable[[ReportOf[str], Reader], str | bytes]"
     suffixes: tuple[str, ...] = ()
     needs: Part | None = None
     holds_charts: bool = False
     enveloped: Callable[[Mapping[str, Any]], str] | None = None
-    to_terminal: "Callable[[Report, TextIO], None] | None" = None
+    to_terminal: "Callable[[ReportOf[str], TextIO, Language], None] | None" = None
 
     def can_write(self, parts: frozenset[Part]) -> bool:
         """Whether a report with these parts can be written so."""

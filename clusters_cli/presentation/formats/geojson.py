@@ -4,15 +4,17 @@ from typing import Any
 
 from clusters_cli.presentation.formats import Audience, Format
 from clusters_cli.presentation.formats.json import to_json
+from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.parts import Part
-from clusters_cli.presentation.report import Feature, Map, Report
+from clusters_cli.presentation.reader import Reader
+from clusters_cli.presentation.report import Feature, Map, ReportOf
 
 
 def to_geojson(drawn: Map) -> str:
     """Write a map as a GeoJSON feature collection; ``description`` says what its points stand for."""
     collection = {
         "type": "FeatureCollection",
-        "description": drawn.description,
+        "description": word(drawn.description, "en"),
         "features": [_feature(feature) for feature in drawn.features],
     }
     return to_json(collection)
@@ -23,7 +25,7 @@ def _feature(feature: Feature) -> dict[str, Any]:
     return {"type": "Feature", "id": feature.id, "geometry": point, "properties": dict(feature.properties)}
 
 
-def _write(report: Report, _encoding: str) -> str:
+def _write(report: ReportOf[str], _reader: Reader) -> str:
     return to_geojson(report.places()) if report.places is not None else ""
 
 

@@ -4,30 +4,33 @@ import os
 
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.problems import Problem
+from clusters_cli.foundations.text import Language
 from clusters_cli.presentation.formats import Audience, Format
-from clusters_cli.presentation.messages import language
+from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.parts import Part
 from clusters_cli.presentation.problems import Problems, sentence
-from clusters_cli.presentation.report import Report
+from clusters_cli.presentation.reader import Reader
+from clusters_cli.presentation.report import ReportOf
 from clusters_cli.presentation.repository import WORKSPACE, rooted
 
 
-def to_github(problems: Problems, workspace: str | None = None) -> str:
+def to_github(problems: Problems, language: Language, workspace: str | None = None) -> str:
     """Write problems as workflow commands, then the verdicts.
 
     Args:
         problems: what was found.
+        language: in which it is said.
         workspace: see :func:`rooted`, which names the files.
     """
-    commands = (_workflow_command(problem) for problem in rooted(problems.found, workspace))
-    return "\n".join([*commands, *map(_said, problems.verdicts)]) + "\n"
+    commands = (_workflow_command(problem, language) for problem in rooted(problems.found, workspace))
+    return "\n".join([*commands, *(_said(word(verdict, language)) for verdict in problems.verdicts)]) + "\n"
 
 
-def _workflow_command(problem: Problem) -> str:
+def _workflow_command(problem: Problem, language: Language) -> str:
     place = problem.position
     fields = {"file": place.file, "line": place.line, "col": place.column, "title": problem.code}
     properties = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in fields.items())
-    return f"::{problem.level} {properties}::{_escaped(sentence(problem, language()))}"
+    return f"::{problem.level} {properties}::{_escaped(sentence(problem, language))}"
 
 
 def _said(verdict: str) -> str:
@@ -44,8 +47,10 @@ def _escaped(text: str, more: str = "") -> str:
     return text
 
 
-def _write(report: Report, _encoding: str) -> str:
-    return to_github(report.problems, os.environ.get(WORKSPACE)) if report.problems is not None else ""
+def _write(report: ReportOf[str], reader: Reader) -> str:
+    if report.problems is None:
+        return ""
+    return to_github(report.problems, reader.language, os.environ.get(WORKSPACE))
 
 
 FORMAT = Format("github", Audience.PEOPLE, _write, needs=Part.PROBLEMS)

@@ -10,7 +10,8 @@ from clusters_cli.foundations.hidden import HIDDEN
 from clusters_cli.presentation.data import to_data
 from clusters_cli.presentation.envelope import envelope
 from clusters_cli.presentation.formats import Audience, Format
-from clusters_cli.presentation.report import Report
+from clusters_cli.presentation.reader import Reader
+from clusters_cli.presentation.report import ReportOf
 
 
 def to_json(content: Mapping[str, Any]) -> str:
@@ -24,7 +25,7 @@ def _escape(found: re.Match[str]) -> str:
     return json.dumps(found.group())[1:-1]
 
 
-def _write(report: Report, _encoding: str) -> str:
+def _write(report: ReportOf[str], _reader: Reader) -> str:
     return to_json(envelope(report))
 
 

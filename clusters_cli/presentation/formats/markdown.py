@@ -5,7 +5,8 @@ import re
 from clusters_cli.presentation.charts import drawn
 from clusters_cli.presentation.formats import Audience, Format
 from clusters_cli.presentation.readable import as_held
-from clusters_cli.presentation.report import Report
+from clusters_cli.presentation.reader import Reader
+from clusters_cli.presentation.report import ReportOf
 from clusters_cli.presentation.tabulated import tabulated
 
 _MARKUP = re.compile(
@@ -18,15 +19,15 @@ _MARKUP = re.compile(
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 
 
-def to_markdown(report: Report, encoding: str = "utf-8") -> str:
+def to_markdown(report: ReportOf[str], reader: Reader) -> str:
     """Write a report as Markdown: one pipe table per table, the notes as a list; no text of it is taken for markup."""
 
     def cell(text: str) -> str:
-        return _without_markup(as_held(text, encoding))
+        return _without_markup(as_held(text, reader.encoding))
 
     parts = [_without_markup(report.text)] if report.text is not None else []
-    parts += [tabulated(table, "github", cell) for table in report.tables]
-    parts += [_fenced(drawn(chart)) for chart in report.charts]
+    parts += [tabulated(table, reader.language, "github", cell) for table in report.tables]
+    parts += [_fenced(drawn(chart, reader.language)) for chart in report.charts]
     if report.notes:
         parts.append("\n".join(f"- {_without_markup(note)}" for note in report.notes))
     return "\n\n".join(part.rstrip("\n") for part in parts) + "\n"

@@ -13,7 +13,8 @@ from clusters_cli.presentation.formats.json import to_json
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.parts import Part
 from clusters_cli.presentation.problems import Problems, sentence
-from clusters_cli.presentation.report import Report
+from clusters_cli.presentation.reader import Reader
+from clusters_cli.presentation.report import ReportOf
 from clusters_cli.presentation.repository import WORKSPACE, rooted
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -77,7 +78,7 @@ def _uri(file: str) -> str:
     return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
 
 
-def _write(report: Report, _encoding: str) -> str:
+def _write(report: ReportOf[str], _reader: Reader) -> str:
     return to_sarif(report.problems, os.environ.get(WORKSPACE)) if report.problems is not None else ""
 
 

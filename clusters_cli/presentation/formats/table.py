@@ -3,26 +3,29 @@
 import os
 from typing import TextIO
 
+from clusters_cli.foundations.text import Language, Listed, Text
 from clusters_cli.presentation.charts import drawn
 from clusters_cli.presentation.formats import Audience, Format
-from clusters_cli.presentation.messages import _
+from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.readable import as_held
-from clusters_cli.presentation.report import Report, Table
-from clusters_cli.presentation.tabulated import tabulated, titled
-from clusters_cli.presentation.widths import column_widths, fitted_columns, lines_of
+from clusters_cli.presentation.reader import Reader
+from clusters_cli.presentation.report import ReportOf, TableOf
+from clusters_cli.presentation.tabulated import nothing, tabulated, titled
+from clusters_cli.presentation.widths import column_widths, fitted, lines_of
 
 
-def to_plain(report: Report, encoding: str = "utf-8") -> str:
-    """Write a report as plain text at full width, laid out for an encoding: nothing wrapped, nothing cut."""
+def to_plain(report: ReportOf[str], reader: Reader) -> str:
+    """Write a report as plain text at full width, laid out for its reader's encoding: nothing wrapped, nothing cut."""
+    language, encoding = reader.language, reader.encoding
     parts = [report.text] if report.text is not None else []
-    parts += [tabulated(table, "simple", lambda text: as_held(text, encoding)) for table in report.tables]
-    parts += [drawn(chart) for chart in report.charts]
+    parts += [tabulated(table, language, "simple", lambda text: as_held(text, encoding)) for table in report.tables]
+    parts += [drawn(chart, language) for chart in report.charts]
     if report.notes:
         parts.append("\n".join(report.notes))
     return "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
 
 
-def to_terminal(report: Report, stream: TextIO) -> None:
+def to_terminal(report: ReportOf[str], stream: TextIO, language: Language) -> None:
     """Print a report on a terminal, its tables fitted to the width."""
     from clusters_cli.presentation.console import BindingConsole  # noqa: PLC0415  (only a terminal needs it)
 
@@ -34,29 +37,30 @@ def to_terminal(report: Report, stream: TextIO) -> None:
     for index, table in enumerate(report.tables):
         if index or report.text is not None:
             console.print()
-        fitted = fitted_columns(table, console.width)
-        hidden += [column.heading for column in table.columns if column not in fitted]
+        shown = fitted(table, console.width, language)
+        hidden += [column.heading for column in table.columns if column not in shown.columns]
         console.print(
-            _rich_table(table.only(fitted), console.width) if table.rows else titled(table.title, _("(nothing)"))
+            _rich_table(shown, console.width, language) if table.rows else titled(table.title, nothing(language))
         )
     for chart in report.charts:
         console.print()
-        console.print(drawn(chart, console.width), soft_wrap=True)
-    notes = [*report.notes, *([_hidden_note(hidden)] if hidden else [])]
+        console.print(drawn(chart, language, console.width), soft_wrap=True)
+    notes = [*report.notes, *([_hidden_note(hidden, language)] if hidden else [])]
     if notes:
         console.print()
     for note in notes:
         console.print(note, style="dim")
 
 
-def _hidden_note(headings: list[str]) -> str:
-    names = ", ".join(dict.fromkeys(headings))
-    return _("Not shown for want of width: {names}. Widen the terminal, or ask for another --format.").format(
-        names=names
+def _hidden_note(headings: list[str], language: Language) -> str:
+    note = Text(
+        "Not shown for want of width: {names}. Widen the terminal, or ask for another --format.",
+        names=Listed(tuple(dict.fromkeys(headings))),
     )
+    return word(note, language)
 
 
-def _rich_table(table: Table, width: int) -> object:
+def _rich_table(table: TableOf[str], width: int, language: Language) -> object:
     from rich import box  # noqa: PLC0415
     from rich.table import Table as RichTable  # noqa: PLC0415
 
@@ -70,9 +74,9 @@ def _rich_table(table: Table, width: int) -> object:
         pad_edge=False,
         collapse_padding=True,
     )
-    lines = lines_of(table)
+    lines = lines_of(table, language)
     footer = lines.pop() if table.totals is not None else [""] * len(table.columns)
-    for column, total, wide in zip(table.columns, footer, column_widths(table, width), strict=True):
+    for column, total, wide in zip(table.columns, footer, column_widths(table, width, language), strict=True):
         grid.add_column(
             column.heading,
             total,

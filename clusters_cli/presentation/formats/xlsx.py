@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from clusters_cli.foundations.text import Language, Text
 from clusters_cli.presentation.cells import shown
 from clusters_cli.presentation.delimited import FORMULA_STARTS
 from clusters_cli.presentation.formats import Audience, Format
-from clusters_cli.presentation.messages import _
-from clusters_cli.presentation.report import Cell, Kind, Report, Running, Table
+from clusters_cli.presentation.languages import word
+from clusters_cli.presentation.reader import Reader
+from clusters_cli.presentation.report import CellOf, Kind, ReportOf, Running, TableOf
 from clusters_cli.presentation.typed_cells import typed
 
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
@@ -19,7 +21,7 @@ _WIDEST, _NARROWEST = 40, 11
 _CHART_SIZE = {"width": 900, "height": 420}
 
 
-def to_workbook(report: Report) -> bytes:
+def to_workbook(report: ReportOf[str], language: Language) -> bytes:
     """Write a report's tables as sheets of an .xlsx workbook, and its notes on a last one.
 
     A text stays a text whatever it begins with, also when somebody opens its cell and closes it again: it is marked as
@@ -29,7 +31,7 @@ def to_workbook(report: Report) -> bytes:
 
     buffer = io.BytesIO()
     book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    writer = _Writer(book)
+    writer = _Writer(book, language)
     for table in report.tables:
         writer.add_table(table)
     writer.add_notes([line for line in (report.text, *report.notes) if line])
@@ -40,13 +42,14 @@ def to_workbook(report: Report) -> bytes:
 class _Writer:
     """Writes tables to an open workbook."""
 
-    def __init__(self, book: Any) -> None:  # noqa: ANN401  (the library has no types)
+    def __init__(self, book: Any, language: Language) -> None:  # noqa: ANN401  (the library has no types)
         self._book = book
+        self._language = language
         self._bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         self._styles: dict[tuple[str, bool, bool], Any] = {}
         self._names: set[str] = set()
 
-    def add_table(self, table: Table) -> None:
+    def add_table(self, table: TableOf[str]) -> None:
         """Write a table on a sheet of its own, its headings frozen."""
         name = self._sheet_name(table.title or table.columns[0].heading or table.name)
         sheet = self._book.add_worksheet(name)
@@ -54,11 +57,11 @@ class _Writer:
         running = {formula.column: formula for formula in table.running}
         for index, column in enumerate(table.columns):
             cells = [row[index] for row in table.rows]
-            sheet.set_column(index, index, _width(column.heading, cells))
+            sheet.set_column(index, index, _width(column.heading, [shown(cell, self._language) for cell in cells]))
             sheet.write_string(0, index, column.heading, self._bold)
             for line, cell in enumerate(cells, start=1):
                 if column.key in running:
-                    value, form = typed(cell, Kind.MONEY)
+                    value, form = typed(cell, self._language, Kind.MONEY)
                     formula = _formula(running[column.key], table, line)
                     sheet.write_formula(line, index, formula, self._style(form), value)
                 else:
@@ -72,13 +75,13 @@ class _Writer:
         """Write sentences on a sheet of their own."""
         if not lines:
             return
-        sheet = self._book.add_worksheet(self._sheet_name(_("Notes")))
+        sheet = self._book.add_worksheet(self._sheet_name(word(Text("Notes"), self._language)))
         sheet.set_column(0, 0, 120)
         for line, text in enumerate(lines):
             sheet.write_string(line, 0, text)
 
-    def _write(self, sheet: Any, place: tuple[int, int], cell: Cell, kind: Kind, *, bold: bool = False) -> None:  # noqa: ANN401  (see above)
-        value, form = typed(cell, kind)
+    def _write(self, sheet: Any, place: tuple[int, int], cell: CellOf[str], kind: Kind, *, bold: bool = False) -> None:  # noqa: ANN401  (see above)
+        value, form = typed(cell, self._language, kind)
         style = self._style(form, bold=bold)
         if value is None:
             sheet.write_blank(*place, None, style)
@@ -96,7 +99,7 @@ class _Writer:
             self._styles[chosen] = self._book.add_format({"num_format": form, "bold": bold, "quote_prefix": quoted})
         return self._styles[chosen]
 
-    def _plot(self, sheet: Any, name: str, table: Table) -> None:  # noqa: ANN401  (see above)
+    def _plot(self, sheet: Any, name: str, table: TableOf[str]) -> None:  # noqa: ANN401  (see above)
         chart = self._book.add_chart({"type": "line"})
         keys = [column.key for column in table.columns]
         last = len(table.rows)
@@ -122,7 +125,7 @@ class _Writer:
         return name
 
 
-def _formula(running: Running, table: Table, line: int) -> str:
+def _formula(running: Running, table: TableOf[str], line: int) -> str:
     """Return the formula of a running column on a line of the sheet; line 1 is the first under the headings."""
     from xlsxwriter.utility import xl_rowcol_to_cell  # noqa: PLC0415  (only this format needs it)
 
@@ -138,13 +141,13 @@ def _formula(running: Running, table: Table, line: int) -> str:
     return f"=ROUND({above}{added}{taken},2)"
 
 
-def _width(heading: str, cells: Sequence[Cell]) -> int:
-    longest = max((len(shown(cell)) for cell in cells), default=0)
+def _width(heading: str, cells: Sequence[str]) -> int:
+    longest = max(map(len, cells), default=0)
     return min(max(longest + 2, min(len(heading) + 2, 2 * _NARROWEST), _NARROWEST), _WIDEST)
 
 
-def _write(report: Report, _encoding: str) -> bytes:
-    return to_workbook(report)
+def _write(report: ReportOf[str], reader: Reader) -> bytes:
+    return to_workbook(report, reader.language)
 
 
 FORMAT = Format("xlsx", Audience.PEOPLE, _write, suffixes=(".xlsx",), holds_charts=True)

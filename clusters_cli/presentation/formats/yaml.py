@@ -10,7 +10,8 @@ from clusters_cli.foundations.hidden import HIDDEN
 from clusters_cli.presentation.data import to_data
 from clusters_cli.presentation.envelope import envelope
 from clusters_cli.presentation.formats import Audience, Format
-from clusters_cli.presentation.report import Report
+from clusters_cli.presentation.reader import Reader
+from clusters_cli.presentation.report import ReportOf
 
 if TYPE_CHECKING:
     from yaml import SafeDumper
@@ -72,7 +73,7 @@ def _escape(found: re.Match[str]) -> str:
     return f"\\U{ord(found.group()):08X}"
 
 
-def _write(report: Report, _encoding: str) -> str:
+def _write(report: ReportOf[str], _reader: Reader) -> str:
     return to_yaml(envelope(report))
 
 

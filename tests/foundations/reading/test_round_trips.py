@@ -1,7 +1,6 @@
 """What the program prints, in either language and in every format, is read back to the same value."""
 
 import io
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -28,8 +27,8 @@ from clusters_cli.presentation.formats.markdown import to_markdown
 from clusters_cli.presentation.formats.tsv import TSV
 from clusters_cli.presentation.formats.xlsx import to_workbook
 from clusters_cli.presentation.languages import word
-from clusters_cli.presentation.messages import speaking
-from clusters_cli.presentation.report import Column, Kind, Report, Table
+from clusters_cli.presentation.reader import Reader
+from clusters_cli.presentation.report import ColumnOf, Kind, ReportOf, TableOf
 
 AMOUNTS = st.decimals(Decimal(-10), Decimal(1_000_000_000_000), places=2)
 COUNTS = st.integers(0, 10**12)
@@ -38,25 +37,24 @@ DAYS = st.dates(date(1800, 1, 1), date(2200, 12, 31))
 DURATIONS = st.builds(Duration, st.integers(0, 1200), st.integers(0, 36525))
 
 
-@pytest.fixture(scope="module", params=["en", "fr"], autouse=True)
-def language(request: pytest.FixtureRequest) -> Iterator[Language]:
-    """A language of the program, spoken during the test."""
+@pytest.fixture(scope="module", params=["en", "fr"])
+def language(request: pytest.FixtureRequest) -> Language:
+    """A language of the program."""
     chosen: Language = request.param
-    with speaking(chosen):
-        yield chosen
+    return chosen
 
 
 @given(AMOUNTS)
 def test_an_amount_is_read_back_from_text_and_from_a_table(language: Language, value: Decimal) -> None:
-    column = Column("grant", "Grant", Kind.MONEY)
+    column = ColumnOf("grant", "Grant", Kind.MONEY)
 
     assert amount(numerals.money(value, language), signed=True) == value
-    assert amount(shown_rows((column,), ((value,),))[0][0], signed=True) == value
+    assert amount(shown_rows((column,), ((value,),), language)[0][0], signed=True) == value
 
 
 @given(AMOUNTS)
 def test_an_amount_is_read_back_from_json_and_delimited_files(value: Decimal) -> None:
-    table = Table("t", (Column("grant", "Grant", Kind.MONEY),), ((value,),))
+    table = TableOf("t", (ColumnOf("grant", "Grant", Kind.MONEY),), ((value,),))
 
     assert amount(str(to_data(value)), signed=True) == value
     for dialect in (CSV, TSV, CSV_FR):
@@ -64,20 +62,20 @@ def test_an_amount_is_read_back_from_json_and_delimited_files(value: Decimal) ->
 
 
 @given(COUNTS)
-def test_a_count_is_read_back_from_a_table_and_from_json(value: int) -> None:
-    assert count(shown(value, Kind.COUNT)) == value
+def test_a_count_is_read_back_from_a_table_and_from_json(language: Language, value: int) -> None:
+    assert count(shown(value, language, Kind.COUNT)) == value
     assert count(str(to_data(value))) == value
 
 
 @given(st.decimals(0, 10**9, places=2))
-def test_a_number_is_read_back_from_a_table(value: Decimal) -> None:
-    assert number(shown(value, Kind.NUMBER)) == value
+def test_a_number_is_read_back_from_a_table(language: Language, value: Decimal) -> None:
+    assert number(shown(value, language, Kind.NUMBER)) == value
 
 
 @given(SHARES)
 def test_a_share_is_read_back_even_if_its_decimals_have_no_end(language: Language, value: Fraction) -> None:
     assert share(numerals.percent(value, language)) == value
-    assert share(shown(value, Kind.SHARE)) == value
+    assert share(shown(value, language, Kind.SHARE)) == value
 
 
 @given(DAYS)
@@ -96,10 +94,14 @@ def test_a_length_of_time_is_read_back(language: Language, value: Duration) -> N
 
 
 @given(AMOUNTS, COUNTS, SHARES, DAYS)
-def test_a_row_of_a_markdown_table_is_read_back(value: Decimal, people: int, part: Fraction, when: date) -> None:
+def test_a_row_of_a_markdown_table_is_read_back(
+    language: Language, value: Decimal, people: int, part: Fraction, when: date
+) -> None:
     kinds = (Kind.MONEY, Kind.COUNT, Kind.SHARE, Kind.DATE)
-    columns = tuple(Column(kind.name, kind.name, kind) for kind in kinds)
-    written = to_markdown(Report("test", {}, tables=(Table("t", columns, ((value, people, part, when),)),)))
+    columns = tuple(ColumnOf(kind.name, kind.name, kind) for kind in kinds)
+    written = to_markdown(
+        ReportOf("test", {}, tables=(TableOf("t", columns, ((value, people, part, when),)),)), Reader(language)
+    )
 
     cells = [cell.strip() for cell in written.splitlines()[-1].strip("|").split("|")]
 
@@ -111,9 +113,11 @@ def test_a_row_of_a_markdown_table_is_read_back(value: Decimal, people: int, par
 
 @settings(max_examples=10)
 @given(st.lists(AMOUNTS, min_size=1, max_size=100))
-def test_the_amounts_of_a_workbook_are_read_back(values: list[Decimal]) -> None:
-    table = Table("t", (Column("grant", "Grant", Kind.MONEY),), tuple((value,) for value in values))
-    book = openpyxl.load_workbook(io.BytesIO(to_workbook(Report("test", {}, tables=(table,)))), read_only=True)
+def test_the_amounts_of_a_workbook_are_read_back(language: Language, values: list[Decimal]) -> None:
+    table = TableOf("t", (ColumnOf("grant", "Grant", Kind.MONEY),), tuple((value,) for value in values))
+    book = openpyxl.load_workbook(
+        io.BytesIO(to_workbook(ReportOf("test", {}, tables=(table,)), language)), read_only=True
+    )
 
     cells = list(book.worksheets[0].iter_rows(min_row=2, max_row=1 + len(values), values_only=True))
 
