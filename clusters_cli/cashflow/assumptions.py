@@ -9,13 +9,19 @@ from clusters_cli.cashflow.instalments import GrantPeriod
 from clusters_cli.cashflow.terms import Terms, changed_topics, names_its_signature
 from clusters_cli.foundations.data import in_data
 from clusters_cli.foundations.dates import add_months, month_ends
+from clusters_cli.foundations.models import Identifier, Label
 from clusters_cli.foundations.money import as_decimal
 from clusters_cli.foundations.text import Dated, Listed, Share, Text, Value, counted
-from clusters_cli.registry.models.agreements import AgreementPeriod
-from clusters_cli.registry.models.base import Identifier, Label
-from clusters_cli.registry.models.schemes import InstalmentRule, PaymentScheme
-from clusters_cli.registry.models.spending import SpendingProfile
-from clusters_cli.registry.scheme_words import Anchor, AssumptionTopic, InstalmentKind, SpendingShape
+from clusters_cli.registry.models import (
+    AgreementPeriod,
+    Anchor,
+    AssumptionTopic,
+    InstalmentKind,
+    InstalmentRule,
+    PaymentScheme,
+    SpendingProfile,
+    SpendingShape,
+)
 
 
 @in_data(without=("words",))

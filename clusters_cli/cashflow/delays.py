@@ -20,7 +20,7 @@ from clusters_cli.foundations.reading.numbers import count
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Listed, Text
 from clusters_cli.foundations.words import UnknownWordError, read_word
-from clusters_cli.registry.scheme_words import InstalmentKind
+from clusters_cli.registry.models import InstalmentKind
 
 UNREADABLE_DELAY = Explanation(
     "USE145",

@@ -19,9 +19,9 @@ from clusters_cli.cashflow.instalments import Instalment
 from clusters_cli.foundations.data import in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
+from clusters_cli.foundations.models import Identifier
 from clusters_cli.foundations.text import Text
-from clusters_cli.registry.models.base import Identifier
-from clusters_cli.registry.scheme_words import InstalmentKind
+from clusters_cli.registry.models import InstalmentKind
 
 UNDRAWABLE = Explanation(
     "USE146",

@@ -7,11 +7,10 @@ from decimal import Decimal
 from clusters_cli.foundations.data import in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
+from clusters_cli.foundations.models import Identifier
 from clusters_cli.foundations.text import Text
-from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.models.base import Identifier
-from clusters_cli.registry.models.clusters import Cluster
-from clusters_cli.registry.queries import figure
+from clusters_cli.registry import Registry, figure
+from clusters_cli.registry.models import Cluster
 
 GRANT_OF_ZERO = Explanation(
     "USE121",

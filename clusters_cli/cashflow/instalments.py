@@ -17,9 +17,7 @@ from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.money import ZERO, cumulated, part_of, parts_of
 from clusters_cli.foundations.text import Text
-from clusters_cli.registry.models.agreements import AgreementPeriod
-from clusters_cli.registry.models.schemes import InstalmentRule, PaymentScheme
-from clusters_cli.registry.scheme_words import InstalmentKind
+from clusters_cli.registry.models import AgreementPeriod, InstalmentKind, InstalmentRule, PaymentScheme
 
 DUE_IMPOSSIBLE = Explanation(
     "USE130",

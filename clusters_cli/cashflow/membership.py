@@ -10,13 +10,11 @@ from clusters_cli.cashflow.terms import Terms
 from clusters_cli.dossier import DossierFile
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
+from clusters_cli.foundations.models import Identifier
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Text
-from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.models.agreements import MonthDay
-from clusters_cli.registry.models.base import Identifier
-from clusters_cli.registry.models.schemes import PaymentScheme
-from clusters_cli.registry.queries import find_cluster
+from clusters_cli.registry import Registry, find_cluster
+from clusters_cli.registry.models import MonthDay, PaymentScheme
 
 NO_OPENING_CASH = Explanation(
     "USE142",

@@ -7,14 +7,13 @@ from typing import Annotated
 from pydantic import Field
 
 from clusters_cli.foundations.errors import InvalidDataError
+from clusters_cli.foundations.models import Identifier, Model
 from clusters_cli.foundations.problems import Problem
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.text import Text, counted
 from clusters_cli.foundations.validation import check
-from clusters_cli.registry.checks.crosschecks import REPEATED_ID
-from clusters_cli.registry.models.base import Identifier, Model
-from clusters_cli.registry.models.schemes import PaymentScheme
-from clusters_cli.registry.scheme_words import SchemeStatus
+from clusters_cli.registry import REPEATED_ID
+from clusters_cli.registry.models import PaymentScheme, SchemeStatus
 
 
 class OwnScheme(PaymentScheme):

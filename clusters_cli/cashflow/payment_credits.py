@@ -19,10 +19,10 @@ from clusters_cli.cashflow.terms import Terms, applied
 from clusters_cli.foundations.data import computed, in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
+from clusters_cli.foundations.models import Identifier
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Text
-from clusters_cli.registry.models.base import Identifier
-from clusters_cli.registry.models.schemes import PaymentScheme
+from clusters_cli.registry.models import PaymentScheme
 
 TOO_MANY_YEARS = Explanation(
     "USE140",

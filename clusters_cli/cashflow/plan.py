@@ -12,7 +12,7 @@ from clusters_cli.cashflow.instalments import Instalment, instalments, periods
 from clusters_cli.cashflow.terms import Terms, applied
 from clusters_cli.foundations.data import computed, in_data
 from clusters_cli.foundations.money import cents
-from clusters_cli.registry.models.schemes import PaymentScheme
+from clusters_cli.registry.models import PaymentScheme
 
 
 @in_data(spread=("credit",))

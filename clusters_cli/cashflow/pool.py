@@ -18,8 +18,8 @@ from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, CreditUse, intere
 from clusters_cli.cashflow.plan import Plan, received
 from clusters_cli.foundations.data import computed, in_data
 from clusters_cli.foundations.dates import months_between
+from clusters_cli.foundations.models import Identifier
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.registry.models.base import Identifier
 
 
 @dataclass(frozen=True, slots=True)

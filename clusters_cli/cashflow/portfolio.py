@@ -8,8 +8,8 @@ from clusters_cli.cashflow.advance import Month, Window, curve, months
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit
 from clusters_cli.cashflow.plan import Plan, Summary, received, summarise
 from clusters_cli.foundations.data import computed
+from clusters_cli.foundations.models import Identifier
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.registry.models.base import Identifier
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from clusters_cli.foundations.money import ZERO, cents, cumulated, parts_of
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.problems import Problem
 from clusters_cli.foundations.text import Text, counted
-from clusters_cli.registry.models.schemes import PaymentScheme
+from clusters_cli.registry.models import PaymentScheme
 
 UNKNOWN_PAYMENT_SCHEME = Explanation(
     "DOS302",

@@ -21,10 +21,10 @@ from clusters_cli.cashflow.pool import added, need
 from clusters_cli.foundations.data import in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
+from clusters_cli.foundations.models import Identifier
 from clusters_cli.foundations.money import ZERO, from_cents, to_cents
 from clusters_cli.foundations.text import Listed, Text, counted
-from clusters_cli.registry.models.base import Identifier
-from clusters_cli.registry.scheme_words import InstalmentKind
+from clusters_cli.registry.models import InstalmentKind
 
 DRAWS_IMPOSSIBLE = Explanation(
     "USE148",

@@ -15,9 +15,9 @@ from clusters_cli.cashflow.terms import Terms
 from clusters_cli.dossier import DossierFile
 from clusters_cli.foundations.data import computed, in_data
 from clusters_cli.foundations.findings import every
+from clusters_cli.foundations.models import Identifier
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.registry.models.base import Identifier
-from clusters_cli.registry.models.schemes import PaymentScheme
+from clusters_cli.registry.models import PaymentScheme
 
 
 @dataclass(frozen=True, slots=True)

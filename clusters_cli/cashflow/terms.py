@@ -10,10 +10,16 @@ from clusters_cli.foundations.dates import Duration, month_ends
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
-from clusters_cli.registry.models.agreements import Agreement, MonthDay
-from clusters_cli.registry.models.schemes import InstalmentRule, PaymentScheme
-from clusters_cli.registry.models.spending import SpendingProfile
-from clusters_cli.registry.scheme_words import Anchor, AssumptionTopic, InstalmentKind
+from clusters_cli.registry.models import (
+    Agreement,
+    Anchor,
+    AssumptionTopic,
+    InstalmentKind,
+    InstalmentRule,
+    MonthDay,
+    PaymentScheme,
+    SpendingProfile,
+)
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 MOST_YEARS = 30

@@ -10,8 +10,8 @@ from clusters_cli.eligibility.questions import Given, question
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Text
-from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.models.clusters import Cluster
+from clusters_cli.registry import Registry
+from clusters_cli.registry.models import Cluster
 
 AMOUNTS_WITHOUT_CLUSTER = Explanation(
     "USE171",

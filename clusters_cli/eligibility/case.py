@@ -9,7 +9,7 @@ from clusters_cli.dossier import Dossier, DossierFile
 from clusters_cli.eligibility.answers import RuleAnswer, lacks, open_law
 from clusters_cli.eligibility.law import InForceOn, Law
 from clusters_cli.foundations.text import Dated, Text
-from clusters_cli.registry.models.aid import AidRegime, regime_on
+from clusters_cli.registry.models import AidRegime, regime_on
 
 AWARD_DATE = "aid.award_date"
 

@@ -12,11 +12,11 @@ from clusters_cli.eligibility.limits import Limits, limits
 from clusters_cli.eligibility.rulebook import Depth, Rule, RuleNature, rules
 from clusters_cli.foundations.data import computed, in_data
 from clusters_cli.foundations.findings import Finding, Outcome, decisive_facts, every, in_reading_order, verdict
+from clusters_cli.foundations.models import Label
 from clusters_cli.foundations.problems import Position
 from clusters_cli.foundations.text import Joined, Listed, Sentence, Text, counted
 from clusters_cli.foundations.words import Vocabulary
-from clusters_cli.registry.models.aid import Confidence
-from clusters_cli.registry.models.base import Label
+from clusters_cli.registry.models import ConfidenceLetter
 
 
 class Verdict(Vocabulary):
@@ -64,7 +64,7 @@ class Examined:
 
     rule: Rule
     finding: Finding
-    confidence: Confidence
+    confidence: ConfidenceLetter
     trace: Trace
 
     @computed
@@ -227,11 +227,11 @@ def _shown(value: Any) -> Sentence | str:
     return f"[{', '.join(map(str, value))}]"
 
 
-def _weakest(case: Case, rule: Rule, outcome: Outcome) -> Confidence:
+def _weakest(case: Case, rule: Rule, outcome: Outcome) -> ConfidenceLetter:
     """Return the weakest reading behind an answer; what is unsettled counts only where the answer hangs on it."""
     hangs_on_it = outcome in (Outcome.UNKNOWN, Outcome.WARN)
     read = [known for known in case.log if not known.overlaid and (known.value is not None or hangs_on_it)]
-    letters: list[Confidence] = [rule.info.confidence, *(known.dated.confidence for known in read if known.dated)]
+    letters: list[ConfidenceLetter] = [rule.info.confidence, *(known.dated.confidence for known in read if known.dated)]
     if rule.info.id == "K01" and case.regime is not None:
         letters.append(case.regime.confidence)
     return max(letters)

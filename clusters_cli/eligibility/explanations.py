@@ -5,7 +5,7 @@ from clusters_cli.eligibility.rulebook import Rule, RuleInfo, RuleNature, rules
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.findings import READING_ORDER
 from clusters_cli.foundations.text import Dated, Joined, Listed, Text
-from clusters_cli.registry.models.aid import DatedValue, Parameter
+from clusters_cli.registry.models import DatedValue, Parameter
 
 
 def rules_explained(law: Law) -> tuple[Explanation, ...]:

@@ -7,9 +7,8 @@ from decimal import Decimal
 from clusters_cli.dossier import Prefill
 from clusters_cli.foundations.models import parsed_date
 from clusters_cli.foundations.text import Listed, Locator, Sentence, Text
-from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.models.clusters import Cluster
-from clusters_cli.registry.queries import figure, preferred
+from clusters_cli.registry import Registry, figure, preferred
+from clusters_cli.registry.models import Cluster
 
 _FUNDERS = {"regional_grant": Text("Région"), "state_grant": Text("State")}
 _WHOLE_DATE = len("2009-06-15")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from clusters_cli.eligibility.overlay import OverlaidValue, Overlay, read_overlay
 from clusters_cli.foundations.data import computed, in_data
-from clusters_cli.registry.loading import Registry, load_registry, packaged_registry
-from clusters_cli.registry.models.aid import AidRegime, DatedValue, Parameter, ParameterFigure, written_figure
+from clusters_cli.registry import Registry, open_registry
+from clusters_cli.registry.models import AidRegime, DatedValue, Parameter, ParameterFigure, written_figure
 
 
 @in_data(spread=("parameter", "dated"), without=("value", "original"), written="value", written_original="original")
@@ -95,7 +95,7 @@ def law_in_use(registry: Registry, parameters: Path | None = None) -> Law:
         InvalidDataError: the overlay is not valid.
     """
     borrowed = not registry.programmes.parameters
-    programmes = load_registry(packaged_registry()).programmes if borrowed else registry.programmes
+    programmes = open_registry(None).programmes if borrowed else registry.programmes
     law = Law.of(programmes.parameters, programmes.aid_regimes, borrowed=borrowed)
     return law if parameters is None else with_overlay(law, parameters)
 

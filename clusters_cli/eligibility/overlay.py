@@ -17,7 +17,7 @@ from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.text import Text, counted
 from clusters_cli.foundations.validation import check
-from clusters_cli.registry.models.aid import Parameter, written_figure
+from clusters_cli.registry.models import Parameter, written_figure
 
 UNKNOWN_PARAMETER = Explanation(
     "PAR101",

@@ -16,7 +16,7 @@ from clusters_cli.foundations.strict_yaml import read_yaml
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.validation import check
 from clusters_cli.foundations.words import Vocabulary
-from clusters_cli.registry.models.aid import Confidence
+from clusters_cli.registry.models import ConfidenceLetter
 
 
 class Depth(Vocabulary):
@@ -75,7 +75,7 @@ class RuleInfo(Model):
     nature: RuleNature
     required: YesNo
     quick: YesNo = False
-    confidence: Confidence
+    confidence: ConfidenceLetter
     reference: str
     rows: tuple[str, ...]
     reads: tuple[str, ...]

@@ -5,12 +5,15 @@ under ``TYPE_CHECKING``, and ``else`` the door imports the one module that a nam
 for one thing pays for all of it, and the help of a command loads no models.
 """
 
-import ast
+import re
 import sys
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.machinery import SourceFileLoader
+
+_IMPORT = re.compile(r"^    from ([\w.]+) import (?:\(\s+)?(\w+(?:,\s+\w+)*)", re.MULTILINE)
+"""One of these imports, as the formatter writes it; to parse the whole would take several times as long."""
 
 
 def door(room: str) -> Callable[[str], object]:
@@ -36,9 +39,5 @@ def _homes(room: str) -> Mapping[str, str]:
     """Return the module that each name of a room comes from, as the imports of its ``__init__`` say."""
     spec = sys.modules[room].__spec__
     source = spec.loader.get_source(room) if spec and isinstance(spec.loader, SourceFileLoader) else None
-    return {
-        alias.name: node.module
-        for node in ast.walk(ast.parse(source or ""))
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(f"{room}.")
-        for alias in node.names
-    }
+    imports = _IMPORT.findall(source or "")
+    return {name: home for home, names in imports if home.startswith(f"{room}.") for name in re.findall(r"\w+", names)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from clusters_cli.foundations.findings import every
 from clusters_cli.maturity.classes import Classification
-from clusters_cli.registry.maturity import Maturity
+from clusters_cli.registry.models import Maturity
 
 
 @dataclass(frozen=True, slots=True)

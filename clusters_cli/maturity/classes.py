@@ -7,17 +7,13 @@ from math import ceil
 
 from clusters_cli.foundations.data import computed, in_data
 from clusters_cli.foundations.findings import Finding, Outcome
+from clusters_cli.foundations.models import Identifier
 from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.maturity.comparison import margin, outcome
 from clusters_cli.maturity.evidence import MEASURES, Evidence
 from clusters_cli.maturity.rules import AppliedCriterion, Rules
-from clusters_cli.registry.criteria_words import Lead, Measure, Onward
-from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.maturity import Maturity
-from clusters_cli.registry.models.base import Identifier
-from clusters_cli.registry.models.clusters import Cluster
-from clusters_cli.registry.models.criteria import Criterion
-from clusters_cli.registry.queries import stated_maturity
+from clusters_cli.registry import Registry, stated_maturity
+from clusters_cli.registry.models import Cluster, Criterion, Lead, Maturity, Measure, Onward
 
 LADDER = tuple(Maturity)
 """The classes from the least to the most mature."""

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from clusters_cli.foundations.findings import Outcome
-from clusters_cli.registry.criteria_words import Test
+from clusters_cli.registry.models import Test
 
 
 def margin(test: Test, found: Decimal | None, limit: Decimal | None) -> Decimal | None:

@@ -5,16 +5,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from clusters_cli.foundations.findings import Finding, Outcome, any_of
+from clusters_cli.foundations.models import Identifier
 from clusters_cli.maturity.comparison import margin, outcome
 from clusters_cli.maturity.evidence import Evidence
 from clusters_cli.maturity.obstacle_measures import FLOORS, SIGN_MEASURES
 from clusters_cli.maturity.rules import packaged_rules
-from clusters_cli.registry.criteria_words import SignMeasure
-from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.models.base import Identifier, Remark, Sourced
-from clusters_cli.registry.models.clusters import Cluster
-from clusters_cli.registry.models.criteria import MaturityFile, Sign
-from clusters_cli.registry.models.obstacles import Obstacle, ObstaclesFile, Recommendation
+from clusters_cli.registry import Registry
+from clusters_cli.registry.models import (
+    Cluster,
+    MaturityFile,
+    Obstacle,
+    ObstaclesFile,
+    Recommendation,
+    Remark,
+    Sign,
+    SignMeasure,
+    Sourced,
+)
 
 
 @dataclass(frozen=True, slots=True)

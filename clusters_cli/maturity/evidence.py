@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from clusters_cli.foundations.data import in_data
+from clusters_cli.foundations.models import Identifier
 from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.maturity.evidence_words import MissingFact, Unit
-from clusters_cli.registry.criteria_words import Measure
-from clusters_cli.registry.models.base import Identifier, Sourced
-from clusters_cli.registry.models.clusters import Cluster
-from clusters_cli.registry.models.organisations import Figures
-from clusters_cli.registry.queries import figure, preferred
+from clusters_cli.registry import figure, preferred
+from clusters_cli.registry.models import Cluster, Figures, Measure, Sourced
 
 
 @in_data(without=("remark", "details"), spread=("origin",), value="found")

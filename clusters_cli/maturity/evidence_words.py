@@ -2,7 +2,7 @@
 
 from clusters_cli.foundations.text import Text, meant
 from clusters_cli.foundations.words import Vocabulary
-from clusters_cli.registry.criteria_words import Measure
+from clusters_cli.registry.models import Measure
 
 
 class Unit(Vocabulary):

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from clusters_cli.foundations.data import in_data
+from clusters_cli.foundations.models import Identifier
 from clusters_cli.foundations.money import cents
 from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.maturity.evidence import Evidence, age, team
 from clusters_cli.maturity.evidence_words import IndicatorName, Unit
-from clusters_cli.registry.models.base import Identifier, Sourced
-from clusters_cli.registry.models.clusters import Cluster
-from clusters_cli.registry.queries import figure
+from clusters_cli.registry import figure
+from clusters_cli.registry.models import Cluster, Sourced
 
 _SHARE = Decimal("0.0001")
 _RATIOS: tuple[tuple[IndicatorName, str, str], ...] = (

@@ -8,13 +8,8 @@ from clusters_cli.cashflow import Terms, make_plan
 from clusters_cli.foundations.text import Euros, Listed, Text
 from clusters_cli.maturity.evidence import Evidence, budget, team
 from clusters_cli.maturity.evidence_words import MissingFact, Unit
-from clusters_cli.registry.criteria_words import SignMeasure
-from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.models.base import Sourced
-from clusters_cli.registry.models.clusters import Cluster
-from clusters_cli.registry.models.schemes import PaymentScheme
-from clusters_cli.registry.queries import figure, is_supported
-from clusters_cli.registry.scheme_words import SchemeStatus
+from clusters_cli.registry import Registry, figure, is_supported
+from clusters_cli.registry.models import Cluster, PaymentScheme, SchemeStatus, SignMeasure, Sourced
 
 MONTHS = 12
 STATE = "État"

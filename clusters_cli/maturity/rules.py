@@ -7,15 +7,14 @@ from typing import TypeVar
 from clusters_cli.foundations.data import computed, in_data
 from clusters_cli.foundations.errors import InvalidDataError, UsageError
 from clusters_cli.foundations.explanations import Explanation
+from clusters_cli.foundations.models import Model
 from clusters_cli.foundations.money import as_decimal
 from clusters_cli.foundations.strict_yaml import read_yaml
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.validation import check
 from clusters_cli.maturity.evidence_words import AssumptionOfClasses
-from clusters_cli.registry.criteria_words import Measure
-from clusters_cli.registry.loading import Registry, packaged_registry
-from clusters_cli.registry.models.base import Model, Sourced
-from clusters_cli.registry.models.criteria import Criterion, MaturityFile
+from clusters_cli.registry import Registry, packaged_registry
+from clusters_cli.registry.models import Criterion, MaturityFile, Measure, Sourced
 
 YEAR_OUT_OF_RANGE = Explanation(
     "USE150",

@@ -1,1 +1,124 @@
-"""What is known: the models of the registry, its reading, its checks and the questions one asks it."""
+"""What is known: the reading of the registry, its checks and the questions one asks it.  Its models have a door too."""
+
+from typing import TYPE_CHECKING
+
+from clusters_cli.foundations.doors import door
+
+if TYPE_CHECKING:
+    from clusters_cli.registry.audit import Audit, AuditPart, Disputed, EntryKind, Missing, Stale, audit_of
+    from clusters_cli.registry.checks.crosschecks import REPEATED_ID
+    from clusters_cli.registry.checks.validation import ValidatedFolder, are_valid, validated_folders
+    from clusters_cli.registry.columns import COLUMN_BY_NAME, COLUMNS, ColumnKind, ColumnValue, ListColumn
+    from clusters_cli.registry.figures import (
+        FACT_BY_NAME,
+        FIGURE_BY_NAME,
+        SUMMED,
+        Fact,
+        FactKind,
+        Figure,
+        FigureKind,
+        label_of,
+    )
+    from clusters_cli.registry.filters import Filters, listed
+    from clusters_cli.registry.folders import holds_registry, packaged_registry, registries_below
+    from clusters_cli.registry.index import OTHER_YEARS, names_in, open_listing
+    from clusters_cli.registry.loading import FILES, Registry, open_registry
+    from clusters_cli.registry.matching import Cell, Match, Matrix, MatrixRow, Reason, matches, matrix
+    from clusters_cli.registry.pole_rows import PoleRow, listed_poles
+    from clusters_cli.registry.profile import Gap, Profile, Statement, profile_of
+    from clusters_cli.registry.queries import (
+        KnownFigure,
+        figure,
+        find_cluster,
+        find_clusters,
+        find_pole,
+        find_programme,
+        find_scheme,
+        find_schemes,
+        is_supported,
+        preferred,
+        seat,
+        seats_of,
+        stated_maturity,
+    )
+    from clusters_cli.registry.recompute import CheckedClaim, ClaimOutcome
+    from clusters_cli.registry.rows import ClusterRow, Listing, known_column
+    from clusters_cli.registry.starting import starter_files
+    from clusters_cli.registry.stats import Group, Grouping, Total, everyone, groups
+else:
+    __getattr__ = door(__name__)
+
+__all__ = [
+    "COLUMNS",
+    "COLUMN_BY_NAME",
+    "FACT_BY_NAME",
+    "FIGURE_BY_NAME",
+    "FILES",
+    "OTHER_YEARS",
+    "REPEATED_ID",
+    "SUMMED",
+    "Audit",
+    "AuditPart",
+    "Cell",
+    "CheckedClaim",
+    "ClaimOutcome",
+    "ClusterRow",
+    "ColumnKind",
+    "ColumnValue",
+    "Disputed",
+    "EntryKind",
+    "Fact",
+    "FactKind",
+    "Figure",
+    "FigureKind",
+    "Filters",
+    "Gap",
+    "Group",
+    "Grouping",
+    "KnownFigure",
+    "ListColumn",
+    "Listing",
+    "Match",
+    "Matrix",
+    "MatrixRow",
+    "Missing",
+    "PoleRow",
+    "Profile",
+    "Reason",
+    "Registry",
+    "Stale",
+    "Statement",
+    "Total",
+    "ValidatedFolder",
+    "are_valid",
+    "audit_of",
+    "everyone",
+    "figure",
+    "find_cluster",
+    "find_clusters",
+    "find_pole",
+    "find_programme",
+    "find_scheme",
+    "find_schemes",
+    "groups",
+    "holds_registry",
+    "is_supported",
+    "known_column",
+    "label_of",
+    "listed",
+    "listed_poles",
+    "matches",
+    "matrix",
+    "names_in",
+    "open_listing",
+    "open_registry",
+    "packaged_registry",
+    "preferred",
+    "profile_of",
+    "registries_below",
+    "seat",
+    "seats_of",
+    "starter_files",
+    "stated_maturity",
+    "validated_folders",
+]

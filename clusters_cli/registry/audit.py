@@ -11,7 +11,7 @@ from clusters_cli.registry.figures import FACT_BY_NAME, FACTS, FIGURE_BY_NAME, F
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier, Label, PartialDate, Stated, Unknown, parsed_date
 from clusters_cli.registry.models.organisations import Organisation
-from clusters_cli.registry.programme_words import AmountScope
+from clusters_cli.registry.models.programme_words import AmountScope
 from clusters_cli.registry.recompute import CheckedClaim, ClaimOutcome, check_claim
 
 
@@ -107,7 +107,7 @@ class Audit:
         return not (check and self.unexplained)
 
 
-def audit(registry: Registry, today: date, longest: int) -> Audit:
+def audit_of(registry: Registry, today: date, longest: int) -> Audit:
     """Examine a registry.
 
     Args:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.registry.figures import FIGURES, Figure, FigureKind
-from clusters_cli.registry.maturity import Maturity
+from clusters_cli.registry.models.maturity_words import Maturity
 from clusters_cli.registry.queries import figure, is_supported, preferred, seat, stated_maturity
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from clusters_cli.registry.loading import Registry
     from clusters_cli.registry.models.clusters import Cluster
 
-Value = str | int | Decimal | bool | None
+ColumnValue = str | int | Decimal | bool | None
 """What a column holds of one cluster; ``None`` is unknown."""
 
 
-class Holds(StrEnum):
+class ColumnKind(StrEnum):
     """What kind of values a column holds."""
 
     TEXT = "text"
@@ -53,8 +53,8 @@ class ListColumn:
 
     name: str
     heading: Text
-    value: "Callable[[Cluster, Registry], Value]"
-    holds: Holds = Holds.TEXT
+    value: "Callable[[Cluster, Registry], ColumnValue]"
+    holds: ColumnKind = ColumnKind.TEXT
     words: type[Vocabulary] | None = None
     usual: bool = False
     minor: bool = False
@@ -90,7 +90,7 @@ def _year(cluster: "Cluster", registry: "Registry") -> int | None:
 
 
 def _of_figure(declared: Figure) -> ListColumn:
-    def value(cluster: "Cluster", registry: "Registry") -> Value:
+    def value(cluster: "Cluster", registry: "Registry") -> ColumnValue:
         found = figure(cluster, declared.name, registry.reference)
         return found.value if found else None
 
@@ -106,7 +106,11 @@ def _of_figure(declared: Figure) -> ListColumn:
     )
 
 
-_HOLDS = {FigureKind.COUNT: Holds.COUNT, FigureKind.NUMBER: Holds.NUMBER, FigureKind.AMOUNT: Holds.AMOUNT}
+_HOLDS = {
+    FigureKind.COUNT: ColumnKind.COUNT,
+    FigureKind.NUMBER: ColumnKind.NUMBER,
+    FigureKind.AMOUNT: ColumnKind.AMOUNT,
+}
 _LISTED = tuple(declared.name for declared in FIGURES if declared.listed)
 
 COLUMNS = (
@@ -115,11 +119,11 @@ COLUMNS = (
     ListColumn("maturity", Text("Maturity"), stated_maturity, words=Maturity, usual=True),
     ListColumn("seat", Text("Seat"), _commune, usual=True),
     ListColumn("department", Text("Department"), _department),
-    ListColumn("founded", Text("Founded"), _founded, Holds.YEAR, usual=True, minor=True),
+    ListColumn("founded", Text("Founded"), _founded, ColumnKind.YEAR, usual=True, minor=True),
     ListColumn("domain", Text("Domain"), _domain),
-    ListColumn("supported", Text("Supported"), is_supported, Holds.YES_NO),
+    ListColumn("supported", Text("Supported"), is_supported, ColumnKind.YES_NO),
     *(_of_figure(declared) for declared in FIGURES if declared.listed),
-    ListColumn("year", Text("Year"), _year, Holds.YEAR, usual=True, minor=True),
+    ListColumn("year", Text("Year"), _year, ColumnKind.YEAR, usual=True, minor=True),
 )
 """What a list can show and be sorted by, in the order in which programs get it."""
 COLUMN_BY_NAME = {column.name: column for column in COLUMNS}

@@ -7,7 +7,7 @@ from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.foundations.text import Text
-from clusters_cli.registry.maturity import Maturity
+from clusters_cli.registry.models.maturity_words import Maturity
 from clusters_cli.registry.rows import ClusterRow, Listing, ordered
 
 NOTHING_PASSES = Explanation(

@@ -7,9 +7,6 @@ from pathlib import Path
 REQUIRED = ("sources.yaml", "clusters.yaml")
 """The files that every registry has."""
 
-VARIABLE = "CLUSTERS_REGISTRY"
-"""The environment variable that names the folder of the registry to use."""
-
 _PACKAGE = Path(__file__).parent.parent
 PACKAGED = _PACKAGE / "data"
 """The registry shipped in the wheel."""
@@ -21,14 +18,6 @@ _OF_OTHERS = frozenset({"site-packages", "node_modules"})
 def packaged_registry() -> Path:
     """Return the folder of the registry that comes with the program."""
     return PACKAGED if PACKAGED.is_dir() else IN_CHECKOUT
-
-
-def expanded(folder: Path) -> Path:
-    """Return a folder with the home directory for its ``~``, which shells leave as it is in quotes and after ``=``."""
-    try:
-        return folder.expanduser()
-    except RuntimeError:
-        return folder
 
 
 def holds_registry(folder: Path) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from clusters_cli.registry.folders import packaged_registry
 
 if TYPE_CHECKING:
-    from clusters_cli.registry.columns import ListColumn, Value
+    from clusters_cli.registry.columns import ColumnValue, ListColumn
     from clusters_cli.registry.rows import ClusterRow, Listing
 
 FILE = "index.json"
@@ -116,15 +116,15 @@ def _content(folder: Path) -> Mapping[str, Any]:
 
 
 def _row(stored: Mapping[str, Any]) -> "ClusterRow":
-    from clusters_cli.registry.columns import COLUMNS, Holds
+    from clusters_cli.registry.columns import COLUMNS, ColumnKind
     from clusters_cli.registry.rows import ClusterRow
 
-    def value(column: "ListColumn") -> "Value":
+    def value(column: "ListColumn") -> "ColumnValue":
         written = stored[column.name]
         if written is None:
             return None
         if column.words:
             return column.words.written()[written]
-        return Decimal(written) if column.holds in (Holds.AMOUNT, Holds.NUMBER) else written
+        return Decimal(written) if column.holds in (ColumnKind.AMOUNT, ColumnKind.NUMBER) else written
 
     return ClusterRow({column.name: value(column) for column in COLUMNS}, stored[OTHER_YEARS])

@@ -10,7 +10,7 @@ from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Label, Sourced, Unknown
 from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.models.funding import Programme, Strand
-from clusters_cli.registry.programme_words import LinkBasis, ProgrammeAudience, Strength
+from clusters_cli.registry.models.programme_words import LinkBasis, ProgrammeAudience, Strength
 from clusters_cli.registry.queries import is_supported
 
 NO_STRANDS = Explanation(

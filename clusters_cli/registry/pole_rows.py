@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier
+from clusters_cli.registry.models.organisation_words import LabelOutcome
 from clusters_cli.registry.models.poles import Pole
-from clusters_cli.registry.organisation_words import LabelOutcome
 from clusters_cli.registry.queries import figure, preferred, seat
 
 
@@ -38,7 +38,7 @@ class PoleRow:
     year: int | None
 
 
-def pole_rows(registry: Registry) -> tuple[PoleRow, ...]:
+def listed_poles(registry: Registry) -> tuple[PoleRow, ...]:
     """Return every pôle as one line of a list, in the registry's order."""
     return tuple(_row(pole, registry) for pole in registry.poles.poles)
 

@@ -74,7 +74,7 @@ class Profile:
     sources: tuple[Identifier, ...]
 
 
-def profile(organisation: Organisation, registry: Registry) -> Profile:
+def profile_of(organisation: Organisation, registry: Registry) -> Profile:
     """Return everything the registry knows of an organisation."""
     facts = tuple(_facts(organisation, registry))
     figures = tuple(_figures(organisation, registry))

@@ -12,14 +12,14 @@ from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.foundations.text import Text, one_of
 from clusters_cli.foundations.words import find_word
-from clusters_cli.registry.scheme_words import EveryScheme
+from clusters_cli.registry.models.scheme_words import EveryScheme
 
 if TYPE_CHECKING:
     from clusters_cli.registry.loading import Registry
-    from clusters_cli.registry.maturity import Maturity
     from clusters_cli.registry.models.base import Identifier, Stated
     from clusters_cli.registry.models.clusters import Cluster
     from clusters_cli.registry.models.funding import Programme
+    from clusters_cli.registry.models.maturity_words import Maturity
     from clusters_cli.registry.models.organisations import Figures, Organisation, Place
     from clusters_cli.registry.models.poles import Pole
     from clusters_cli.registry.models.schemes import PaymentScheme

@@ -11,7 +11,7 @@ from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.foundations.text import Text
-from clusters_cli.registry.columns import COLUMN_BY_NAME, COLUMNS, Value
+from clusters_cli.registry.columns import COLUMN_BY_NAME, COLUMNS, ColumnValue
 from clusters_cli.registry.queries import figure
 
 if TYPE_CHECKING:
@@ -36,10 +36,10 @@ class ClusterRow:
         other_years: the year of each figure that is of another one than the line, by column.
     """
 
-    values: Mapping[str, Value]
+    values: Mapping[str, ColumnValue]
     other_years: Mapping[str, int]
 
-    def __getitem__(self, column: str) -> Value:
+    def __getitem__(self, column: str) -> ColumnValue:
         return self.values[column]
 
     @property
@@ -102,7 +102,7 @@ def ordered(listed: Iterable[ClusterRow], key: str) -> tuple[ClusterRow, ...]:
     return (*known, *(row for row in rows if row[name] is None))
 
 
-def _rank(value: Value) -> Any:  # noqa: ANN401  (the values of one column compare with each other)
+def _rank(value: ColumnValue) -> Any:  # noqa: ANN401  (the values of one column compare with each other)
     return fold(value) if isinstance(value, str) else value
 
 

@@ -11,8 +11,9 @@ import pytest
 from tests.architecture.test_walls import MODULES, PACKAGE, imports, module_name, room
 
 ROOT = Path(__file__).parent.parent.parent
-DOORS = ("cashflow", "dossier", "eligibility", "maturity")
-"""The rooms that have a door; the others are to follow."""
+ROOMS = ("cashflow", "dossier", "eligibility", "maturity", "registry")
+DOORS = (*ROOMS, "registry.models")
+"""The registry has two: what one asks it, and what its files hold."""
 
 
 def exported(name: str) -> list[str]:
@@ -21,17 +22,30 @@ def exported(name: str) -> list[str]:
     return names
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_room_is_imported_from_outside_by_its_door_alone(path: Path) -> None:
-    home = room(module_name(path))
-    behind = tuple(f"clusters_cli.{name}." for name in DOORS if name != home)
+def folder(name: str) -> Path:
+    """Return where a door is."""
+    return PACKAGE.joinpath(*name.split("."))
 
-    assert [name for name in imports(path) if name.startswith(behind)] == []
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_room_is_imported_from_outside_by_its_doors_alone(path: Path) -> None:
+    home = room(module_name(path))
+    doors = {f"clusters_cli.{name}" for name in DOORS}
+    behind = tuple(f"clusters_cli.{name}." for name in ROOMS if name != home)
+
+    assert [name for name in imports(path) if name.startswith(behind) and name not in doors] == []
+
+
+def test_every_room_has_a_door() -> None:
+    """The other packages are the floors below and above the rooms, and what they share."""
+    packages = {file.parent.name for file in PACKAGE.glob("*/__init__.py")}
+
+    assert packages - {"commands", "foundations", "presentation"} == set(ROOMS)
 
 
 @pytest.mark.parametrize("name", DOORS)
 def test_a_door_holds_out_what_it_imports_and_nothing_else(name: str) -> None:
-    tree = ast.parse((PACKAGE / name / "__init__.py").read_text(encoding="utf-8"))
+    tree = ast.parse((folder(name) / "__init__.py").read_text(encoding="utf-8"))
     imported = [
         alias.name
         for node in ast.walk(tree)
@@ -46,7 +60,8 @@ def test_a_door_holds_out_what_it_imports_and_nothing_else(name: str) -> None:
 def test_each_thing_can_be_taken_through_the_door(name: str, thing: str) -> None:
     """No module of the room has its name: once imported, it would stand in its place."""
     assert getattr(import_module(f"clusters_cli.{name}"), thing) is not None
-    assert not (PACKAGE / name / f"{thing}.py").exists()
+    assert not (folder(name) / thing).with_suffix(".py").exists()
+    assert not (folder(name) / thing).is_dir()
 
 
 def test_a_door_says_what_it_does_not_hold() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from clusters_cli.cashflow.delays import LONGEST, Distribution, parse_delays
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.registry.scheme_words import InstalmentKind
+from clusters_cli.registry.models.scheme_words import InstalmentKind
 from tests.wording import refused
 
 

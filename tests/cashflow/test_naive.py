@@ -17,8 +17,8 @@ from clusters_cli.cashflow.terms import Terms
 from clusters_cli.cashflow.treasury import Line, treasury
 from clusters_cli.foundations.money import from_cents, to_cents
 from clusters_cli.foundations.reading.durations import duration as read_duration
+from clusters_cli.registry.models.scheme_words import InstalmentKind
 from clusters_cli.registry.models.schemes import PaymentScheme
-from clusters_cli.registry.scheme_words import InstalmentKind
 from tests.cashflow.naive import FIRST_YEAR, Case, Dated, Walk, borrowed, flows, pooled, walk, walked, years_of_funder
 from tests.cashflow.random_schemes import random_scheme
 

@@ -13,9 +13,9 @@ from clusters_cli.cashflow.terms import Terms, applied
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.registry.loading import open_registry
+from clusters_cli.registry.models.scheme_words import InstalmentKind
 from clusters_cli.registry.models.schemes import PaymentScheme
 from clusters_cli.registry.models.spending import SpendingProfile
-from clusters_cli.registry.scheme_words import InstalmentKind
 from tests.wording import refused
 
 SCHEMES = open_registry(None).programmes.schemes

@@ -27,8 +27,8 @@ from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.registry.loading import open_registry
+from clusters_cli.registry.models.scheme_words import InstalmentKind
 from clusters_cli.registry.models.schemes import PaymentScheme
-from clusters_cli.registry.scheme_words import InstalmentKind
 from tests.cashflow.random_schemes import random_scheme
 from tests.wording import refused
 

@@ -14,8 +14,8 @@ from clusters_cli.cashflow.solving import solve, with_first_share
 from clusters_cli.cashflow.study import Solved
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
+from clusters_cli.registry.models.scheme_words import InstalmentKind
 from clusters_cli.registry.models.schemes import PaymentScheme
-from clusters_cli.registry.scheme_words import InstalmentKind
 from tests.cashflow.random_schemes import random_scheme
 
 GRANT = Decimal(130_000)

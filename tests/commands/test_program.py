@@ -118,7 +118,7 @@ def test_a_bug_is_told_in_short_and_its_traceback_only_with_debug(cli: Cli, monk
     def broken(*_arguments: object) -> None:
         raise RuntimeError("broken inside")
 
-    monkeypatch.setattr("clusters_cli.registry.index.open_listing", broken)
+    monkeypatch.setattr("clusters_cli.registry.open_listing", broken)
 
     short, long = cli("list"), cli("list", "--debug")
 

@@ -14,7 +14,7 @@ from clusters_cli.foundations.text import Count, Euros, Share, Text, counted
 from clusters_cli.presentation import catalogues
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.locales import language_of
-from clusters_cli.registry.maturity import Maturity
+from clusters_cli.registry.models.maturity_words import Maturity
 from clusters_cli.registry.starting import starter_files
 
 FORMS: dict[tuple[str | None, str | tuple[str, str]], str | tuple[str, str]] = {

@@ -10,9 +10,9 @@ from pydantic import Field
 
 from clusters_cli.maturity.rules import WhatIf
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.maturity import Maturity
 from clusters_cli.registry.models.base import Amount, Count, Identifier, Model, Number, PartialDate, Stated, Year, YesNo
 from clusters_cli.registry.models.clusters import Cluster, ClustersFile
+from clusters_cli.registry.models.maturity_words import Maturity
 from clusters_cli.registry.models.organisations import Figures, Team
 from tests.cases_of import read_cases
 

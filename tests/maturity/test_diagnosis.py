@@ -11,7 +11,7 @@ from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.models.organisations import Figures, Support, Team
 from clusters_cli.registry.models.programmes import ProgrammesFile
-from clusters_cli.registry.scheme_words import SchemeStatus
+from clusters_cli.registry.models.scheme_words import SchemeStatus
 
 YES = Support(funder="Région", supported=True, source="ceser-2023")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from clusters_cli.presentation.languages import word
-from clusters_cli.registry.audit import Audit, audit
+from clusters_cli.registry.audit import Audit, audit_of
 from clusters_cli.registry.loading import load_registry, packaged_registry
 
 Spoil = Callable[[str, str, str], Path]
@@ -24,13 +24,13 @@ FIVE_HUNDRED = "{value: 500, source: report}"
 
 @pytest.fixture(scope="module")
 def packaged() -> Audit:
-    return audit(load_registry(packaged_registry()), DAY, 365)
+    return audit_of(load_registry(packaged_registry()), DAY, 365)
 
 
 def _audited(folder: Path, printed: str, *how: str) -> Audit:
     lines = "\n".join(f"  {line}" for line in how)
     (folder / "claims.yaml").write_text(CLAIM.format(printed=printed, how=lines), encoding="utf-8")
-    return audit(load_registry(folder), DAY, 365)
+    return audit_of(load_registry(folder), DAY, 365)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_a_claim_that_makes_no_sense_is_told(small: Path, how: str, message: str
 
 
 def test_a_missing_value_tells_the_reason_the_registry_gives(small: Path) -> None:
-    missing = {(one.kind.value, one.id, one.field): one for one in audit(load_registry(small), DAY, 365).missing}
+    missing = {(one.kind.value, one.id, one.field): one for one in audit_of(load_registry(small), DAY, 365).missing}
 
     blank = missing["cluster", "beta", "members"]
     assert (blank.source, blank.reason.en if blank.reason else None) == ("report", "blank cell")
@@ -154,7 +154,7 @@ def test_a_missing_value_tells_the_reason_the_registry_gives(small: Path) -> Non
 
 
 def test_values_that_two_sources_give_differently_are_disputed(small: Path) -> None:
-    disputed = {(one.id, one.field, one.year): one.values for one in audit(load_registry(small), DAY, 365).disputed}
+    disputed = {(one.id, one.field, one.year): one.values for one in audit_of(load_registry(small), DAY, 365).disputed}
 
     assert disputed == {
         ("alpha", "founded", None): (("2009", "report"), ("2002", "press")),
@@ -165,13 +165,13 @@ def test_values_that_two_sources_give_differently_are_disputed(small: Path) -> N
 def test_a_year_and_a_month_of_it_are_no_dispute(spoiled: Spoil) -> None:
     folder = spoiled("clusters.yaml", 'value: "2002"', 'value: "2009-04"')
 
-    assert [one.field for one in audit(load_registry(folder), DAY, 365).disputed] == ["members"]
+    assert [one.field for one in audit_of(load_registry(folder), DAY, 365).disputed] == ["members"]
 
 
 def test_ten_and_a_hundred_are_a_dispute(spoiled: Spoil) -> None:
     folder = spoiled("clusters.yaml", "members: 12", "members: 100")
 
-    assert "members" in [one.field for one in audit(load_registry(folder), DAY, 365).disputed]
+    assert "members" in [one.field for one in audit_of(load_registry(folder), DAY, 365).disputed]
 
 
 @pytest.mark.parametrize(("checked", "days"), [("2025-11-21", 366), ("2025-11-22", None), ("2025-11-23", None)])
@@ -179,7 +179,7 @@ def test_a_source_is_old_after_the_days_given(spoiled: Spoil, checked: str, days
     url = f'url: "https://example.org", checked: "{checked}"'
     folder = spoiled("sources.yaml", 'checked: "2024-05-01"', url)
 
-    stale = audit(load_registry(folder), DAY, 365).stale
+    stale = audit_of(load_registry(folder), DAY, 365).stale
 
     assert [(one.id, one.days) for one in stale] == ([("press", days)] if days else [])
 
@@ -187,12 +187,12 @@ def test_a_source_is_old_after_the_days_given(spoiled: Spoil, checked: str, days
 def test_a_page_never_looked_up_is_told_without_an_age(spoiled: Spoil) -> None:
     folder = spoiled("sources.yaml", 'checked: "2024-05-01"', 'url: "https://example.org"')
 
-    stale = audit(load_registry(folder), DAY, 365).stale
+    stale = audit_of(load_registry(folder), DAY, 365).stale
 
     assert [(one.id, one.checked, one.days) for one in stale] == [("press", None, None)]
 
 
 def test_parameters_and_regimes_of_the_packaged_registry_grow_old_too() -> None:
-    later = audit(load_registry(packaged_registry()), date(2028, 1, 1), 365).stale
+    later = audit_of(load_registry(packaged_registry()), date(2028, 1, 1), 365).stale
 
     assert {"source", "parameter", "regime"} == {one.kind for one in later}

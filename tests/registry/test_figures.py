@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from clusters_cli.foundations.models import Amount, Count, Number
 from clusters_cli.presentation.languages import word
-from clusters_cli.registry.audit import audit
+from clusters_cli.registry.audit import audit_of
 from clusters_cli.registry.figures import FACTS, FIGURES, NUMBERS, SUMMED, TEAM, Fact, Figure, FigureKind, label_of
 from clusters_cli.registry.loading import load_registry
 from clusters_cli.registry.models.base import Label, Sourced, Stated
@@ -145,7 +145,7 @@ def test_every_figure_that_is_summed_has_a_total(full: Path, cli: Cli, cli_json:
 
 
 def test_every_figure_that_is_one_number_can_be_disputed(full: Path) -> None:
-    disputed = [dispute.field for dispute in audit(load_registry(full), DAY, 365).disputed]
+    disputed = [dispute.field for dispute in audit_of(load_registry(full), DAY, 365).disputed]
 
     assert disputed == [figure.name for figure in NUMBERS]
 
@@ -158,7 +158,7 @@ def test_every_figure_that_is_one_number_can_be_claimed(figure: Figure, full: Pa
         encoding="utf-8",
     )
 
-    (claim,) = audit(load_registry(full), DAY, 365).claims
+    (claim,) = audit_of(load_registry(full), DAY, 365).claims
 
     assert claim.recomputed == 150 - NUMBERS.index(figure)
 

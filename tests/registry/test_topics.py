@@ -7,7 +7,7 @@ import pytest
 from clusters_cli.foundations.text import Language
 from clusters_cli.presentation.languages import word
 from clusters_cli.registry.loading import Registry, load_registry
-from clusters_cli.registry.profile import profile
+from clusters_cli.registry.profile import profile_of
 
 
 @pytest.fixture
@@ -31,13 +31,13 @@ def remarked(small_registry: Path) -> Registry:
 def test_a_topic_is_called_as_the_registry_says_else_as_it_is_written(
     language: Language, words: set[str], remarked: Registry
 ) -> None:
-    facts = profile(remarked.cluster_by_id["alpha"], remarked).facts
+    facts = profile_of(remarked.cluster_by_id["alpha"], remarked).facts
 
     assert {word(fact.name, language) for fact in facts} == words
 
 
 def test_every_topic_of_the_packaged_registry_has_words(registry: Registry) -> None:
     organisations = (*registry.clusters.clusters, *registry.poles.poles)
-    named = [fact for one in organisations for fact in profile(one, registry).facts]
+    named = [fact for one in organisations for fact in profile_of(one, registry).facts]
 
     assert not [fact.field for fact in named if isinstance(fact.name, str)]

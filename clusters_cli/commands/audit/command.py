@@ -14,7 +14,7 @@ from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.messages import _
 
 if TYPE_CHECKING:
-    from clusters_cli.registry.audit import AuditPart
+    from clusters_cli.registry import AuditPart
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -52,20 +52,20 @@ def audit_registry(
     clusters audit --only stale --as-of 2027-01-01 --older-than 180
     """
     from clusters_cli.commands.audit.view import audit_report
-    from clusters_cli.registry.audit import AuditPart, audit
+    from clusters_cli.registry import AuditPart, audit_of
 
     parts = values.words(AuditPart, only, "--only")
     _refuse_idle(typed(context), parts)
     opened = shared.opened()
     today = values.day(as_of, "--as-of") or values.today()
-    found = audit(opened, today, older_than)
+    found = audit_of(opened, today, older_than)
     report = replace(audit_report(found, parts or tuple(AuditPart), check=check), as_of=today)
     return Answer(report, shared.written)
 
 
 def _refuse_idle(given: tuple[str, ...], only: "tuple[AuditPart, ...]") -> None:
     """Refuse an option that looks at a part which is not shown."""
-    from clusters_cli.registry.audit import AuditPart
+    from clusters_cli.registry import AuditPart
 
     for option, part in (
         ("--as-of", AuditPart.STALE),

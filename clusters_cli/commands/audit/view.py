@@ -10,9 +10,8 @@ from clusters_cli.foundations.text import Dated, period
 from clusters_cli.presentation.cells import shown
 from clusters_cli.presentation.messages import _, plural, spoken
 from clusters_cli.presentation.report import Column, Kind, Report, Table, Worded
-from clusters_cli.registry.audit import Audit, AuditPart, Disputed, Missing, Stale
-from clusters_cli.registry.models.claims import Printed
-from clusters_cli.registry.recompute import CheckedClaim, ClaimOutcome
+from clusters_cli.registry import Audit, AuditPart, CheckedClaim, ClaimOutcome, Disputed, Missing, Stale
+from clusters_cli.registry.models import Printed
 
 YEAR_DIGITS = 4
 _ORDER = ("unexplained", "explained", "unverifiable", "agrees")

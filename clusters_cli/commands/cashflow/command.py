@@ -26,8 +26,8 @@ from clusters_cli.foundations.text import Text
 if TYPE_CHECKING:
     from clusters_cli.commands.cashflow.plan import Layout
     from clusters_cli.presentation.report import Report
-    from clusters_cli.registry.loading import Registry
-    from clusters_cli.registry.models.schemes import PaymentScheme
+    from clusters_cli.registry import Registry
+    from clusters_cli.registry.models import PaymentScheme
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -73,7 +73,7 @@ def _schemes(
 ) -> "tuple[tuple[PaymentScheme, ...], tuple[PaymentScheme, ...]]":
     """Return the payment schemes that are known, and those asked for."""
     from clusters_cli.cashflow import with_own_schemes
-    from clusters_cli.registry.queries import find_schemes
+    from clusters_cli.registry import find_schemes
 
     known = with_own_schemes(registry.programmes.schemes, file)
     return known, find_schemes(known, names) if names or needed else ()

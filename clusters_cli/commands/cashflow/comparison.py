@@ -9,7 +9,7 @@ from clusters_cli.commands.shared.payment_notes import cluster_name
 from clusters_cli.foundations.text import Euros, Joined, Listed, Share, Text, Value, counted
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Column, Kind, Table
-from clusters_cli.registry.loading import Registry
+from clusters_cli.registry import Registry
 
 
 def side_by_side(comparison: Comparison) -> Table:

@@ -8,9 +8,8 @@ from clusters_cli.foundations.text import Text
 
 if TYPE_CHECKING:
     from clusters_cli.cashflow import Credit, Terms
-    from clusters_cli.registry.loading import Registry
-    from clusters_cli.registry.models.schemes import PaymentScheme
-    from clusters_cli.registry.scheme_words import InstalmentKind
+    from clusters_cli.registry import Registry
+    from clusters_cli.registry.models import InstalmentKind, PaymentScheme
 
 DRAWING = ("--draws", "--seed", "--correlation")
 SAID_BY_THE_DOSSIER = (

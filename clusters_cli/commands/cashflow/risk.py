@@ -10,8 +10,8 @@ from clusters_cli.commands.shared.payment_notes import cluster_name
 from clusters_cli.foundations.data import extended
 from clusters_cli.foundations.text import Count, Euros, Joined, Listed, Share, Text, Typed, Value, counted
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table, Worded
-from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.scheme_words import InstalmentKind
+from clusters_cli.registry import Registry
+from clusters_cli.registry.models import InstalmentKind
 
 _LEVELS = ("planned", "p50", "p80", "p95", "largest")
 

@@ -25,7 +25,7 @@ from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.text import Euros, Listed, Share, Text, Typed, Value, counted, labelled
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Chart, Column, Kind, Report, Table
-from clusters_cli.registry.loading import Registry
+from clusters_cli.registry import Registry
 
 
 def cashflow_report(

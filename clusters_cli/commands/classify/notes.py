@@ -8,7 +8,7 @@ from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.text import Share
 from clusters_cli.maturity import AskedCriterion, AssumedThreshold, AssumptionOfClasses, Classification, Rules, Unit
 from clusters_cli.presentation.messages import _, language, plural, spoken
-from clusters_cli.registry.loading import Registry
+from clusters_cli.registry import Registry
 
 
 def notes(

@@ -22,7 +22,7 @@ from clusters_cli.maturity import LADDER, AskedCriterion, Classification, NextCl
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
-from clusters_cli.registry.loading import Registry
+from clusters_cli.registry import Registry
 
 
 def classify_report(

@@ -67,7 +67,7 @@ def credits_(
     """
     from clusters_cli.cashflow import Terms, change_scheme, wanted_grants, with_own_schemes
     from clusters_cli.commands.credits.view import credits_report
-    from clusters_cli.registry.queries import find_scheme
+    from clusters_cli.registry import find_scheme
 
     given = typed(context)
     refuse_exclusions_of_one_amount(given)

@@ -14,7 +14,7 @@ from clusters_cli.foundations.data import extended
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.text import Euros, Joined, Listed, Text, Value
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table
-from clusters_cli.registry.loading import Registry
+from clusters_cli.registry import Registry
 
 PATHS = ("kept", "target", "changed")
 """The three histories of a funder: the scheme of before kept, that of after from the start, the change."""

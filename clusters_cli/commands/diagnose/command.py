@@ -35,7 +35,7 @@ def diagnose_cluster(
     """
     from clusters_cli.commands.diagnose.view import diagnose_report
     from clusters_cli.maturity import diagnose
-    from clusters_cli.registry.queries import find_cluster
+    from clusters_cli.registry import find_cluster
 
     opened = shared.opened()
     months = number(cash_months, "--cash-months")

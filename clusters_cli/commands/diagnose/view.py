@@ -18,9 +18,8 @@ from clusters_cli.maturity import Diagnosed, Diagnosis, Seen, Unit
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Cell, Column, Report, Table
-from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.models.base import Remark
-from clusters_cli.registry.models.obstacles import Recommendation
+from clusters_cli.registry import Registry
+from clusters_cli.registry.models import Recommendation, Remark
 
 
 def diagnose_report(diagnosis: Diagnosis, registry: Registry) -> Report:

@@ -47,8 +47,7 @@ def new_dossier(
     from clusters_cli.dossier import Use, template_for
     from clusters_cli.eligibility import prefill
     from clusters_cli.presentation.report import Report
-    from clusters_cli.registry.loading import open_registry
-    from clusters_cli.registry.queries import find_cluster
+    from clusters_cli.registry import find_cluster, open_registry
 
     opened = open_registry(registry)
     known = prefill(find_cluster(opened, cluster), opened)

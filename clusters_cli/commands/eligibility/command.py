@@ -60,7 +60,7 @@ def eligibility(
     """
     from clusters_cli.commands.eligibility.view import eligibility_report
     from clusters_cli.eligibility import Given, examine_applications, examine_clusters, law_in_use
-    from clusters_cli.registry.queries import find_clusters
+    from clusters_cli.registry import find_clusters
 
     given = Given(
         award_date=day(award_date, "--award-date"),

@@ -39,7 +39,7 @@ def init(
     clusters init my-region
     """
     from clusters_cli.presentation.report import Report
-    from clusters_cli.registry.starting import starter_files
+    from clusters_cli.registry import starter_files
 
     data_files = starter_files(language())
     files = {**data_files, **{f"schemas/{name}": text.encode() for name, text in schema_files().items()}}

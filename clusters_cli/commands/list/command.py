@@ -12,7 +12,7 @@ from clusters_cli.commands.shared.options import MapOptions
 from clusters_cli.presentation.messages import _
 
 if TYPE_CHECKING:
-    from clusters_cli.registry.models.organisations import Place
+    from clusters_cli.registry.models import Place
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -76,9 +76,8 @@ def list_clusters(
     clusters list -o clusters.geojson
     """
     from clusters_cli.commands.list.view import list_report
-    from clusters_cli.registry.filters import Filters, listed
-    from clusters_cli.registry.index import open_listing
-    from clusters_cli.registry.maturity import Maturity
+    from clusters_cli.registry import Filters, listed, open_listing
+    from clusters_cli.registry.models import Maturity
 
     filters = Filters(
         values.words(Maturity, maturity, "--maturity"), tuple(department or ()), tuple(domain or ()), supported
@@ -87,7 +86,7 @@ def list_clusters(
     shown = tuple(map(values.column, columns.split(","))) if columns is not None else None
 
     def seats() -> "Mapping[str, Place | None]":
-        from clusters_cli.registry.queries import seats_of
+        from clusters_cli.registry import seats_of
 
         return seats_of(shared.opened())
 

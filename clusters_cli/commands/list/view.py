@@ -8,18 +8,24 @@ from clusters_cli.commands.shared.places import drawn_map
 from clusters_cli.foundations.words import Vocabulary, YesOrNo
 from clusters_cli.presentation.messages import _, plural, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Map, Report, Table, Worded
-from clusters_cli.registry.columns import COLUMN_BY_NAME, COLUMNS, Holds, Value
-from clusters_cli.registry.index import OTHER_YEARS
-from clusters_cli.registry.rows import ClusterRow, known_column
+from clusters_cli.registry import (
+    COLUMN_BY_NAME,
+    COLUMNS,
+    OTHER_YEARS,
+    ClusterRow,
+    ColumnKind,
+    ColumnValue,
+    known_column,
+)
 
 if TYPE_CHECKING:
-    from clusters_cli.registry.models.organisations import Place
+    from clusters_cli.registry.models import Place
 
 _KINDS = {
-    Holds.YEAR: Kind.DATE,
-    Holds.COUNT: Kind.COUNT,
-    Holds.NUMBER: Kind.NUMBER,
-    Holds.AMOUNT: Kind.MONEY,
+    ColumnKind.YEAR: Kind.DATE,
+    ColumnKind.COUNT: Kind.COUNT,
+    ColumnKind.NUMBER: Kind.NUMBER,
+    ColumnKind.AMOUNT: Kind.MONEY,
 }
 
 
@@ -74,13 +80,13 @@ def _cells(row: ClusterRow) -> dict[str, Cell]:
     return {**cells, **{name: _of_year(row[name], name, year) for name, year in row.other_years.items()}}
 
 
-def _cell(value: Value) -> Cell:
+def _cell(value: ColumnValue) -> Cell:
     if isinstance(value, bool):
         return spoken(YesOrNo.of(value))
     return spoken(value) if isinstance(value, Vocabulary) else value
 
 
-def _of_year(value: Value, name: str, year: int) -> Cell:
+def _of_year(value: ColumnValue, name: str, year: int) -> Cell:
     kind = _KINDS[COLUMN_BY_NAME[name].holds]
     if value is None:
         return None

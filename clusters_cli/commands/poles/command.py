@@ -56,9 +56,8 @@ def show_pole(
     clusters poles show "France Water Team" -f markdown
     """
     from clusters_cli.commands.show.view import show_report
-    from clusters_cli.registry.profile import profile
-    from clusters_cli.registry.queries import find_pole
+    from clusters_cli.registry import find_pole, profile_of
 
     opened = shared.opened()
-    known = profile(find_pole(opened, pole), opened)
+    known = profile_of(find_pole(opened, pole), opened)
     return Answer(show_report(known, opened, "pole"), shared.written)

@@ -10,15 +10,13 @@ from clusters_cli.commands.shared.places import drawn_map
 from clusters_cli.foundations.text import period
 from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
-from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.models.poles import Phase
-from clusters_cli.registry.pole_rows import PoleRow, pole_rows
-from clusters_cli.registry.queries import seats_of
+from clusters_cli.registry import PoleRow, Registry, listed_poles, seats_of
+from clusters_cli.registry.models import Phase
 
 
 def poles_report(registry: Registry) -> Report:
     """Build the report of the pôles and of the phases of the policy."""
-    rows, phases, seats = pole_rows(registry), registry.poles.phases, seats_of(registry)
+    rows, phases, seats = listed_poles(registry), registry.poles.phases, seats_of(registry)
     return Report(
         command="poles list",
         data={"poles": [asdict(row) for row in rows], "phases": [_phase(phase) for phase in phases]},

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from clusters_cli.cashflow import Membership
-    from clusters_cli.registry.loading import Registry
-    from clusters_cli.registry.models.schemes import PaymentScheme
+    from clusters_cli.registry import Registry
+    from clusters_cli.registry.models import PaymentScheme
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -96,7 +96,7 @@ def pool_(
     """
     from clusters_cli.cashflow import Credit, Terms, pool_of, wanted_grants, with_own_schemes
     from clusters_cli.commands.pool.view import pool_report
-    from clusters_cli.registry.queries import find_schemes
+    from clusters_cli.registry import find_schemes
 
     opened = shared.opened()
     wanted = wanted_grants(opened, values.chosen_clusters(opened, clusters, exclude), None)
@@ -121,7 +121,7 @@ def _membership(
 ) -> "Membership":
     """Return what was typed of single clusters, and of the signatures of all."""
     from clusters_cli.cashflow import Membership
-    from clusters_cli.registry.queries import find_scheme
+    from clusters_cli.registry import find_scheme
 
     days, own_days = values.by_cluster(signed, registry, "--signed")
     return Membership(

@@ -15,7 +15,7 @@ from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.text import Text, Typed, Value
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Bar, Chart, Column, Kind, Report, Table
-from clusters_cli.registry.loading import Registry
+from clusters_cli.registry import Registry
 
 
 def pool_report(

@@ -64,7 +64,7 @@ def show_programme(
     clusters programmes show "PIA 4" -f markdown
     """
     from clusters_cli.commands.programmes.show import programme_report
-    from clusters_cli.registry.queries import find_programme
+    from clusters_cli.registry import find_programme
 
     opened = shared.opened()
     return Answer(programme_report(find_programme(opened, programme), opened), shared.written)
@@ -102,8 +102,7 @@ def match_programmes(
     clusters programmes match --programme france-2030
     """
     from clusters_cli.commands.programmes.match import match_report, matrix_report
-    from clusters_cli.registry.matching import matches, matrix
-    from clusters_cli.registry.queries import find_cluster, find_programme
+    from clusters_cli.registry import find_cluster, find_programme, matches, matrix
 
     opened = shared.opened()
     named = {cluster.id: cluster for cluster in (find_cluster(opened, name) for name in clusters or ())}

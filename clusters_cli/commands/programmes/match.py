@@ -7,11 +7,8 @@ from clusters_cli.commands.programmes.show import first_period, period_text, ter
 from clusters_cli.commands.shared.origins import origin, origin_cells, origin_columns
 from clusters_cli.presentation.messages import _, labelled, spoken
 from clusters_cli.presentation.report import Column, Report, Table
-from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.matching import Cell, Match, Matrix, MatrixRow, Reason
-from clusters_cli.registry.models.clusters import Cluster
-from clusters_cli.registry.models.funding import Strand
-from clusters_cli.registry.programme_words import LinkBasis, Strength
+from clusters_cli.registry import Cell, Match, Matrix, MatrixRow, Reason, Registry
+from clusters_cli.registry.models import Cluster, LinkBasis, Strand, Strength
 
 _MARKS = {Strength.DIRECT: "●", Strength.RELATED: "○", Strength.POSSIBLE: "◌"}
 LOST = "?"

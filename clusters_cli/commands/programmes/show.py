@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from clusters_cli.commands.shared.origins import origin, origin_cells, origin_columns, raw
+from clusters_cli.foundations.models import Identifier
 from clusters_cli.foundations.text import Euros, Locator, Share, Text, Value, in_a_row, period
 from clusters_cli.presentation.messages import _, labelled, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded
-from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.models.base import Identifier, Period, Sourced
-from clusters_cli.registry.models.funding import Programme, ProgrammeAmount
-from clusters_cli.registry.programme_words import AmountScope
+from clusters_cli.registry import Registry
+from clusters_cli.registry.models import AmountScope, Period, Programme, ProgrammeAmount, Sourced
 
 
 def programme_report(programme: Programme, registry: Registry) -> Report:

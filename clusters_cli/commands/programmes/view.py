@@ -7,9 +7,8 @@ from clusters_cli.commands.programmes.show import first_period, period_text, pro
 from clusters_cli.commands.shared.origins import raw
 from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Column, Kind, Report, Table
-from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.models.funding import Programme
-from clusters_cli.registry.programme_words import AmountScope
+from clusters_cli.registry import Registry
+from clusters_cli.registry.models import AmountScope, Programme
 
 
 def programmes_report(registry: Registry) -> Report:

@@ -68,7 +68,7 @@ def schema(
 def kinds() -> "Mapping[str, type[BaseModel]]":
     """Return the data files that have a schema, by name without suffix, with their models."""
     from clusters_cli.dossier import Dossier
-    from clusters_cli.registry.loading import FILES
+    from clusters_cli.registry import FILES
 
     return {**{name.removesuffix(".yaml"): model for name, model in FILES.items()}, "dossier": Dossier}
 

@@ -54,7 +54,7 @@ def show_scheme(
     """
     from clusters_cli.cashflow import with_own_schemes
     from clusters_cli.commands.schemes.view import scheme_report
-    from clusters_cli.registry.queries import find_scheme
+    from clusters_cli.registry import find_scheme
 
     known = with_own_schemes(shared.opened().programmes.schemes, schemes)
     return Answer(scheme_report(find_scheme(known, scheme)), shared.written)

@@ -7,8 +7,7 @@ from clusters_cli.cashflow import spending_words
 from clusters_cli.commands.shared.origins import citation
 from clusters_cli.foundations.text import Dated, Joined, Locator, Share, Text, Value, counted, in_a_row
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
-from clusters_cli.registry.models.schemes import InstalmentRule, PaymentScheme
-from clusters_cli.registry.scheme_words import Anchor
+from clusters_cli.registry.models import Anchor, InstalmentRule, PaymentScheme
 
 
 def schemes_report(schemes: Sequence[PaymentScheme]) -> Report:

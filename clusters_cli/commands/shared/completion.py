@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Literal
 
 import typer
 
+from clusters_cli.commands.shared.registry_folder import VARIABLE, expanded
 from clusters_cli.foundations.errors import ClustersError
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.presentation.formats import formats_for
 from clusters_cli.presentation.parts import Part
-from clusters_cli.registry.folders import VARIABLE, expanded
 
 if TYPE_CHECKING:
     from clusters_cli.foundations.words import Vocabulary
@@ -60,7 +60,7 @@ def _by(keys: Known, known: Known, *, or_alone: bool) -> Completion:
 
 def _names(kind: str) -> Known:
     def names(context: typer.Context) -> Mapping[str, str]:
-        from clusters_cli.registry.index import names_in
+        from clusters_cli.registry import names_in
 
         return names_in(_folder(context), kind)
 
@@ -68,7 +68,7 @@ def _names(kind: str) -> Known:
 
 
 def _any_scheme(context: typer.Context) -> Mapping[str, str]:
-    from clusters_cli.registry.scheme_words import EveryScheme
+    from clusters_cli.registry.models import EveryScheme
 
     return {**_names("schemes")(context), **_words(EveryScheme)}
 
@@ -81,7 +81,7 @@ def _codes(_context: typer.Context) -> Mapping[str, str]:
 
 
 def _maturities(_context: typer.Context) -> Mapping[str, str]:
-    from clusters_cli.registry.maturity import Maturity
+    from clusters_cli.registry.models import Maturity
 
     return _words(Maturity)
 
@@ -95,7 +95,7 @@ def _words(kind: "type[Vocabulary]") -> Mapping[str, str]:
 
 def _filters(field: Literal["departments", "domains"]) -> Known:
     def names(context: typer.Context) -> Mapping[str, str]:
-        from clusters_cli.registry.index import open_listing
+        from clusters_cli.registry import open_listing
 
         try:
             known: Mapping[str, str] = getattr(open_listing(_folder(context)), field)
@@ -109,7 +109,7 @@ def _filters(field: Literal["departments", "domains"]) -> Known:
 def _columns(_context: typer.Context) -> Mapping[str, str]:
     from clusters_cli.presentation.languages import word
     from clusters_cli.presentation.messages import language
-    from clusters_cli.registry.columns import COLUMNS
+    from clusters_cli.registry import COLUMNS
 
     return {column.name: word(column.heading, language()) for column in COLUMNS}
 
@@ -121,13 +121,13 @@ def _steps(_context: typer.Context) -> Mapping[str, str]:
 
 
 def _kinds_of_instalment(_context: typer.Context) -> Mapping[str, str]:
-    from clusters_cli.registry.scheme_words import InstalmentKind
+    from clusters_cli.registry.models import InstalmentKind
 
     return _words(InstalmentKind)
 
 
 def _shapes(_context: typer.Context) -> Mapping[str, str]:
-    from clusters_cli.registry.scheme_words import SpendingShape
+    from clusters_cli.registry.models import SpendingShape
 
     return {shape: words for shape, words in _words(SpendingShape).items() if shape != SpendingShape.WEIGHTS}
 
@@ -137,13 +137,13 @@ def _day_counts(_context: typer.Context) -> Mapping[str, str]:
 
 
 def _groupings(_context: typer.Context) -> Mapping[str, str]:
-    from clusters_cli.registry.stats import Grouping
+    from clusters_cli.registry import Grouping
 
     return _words(Grouping)
 
 
 def _parts(_context: typer.Context) -> Mapping[str, str]:
-    from clusters_cli.registry.audit import AuditPart
+    from clusters_cli.registry import AuditPart
 
     return _words(AuditPart)
 

@@ -10,9 +10,7 @@ from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.messages import _, labelled, language, plural, spoken
 from clusters_cli.presentation.numerals import grouped
 from clusters_cli.presentation.report import Kind, Worded
-from clusters_cli.registry.criteria_words import Test
-from clusters_cli.registry.models.base import Sourced
-from clusters_cli.registry.organisation_words import Confidence
+from clusters_cli.registry.models import Confidence, Sourced, Test
 
 _TENTH_OF_A_PERCENT = Decimal("0.001")
 

@@ -8,15 +8,15 @@ import typer
 
 from clusters_cli.commands.shared import completion
 from clusters_cli.commands.shared.help import COMPLETED
+from clusters_cli.commands.shared.registry_folder import VARIABLE, expanded
 from clusters_cli.commands.shared.repeats import refuse_second_registry
 from clusters_cli.presentation.formats import Format, named
 from clusters_cli.presentation.messages import _
 from clusters_cli.presentation.output import Output
 from clusters_cli.presentation.parts import Part
-from clusters_cli.registry.folders import VARIABLE, expanded
 
 if TYPE_CHECKING:
-    from clusters_cli.registry.loading import Registry
+    from clusters_cli.registry import Registry
 
 
 def _or_of_the_program(context: typer.Context, folder: Path | None) -> Path | None:
@@ -144,7 +144,7 @@ class SharedOptions(_Writing):
             UnusableFileError: its folder cannot be read.
             InvalidDataError: it is not valid.
         """
-        from clusters_cli.registry.loading import open_registry
+        from clusters_cli.registry import open_registry
 
         return open_registry(self.registry)
 

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 from clusters_cli.foundations.text import Listed, Locator, Value
 from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Worded
-from clusters_cli.registry.figures import label_of
+from clusters_cli.registry import label_of
 
 if TYPE_CHECKING:
-    from clusters_cli.registry.models.base import Label, Sourced
+    from clusters_cli.foundations.models import Label
+    from clusters_cli.registry.models import Sourced
 
 
 def named(field: str) -> str:

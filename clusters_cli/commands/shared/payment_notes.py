@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from clusters_cli.cashflow import Grant, UsedAssumption
 from clusters_cli.commands.shared.origins import citation
 from clusters_cli.foundations.text import Joined, Listed, Text, Value, labelled
-from clusters_cli.registry.loading import Registry
+from clusters_cli.registry import Registry
 
 NO_CLUSTER = "–"
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from clusters_cli.presentation.report import Feature, Map
 
 if TYPE_CHECKING:
-    from clusters_cli.registry.models.organisations import Place
+    from clusters_cli.registry.models import Place
 
 DESCRIPTION = "Points are the centres of the communes where the seats are (WGS 84), not addresses."
 """Stands in the data itself, which is never translated."""

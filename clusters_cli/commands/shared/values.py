@@ -22,10 +22,8 @@ if TYPE_CHECKING:
     from clusters_cli.foundations.dates import Duration
     from clusters_cli.foundations.words import Vocabulary
     from clusters_cli.presentation.output import Output
-    from clusters_cli.registry.loading import Registry
-    from clusters_cli.registry.models.clusters import Cluster
-    from clusters_cli.registry.models.spending import SpendingProfile
-    from clusters_cli.registry.scheme_words import InstalmentKind
+    from clusters_cli.registry import Registry
+    from clusters_cli.registry.models import Cluster, InstalmentKind, SpendingProfile
 
 UNKNOWN_WORD = Explanation(
     "USE118",
@@ -202,7 +200,7 @@ def column(text: str) -> str:
     from clusters_cli.foundations.names import fold
     from clusters_cli.presentation.catalogues import languages
     from clusters_cli.presentation.languages import word as worded
-    from clusters_cli.registry.columns import COLUMNS
+    from clusters_cli.registry import COLUMNS
 
     headings = [(worded(one.heading, spoken), one.name) for spoken in languages() for one in COLUMNS]
     names = [(heading.partition(" (")[0], name) for heading, name in headings] + [(one.name,) * 2 for one in COLUMNS]
@@ -221,7 +219,7 @@ def late(texts: Sequence[str] | None) -> "dict[InstalmentKind, Duration]":
         UsageError: a kind does not exist or stands twice, or a delay is no length of time.
     """
     from clusters_cli.foundations.dates import Duration
-    from clusters_cli.registry.scheme_words import InstalmentKind
+    from clusters_cli.registry.models import InstalmentKind
 
     delays: dict[InstalmentKind, Duration] = {}
     for text in texts or ():
@@ -242,7 +240,7 @@ def profile(text: str | None) -> "SpendingProfile | None":
     Raises:
         UsageError: the text is no profile.
     """
-    from clusters_cli.registry.models.spending import SpendingProfile
+    from clusters_cli.registry.models import SpendingProfile
 
     try:
         return None if text is None else SpendingProfile.parse(text)
@@ -287,7 +285,7 @@ def by_cluster(
     Raises:
         UsageError: a cluster does not exist, or has two values.
     """
-    from clusters_cli.registry.queries import find_cluster
+    from clusters_cli.registry import find_cluster
 
     own: dict[str, str] = {}
     pairs = [text.rpartition("=") for text in texts or ()]
@@ -318,7 +316,7 @@ def chosen_clusters(
     Raises:
         UsageError: a cluster does not exist, one is excluded that is not among those named, or none is left.
     """
-    from clusters_cli.registry.queries import find_cluster
+    from clusters_cli.registry import find_cluster
 
     without = {find_cluster(registry, name).id for name in excluded or ()}
     named = {cluster.id: cluster for cluster in (find_cluster(registry, name) for name in names or ())}

@@ -26,9 +26,8 @@ def show_cluster(
     clusters show "Les Champs du Possible" -f markdown
     """
     from clusters_cli.commands.show.view import show_report
-    from clusters_cli.registry.profile import profile
-    from clusters_cli.registry.queries import find_cluster
+    from clusters_cli.registry import find_cluster, profile_of
 
     opened = shared.opened()
-    known = profile(find_cluster(opened, cluster), opened)
+    known = profile_of(find_cluster(opened, cluster), opened)
     return Answer(show_report(known, opened), shared.written)

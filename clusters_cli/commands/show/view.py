@@ -6,15 +6,14 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from clusters_cli.commands.shared.origins import named, where_stated
+from clusters_cli.foundations.models import Label
 from clusters_cli.foundations.text import Locator, Sentence
 from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.messages import _, labelled, language, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded, WordedOf
-from clusters_cli.registry.figures import FACT_BY_NAME, FIGURE_BY_NAME, FactKind, FigureKind
-from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.models.base import Label, Sourced
-from clusters_cli.registry.profile import Gap, Profile, Statement
+from clusters_cli.registry import FACT_BY_NAME, FIGURE_BY_NAME, FactKind, FigureKind, Gap, Profile, Registry, Statement
+from clusters_cli.registry.models import Sourced
 
 _KINDS = {FigureKind.COUNT: Kind.COUNT, FigureKind.NUMBER: Kind.NUMBER, FigureKind.AMOUNT: Kind.MONEY}
 

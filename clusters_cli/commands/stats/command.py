@@ -41,8 +41,7 @@ def show_stats(
     clusters stats -f csv
     """
     from clusters_cli.commands.stats.view import stats_report
-    from clusters_cli.registry.queries import is_supported
-    from clusters_cli.registry.stats import Grouping, everyone, groups
+    from clusters_cli.registry import Grouping, everyone, groups, is_supported
 
     wanted_by = values.words(Grouping, by, "--by") or tuple(Grouping)
     opened = shared.opened()

@@ -7,9 +7,7 @@ from typing import Any, assert_never
 from clusters_cli.commands.shared.origins import named
 from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table, Worded
-from clusters_cli.registry.figures import SUMMED
-from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.stats import Group, Grouping, Total
+from clusters_cli.registry import SUMMED, Group, Grouping, Registry, Total
 
 
 def stats_report(everyone: Group, grouped: Sequence[Group], registry: Registry) -> Report:

@@ -16,7 +16,7 @@ from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.messages import _
-from clusters_cli.registry.folders import holds_registry, registries_below
+from clusters_cli.registry import holds_registry, registries_below
 
 NO_REGISTRY = Explanation(
     "USE117",
@@ -65,7 +65,7 @@ def validate(
     clusters validate data -o problems.sarif
     """
     from clusters_cli.commands.validate.view import validation_report
-    from clusters_cli.registry.checks.validation import validated_folders
+    from clusters_cli.registry import validated_folders
 
     given = typed(context)
     refuse_beside("DIR", ("--registry",), given, Text("both name the registry: leave one of them out"))

@@ -8,7 +8,7 @@ from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.explanations import Level
 from clusters_cli.foundations.text import Listed, Text, Value, counted
 from clusters_cli.presentation.report import Report
-from clusters_cli.registry.checks.validation import ValidatedFolder, are_valid
+from clusters_cli.registry import ValidatedFolder, are_valid
 
 
 def validation_report(examined: Sequence[ValidatedFolder], *, strict: bool) -> Report:

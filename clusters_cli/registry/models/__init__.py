@@ -1,1 +1,96 @@
-"""What the registry's files hold: one module for each file or each thing that several files speak of."""
+"""What the registry's files hold: one module for each file or thing that several files speak of, and their words."""
+
+from typing import TYPE_CHECKING
+
+from clusters_cli.foundations.doors import door
+
+if TYPE_CHECKING:
+    from clusters_cli.registry.models.agreements import Agreement, AgreementPeriod, MonthDay
+    from clusters_cli.registry.models.aid import (
+        AidRegime,
+        ConfidenceLetter,
+        DatedValue,
+        Parameter,
+        ParameterFigure,
+        regime_on,
+        written_figure,
+    )
+    from clusters_cli.registry.models.base import Period, Remark, Sourced, Stated
+    from clusters_cli.registry.models.claims import Claim, Printed
+    from clusters_cli.registry.models.clusters import Cluster
+    from clusters_cli.registry.models.criteria import Criterion, MaturityFile, Sign
+    from clusters_cli.registry.models.criteria_words import Lead, Measure, Onward, SignMeasure, Test
+    from clusters_cli.registry.models.funding import Programme, ProgrammeAmount, Strand
+    from clusters_cli.registry.models.maturity_words import Maturity
+    from clusters_cli.registry.models.obstacles import Obstacle, ObstaclesFile, Recommendation
+    from clusters_cli.registry.models.organisation_words import Confidence
+    from clusters_cli.registry.models.organisations import Figures, Organisation, Place
+    from clusters_cli.registry.models.poles import Phase, Pole
+    from clusters_cli.registry.models.programme_words import AmountScope, LinkBasis, Strength
+    from clusters_cli.registry.models.scheme_words import (
+        Anchor,
+        AssumptionTopic,
+        EveryScheme,
+        InstalmentKind,
+        SchemeStatus,
+        SpendingShape,
+    )
+    from clusters_cli.registry.models.schemes import InstalmentRule, PaymentScheme
+    from clusters_cli.registry.models.sources import Source
+    from clusters_cli.registry.models.spending import SpendingProfile
+else:
+    __getattr__ = door(__name__)
+
+__all__ = [
+    "Agreement",
+    "AgreementPeriod",
+    "AidRegime",
+    "AmountScope",
+    "Anchor",
+    "AssumptionTopic",
+    "Claim",
+    "Cluster",
+    "Confidence",
+    "ConfidenceLetter",
+    "Criterion",
+    "DatedValue",
+    "EveryScheme",
+    "Figures",
+    "InstalmentKind",
+    "InstalmentRule",
+    "Lead",
+    "LinkBasis",
+    "Maturity",
+    "MaturityFile",
+    "Measure",
+    "MonthDay",
+    "Obstacle",
+    "ObstaclesFile",
+    "Onward",
+    "Organisation",
+    "Parameter",
+    "ParameterFigure",
+    "PaymentScheme",
+    "Period",
+    "Phase",
+    "Place",
+    "Pole",
+    "Printed",
+    "Programme",
+    "ProgrammeAmount",
+    "Recommendation",
+    "Remark",
+    "SchemeStatus",
+    "Sign",
+    "SignMeasure",
+    "Source",
+    "Sourced",
+    "SpendingProfile",
+    "SpendingShape",
+    "Stated",
+    "Strand",
+    "Strength",
+    "Test",
+    "regime_on",
+    "written_figure",
+]

@@ -16,7 +16,7 @@ from clusters_cli.foundations.reading.refusals import echoed
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Dated, Locator, Text
 
-Confidence = Literal["A", "B", "C", "D"]
+ConfidenceLetter = Literal["A", "B", "C", "D"]
 """A: read in an official source; B: in a secondary one; C: commonly known, no text read; D: unsettled, so unknown."""
 
 Unit = Literal["share", "euros", "years", "months", "days", "count", "ratio", "date", "yes-no", "text"]
@@ -113,7 +113,7 @@ class InForce(Model):
     since: Day | None = Field(default=None, alias="from")
     until: Day | None = Field(default=None, alias="to")
     reference: Reference
-    confidence: Confidence
+    confidence: ConfidenceLetter
     checked: Day
     note: Label | None = None
 

@@ -25,7 +25,7 @@ from clusters_cli.foundations.models import (
 )
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
-from clusters_cli.registry.organisation_words import Confidence
+from clusters_cli.registry.models.organisation_words import Confidence
 
 __all__ = [
     "Amount",

@@ -12,10 +12,10 @@ from pydantic import ConfigDict, model_validator
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.figures import NUMBERS
-from clusters_cli.registry.maturity import Maturity
 from clusters_cli.registry.models.base import Identifier, Label, Model, Name, Number, SignedNumber, Sourced, Year, YesNo
+from clusters_cli.registry.models.maturity_words import Maturity
 from clusters_cli.registry.models.organisations import FigureName
-from clusters_cli.registry.programme_words import AmountScope, Strength
+from clusters_cli.registry.models.programme_words import AmountScope, Strength
 
 Entries = Literal[
     "clusters",

@@ -1,9 +1,9 @@
 """The clusters of a registry, as ``clusters.yaml`` holds them."""
 
-from clusters_cli.registry.maturity import Maturity
 from clusters_cli.registry.models.base import Identifier, Model, Name, Remark, Sourced, Stated
+from clusters_cli.registry.models.maturity_words import Maturity
 from clusters_cli.registry.models.organisations import Organisation
-from clusters_cli.registry.programme_words import Strength
+from clusters_cli.registry.models.programme_words import Strength
 
 
 class Domain(Sourced):

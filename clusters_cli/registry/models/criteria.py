@@ -8,8 +8,8 @@ from clusters_cli.foundations.data import in_data
 from clusters_cli.foundations.models import Share
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
-from clusters_cli.registry.criteria_words import Lead, Measure, Onward, SignMeasure, Test
 from clusters_cli.registry.models.base import Count, Identifier, Model, Name, Number, Sourced, Stated, Year
+from clusters_cli.registry.models.criteria_words import Lead, Measure, Onward, SignMeasure, Test
 
 
 class Threshold(Sourced):

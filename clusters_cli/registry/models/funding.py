@@ -15,7 +15,7 @@ from clusters_cli.registry.models.base import (
     Stated,
     Unknown,
 )
-from clusters_cli.registry.programme_words import AmountScope, ConditionKind, ProgrammeAudience, ProgrammeKind
+from clusters_cli.registry.models.programme_words import AmountScope, ConditionKind, ProgrammeAudience, ProgrammeKind
 
 
 class ProgrammeAmount(Sourced):

@@ -25,7 +25,7 @@ from clusters_cli.registry.models.base import (
     Year,
     YesNo,
 )
-from clusters_cli.registry.organisation_words import LegalForm
+from clusters_cli.registry.models.organisation_words import LegalForm
 
 if TYPE_CHECKING:
     FigureName = str

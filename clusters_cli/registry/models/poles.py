@@ -15,8 +15,8 @@ from clusters_cli.registry.models.base import (
     Stated,
     Unknown,
 )
+from clusters_cli.registry.models.organisation_words import LabelOutcome
 from clusters_cli.registry.models.organisations import Organisation, RelatedStructure
-from clusters_cli.registry.organisation_words import LabelOutcome
 
 
 class LabelDecision(Sourced):

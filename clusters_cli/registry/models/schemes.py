@@ -15,8 +15,8 @@ from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text, Value
 from clusters_cli.registry.models.agreements import Agreement, AgreementPeriod, MonthDay, WrittenDuration, on_day
 from clusters_cli.registry.models.base import Identifier, Label, Model, Name, Sourced
+from clusters_cli.registry.models.scheme_words import Anchor, AssumptionTopic, InstalmentKind, SchemeStatus
 from clusters_cli.registry.models.spending import MONTHS_IN_YEAR, SpendingProfile, WrittenProfile
-from clusters_cli.registry.scheme_words import Anchor, AssumptionTopic, InstalmentKind, SchemeStatus
 
 _NOTHING = {"type": "string", "pattern": r"^\s*0*[.,]?0*\s*(%|/.*)?$"}
 SomeShare = Annotated[Share, Field(gt=0, json_schema_extra={"not": _NOTHING})]

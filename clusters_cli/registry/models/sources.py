@@ -1,7 +1,7 @@
 """The bibliography: where every figure of the registry comes from."""
 
 from clusters_cli.registry.models.base import Identifier, Label, Line, Model, Name, PartialDate, Url, YesNo
-from clusters_cli.registry.organisation_words import SourceKind, SourceLanguage
+from clusters_cli.registry.models.organisation_words import SourceKind, SourceLanguage
 
 
 class Source(Model):

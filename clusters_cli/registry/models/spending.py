@@ -15,7 +15,7 @@ from clusters_cli.foundations.reading.numbers import number
 from clusters_cli.foundations.reading.refusals import echoed
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text, counted
-from clusters_cli.registry.scheme_words import SpendingShape
+from clusters_cli.registry.models.scheme_words import SpendingShape
 
 MONTHS_IN_YEAR = 12
 _SHAPES = {written: shape for written, shape in SpendingShape.written().items() if shape is not SpendingShape.WEIGHTS}

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.words import Vocabulary
-from clusters_cli.registry.maturity import Maturity
+from clusters_cli.registry.models.maturity_words import Maturity
 
 
 class Measure(Vocabulary):
