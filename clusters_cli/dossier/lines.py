@@ -39,10 +39,9 @@ SECTOR_OF_KIND: Mapping[ResourceKind, Sector] = {
 def _agrees_with_kind(sector: Sector) -> dict[str, Any]:
     """Return what a JSON Schema says of the sector of kinds that are public or private by what they are."""
     kinds = [word for word, kind in ResourceKind.written().items() if SECTOR_OF_KIND.get(kind) is sector]
-    sectors = [word for word, its in Sector.written().items() if its is sector]
     return {
         "if": {"properties": {"kind": {"enum": sorted(kinds)}}, "required": ["kind"]},
-        "then": {"properties": {"sector": {"enum": sectors}}},
+        "then": {"properties": {"sector": {"enum": sector.writings}}},
     }
 
 

@@ -75,7 +75,7 @@ class Examined:
     @property
     def is_unconfirmed(self) -> bool:
         """Whether the answer rests on a reading that nobody checked against the text."""
-        return self.confidence in ("C", "D")
+        return self.confidence in (ConfidenceLetter.COMMONLY_KNOWN, ConfidenceLetter.UNSETTLED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,11 @@ class Vocabulary(StrEnum):
         """What it is defined by, for another set that holds the same word."""
         return self.value, self.text, *self.spellings
 
+    @property
+    def writings(self) -> list[str]:
+        """The ways in which a file writes it, as its JSON Schema lists them."""
+        return [written for written, member in self.written().items() if member is self]
+
     @classmethod
     def written(cls) -> "Mapping[str, Self]":
         """Return the member for every way in which a file writes one, the values first."""

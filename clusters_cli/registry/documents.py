@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from clusters_cli.foundations.data_paths import dotted, entity_name
 from clusters_cli.foundations.explanations import Explanation
@@ -12,7 +12,9 @@ from clusters_cli.foundations.problems import Problem
 from clusters_cli.foundations.reading.days import partial_day
 from clusters_cli.foundations.strict_yaml import Document
 from clusters_cli.foundations.text import Text
+from clusters_cli.foundations.words import Vocabulary
 
+WordT = TypeVar("WordT", bound=Vocabulary)
 Entry = Mapping[str, Any]
 """One item of a list of a file: keys and texts, lists or mappings, unchecked."""
 
@@ -98,6 +100,11 @@ def date_of(text: object) -> str | None:
     with suppress(ValueError):
         return partial_day(text) if isinstance(text, str) else None
     return None
+
+
+def word_of(kind: type[WordT], found: object) -> WordT | None:
+    """Return the word of a closed set that a file writes, ``None`` if it is none: the models tell what is wrong."""
+    return kind.written().get(found) if isinstance(found, str) else None
 
 
 def texts(entry: Entry, key: str) -> list[tuple[int, str]]:

@@ -8,7 +8,8 @@ from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier
-from clusters_cli.registry.models.claims import Claim, Entries, Printed, Selection
+from clusters_cli.registry.models.claim_words import SelectedEntries
+from clusters_cli.registry.models.claims import Claim, Printed, Selection
 from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.models.funding import Programme
 from clusters_cli.registry.models.organisations import Figures, Organisation
@@ -180,15 +181,15 @@ def _recommendations(_part: Selection, source: Identifier, registry: Registry) -
     return Decimal(sum(one.source == source for one in registry.obstacles.recommendations))
 
 
-_ENTRIES: Mapping[Entries, Callable[[Selection, Identifier, Registry], Decimal]] = {
-    "clusters": _clusters,
-    "poles": _poles,
-    "network-regions": _network_regions,
-    "links": _links,
-    "strands": _strands,
-    "beneficiaries": _beneficiaries,
-    "amounts": _amounts,
-    "pole-regions": _pole_regions,
-    "obstacles": _obstacles,
-    "recommendations": _recommendations,
+_ENTRIES: Mapping[SelectedEntries, Callable[[Selection, Identifier, Registry], Decimal]] = {
+    SelectedEntries.CLUSTERS: _clusters,
+    SelectedEntries.POLES: _poles,
+    SelectedEntries.NETWORK_REGIONS: _network_regions,
+    SelectedEntries.LINKS: _links,
+    SelectedEntries.STRANDS: _strands,
+    SelectedEntries.BENEFICIARIES: _beneficiaries,
+    SelectedEntries.AMOUNTS: _amounts,
+    SelectedEntries.POLE_REGIONS: _pole_regions,
+    SelectedEntries.OBSTACLES: _obstacles,
+    SelectedEntries.RECOMMENDATIONS: _recommendations,
 }

@@ -3,9 +3,11 @@
 Whoever adds a member to a :class:`Vocabulary` learns here what it lacks.
 """
 
+import ast
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +17,7 @@ from clusters_cli.foundations.text import REGISTRY_LANGUAGES, Language, Text
 from clusters_cli.foundations.words import UnknownWordError, Vocabulary, read_word
 from clusters_cli.presentation.catalogues import languages
 from clusters_cli.presentation.languages import word
+from tests.architecture.test_walls import MODULES, PACKAGE
 from tests.wording import refused
 
 LANGUAGES: tuple[Language, ...] = languages()
@@ -64,6 +67,26 @@ def test_no_spelling_stands_for_two_members(kind: type[Vocabulary]) -> None:
         for spelling in (member.value, member.text.template, *member.spellings):
             other = claimed.setdefault(fold(spelling), member)
             assert other is member, f"{spelling!r} is read as {named(other)} and as {named(member)}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_closed_set_of_words_is_a_vocabulary_and_no_literal(path: Path) -> None:
+    """A word of a ``Literal`` has no text and no other spellings; numbers, signs and members of a set need none."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    literals = [node for node in ast.walk(tree) if isinstance(node, ast.Subscript) and named_so(node.value, "Literal")]
+    words = [
+        inner.value
+        for literal in literals
+        for inner in ast.walk(literal.slice)
+        if isinstance(inner, ast.Constant) and isinstance(inner.value, str) and any(map(str.isalpha, inner.value))
+    ]
+
+    assert not words, f"{words}: make them a Vocabulary, with their words and spellings"
+
+
+def named_so(node: ast.expr, name: str) -> bool:
+    """Whether an expression is a name, or the attribute of a module that has it."""
+    return ast.unparse(node).rpartition(".")[2] == name
 
 
 def test_a_word_without_words_cannot_be_defined() -> None:

@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from clusters_cli.foundations.words import read_word
 from clusters_cli.registry.loading import load_registry, packaged_registry
-from clusters_cli.registry.models.aid import Parameter, Unit, regime_on, written_figure
+from clusters_cli.registry.models.aid import Parameter, regime_on, written_figure
+from clusters_cli.registry.models.law_words import ParameterUnit
 from tests.wording import refused
 
 LAW = load_registry(packaged_registry()).programmes
@@ -76,7 +78,7 @@ def test_a_value_of_confidence_d_is_never_a_figure() -> None:
     [
         (series({"value": "1.5"}), "'1.5' is not a value in share"),
         (series({"value": "ten"}, unit="years"), "'ten' is not a value in years"),
-        (series({"value": "maybe"}, unit="yes-no"), "not a value in yes-no"),
+        (series({"value": "maybe"}, unit="yes-no"), "not a value in yes or no"),
         (series({"value": "2025-02-30"}, unit="date"), "not a value in date"),
         (series({"from": "2025-01-01"}), "needs a note"),
         (series({"value": "0.5", "from": "2025-02-01", "to": "2025-01-01"}), "before it begins"),
@@ -105,11 +107,12 @@ def test_a_series_that_makes_no_sense_is_refused(written: dict[str, Any], reason
         ("date", "31/12/2026", date(2026, 12, 31)),
         ("yes-no", "no", False),
         ("yes-no", "yes", True),
+        ("yes-no", "oui", True),
         ("text", "1e3", "1e3"),
     ],
 )
-def test_a_value_is_read_as_its_unit_wants_it(unit: Unit, written: str, value: object) -> None:
-    assert written_figure(written, unit) == value
+def test_a_value_is_read_as_its_unit_wants_it(unit: str, written: str, value: object) -> None:
+    assert written_figure(written, read_word(ParameterUnit, unit)) == value
 
 
 @pytest.mark.parametrize(
@@ -125,9 +128,9 @@ def test_a_value_is_read_as_its_unit_wants_it(unit: Unit, written: str, value: o
         ("ratio", "NaN"),
         ("count", "1.5"),
         ("date", "2026-02-29"),
-        ("yes-no", "true"),
+        ("yes-no", "perhaps"),
     ],
 )
-def test_a_value_that_its_unit_does_not_know_is_refused(unit: Unit, written: str) -> None:
+def test_a_value_that_its_unit_does_not_know_is_refused(unit: str, written: str) -> None:
     with refused(ValueError, match="is not a value in"):
-        written_figure(written, unit)
+        written_figure(written, read_word(ParameterUnit, unit))

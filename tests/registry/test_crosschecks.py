@@ -76,6 +76,16 @@ def test_an_obstacle_that_does_not_exist_cannot_be_answered(small: Path) -> None
     assert [problem.code for problem in problems] == ["REG215"]
 
 
+@pytest.mark.parametrize("marked", ["true", "yes", "oui"])
+def test_a_reference_is_marked_with_any_yes(spoiled: Spoil, marked: str) -> None:
+    folder = spoiled("sources.yaml", "reference: true", f"reference: {marked}")
+    assert examine(folder)[1] == ()
+
+    _registry, problems = examine(spoiled("sources.yaml", "kind: press", f"kind: press, reference: {marked}"))
+
+    assert [problem.code for problem in problems] == ["REG206"]
+
+
 def test_two_poles_cannot_share_a_name(spoiled: Spoil) -> None:
     again = "- {id: delta, name: GAMMA}\n- id: gamma"
 

@@ -66,6 +66,7 @@ def test_tomorrow_has_come_somewhere_and_an_end_may_be_to_come(spoiled: Spoil, f
         ),
         ('kind: report, date: "2020", checked: "2023"', "{year: 2021, members: 5, source: report}", ["REG228"]),
         ('kind: website, date: "2020", checked: "2023"', "{year: 2021, members: 5, source: report}", []),
+        ('kind: site, date: "2020", checked: "2023"', "{year: 2021, members: 5, source: report}", []),
         ('kind: website, date: "2020"', "{year: 2021, members: 5, source: report}", []),
         ("kind: report", "{year: 2021, members: 5, source: report}", []),
     ],

@@ -56,8 +56,8 @@ def show_pole(
     clusters poles show "France Water Team" -f markdown
     """
     from clusters_cli.commands.show.view import show_report
-    from clusters_cli.registry import find_pole, profile_of
+    from clusters_cli.registry import EntryKind, find_pole, profile_of
 
     opened = shared.opened()
     known = profile_of(find_pole(opened, pole), opened)
-    return Answer(show_report(known, opened, "pole"), shared.written)
+    return Answer(show_report(known, opened, EntryKind.POLE), shared.written)

@@ -7,7 +7,7 @@ A registry that cannot be read offers nothing, since a completion must never pri
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -19,6 +19,7 @@ from clusters_cli.presentation.parts import Part
 
 if TYPE_CHECKING:
     from clusters_cli.foundations.words import Vocabulary
+    from clusters_cli.registry import Listing
 
 Known = Callable[[typer.Context], Mapping[str, str]]
 """What can be typed, with a word on each."""
@@ -93,15 +94,15 @@ def _words(kind: "type[Vocabulary]") -> Mapping[str, str]:
     return {member.value: word(member, language()) for member in kind}
 
 
-def _filters(field: Literal["departments", "domains"]) -> Known:
+def _filters(known: "Callable[[Listing], Mapping[str, str]]") -> Known:
     def names(context: typer.Context) -> Mapping[str, str]:
         from clusters_cli.registry import open_listing
 
         try:
-            known: Mapping[str, str] = getattr(open_listing(_folder(context)), field)
+            identifiers = known(open_listing(_folder(context)))
         except ClustersError:
             return {}
-        return {identifier: name for name, identifier in known.items()}
+        return {identifier: name for name, identifier in identifiers.items()}
 
     return names
 
@@ -179,7 +180,11 @@ scheme_by_cluster = _by(_names("clusters"), _names("schemes"), or_alone=True)
 by_cluster = _by(_names("clusters"), _nothing, or_alone=False)
 by_kind_of_instalment = _by(_kinds_of_instalment, _nothing, or_alone=False)
 codes, kinds_of_file = _one_of(_codes), _one_of(_kinds_of_file)
-maturities, departments, domains = _one_of(_maturities), _one_of(_filters("departments")), _one_of(_filters("domains"))
+maturities, departments, domains = (
+    _one_of(_maturities),
+    _one_of(_filters(lambda listing: listing.departments)),
+    _one_of(_filters(lambda listing: listing.domains)),
+)
 column, columns = _one_of(_columns), _some_of(_columns)
 groupings, parts, purposes = _one_of(_groupings), _one_of(_parts), _one_of(_purposes)
 steps, shapes, day_counts = _one_of(_steps), _one_of(_shapes), _one_of(_day_counts)

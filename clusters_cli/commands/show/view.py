@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 from clusters_cli.commands.shared.origins import named, where_stated
 from clusters_cli.foundations.models import Label
@@ -12,18 +12,28 @@ from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.messages import _, labelled, language, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded, WordedOf
-from clusters_cli.registry import FACT_BY_NAME, FIGURE_BY_NAME, FactKind, FigureKind, Gap, Profile, Registry, Statement
+from clusters_cli.registry import (
+    FACT_BY_NAME,
+    FIGURE_BY_NAME,
+    EntryKind,
+    FactKind,
+    FigureKind,
+    Gap,
+    Profile,
+    Registry,
+    Statement,
+)
 from clusters_cli.registry.models import Sourced
 
 _KINDS = {FigureKind.COUNT: Kind.COUNT, FigureKind.NUMBER: Kind.NUMBER, FigureKind.AMOUNT: Kind.MONEY}
 
 
-def show_report(known: Profile, registry: Registry, kind: Literal["cluster", "pole"] = "cluster") -> Report:
+def show_report(known: Profile, registry: Registry, kind: EntryKind = EntryKind.CLUSTER) -> Report:
     """Build the report of one cluster or one pôle."""
     facts = [*known.facts, *known.figures]
     return Report(
-        command="show" if kind == "cluster" else "poles show",
-        data={kind: _data(known, registry)},
+        command="poles show" if kind is EntryKind.POLE else "show",
+        data={kind.value: _data(known, registry)},
         text=_heading(known),
         tables=(
             _fact_table(known.facts),

@@ -32,8 +32,10 @@ COUNT = (
     r"|(?:,[0-9]{3})+|(?:\.[0-9]{3})+))"
 )
 """Pattern of a whole number without a sign."""
-PLAIN = r"-?[0-9]{1,13}(?:\.[0-9]{1,12})?"
-"""Pattern of a number as programs write it."""
+PLAIN_UNSIGNED = r"[0-9]{1,13}(?:\.[0-9]{1,12})?"
+"""Pattern of a number without a sign as programs write it."""
+PLAIN = f"-?{PLAIN_UNSIGNED}"
+"""The same with or without a sign."""
 LONGEST = 40
 """Characters of a number; a longer text is none, and is not worth the time."""
 

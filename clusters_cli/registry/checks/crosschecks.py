@@ -13,12 +13,13 @@ from clusters_cli.foundations.problems import MOST_PROBLEMS, Problem
 from clusters_cli.foundations.reading.refusals import clipped, echoed
 from clusters_cli.foundations.strict_yaml import Document
 from clusters_cli.foundations.text import Text
+from clusters_cli.foundations.words import YesOrNo
 from clusters_cli.registry.checks.identities import repeated_identities
 from clusters_cli.registry.checks.plausibility import implausible
 from clusters_cli.registry.checks.references import unknown_references
 from clusters_cli.registry.checks.spelling import french_dates
 from clusters_cli.registry.checks.times import out_of_order, to_come
-from clusters_cli.registry.documents import Documents, Entry, Fault, texts
+from clusters_cli.registry.documents import Documents, Entry, Fault, texts, word_of
 
 REPEATED_ID = Explanation(
     "REG201",
@@ -130,7 +131,7 @@ def _names(row: Entry) -> Iterator[tuple[DataPath, str]]:
 
 def _references_marked(documents: Documents) -> Iterator[Fault]:
     sources = list(documents.entries("sources.yaml", "sources"))
-    marked = [path for path, row in sources if row.get("reference") in ("true", "yes")]
+    marked = [path for path, row in sources if word_of(YesOrNo, row.get("reference")) is YesOrNo.YES]
     for path in marked[1:]:
         message = Text("only one source can be the reference")
         yield Fault("sources.yaml", (*path, "reference"), TWO_REFERENCES, message)

@@ -7,8 +7,9 @@ from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.reading.refusals import clipped
 from clusters_cli.foundations.text import Text
-from clusters_cli.registry.documents import ORGANISATIONS, Documents, Entry, Fault, date_of, items
+from clusters_cli.registry.documents import ORGANISATIONS, Documents, Entry, Fault, date_of, items, word_of
 from clusters_cli.registry.figures import FIGURES, FigureKind
+from clusters_cli.registry.models.organisation_words import SourceKind
 
 DATE_TO_COME = Explanation(
     "REG227",
@@ -50,7 +51,7 @@ _HAPPENED = (
 """Keys of an organisation that hold lists, and what in their items has happened when somebody writes it down."""
 _COUNTED = tuple(figure.name for figure in FIGURES if figure.kind is not FigureKind.AMOUNT)
 """Figures that nobody knows before their year; amounts and foundations are decided a year ahead."""
-_CHANGING = ("website", "data")
+_CHANGING = (SourceKind.WEBSITE, SourceKind.DATA)
 """Kinds of source that tell more than on the day of their publication."""
 
 
@@ -94,7 +95,7 @@ def out_of_order(documents: Documents) -> Iterator[Fault]:
 def _last_year(source: Entry) -> int | None:
     """Return the last year of which a source can tell, ``None`` when nobody can say."""
     published, checked = date_of(source.get("date")), date_of(source.get("checked"))
-    if source.get("kind") in _CHANGING:
+    if word_of(SourceKind, source.get("kind")) in _CHANGING:
         return int(checked[:4]) if checked else None
     return int(published[:4]) if published else None
 

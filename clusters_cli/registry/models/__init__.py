@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from clusters_cli.registry.models.agreements import Agreement, AgreementPeriod, MonthDay
     from clusters_cli.registry.models.aid import (
         AidRegime,
-        ConfidenceLetter,
         DatedValue,
         Parameter,
         ParameterFigure,
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from clusters_cli.registry.models.criteria import Criterion, MaturityFile, Sign
     from clusters_cli.registry.models.criteria_words import Lead, Measure, Onward, SignMeasure, Test
     from clusters_cli.registry.models.funding import Programme, ProgrammeAmount, Strand
+    from clusters_cli.registry.models.law_words import ConfidenceLetter
     from clusters_cli.registry.models.maturity_words import Maturity
     from clusters_cli.registry.models.obstacles import Obstacle, ObstaclesFile, Recommendation
     from clusters_cli.registry.models.organisation_words import Confidence

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import Annotated, Any, Literal, NamedTuple, NoReturn, Self
+from typing import Annotated, Any, NamedTuple, NoReturn, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -15,11 +15,9 @@ from clusters_cli.foundations.reading import amounts, days, numbers, shares
 from clusters_cli.foundations.reading.refusals import echoed
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Dated, Locator, Text
+from clusters_cli.foundations.words import YesOrNo
+from clusters_cli.registry.models.law_words import ConfidenceLetter, ParameterUnit, RegimeKind
 
-ConfidenceLetter = Literal["A", "B", "C", "D"]
-"""A: read in an official source; B: in a secondary one; C: commonly known, no text read; D: unsettled, so unknown."""
-
-Unit = Literal["share", "euros", "years", "months", "days", "count", "ratio", "date", "yes-no", "text"]
 ParameterFigure = Decimal | int | date | bool | str
 """A value in force, in the type of its unit."""
 
@@ -39,11 +37,12 @@ def _share(text: str) -> Decimal:
 
 def _ratio(text: str) -> Decimal:
     number = numbers.plain_number(text)
-    return number if number >= 0 else _refuse(text)
+    return _refuse(text) if number.is_signed() else number
 
 
 def _yes_or_no(text: str) -> bool:
-    return text == "yes" if text in ("yes", "no") else _refuse(text)
+    answer = YesOrNo.written().get(text)
+    return answer is YesOrNo.YES if answer else _refuse(text)
 
 
 def _refuse(text: str) -> NoReturn:
@@ -55,26 +54,26 @@ def _typed(pattern: str, number: str, **limits: int) -> dict[str, Any]:
 
 
 _WHOLE = _Written(numbers.count, _typed(numbers.COUNT, "integer"))
-_FIGURES: Mapping[Unit, _Written] = {
-    "share": _Written(_share, _typed(shares.SHARE, "number", maximum=1)),
-    "euros": _Written(
+_FIGURES: Mapping[ParameterUnit, _Written] = {
+    ParameterUnit.SHARE: _Written(_share, _typed(shares.SHARE, "number", maximum=1)),
+    ParameterUnit.EUROS: _Written(
         partial(amounts.amount, decimal_sign="."), _typed(amounts.UNSIGNED_AMOUNT, "number", maximum=int(LARGEST))
     ),
-    "ratio": _Written(_ratio, _typed(numbers.PLAIN, "number")),
-    "years": _WHOLE,
-    "months": _WHOLE,
-    "days": _WHOLE,
-    "count": _WHOLE,
-    "date": _Written(days.day, {"type": "string", "pattern": rf"^\s*{days.DAY}\s*$"}),
-    "yes-no": _Written(_yes_or_no, {"enum": ["yes", "no"]}),
-    "text": _Written(str, {}),
+    ParameterUnit.RATIO: _Written(_ratio, _typed(numbers.PLAIN_UNSIGNED, "number")),
+    ParameterUnit.YEARS: _WHOLE,
+    ParameterUnit.MONTHS: _WHOLE,
+    ParameterUnit.DAYS: _WHOLE,
+    ParameterUnit.COUNT: _WHOLE,
+    ParameterUnit.DATE: _Written(days.day, {"type": "string", "pattern": rf"^\s*{days.DAY}\s*$"}),
+    ParameterUnit.YES_NO: _Written(_yes_or_no, {"enum": [*YesOrNo.written(), True, False]}),
+    ParameterUnit.TEXT: _Written(str, {}),
 }
 
 
-def _valued_in(unit: Unit) -> dict[str, Any]:
+def _valued_in(unit: ParameterUnit) -> dict[str, Any]:
     """Return what a JSON Schema says of the values of a parameter of a unit."""
     return {
-        "if": {"properties": {"unit": {"const": unit}}, "required": ["unit"]},
+        "if": {"properties": {"unit": {"enum": unit.writings}}, "required": ["unit"]},
         "then": {"properties": {"values": {"items": {"properties": {"value": _FIGURES[unit].schema}}}}},
     }
 
@@ -155,11 +154,11 @@ class Parameter(Model):
         values: in the order of time, never two on one day.
     """
 
-    model_config = ConfigDict(json_schema_extra={"allOf": [_valued_in(unit) for unit in _FIGURES]})
+    model_config = ConfigDict(json_schema_extra={"allOf": [_valued_in(unit) for unit in ParameterUnit]})
 
     id: Identifier
     name: Name
-    unit: Unit
+    unit: ParameterUnit
     values: Annotated[tuple[DatedValue, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -189,7 +188,7 @@ class Parameter(Model):
         return written_figure(value.value, self.unit)
 
 
-def written_figure(text: str, unit: Unit) -> ParameterFigure:
+def written_figure(text: str, unit: ParameterUnit) -> ParameterFigure:
     """Read a parameter's value as its unit wants it.
 
     Raises:
@@ -213,10 +212,10 @@ class AidRegime(InForce):
     id: Identifier
     number: Line
     name: Name
-    kind: Literal["framework", "regulation"]
+    kind: RegimeKind
     rests_on: Identifier | None = None
 
 
 def regime_on(regimes: Sequence[AidRegime], day: date) -> AidRegime | None:
     """Return the French framework for an aid awarded on a day, or ``None`` when none is known."""
-    return next((regime for regime in regimes if regime.kind == "framework" and regime.holds_on(day)), None)
+    return next((regime for regime in regimes if regime.kind is RegimeKind.FRAMEWORK and regime.holds_on(day)), None)

@@ -5,7 +5,7 @@ A new claim needs no code: its recomputation is the sum of its ``select`` parts 
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, Self, get_args
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import ConfigDict, model_validator
 
@@ -13,57 +13,41 @@ from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.figures import NUMBERS
 from clusters_cli.registry.models.base import Identifier, Label, Model, Name, Number, SignedNumber, Sourced, Year, YesNo
+from clusters_cli.registry.models.claim_words import ClaimUnit, SelectedEntries
 from clusters_cli.registry.models.maturity_words import Maturity
 from clusters_cli.registry.models.organisations import FigureName
 from clusters_cli.registry.models.programme_words import AmountScope, Strength
 
-Entries = Literal[
-    "clusters",
-    "poles",
-    "network-regions",
-    "links",
-    "strands",
-    "beneficiaries",
-    "amounts",
-    "pole-regions",
-    "obstacles",
-    "recommendations",
-]
-"""What a selection goes through.
-
-``links`` are the different strands of a programme linked to a cluster; ``pole-regions`` the regions of the pôles named.
-"""
+_ADDED_UP = ("count", *(figure.name for figure in NUMBERS), "amount")
 if TYPE_CHECKING:
     Measure = str
 else:
-    Measure = Literal[("count", *(figure.name for figure in NUMBERS), "amount")]
+    Measure = Literal[_ADDED_UP]
 """What is added up: the number of entries, a figure of theirs that is one number, or the amount of a programme."""
-Unit = Literal["euros", "organisations", "members", "sectors", "regions", "obstacles", "recommendations"]
-
 
 _FIGURES = frozenset(figure.name for figure in NUMBERS)
 _OF_ORGANISATIONS = frozenset({"year", "having", "supported", "only", "leave_out"})
-_MEASURES: Mapping[Entries, frozenset[str]] = {
-    "clusters": _FIGURES,
-    "poles": _FIGURES,
-    "network-regions": frozenset({"members"}),
-    "amounts": frozenset({"amount"}),
+_MEASURES: Mapping[SelectedEntries, frozenset[str]] = {
+    SelectedEntries.CLUSTERS: _FIGURES,
+    SelectedEntries.POLES: _FIGURES,
+    SelectedEntries.NETWORK_REGIONS: frozenset({"members"}),
+    SelectedEntries.AMOUNTS: frozenset({"amount"}),
 }
-_FILTERS: Mapping[Entries, frozenset[str]] = {
-    "clusters": _OF_ORGANISATIONS | {"maturity"},
-    "poles": _OF_ORGANISATIONS,
-    "pole-regions": _OF_ORGANISATIONS,
-    "links": frozenset({"programme", "strength"}),
-    "strands": frozenset({"programme"}),
-    "beneficiaries": frozenset({"programme"}),
-    "amounts": frozenset({"programme", "scope"}),
+_FILTERS: Mapping[SelectedEntries, frozenset[str]] = {
+    SelectedEntries.CLUSTERS: _OF_ORGANISATIONS | {"maturity"},
+    SelectedEntries.POLES: _OF_ORGANISATIONS,
+    SelectedEntries.POLE_REGIONS: _OF_ORGANISATIONS,
+    SelectedEntries.LINKS: frozenset({"programme", "strength"}),
+    SelectedEntries.STRANDS: frozenset({"programme"}),
+    SelectedEntries.BENEFICIARIES: frozenset({"programme"}),
+    SelectedEntries.AMOUNTS: frozenset({"programme", "scope"}),
 }
 
 
-def _allowed(entries: Entries) -> dict[str, Any]:
+def _allowed(entries: SelectedEntries) -> dict[str, Any]:
     """Return what a JSON Schema says of the measures and filters of a selection."""
     return {
-        "if": {"properties": {"entries": {"const": entries}}, "required": ["entries"]},
+        "if": {"properties": {"entries": {"enum": entries.writings}}, "required": ["entries"]},
         "then": {
             "properties": {"measure": {"enum": ["count", *sorted(_MEASURES.get(entries, ()))]}},
             "propertyNames": {"enum": ["entries", "measure", "source", *sorted(_FILTERS.get(entries, ()))]},
@@ -89,9 +73,9 @@ class Selection(Model):
         leave_out: drop these ids.
     """
 
-    model_config = ConfigDict(json_schema_extra={"allOf": [_allowed(entries) for entries in get_args(Entries)]})
+    model_config = ConfigDict(json_schema_extra={"allOf": [_allowed(entries) for entries in SelectedEntries]})
 
-    entries: Entries
+    entries: SelectedEntries
     measure: Measure = "count"
     year: Year | None = None
     source: Identifier | None = None
@@ -171,7 +155,7 @@ class Claim(Model):
 
     id: Identifier
     title: Name
-    unit: Unit
+    unit: ClaimUnit
     printed: Printed
     select: tuple[Selection, ...] = ()
     terms: tuple[Term, ...] = ()

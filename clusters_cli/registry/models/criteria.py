@@ -53,9 +53,10 @@ def _of_a_criterion(test: Test) -> Test:
     return test
 
 
-_AT_MOST = [word for word, test in Test.written().items() if test is Test.AT_MOST]
 _CriterionTest = Annotated[
-    Test, AfterValidator(_of_a_criterion), Field(json_schema_extra={"not": {"enum": list[JsonValue](_AT_MOST)}})
+    Test,
+    AfterValidator(_of_a_criterion),
+    Field(json_schema_extra={"not": {"enum": list[JsonValue](Test.AT_MOST.writings)}}),
 ]
 
 

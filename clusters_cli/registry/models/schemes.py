@@ -34,8 +34,7 @@ _NEVER_BACK = Field(json_schema_extra={"not": {"type": "string", "pattern": rf"{
 
 def _goes_with(anchor: Anchor, key: str) -> dict[str, Any]:
     """Return what a JSON Schema says of the key that an anchor needs."""
-    spellings = [word for word, meant in Anchor.written().items() if meant is anchor]
-    has_anchor = {"properties": {"anchor": {"enum": spellings}}, "required": ["anchor"]}
+    has_anchor = {"properties": {"anchor": {"enum": anchor.writings}}, "required": ["anchor"]}
     return {"if": has_anchor, "then": {"required": [key]}, "else": {"not": {"required": [key]}}}
 
 
