@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from clusters_cli.dossier.dossier_file import (
         DossierFile,
         NoSuchPlaceError,
+        are_valid,
         dossier_of,
         fact_path,
         problems_of,
@@ -65,6 +66,7 @@ __all__ = [
     "ResourceStatus",
     "TaxBasis",
     "Use",
+    "are_valid",
     "dated_parts",
     "dossier_of",
     "fact_path",

@@ -1,6 +1,6 @@
 """Reading a dossier: strictly, with every problem located, and with each fact's place kept for explanations."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -76,6 +76,11 @@ def problems_of(path: Path) -> tuple[Problem, ...]:
         return examine_dossier(read_yaml(path))[1]
     except UnusableFileError as error:
         return (error.problem_of(str(path)),)
+
+
+def are_valid(examined: Iterable[Sequence[Problem]]) -> bool:
+    """Return whether no file of some has an error among its problems; a warning does not make it invalid."""
+    return not any(problem.level is Level.ERROR for problems in examined for problem in problems)
 
 
 def read_dossier(path: Path, options: Mapping[str, tuple[str, Sentence | str]] | None = None) -> DossierFile:

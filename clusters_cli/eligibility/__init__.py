@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from clusters_cli.eligibility.known_figures import prefill
     from clusters_cli.eligibility.law import InForceOn, Law, law_in_use
     from clusters_cli.eligibility.questions import Given
-    from clusters_cli.eligibility.rule_cases import Mismatch, Tried, try_cases
+    from clusters_cli.eligibility.rule_cases import Mismatch, Tried, all_hold, try_cases
     from clusters_cli.eligibility.rulebook import Depth, Rule
 else:
     __getattr__ = door(__name__)
@@ -28,6 +28,7 @@ __all__ = [
     "Mismatch",
     "Rule",
     "Tried",
+    "all_hold",
     "examine_applications",
     "examine_clusters",
     "joint_answer",

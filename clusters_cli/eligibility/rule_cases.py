@@ -1,6 +1,6 @@
 """Rule cases: small dossiers and what the rules must say of them, written by those who know the law."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Self
@@ -12,7 +12,7 @@ from clusters_cli.eligibility.examination import Examination, Verdict, examine
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.questions import whole_dossier
 from clusters_cli.eligibility.rulebook import Depth
-from clusters_cli.foundations.errors import InvalidDataError
+from clusters_cli.foundations.errors import ExitCode, InvalidDataError, UnusableFileError
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.models import Amount, Day, Line, Model, SignedAmount
 from clusters_cli.foundations.problems import Position
@@ -88,40 +88,71 @@ class Mismatch:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A case after its trial; no mismatch means that it holds."""
+    """A case after its trial."""
 
     case: RuleCase
     mismatches: tuple[Mismatch, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether all came out as the case expects."""
+        return not self.mismatches
+
+
+class UnreadableCasesError(UnusableFileError):
+    """A file of cases cannot be read: it is what is judged, so that the answer is no."""
+
+    exit_code = ExitCode.NO
+
+
+class InvalidCasesError(InvalidDataError):
+    """A file of cases is not valid: it is what is judged, so that the answer is no."""
+
+    exit_code = ExitCode.NO
 
 
 def read_cases(path: Path) -> tuple[CasesFile, Document]:
     """Read a file of cases.
 
     Raises:
-        UnusableFileError: the file cannot be read.
-        InvalidDataError: it is not a valid file of cases.
+        UnreadableCasesError: the file cannot be read.
+        InvalidCasesError: it is not a valid file of cases.
     """
-    document = read_yaml(path)
+    document = _read(path)
     read, problems = check(document, CasesFile)
     if read is None:
-        raise InvalidDataError(
+        raise InvalidCasesError(
             counted("{file}: {count} problem", "{file}: {count} problems", len(problems), file=document.file), problems
         )
     return read, document
+
+
+def _read(path: Path) -> Document:
+    try:
+        return read_yaml(path)
+    except UnusableFileError as error:
+        raise UnreadableCasesError(
+            error.message, error.explanation, reason=error.reason, hint=error.hint, position=error.position
+        ) from error
 
 
 def try_cases(path: Path, law: Law) -> tuple[Tried, ...]:
     """Try every case of a file, and return each with all its mismatches.
 
     Raises:
-        UnusableFileError: the file cannot be read.
-        InvalidDataError: it is not a valid file of cases.
+        UnreadableCasesError: the file cannot be read.
+        InvalidCasesError: it is not a valid file of cases.
     """
     read, document = read_cases(path)
     return tuple(
         Tried(case, _mismatches(read, case, document.locate(("cases", index)), law))
         for index, case in enumerate(read.cases)
     )
+
+
+def all_hold(tried: Iterable[Tried]) -> bool:
+    """Return whether the rules say what every case expects."""
+    return all(case.holds for case in tried)
 
 
 def examined(read: CasesFile, case: RuleCase, law: Law) -> Examination:

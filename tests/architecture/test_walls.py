@@ -95,6 +95,33 @@ def test_rooms_answer_and_leave_the_wording_to_presentation(path: Path) -> None:
     assert not taken & {"environ", "environb", "getenv", "getenvb"}
 
 
+def test_the_command_floor_words_a_verdict_and_decides_none() -> None:
+    """An exit code is made of what a room answers: of no condition of a view, and by no error changed afterwards."""
+    commands = [path for path in MODULES if room(module_name(path)) == "commands" and path.name != "run.py"]
+    trees = {str(path.relative_to(PACKAGE)): ast.parse(path.read_text(encoding="utf-8")) for path in commands}
+    named = [
+        (name, ast.unparse(node))
+        for name, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "ExitCode" and node.attr != "of"
+    ]
+    decided = [
+        (name, ast.unparse(node))
+        for name, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "ExitCode.of"
+        if not isinstance(node.args[0], ast.Call) or ast.unparse(node.args[0].func) in ("all", "any", "bool")
+    ]
+    changed = [
+        (name, ast.unparse(node))
+        for name, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr == "exit_code" and isinstance(node.ctx, ast.Store)
+    ]
+
+    assert not [*named, *decided, *changed], "let the room answer, or raise an error that has the code"
+
+
 def test_the_clock_is_read_in_one_place_in_local_time() -> None:
     """``time.monotonic`` tells how long something takes, not what day it is."""
     readings = {"today", "now", "utcnow", "localtime", "gmtime", "time", "time_ns", "fromtimestamp"}

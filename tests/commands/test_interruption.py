@@ -7,12 +7,14 @@ import sys
 import time
 
 import pytest
+import typer
 
 from clusters_cli.commands.shared.run import run
 from clusters_cli.foundations import interruption
-from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.errors import ExitCode, UsageError
 from clusters_cli.foundations.interruption import INTERRUPTED, was_interrupted
 from clusters_cli.foundations.text import Text
+from tests.conftest import Cli
 
 PROGRAM = """
 import os, signal
@@ -78,6 +80,39 @@ def test_an_error_that_hides_the_interruption_before_it_is_one(monkeypatch: pyte
         interruption.interrupt(signal.SIGINT, None)
 
     assert was_interrupted(error)
+
+
+@pytest.mark.parametrize(
+    "line", [["lst"], ["show"], ["list", "--colour"], ["cashflow", "--years", "some"], ["list", "tours"]], ids=" ".join
+)
+def test_an_error_of_typer_that_comes_after_an_interruption_is_not_told(
+    line: list[str], cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cli(*line).exit_code == ExitCode.USAGE
+
+    monkeypatch.setattr(interruption, "_moments", [signal.SIGINT])
+    told = cli(*line, "-f", "json")
+
+    assert (told.exit_code, told.output) == (INTERRUPTED, "")
+
+
+def test_an_error_of_typer_that_an_interruption_became_is_not_told(capsys: pytest.CaptureFixture[str]) -> None:
+    error = typer.BadParameter("must be a number")
+    error.__context__ = KeyboardInterrupt()
+
+    def refuse() -> None:
+        raise error
+
+    assert run(refuse, ["list", "-f", "json"], debug=False) == INTERRUPTED
+    assert capsys.readouterr() == ("", "")
+
+
+def test_what_typer_makes_of_an_interruption_is_one(capsys: pytest.CaptureFixture[str]) -> None:
+    def refuse() -> None:
+        raise typer.Abort
+
+    assert run(refuse, ["list"], debug=False) == INTERRUPTED
+    assert capsys.readouterr() == ("", "")
 
 
 def test_a_message_that_comes_after_an_interruption_is_not_told(

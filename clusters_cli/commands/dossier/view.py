@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from clusters_cli.commands.shared.problems import problems_report
+from clusters_cli.dossier import are_valid
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.explanations import Level
 from clusters_cli.foundations.problems import Problem
@@ -18,7 +19,7 @@ def check_report(examined: Mapping[str, Sequence[Problem]]) -> Report:
     """
     problems = [problem for found in examined.values() for problem in found]
     verdicts = [_verdict(file, found) for file, found in examined.items()]
-    return problems_report("dossier check", problems, verdicts, ExitCode.of(not _errors(problems)))
+    return problems_report("dossier check", problems, verdicts, ExitCode.of(are_valid(examined.values())))
 
 
 def _errors(problems: Sequence[Problem]) -> int:

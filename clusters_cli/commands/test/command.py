@@ -11,7 +11,6 @@ from clusters_cli.commands.shared.options import (
     ParametersOption,
     SharedOptions,
 )
-from clusters_cli.foundations.errors import ExitCode, InvalidDataError, UnusableFileError
 from clusters_cli.presentation.messages import _
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -37,9 +36,5 @@ def try_rule_cases(
     from clusters_cli.eligibility import law_in_use, try_cases
 
     law = law_in_use(shared.opened(), parameters)
-    try:
-        tried = {str(file): try_cases(file, law) for file in files}
-    except (InvalidDataError, UnusableFileError) as error:
-        error.exit_code = ExitCode.NO  # a file of cases is what is judged
-        raise
+    tried = {str(file): try_cases(file, law) for file in files}
     return Answer(trial_report(tried, law), shared.written)

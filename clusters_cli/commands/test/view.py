@@ -1,10 +1,11 @@
 """The report of ``clusters test``."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from clusters_cli.commands.eligibility.view import law_notes
-from clusters_cli.eligibility import Law, Mismatch, Tried
+from clusters_cli.eligibility import Law, Mismatch, Tried, all_hold
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.presentation.data import sentence_data
 from clusters_cli.presentation.messages import _, plural, spoken
@@ -29,19 +30,19 @@ def trial_report(tried: Mapping[str, Sequence[Tried]], law: Law) -> Report:
                 for record, mismatch in zip(records, found, strict=True)
             ],
             "files": [
-                {"file": file, "cases": len(cases), "failed": sum(bool(case.mismatches) for case in cases)}
+                {"file": file, "cases": len(cases), "failed": sum(not case.holds for case in cases)}
                 for file, cases in tried.items()
             ],
         },
         tables=(table,) if found else (),
         export=table,
         notes=(*(_summary(file, cases) for file, cases in tried.items()), *law_notes(law)),
-        exit_code=ExitCode.of(not found),
+        exit_code=ExitCode.of(all_hold(chain.from_iterable(tried.values()))),
     )
 
 
 def _summary(file: str, cases: Sequence[Tried]) -> str:
-    failed = sum(bool(case.mismatches) for case in cases)
+    failed = sum(not case.holds for case in cases)
     if not failed:
         return plural("{file}: {count} case holds", "{file}: all {count} cases hold", len(cases)).format(
             file=file, count=len(cases)
