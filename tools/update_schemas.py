@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from clusters_cli.commands.schema.command import schema_files
+from clusters_cli.commands.schema.schema_files import schema_files
 
 SCHEMAS = Path(__file__).parent.parent / "data" / "schemas"
 

@@ -4,9 +4,11 @@ import ast
 from collections import defaultdict
 from pathlib import Path
 
-import clusters_cli
+import pytest
 
-PACKAGE = Path(clusters_cli.__file__).parent
+from tests.architecture.test_walls import MODULES, PACKAGE, module_name
+
+NAMES = {module_name(path) for path in MODULES}
 
 
 def public_classes() -> dict[str, list[str]]:
@@ -17,6 +19,27 @@ def public_classes() -> dict[str, list[str]]:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 found[node.name].append(str(file.relative_to(PACKAGE)))
     return found
+
+
+def imported(path: Path) -> set[str]:
+    """The modules of the program that a module imports, or imports names from, by their full names."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    taken = [(node.module or "", node.names) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    places = {(module, f"{module}.{alias.name}") for module, names in taken for alias in names}
+    return {whole if whole in NAMES else module for module, whole in places if module in NAMES}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_meets_no_two_modules_of_one_name(path: Path) -> None:
+    """Whoever reads ``options`` or ``data`` in a module knows which; a format alone is named as it is typed."""
+    met = imported(path)
+    if path.name != "__init__.py" and path.parent.name != "formats":
+        met.add(module_name(path))
+    by_name: dict[str, set[str]] = defaultdict(set)
+    for module in met:
+        by_name[module.rpartition(".")[2]].add(module)
+
+    assert not {name: modules for name, modules in by_name.items() if len(modules) > 1}, "rename one of them"
 
 
 def test_no_two_classes_have_one_name() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from clusters_cli.commands.schema.command import kinds
+from clusters_cli.commands.schema.schema_files import kinds
 from clusters_cli.registry.folders import packaged_registry
 from clusters_cli.registry.starting import starter_files
 from tests.conftest import Cli

@@ -5,7 +5,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from clusters_cli.commands.schema.command import kinds
+from clusters_cli.commands.schema.schema_files import kinds
 from clusters_cli.foundations.json_schema import schema_of
 from clusters_cli.foundations.strict_yaml import parse_yaml
 from clusters_cli.foundations.validation import check

@@ -10,7 +10,7 @@ from pathlib import Path as File
 from random import Random
 from typing import TypeAlias
 
-from clusters_cli.commands.schema.command import kinds
+from clusters_cli.commands.schema.schema_files import kinds
 from tests.fuzz.trees import Path, Scalar, Tree, lines, parent_key, read, replaced, walk
 
 SAMPLES = File(__file__).parent / "samples"

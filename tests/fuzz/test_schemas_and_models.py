@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from clusters_cli.commands.schema.command import kinds
+from clusters_cli.commands.schema.schema_files import kinds
 from tests.fuzz.beyond_schemas import RULES, Rule, rules_broken
 from tests.fuzz.judges import allowed_by_schema, problems
 from tests.fuzz.mutation import mutated_file, samples

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from clusters_cli.app import app
-from clusters_cli.commands.schema.command import kinds
+from clusters_cli.commands.schema.schema_files import kinds
 from clusters_cli.foundations.json_schema import schema_of
 from clusters_cli.registry.loading import FILES
 from tests.gallery.gallery import ENTRIES, GALLERY

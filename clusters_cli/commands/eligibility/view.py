@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from clusters_cli.commands.eligibility.tree import tree
+from clusters_cli.commands.shared.law_notes import law_notes
 from clusters_cli.eligibility import Depth, Examination, Examined, Law, joint_answer
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.findings import Outcome
@@ -48,13 +49,6 @@ def eligibility_report(found: Sequence[Examination], law: Law, as_of: date, *, e
         exit_code=ExitCode.of(joint_answer(found, named=named)),
         as_of=as_of,
     )
-
-
-def law_notes(law: Law) -> tuple[str, ...]:
-    """Return what must be said of the law that was applied."""
-    if not law.borrowed:
-        return ()
-    return (_("The registry holds no legal parameters: those that come with the program are used."),)
 
 
 def _tables(found: Sequence[Examination], *, explain: bool) -> tuple[Table, ...]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from clusters_cli.commands.schema.command import schema_files
+from clusters_cli.commands.schema.schema_files import schema_files
 from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.options import MessageFormatOption
 from clusters_cli.foundations.hidden import visible

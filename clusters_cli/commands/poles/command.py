@@ -55,9 +55,9 @@ def show_pole(
     clusters poles show s2e2
     clusters poles show "France Water Team" -f markdown
     """
-    from clusters_cli.commands.show.view import show_report
-    from clusters_cli.registry import EntryKind, find_pole, profile_of
+    from clusters_cli.commands.poles.show import pole_report
+    from clusters_cli.registry import find_pole, profile_of
 
     opened = shared.opened()
     known = profile_of(find_pole(opened, pole), opened)
-    return Answer(show_report(known, opened, EntryKind.POLE), shared.written)
+    return Answer(pole_report(known, opened), shared.written)

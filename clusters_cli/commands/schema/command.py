@@ -1,8 +1,7 @@
 """``clusters schema``: the JSON Schema of a data file, for editors and other programs."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -15,9 +14,6 @@ from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.messages import _
 from clusters_cli.presentation.output import Output
-
-if TYPE_CHECKING:
-    from pydantic import BaseModel
 
 UNKNOWN_KIND = Explanation(
     "USE116",
@@ -51,6 +47,7 @@ def schema(
     clusters schema clusters
     clusters schema dossier -o dossier.schema.json
     """
+    from clusters_cli.commands.schema.schema_files import kinds
     from clusters_cli.commands.schema.view import kinds_report, schema_report
     from clusters_cli.foundations.json_schema import schema_of
 
@@ -63,19 +60,3 @@ def schema(
         message = Text("there is no schema {kind!r}; known are {kinds}", kind=kind, kinds=", ".join(known))
         raise UsageError(message, UNKNOWN_KIND, hint=hint)
     return Answer(schema_report(schema_of(known[kind], kind)), Output(None, output, force))
-
-
-def kinds() -> "Mapping[str, type[BaseModel]]":
-    """Return the data files that have a schema, by name without suffix, with their models."""
-    from clusters_cli.dossier import Dossier
-    from clusters_cli.registry import FILES
-
-    return {**{name.removesuffix(".yaml"): model for name, model in FILES.items()}, "dossier": Dossier}
-
-
-def schema_files() -> dict[str, str]:
-    """Return the schema of each data file by the name of its own file, as the first line of a data file names it."""
-    from clusters_cli.commands.schema.view import schema_text
-    from clusters_cli.foundations.json_schema import schema_of
-
-    return {f"{kind}.schema.json": schema_text(schema_of(model, kind)) for kind, model in kinds().items()}

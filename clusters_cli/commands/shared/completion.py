@@ -156,7 +156,7 @@ def _purposes(_context: typer.Context) -> Mapping[str, str]:
 
 
 def _kinds_of_file(_context: typer.Context) -> Mapping[str, str]:
-    from clusters_cli.commands.schema.command import kinds
+    from clusters_cli.commands.schema.schema_files import kinds
 
     return dict.fromkeys(kinds(), "")
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from clusters_cli.commands.eligibility.view import law_notes
+from clusters_cli.commands.shared.law_notes import law_notes
 from clusters_cli.eligibility import Law, Mismatch, Tried, all_hold
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.presentation.data import sentence_data
