@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from clusters_cli.registry.entry_names import KINDS, written_names
 from clusters_cli.registry.index import FILE, index_text
 from clusters_cli.registry.loading import load_registry
-from clusters_cli.registry.names import KINDS, written_names
 from clusters_cli.registry.rows import listing
 
 DATA = Path(__file__).parent.parent / "data"

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from clusters_cli.foundations.data import computed, in_data
+from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.dates import add_months, months_between
 from clusters_cli.foundations.money import ZERO
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from clusters_cli.cashflow.instalments import GrantPeriod
 from clusters_cli.cashflow.terms import Terms, changed_topics, names_its_signature
-from clusters_cli.foundations.data import in_data
+from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.dates import add_months, month_ends
-from clusters_cli.foundations.models import Identifier, Label
+from clusters_cli.foundations.fields import Identifier, Label
 from clusters_cli.foundations.money import as_decimal
 from clusters_cli.foundations.text import Dated, Listed, Share, Text, Value, counted
 from clusters_cli.registry.models import (

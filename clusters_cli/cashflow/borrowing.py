@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from clusters_cli.cashflow.advance import Curve, Window, euro_days
-from clusters_cli.foundations.data import in_data
+from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.money import ZERO, cents

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from clusters_cli.cashflow.plan import Summary
 from clusters_cli.cashflow.treasury import Treasury
-from clusters_cli.foundations.models import Identifier
+from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.words import Vocabulary

@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 
 from clusters_cli.cashflow.delays import Distribution
 from clusters_cli.cashflow.instalments import Instalment
-from clusters_cli.foundations.data import in_data
+from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
-from clusters_cli.foundations.models import Identifier
+from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models import InstalmentKind
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from clusters_cli.foundations.data import in_data
+from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
-from clusters_cli.foundations.models import Identifier
+from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry import Registry, figure
 from clusters_cli.registry.models import Cluster

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from clusters_cli.cashflow.advance import Flow
 from clusters_cli.cashflow.terms import Terms
-from clusters_cli.foundations.data import computed, in_data
+from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.dates import Duration, month_ends
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation

@@ -10,7 +10,7 @@ from clusters_cli.cashflow.terms import Terms
 from clusters_cli.dossier import DossierFile
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
-from clusters_cli.foundations.models import Identifier
+from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry import Registry, find_cluster

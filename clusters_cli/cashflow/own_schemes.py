@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from clusters_cli.foundations.errors import InvalidDataError
-from clusters_cli.foundations.models import Identifier, Model
+from clusters_cli.foundations.fields import Identifier, Model
 from clusters_cli.foundations.problems import Problem
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.text import Text, counted

@@ -16,10 +16,10 @@ from clusters_cli.cashflow.assumptions import UsedAssumption, used_assumptions
 from clusters_cli.cashflow.instalments import GrantPeriod, Instalment, instalments, periods
 from clusters_cli.cashflow.plan import Plan, Summary, make_plan, received, summarise
 from clusters_cli.cashflow.terms import Terms, applied
-from clusters_cli.foundations.data import computed, in_data
+from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
-from clusters_cli.foundations.models import Identifier
+from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models import PaymentScheme

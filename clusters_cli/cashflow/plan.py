@@ -10,7 +10,7 @@ from clusters_cli.cashflow.assumptions import UsedAssumption, used_assumptions
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, CreditUse, interest, use_of
 from clusters_cli.cashflow.instalments import Instalment, instalments, periods
 from clusters_cli.cashflow.terms import Terms, applied
-from clusters_cli.foundations.data import computed, in_data
+from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.money import cents
 from clusters_cli.registry.models import PaymentScheme
 

@@ -16,9 +16,9 @@ from clusters_cli.cashflow.advance import Curve, Step, curve
 from clusters_cli.cashflow.assumptions import UsedAssumption
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, CreditUse, interest, use_of
 from clusters_cli.cashflow.plan import Plan, received
-from clusters_cli.foundations.data import computed, in_data
+from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.dates import months_between
-from clusters_cli.foundations.models import Identifier
+from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.money import ZERO
 
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from clusters_cli.cashflow.advance import Month, Window, curve, months
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit
 from clusters_cli.cashflow.plan import Plan, Summary, received, summarise
-from clusters_cli.foundations.data import computed
-from clusters_cli.foundations.models import Identifier
+from clusters_cli.foundations.data_shape import computed
+from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.money import ZERO
 
 

@@ -13,7 +13,7 @@ from clusters_cli.cashflow.plan import Plan, make_plan, received
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.cashflow.treasury import Line, Treasury, treasury
 from clusters_cli.dossier import CostLine, Dossier, DossierFile, Resource, ResourceKind, ResourceStatus, dated_parts
-from clusters_cli.foundations.data import in_data
+from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.dates import month_ends
 from clusters_cli.foundations.errors import InvalidDataError, UndeterminedError
 from clusters_cli.foundations.explanations import Explanation

@@ -18,10 +18,10 @@ from clusters_cli.cashflow.draws import Days, Draws, Sampling
 from clusters_cli.cashflow.percentiles import Bin, Percentiles, histogram, percentiles, share_above
 from clusters_cli.cashflow.plan import Plan
 from clusters_cli.cashflow.pool import added, need
-from clusters_cli.foundations.data import in_data
+from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
-from clusters_cli.foundations.models import Identifier
+from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.money import ZERO, from_cents, to_cents
 from clusters_cli.foundations.text import Listed, Text, counted
 from clusters_cli.registry.models import InstalmentKind

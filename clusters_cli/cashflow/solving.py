@@ -10,7 +10,7 @@ from math import ceil, floor
 from clusters_cli.cashflow.advance import curve
 from clusters_cli.cashflow.plan import make_plan, received
 from clusters_cli.cashflow.terms import Terms
-from clusters_cli.foundations.models import Identifier
+from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.registry.models import InstalmentRule, PaymentScheme
 

@@ -13,9 +13,9 @@ from clusters_cli.cashflow.project import ProjectPlan, project_plan
 from clusters_cli.cashflow.solving import Solution, solve
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.dossier import DossierFile
-from clusters_cli.foundations.data import computed, in_data
+from clusters_cli.foundations.data_shape import computed, in_data
+from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.findings import every
-from clusters_cli.foundations.models import Identifier
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.registry.models import PaymentScheme
 

@@ -12,7 +12,7 @@ from itertools import groupby
 from clusters_cli.cashflow.advance import Flow, Month, Window, curve, months
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, CreditUse, use_of
 from clusters_cli.cashflow.intervals import Interval, interval_label
-from clusters_cli.foundations.data import computed, in_data
+from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.money import ZERO
 
 

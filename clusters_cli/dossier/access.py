@@ -1,7 +1,7 @@
 """Who may use the facilities and activities of a cluster, and at what price."""
 
 from clusters_cli.dossier.aid_words import Fees
-from clusters_cli.foundations.models import Line, Model, Share, YesNo
+from clusters_cli.foundations.fields import Line, Model, Share, YesNo
 
 
 class Privilege(Model):

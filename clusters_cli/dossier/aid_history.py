@@ -1,7 +1,7 @@
 """Aid that the applicant received before, and aid that it passes on to its members."""
 
 from clusters_cli.dossier.aid_words import AwardKind, PassedOnBasis
-from clusters_cli.foundations.models import Amount, Day, Line, Model, Year, YesNo
+from clusters_cli.foundations.fields import Amount, Day, Line, Model, Year, YesNo
 
 
 class PreviousAid(Model):

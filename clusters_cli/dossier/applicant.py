@@ -1,7 +1,7 @@
 """Who applies: the organisation, its members, its accounts and its labels."""
 
 from clusters_cli.dossier.applicant_words import Activity, ApplicantForm, LabelLevel, MemberKind
-from clusters_cli.foundations.models import Amount, Day, Line, Model, Share, SignedAmount, Year, YesNo
+from clusters_cli.foundations.fields import Amount, Day, Line, Model, Share, SignedAmount, Year, YesNo
 
 
 class ClusterMember(Model):

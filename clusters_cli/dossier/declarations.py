@@ -1,6 +1,6 @@
 """What an applicant declares of itself."""
 
-from clusters_cli.foundations.models import Day, Model, YesNo
+from clusters_cli.foundations.fields import Day, Model, YesNo
 
 
 class Declarations(Model):

@@ -14,7 +14,7 @@ from clusters_cli.dossier.aid_words import AidBasis, AidType, ApplicationItem, A
 from clusters_cli.dossier.applicant import Accounts, Applicant, ClusterLabel, PoleLabel
 from clusters_cli.dossier.declarations import Declarations
 from clusters_cli.dossier.lines import CostLine, Resource
-from clusters_cli.foundations.models import Amount, Day, Identifier, Line, Model, Share, SignedAmount, YesNo
+from clusters_cli.foundations.fields import Amount, Day, Identifier, Line, Model, Share, SignedAmount, YesNo
 
 
 class Aid(Model):

@@ -7,7 +7,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from clusters_cli.dossier.line_words import CostNature, CostPurpose, Pays, ResourceKind, ResourceStatus, Sector
 from clusters_cli.dossier.timing import Timing
-from clusters_cli.foundations.models import Amount, Line, Model, Year, YesNo
+from clusters_cli.foundations.fields import Amount, Line, Model, Year, YesNo
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
 

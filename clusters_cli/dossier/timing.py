@@ -14,7 +14,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from clusters_cli.dossier.line_words import Spread
 from clusters_cli.foundations.dates import month_end, month_ends
-from clusters_cli.foundations.models import Amount, Day, Identifier, Model, Number
+from clusters_cli.foundations.fields import Amount, Day, Identifier, Model, Number
 from clusters_cli.foundations.money import cumulated, parts_of
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Listed, Text

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from clusters_cli.eligibility.by_dossier import examine_applications
     from clusters_cli.eligibility.by_figures import examine_clusters
     from clusters_cli.eligibility.examination import Examination, Examined, FactRead, joint_answer
-    from clusters_cli.eligibility.explanations import rules_explained
+    from clusters_cli.eligibility.explained_rules import rules_explained
     from clusters_cli.eligibility.known_figures import prefill
     from clusters_cli.eligibility.law import InForceOn, Law, law_in_use
     from clusters_cli.eligibility.questions import Given

@@ -10,9 +10,9 @@ from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.law import InForceOn
 from clusters_cli.eligibility.limits import Limits, limits
 from clusters_cli.eligibility.rulebook import Depth, Rule, RuleNature, rules
-from clusters_cli.foundations.data import computed, in_data
+from clusters_cli.foundations.data_shape import computed, in_data
+from clusters_cli.foundations.fields import Label
 from clusters_cli.foundations.findings import Finding, Outcome, decisive_facts, every, in_reading_order, verdict
-from clusters_cli.foundations.models import Label
 from clusters_cli.foundations.problems import Position
 from clusters_cli.foundations.text import Joined, Listed, Sentence, Text, counted
 from clusters_cli.foundations.words import Vocabulary

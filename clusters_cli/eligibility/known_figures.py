@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from clusters_cli.dossier import Prefill
-from clusters_cli.foundations.models import parsed_date
+from clusters_cli.foundations.fields import parsed_date
 from clusters_cli.foundations.text import Listed, Locator, Sentence, Text
 from clusters_cli.registry import Registry, figure, preferred
 from clusters_cli.registry.models import Cluster

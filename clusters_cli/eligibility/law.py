@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from clusters_cli.eligibility.overlay import OverlaidValue, Overlay, read_overlay
-from clusters_cli.foundations.data import computed, in_data
+from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.registry import Registry, open_registry
 from clusters_cli.registry.models import AidRegime, DatedValue, Parameter, ParameterFigure, written_figure
 

@@ -18,7 +18,7 @@ from clusters_cli.eligibility.sums import (
     requested_grant,
     resources,
 )
-from clusters_cli.foundations.data import in_data
+from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.money import ZERO, cents
 from clusters_cli.foundations.text import Euros, Text
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from clusters_cli.foundations.data_paths import dotted
 from clusters_cli.foundations.errors import InvalidDataError
 from clusters_cli.foundations.explanations import Explanation
-from clusters_cli.foundations.models import Day, Model
+from clusters_cli.foundations.fields import Day, Model
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.foundations.problems import Problem
 from clusters_cli.foundations.refusal import RefusedError

@@ -13,8 +13,8 @@ from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.questions import whole_dossier
 from clusters_cli.eligibility.rulebook import Depth
 from clusters_cli.foundations.errors import ExitCode, InvalidDataError, UnusableFileError
+from clusters_cli.foundations.fields import Amount, Day, Line, Model, SignedAmount
 from clusters_cli.foundations.findings import Outcome
-from clusters_cli.foundations.models import Amount, Day, Line, Model, SignedAmount
 from clusters_cli.foundations.problems import Position
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.strict_yaml import Document, read_yaml

@@ -9,8 +9,8 @@ from typing import Annotated
 from pydantic import Field
 
 from clusters_cli.eligibility.rules import FUNCTIONS, RuleFunction
+from clusters_cli.foundations.fields import Label, Model, YesNo
 from clusters_cli.foundations.findings import Outcome
-from clusters_cli.foundations.models import Label, Model, YesNo
 from clusters_cli.foundations.problems import Position
 from clusters_cli.foundations.strict_yaml import read_yaml
 from clusters_cli.foundations.text import Text

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from clusters_cli.foundations.data import computed, in_data
+from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.foundations.words import Vocabulary
 

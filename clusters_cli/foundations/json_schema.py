@@ -15,8 +15,8 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from clusters_cli.foundations.docstrings import docstring
+from clusters_cli.foundations.fields import LINE
 from clusters_cli.foundations.hidden import CONTROL, INVISIBLE
-from clusters_cli.foundations.models import LINE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _WHOLE = r"^[0-9]+$"

@@ -12,8 +12,8 @@ from pydantic_core import ErrorDetails
 
 from clusters_cli.foundations.building import MOST_IN_ENTRY, TOO_MUCH, models_in
 from clusters_cli.foundations.explanations import Explanation
+from clusters_cli.foundations.fields import LINE
 from clusters_cli.foundations.french_keys import english_key
-from clusters_cli.foundations.models import LINE
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.reading.refusals import clipped, echoed

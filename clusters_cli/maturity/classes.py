@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil
 
-from clusters_cli.foundations.data import computed, in_data
+from clusters_cli.foundations.data_shape import computed, in_data
+from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.findings import Finding, Outcome
-from clusters_cli.foundations.models import Identifier
 from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.maturity.comparison import margin, outcome
 from clusters_cli.maturity.evidence import MEASURES, Evidence

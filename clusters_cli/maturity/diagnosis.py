@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.findings import Finding, Outcome, any_of
-from clusters_cli.foundations.models import Identifier
 from clusters_cli.maturity.comparison import margin, outcome
 from clusters_cli.maturity.evidence import Evidence
 from clusters_cli.maturity.obstacle_measures import FLOORS, SIGN_MEASURES

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from clusters_cli.foundations.data import in_data
-from clusters_cli.foundations.models import Identifier
+from clusters_cli.foundations.data_shape import in_data
+from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.maturity.evidence_words import MissingFact, Unit
 from clusters_cli.registry import figure, preferred

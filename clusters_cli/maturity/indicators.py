@@ -6,8 +6,8 @@ A ratio is made of figures of one statement, that is of one source and one year:
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from clusters_cli.foundations.data import in_data
-from clusters_cli.foundations.models import Identifier
+from clusters_cli.foundations.data_shape import in_data
+from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.money import cents
 from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.maturity.evidence import Evidence, age, team

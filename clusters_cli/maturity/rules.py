@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from clusters_cli.foundations.data import computed, in_data
+from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.errors import InvalidDataError, UsageError
 from clusters_cli.foundations.explanations import Explanation
-from clusters_cli.foundations.models import Model
+from clusters_cli.foundations.fields import Model
 from clusters_cli.foundations.money import as_decimal
 from clusters_cli.foundations.strict_yaml import read_yaml
 from clusters_cli.foundations.text import Text

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from clusters_cli.foundations.data import Extended, computed, shape_of
+from clusters_cli.foundations.data_shape import Extended, computed, shape_of
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.hidden import with_bytes_shown
 from clusters_cli.foundations.text import (

@@ -64,9 +64,9 @@ def show(report: "Report", output: Output, language: Language) -> None:
 def _print(report: "Report", output: Output, language: Language) -> None:
     chosen = chosen_format(output.asked, output.file, report.parts)
     if report.document is None and chosen.to_terminal is not None and is_terminal(sys.stdout):
-        from clusters_cli.presentation.legible import legible  # noqa: PLC0415  (help shows no report)
+        from clusters_cli.presentation.wording import in_words  # noqa: PLC0415  (help shows no report)
 
-        chosen.to_terminal(legible(report, language, chosen.audience), sys.stdout, language)
+        chosen.to_terminal(in_words(report, language, chosen.audience), sys.stdout, language)
         return
     content = _content(report, output, Reader(language, encoding_of(sys.stdout)))
     if isinstance(content, bytes):
@@ -76,8 +76,8 @@ def _print(report: "Report", output: Output, language: Language) -> None:
 
 def _content(report: "Report", output: Output, reader: Reader) -> str | bytes:
     """Return what is written for a reader; a file of its own is the same in every format."""
-    from clusters_cli.presentation.writing import written  # noqa: PLC0415  (help shows no report)
+    from clusters_cli.presentation.formatting import formatted  # noqa: PLC0415  (help shows no report)
 
     if report.document is not None:
         return visible(report.document, several_lines=True)
-    return written(report, chosen_format(output.asked, output.file, report.parts), reader)
+    return formatted(report, chosen_format(output.asked, output.file, report.parts), reader)

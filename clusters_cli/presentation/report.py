@@ -1,6 +1,6 @@
 """A report: what a command has to say, before anybody decides how and in which language it is shown.
 
-A command says it in values: texts, amounts, days.  ``presentation.legible`` words them for a reader, and a format
+A command says it in values: texts, amounts, days.  ``presentation.wording`` words them for a reader, and a format
 writes a report of strings, a ``ReportOf[str]``.
 """
 
@@ -14,8 +14,8 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.text import Value
-from clusters_cli.presentation.parts import Part
-from clusters_cli.presentation.problems import Problems
+from clusters_cli.presentation.report_parts import Part
+from clusters_cli.presentation.worded_problems import Problems
 
 WordsT_co = TypeVar("WordsT_co", covariant=True)
 """What the words of a report are: values before it is worded, strings afterwards."""

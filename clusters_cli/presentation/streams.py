@@ -10,7 +10,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from clusters_cli.presentation.readable import READABLE
+from clusters_cli.presentation.stand_ins import READABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

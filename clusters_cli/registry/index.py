@@ -67,7 +67,7 @@ def names_in(folder: Path | None, kind: str) -> Mapping[str, str]:
             return names
     except _UNFIT:
         pass
-    from clusters_cli.registry.names import written_names
+    from clusters_cli.registry.entry_names import written_names
 
     return written_names(folder or packaged_registry(), kind)
 

@@ -170,5 +170,5 @@ def test_help_and_version_load_neither_models_nor_heavy_libraries(arguments: lis
 
     loaded = set(done.stderr.strip().split(","))
 
-    assert not loaded & {"clusters_cli.foundations.models", "clusters_cli.registry.models.base"}
+    assert not loaded & {"clusters_cli.foundations.fields", "clusters_cli.registry.models.base"}
     assert not loaded & {"yaml", "numpy", "xlsxwriter", "openpyxl", "tabulate", "rich.table", "babel"}

@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 
 from clusters_cli.app import app
 from clusters_cli.presentation.formats import formats_for
-from clusters_cli.presentation.parts import Part
+from clusters_cli.presentation.report_parts import Part
 from clusters_cli.registry.folders import packaged_registry
 
 BASE = Path(__file__).parent.parent / "gallery" / "base"

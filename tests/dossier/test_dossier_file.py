@@ -8,7 +8,7 @@ from clusters_cli.dossier.dossier_file import dossier_of, examine_dossier
 from clusters_cli.foundations.errors import InvalidDataError
 from clusters_cli.foundations.explanations import Level
 from clusters_cli.foundations.strict_yaml import parse_yaml
-from clusters_cli.presentation.problems import on_a_line
+from clusters_cli.presentation.worded_problems import on_a_line
 
 SMALLEST = "id: demo\naid: {type: operating}\n"
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from clusters_cli.eligibility.explanations import rules_explained
+from clusters_cli.eligibility.explained_rules import rules_explained
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.rule_cases import RuleCase, examined, read_cases
 from clusters_cli.presentation.languages import word

@@ -9,7 +9,7 @@ from clusters_cli.foundations.hidden import hidden_in, visible
 from clusters_cli.foundations.strict_yaml import parse_yaml
 from clusters_cli.foundations.validation import check
 from clusters_cli.presentation.languages import word
-from clusters_cli.presentation.problems import on_a_line
+from clusters_cli.presentation.worded_problems import on_a_line
 from clusters_cli.registry.models.sources import SourcesFile
 
 REFUSED = {

@@ -9,7 +9,7 @@ import pytest
 
 from clusters_cli.foundations import building, yaml_data
 from clusters_cli.foundations.explanations import Level
-from clusters_cli.presentation.problems import on_a_line
+from clusters_cli.presentation.worded_problems import on_a_line
 from clusters_cli.registry.loading import examine
 
 BASE = Path(__file__).parent.parent / "gallery" / "base"

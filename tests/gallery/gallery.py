@@ -20,7 +20,7 @@ from clusters_cli.dossier.dossier_file import examine_dossier
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.strict_yaml import read_yaml
 from clusters_cli.presentation.languages import word
-from clusters_cli.presentation.problems import on_a_line
+from clusters_cli.presentation.worded_problems import on_a_line
 
 GALLERY = Path(__file__).parent
 PAGE = GALLERY.parent.parent / "docs" / "errors.md"

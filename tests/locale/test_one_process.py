@@ -9,7 +9,7 @@ from clusters_cli.foundations.validation import check
 from clusters_cli.maturity.diagnosis import diagnose
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.locales import OWN_VARIABLE
-from clusters_cli.presentation.problems import on_a_line
+from clusters_cli.presentation.worded_problems import on_a_line
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.clusters import ClustersFile
 from tests.conftest import Cli

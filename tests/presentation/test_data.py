@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from clusters_cli.foundations.data import computed, in_data
+from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.data import record, to_data
 

@@ -9,10 +9,10 @@ import typer
 from clusters_cli.app import app
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.presentation.formats import Format, all_formats, formats_for, named, names
-from clusters_cli.presentation.parts import Part
+from clusters_cli.presentation.formatting import formatted
 from clusters_cli.presentation.reader import Reader
 from clusters_cli.presentation.report import ReportOf
-from clusters_cli.presentation.writing import written
+from clusters_cli.presentation.report_parts import Part
 from tests.answers import CALLS, answer
 from tests.conftest import Cli
 from tests.docs.pages import ROOT
@@ -59,10 +59,10 @@ def test_an_answer_is_written_in_each_format_that_can_hold_it_and_refused_in_the
     report = answer(call).report
 
     if format_.can_write(report.parts):
-        assert written(report, format_, Reader())
+        assert formatted(report, format_, Reader())
     else:
         with refused(UsageError, match=f"clusters {report.command} has no .* as {format_.name}"):
-            written(report, format_, Reader())
+            formatted(report, format_, Reader())
 
 
 @pytest.mark.parametrize("part", Part)
@@ -72,7 +72,7 @@ def test_a_report_without_a_part_is_refused_where_a_format_needs_it(part: Part) 
     assert needing
     for each in needing:
         with refused(UsageError, match="has no"):
-            written(ReportOf[str]("nothing", {}), each, Reader())
+            formatted(ReportOf[str]("nothing", {}), each, Reader())
 
 
 def test_a_format_typed_nearly_is_hinted_at(cli: Cli) -> None:

@@ -10,7 +10,7 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from clusters_cli.foundations.models import Amount, Count, Number
+from clusters_cli.foundations.fields import Amount, Count, Number
 from clusters_cli.presentation.languages import word
 from clusters_cli.registry.audit import audit_of
 from clusters_cli.registry.figures import FACTS, FIGURES, NUMBERS, SUMMED, TEAM, Fact, Figure, FigureKind, label_of

@@ -10,7 +10,7 @@ import pytest
 from clusters_cli.foundations.explanations import Level
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.strict_yaml import parse_yaml
-from clusters_cli.presentation.problems import on_a_line
+from clusters_cli.presentation.worded_problems import on_a_line
 from clusters_cli.registry.loading import examine
 from tests.registry.conftest import SMALL
 

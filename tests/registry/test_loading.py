@@ -4,7 +4,7 @@ import pytest
 
 from clusters_cli.foundations.errors import InvalidDataError, UnusableFileError
 from clusters_cli.foundations.explanations import Level
-from clusters_cli.presentation.problems import on_a_line
+from clusters_cli.presentation.worded_problems import on_a_line
 from clusters_cli.registry.loading import examine, load_registry
 from tests.wording import refused
 

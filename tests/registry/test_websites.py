@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
-from clusters_cli.foundations.models import Url, Website
+from clusters_cli.foundations.fields import Url, Website
 
 READ = (
     "www.polepharma.com",

@@ -7,7 +7,7 @@ import pytest
 from check_jsonschema.parsers.yaml import construct_yaml_implementation
 from pydantic import create_model
 
-from clusters_cli.foundations import models
+from clusters_cli.foundations import fields as models
 from clusters_cli.foundations.json_schema import schema_of
 from clusters_cli.foundations.strict_yaml import parse_yaml
 from clusters_cli.foundations.validation import check

@@ -6,8 +6,8 @@ import jsonschema
 import pytest
 from pydantic import ValidationError
 
+from clusters_cli.foundations.fields import Model
 from clusters_cli.foundations.json_schema import schema_of
-from clusters_cli.foundations.models import Model
 from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.registry.models.aid import AidRegime, Parameter
 from clusters_cli.registry.models.claim_words import ClaimUnit, SelectedEntries

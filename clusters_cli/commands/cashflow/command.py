@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from clusters_cli.commands.cashflow.conflicts import Asked, going_together, refuse_idle_terms
+from clusters_cli.commands.cashflow.combinations import Asked, going_together, refuse_idle_terms
 from clusters_cli.commands.cashflow.delays import with_delays
-from clusters_cli.commands.cashflow.options import (
+from clusters_cli.commands.cashflow.grouped_options import (
     CreditOptions,
     GrantOptions,
     LayoutOptions,

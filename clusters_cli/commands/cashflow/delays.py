@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from clusters_cli.commands.cashflow.conflicts import Asked, refuse_idle_kind
-from clusters_cli.commands.cashflow.options import RiskOptions
+from clusters_cli.commands.cashflow.combinations import Asked, refuse_idle_kind
+from clusters_cli.commands.cashflow.grouped_options import RiskOptions
 from clusters_cli.commands.shared.conflicts import refuse_both, refuse_idle
 from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.progress import progress

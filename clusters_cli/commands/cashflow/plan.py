@@ -20,7 +20,7 @@ from clusters_cli.cashflow import (
     interval_label,
     is_plausible,
 )
-from clusters_cli.foundations.data import Extended, extended
+from clusters_cli.foundations.data_shape import Extended, extended
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Dated, Euros, Text, Typed, Value, counted
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Running, Table, Worded

@@ -7,7 +7,7 @@ from typing import Any
 
 from clusters_cli.cashflow import Percentiles, Risk, RiskQuestion, SchemeRisk
 from clusters_cli.commands.shared.payment_notes import cluster_name
-from clusters_cli.foundations.data import extended
+from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.text import Count, Euros, Joined, Listed, Share, Text, Typed, Value, counted
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table, Worded
 from clusters_cli.registry import Registry

@@ -27,7 +27,7 @@ from clusters_cli.commands.cashflow.plan import (
 )
 from clusters_cli.commands.shared.payment_notes import assumption_notes
 from clusters_cli.dossier import Dossier
-from clusters_cli.foundations.data import extended
+from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Dated, Euros, Listed, Text, Value, counted, labelled
 from clusters_cli.presentation.data import record

@@ -20,7 +20,7 @@ from clusters_cli.commands.shared.payment_notes import (
     unknown_grants,
     unknown_notes,
 )
-from clusters_cli.foundations.data import Extended, extended
+from clusters_cli.foundations.data_shape import Extended, extended
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.text import Euros, Listed, Share, Text, Typed, Value, counted, labelled
 from clusters_cli.presentation.data import record

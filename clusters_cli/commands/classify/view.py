@@ -15,7 +15,7 @@ from clusters_cli.commands.shared.criteria import (
     standing,
     threshold,
 )
-from clusters_cli.foundations.data import extended
+from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.text import Locator
 from clusters_cli.maturity import LADDER, AskedCriterion, Classification, NextClass, Rules, confusion, joint_answer

@@ -10,7 +10,7 @@ from clusters_cli.commands.shared.payment_notes import (
     unknown_grants,
     unknown_notes,
 )
-from clusters_cli.foundations.data import extended
+from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.text import Euros, Joined, Listed, Text, Value
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table

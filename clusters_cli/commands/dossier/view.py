@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from clusters_cli.commands.shared.problems import problems_report
+from clusters_cli.commands.shared.problem_report import problems_report
 from clusters_cli.dossier import are_valid
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.explanations import Level

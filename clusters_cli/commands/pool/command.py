@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clusters_cli.commands.cashflow.conflicts import refuse_idle_terms
+from clusters_cli.commands.cashflow.combinations import refuse_idle_terms
 from clusters_cli.commands.shared import completion, values
 from clusters_cli.commands.shared import payment_options as its
 from clusters_cli.commands.shared.answer import Answer

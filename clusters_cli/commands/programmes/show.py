@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from clusters_cli.commands.shared.origins import origin, origin_cells, origin_columns, raw
-from clusters_cli.foundations.models import Identifier
+from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.text import Euros, Locator, Share, Text, Value, in_a_row, period
 from clusters_cli.presentation.messages import _, labelled, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded

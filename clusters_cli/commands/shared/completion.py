@@ -15,7 +15,7 @@ from clusters_cli.commands.shared.registry_folder import VARIABLE, expanded
 from clusters_cli.foundations.errors import ClustersError
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.presentation.formats import formats_for
-from clusters_cli.presentation.parts import Part
+from clusters_cli.presentation.report_parts import Part
 
 if TYPE_CHECKING:
     from clusters_cli.foundations.words import Vocabulary

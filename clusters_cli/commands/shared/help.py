@@ -17,7 +17,7 @@ from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.text import Language, Text
 from clusters_cli.presentation.catalogues import DOMAIN, LOCALE_DIR
 from clusters_cli.presentation.messages import _, speak
-from clusters_cli.presentation.readable import as_held
+from clusters_cli.presentation.stand_ins import as_held
 from clusters_cli.presentation.streams import encoding_of
 
 UNKNOWN_COMMAND = Explanation(

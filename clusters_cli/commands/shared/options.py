@@ -13,7 +13,7 @@ from clusters_cli.commands.shared.repeats import refuse_second_registry
 from clusters_cli.presentation.formats import Format, named
 from clusters_cli.presentation.messages import _
 from clusters_cli.presentation.output import Output
-from clusters_cli.presentation.parts import Part
+from clusters_cli.presentation.report_parts import Part
 
 if TYPE_CHECKING:
     from clusters_cli.registry import Registry

@@ -8,7 +8,7 @@ from clusters_cli.presentation.report import Cell, Column, Kind, Worded
 from clusters_cli.registry import label_of
 
 if TYPE_CHECKING:
-    from clusters_cli.foundations.models import Label
+    from clusters_cli.foundations.fields import Label
     from clusters_cli.registry.models import Sourced
 
 

@@ -21,8 +21,8 @@ from clusters_cli.presentation.formats import Audience, Format, format_asked
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.messages import _, language
 from clusters_cli.presentation.output import show
-from clusters_cli.presentation.problems import on_a_line
 from clusters_cli.presentation.streams import failures, settle_encoding, steady_streams
+from clusters_cli.presentation.worded_problems import on_a_line
 
 if TYPE_CHECKING:
     from clusters_cli.foundations.problems import Position

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from clusters_cli.commands.shared.origins import named, where_stated
-from clusters_cli.foundations.models import Label
+from clusters_cli.foundations.fields import Label
 from clusters_cli.foundations.text import Locator, Sentence
 from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.presentation.languages import word

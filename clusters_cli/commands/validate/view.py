@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from clusters_cli.commands.shared.problems import problems_report
+from clusters_cli.commands.shared.problem_report import problems_report
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.explanations import Level
 from clusters_cli.foundations.text import Listed, Text, Value, counted

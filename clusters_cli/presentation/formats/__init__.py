@@ -16,7 +16,7 @@ from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.text import Language, Listed, Text
 from clusters_cli.presentation.files import leads_to_a_stream
-from clusters_cli.presentation.parts import Part
+from clusters_cli.presentation.report_parts import Part
 
 if TYPE_CHECKING:
     from clusters_cli.presentation.reader import Reader

@@ -2,7 +2,7 @@
 
 from clusters_cli.presentation.delimited import Dialect, written_in
 from clusters_cli.presentation.formats import Audience, Format
-from clusters_cli.presentation.parts import Part
+from clusters_cli.presentation.report_parts import Part
 
 CSV = Dialect(",")
 FORMAT = Format("csv", Audience.PROGRAMS, written_in(CSV), suffixes=(".csv",), needs=Part.TABLE)

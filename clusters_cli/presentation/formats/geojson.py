@@ -5,9 +5,9 @@ from typing import Any
 from clusters_cli.presentation.formats import Audience, Format
 from clusters_cli.presentation.formats.json import to_json
 from clusters_cli.presentation.languages import word
-from clusters_cli.presentation.parts import Part
 from clusters_cli.presentation.reader import Reader
 from clusters_cli.presentation.report import Feature, Map, ReportOf
+from clusters_cli.presentation.report_parts import Part
 
 
 def to_geojson(drawn: Map) -> str:

@@ -7,11 +7,11 @@ from clusters_cli.foundations.problems import Problem
 from clusters_cli.foundations.text import Language
 from clusters_cli.presentation.formats import Audience, Format
 from clusters_cli.presentation.languages import word
-from clusters_cli.presentation.parts import Part
-from clusters_cli.presentation.problems import Problems, sentence
 from clusters_cli.presentation.reader import Reader
 from clusters_cli.presentation.report import ReportOf
+from clusters_cli.presentation.report_parts import Part
 from clusters_cli.presentation.repository import WORKSPACE, rooted
+from clusters_cli.presentation.worded_problems import Problems, sentence
 
 
 def to_github(problems: Problems, language: Language, workspace: str | None = None) -> str:

@@ -4,9 +4,9 @@ import re
 
 from clusters_cli.presentation.charts import drawn
 from clusters_cli.presentation.formats import Audience, Format
-from clusters_cli.presentation.readable import as_held
 from clusters_cli.presentation.reader import Reader
 from clusters_cli.presentation.report import ReportOf
+from clusters_cli.presentation.stand_ins import as_held
 from clusters_cli.presentation.tabulated import tabulated
 
 _MARKUP = re.compile(

@@ -11,11 +11,11 @@ from clusters_cli.foundations.problems import Problem
 from clusters_cli.presentation.formats import Audience, Format
 from clusters_cli.presentation.formats.json import to_json
 from clusters_cli.presentation.languages import word
-from clusters_cli.presentation.parts import Part
-from clusters_cli.presentation.problems import Problems, sentence
 from clusters_cli.presentation.reader import Reader
 from clusters_cli.presentation.report import ReportOf
+from clusters_cli.presentation.report_parts import Part
 from clusters_cli.presentation.repository import WORKSPACE, rooted
+from clusters_cli.presentation.worded_problems import Problems, sentence
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

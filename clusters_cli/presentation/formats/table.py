@@ -7,9 +7,9 @@ from clusters_cli.foundations.text import Language, Listed, Text
 from clusters_cli.presentation.charts import drawn
 from clusters_cli.presentation.formats import Audience, Format
 from clusters_cli.presentation.languages import word
-from clusters_cli.presentation.readable import as_held
 from clusters_cli.presentation.reader import Reader
 from clusters_cli.presentation.report import ReportOf, TableOf
+from clusters_cli.presentation.stand_ins import as_held
 from clusters_cli.presentation.tabulated import nothing, tabulated, titled
 from clusters_cli.presentation.widths import column_widths, fitted, lines_of
 

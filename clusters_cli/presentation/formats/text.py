@@ -4,10 +4,10 @@ from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.text import Language
 from clusters_cli.presentation.formats import Audience, Format
 from clusters_cli.presentation.languages import word
-from clusters_cli.presentation.parts import Part
-from clusters_cli.presentation.problems import Problems, on_a_line
 from clusters_cli.presentation.reader import Reader
 from clusters_cli.presentation.report import ReportOf
+from clusters_cli.presentation.report_parts import Part
+from clusters_cli.presentation.worded_problems import Problems, on_a_line
 
 
 def to_lines(problems: Problems, language: Language) -> str:

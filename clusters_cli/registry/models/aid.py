@@ -8,8 +8,8 @@ from typing import Annotated, Any, NamedTuple, NoReturn, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from clusters_cli.foundations.data import in_data
-from clusters_cli.foundations.models import Day, Identifier, Label, Line, Model, Name, Url
+from clusters_cli.foundations.data_shape import in_data
+from clusters_cli.foundations.fields import Day, Identifier, Label, Line, Model, Name, Url
 from clusters_cli.foundations.money import LARGEST, cents
 from clusters_cli.foundations.reading import amounts, days, numbers, shares
 from clusters_cli.foundations.reading.refusals import echoed

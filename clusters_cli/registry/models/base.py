@@ -4,7 +4,7 @@ from typing import Generic, Self, TypeVar
 
 from pydantic import ConfigDict, model_validator
 
-from clusters_cli.foundations.models import (
+from clusters_cli.foundations.fields import (
     Amount,
     Count,
     Identifier,

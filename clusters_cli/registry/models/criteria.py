@@ -4,8 +4,8 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, JsonValue, model_validator
 
-from clusters_cli.foundations.data import in_data
-from clusters_cli.foundations.models import Share
+from clusters_cli.foundations.data_shape import in_data
+from clusters_cli.foundations.fields import Share
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models.base import Count, Identifier, Model, Name, Number, Sourced, Stated, Year

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Self, assert_never
 from pydantic import ConfigDict, Field, model_validator
 
 from clusters_cli.foundations.dates import Duration, add_months
-from clusters_cli.foundations.models import Day, Share
+from clusters_cli.foundations.fields import Day, Share
 from clusters_cli.foundations.reading.days import DAY, MONTH_DAY
 from clusters_cli.foundations.reading.numbers import MINUS
 from clusters_cli.foundations.refusal import RefusedError

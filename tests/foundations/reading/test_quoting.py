@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from clusters_cli.foundations.models import Amount, Model
+from clusters_cli.foundations.fields import Amount, Model
 from clusters_cli.foundations.strict_yaml import parse_yaml
 from clusters_cli.foundations.validation import check
 from clusters_cli.presentation.languages import word

@@ -29,7 +29,7 @@ from clusters_cli.presentation.report import (
 )
 
 
-def legible(report: Report, language: Language, audience: Audience) -> ReportOf[str]:
+def in_words(report: Report, language: Language, audience: Audience) -> ReportOf[str]:
     """Return a report as a reader and spreadsheets may see it; its data, for programs, are those of the answer.
 
     A page keeps its lines.  Everything else stands on one: the paragraphs of a note follow each other.  In a cell that

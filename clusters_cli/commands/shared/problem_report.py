@@ -8,8 +8,8 @@ from clusters_cli.foundations.problems import Problem
 from clusters_cli.foundations.text import Text, Value
 from clusters_cli.presentation.data import sentence_data
 from clusters_cli.presentation.languages import word
-from clusters_cli.presentation.problems import Problems
 from clusters_cli.presentation.report import Column, Kind, Report, Table
+from clusters_cli.presentation.worded_problems import Problems
 
 
 def problems_report(

@@ -50,7 +50,7 @@ _STAND_INS = {character: stand_in for characters, stand_in in _ALIKE for charact
 _ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
 
 
-def readable(error: UnicodeError) -> tuple[str, int]:
+def stand_in(error: UnicodeError) -> tuple[str, int]:
     """Return what stands for the characters that could not be encoded, and where to go on: a handler for ``codecs``.
 
     What has neither a stand-in nor plain letters, such as a name in another script, becomes an escape of Python's.
@@ -73,4 +73,4 @@ def _stand_in(character: str) -> str:
     return _STAND_INS.get(plain) or character.encode("ascii", "backslashreplace").decode("ascii")
 
 
-codecs.register_error(READABLE, readable)
+codecs.register_error(READABLE, stand_in)

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from clusters_cli.presentation.readable import READABLE
+from clusters_cli.presentation.stand_ins import READABLE
 from clusters_cli.presentation.streams import settle_encoding
 
 

@@ -6,9 +6,9 @@ from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Listed, Text
 from clusters_cli.presentation.formats import Audience, Format, formats_for
-from clusters_cli.presentation.legible import legible
-from clusters_cli.presentation.parts import Part
 from clusters_cli.presentation.reader import Reader
+from clusters_cli.presentation.report_parts import Part
+from clusters_cli.presentation.wording import in_words
 
 if TYPE_CHECKING:
     from clusters_cli.presentation.report import Report
@@ -22,7 +22,7 @@ WRONG_FORMAT = Explanation(
 )
 
 
-def written(report: "Report", format_: Format, reader: Reader) -> str | bytes:
+def formatted(report: "Report", format_: Format, reader: Reader) -> str | bytes:
     """Return a report in a format and in the words of its reader, as text or as the content of a file that is no text.
 
     Args:
@@ -36,7 +36,7 @@ def written(report: "Report", format_: Format, reader: Reader) -> str | bytes:
     if format_.needs is not None and format_.needs not in report.parts:
         raise _refusal(report, format_, format_.needs)
     reader = reader if format_.audience is Audience.PEOPLE else Reader()
-    return format_.write(legible(report, reader.language, format_.audience), reader)
+    return format_.write(in_words(report, reader.language, format_.audience), reader)
 
 
 def _refusal(report: "Report", format_: Format, lacking: Part) -> UsageError:
