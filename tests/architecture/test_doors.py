@@ -64,6 +64,17 @@ def test_each_thing_can_be_taken_through_the_door(name: str, thing: str) -> None
     assert not (folder(name) / thing).is_dir()
 
 
+def test_every_word_of_a_registry_can_be_taken_through_the_door_of_its_models() -> None:
+    words = {
+        node.name
+        for path in folder("registry.models").glob("*_words.py")
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    }
+
+    assert words <= set(exported("registry.models"))
+
+
 def test_a_door_says_what_it_does_not_hold() -> None:
     with pytest.raises(AttributeError, match=r"'clusters_cli\.dossier' has no attribute 'examine_dossier'"):
         _ = import_module("clusters_cli.dossier").examine_dossier

@@ -15,18 +15,32 @@ if TYPE_CHECKING:
         written_figure,
     )
     from clusters_cli.registry.models.base import Period, Remark, Sourced, Stated
+    from clusters_cli.registry.models.claim_words import ClaimUnit, SelectedEntries
     from clusters_cli.registry.models.claims import Claim, Printed
     from clusters_cli.registry.models.clusters import Cluster
     from clusters_cli.registry.models.criteria import Criterion, MaturityFile, Sign
     from clusters_cli.registry.models.criteria_words import Lead, Measure, Onward, SignMeasure, Test
     from clusters_cli.registry.models.funding import Programme, ProgrammeAmount, Strand
-    from clusters_cli.registry.models.law_words import ConfidenceLetter
+    from clusters_cli.registry.models.law_words import ConfidenceLetter, ParameterUnit, RegimeKind
     from clusters_cli.registry.models.maturity_words import Maturity
     from clusters_cli.registry.models.obstacles import Obstacle, ObstaclesFile, Recommendation
-    from clusters_cli.registry.models.organisation_words import Confidence
+    from clusters_cli.registry.models.organisation_words import (
+        Confidence,
+        LabelOutcome,
+        LegalForm,
+        SourceKind,
+        SourceLanguage,
+    )
     from clusters_cli.registry.models.organisations import Figures, Organisation, Place
     from clusters_cli.registry.models.poles import Phase, Pole
-    from clusters_cli.registry.models.programme_words import AmountScope, LinkBasis, Strength
+    from clusters_cli.registry.models.programme_words import (
+        AmountScope,
+        ConditionKind,
+        LinkBasis,
+        ProgrammeAudience,
+        ProgrammeKind,
+        Strength,
+    )
     from clusters_cli.registry.models.scheme_words import (
         Anchor,
         AssumptionTopic,
@@ -49,7 +63,9 @@ __all__ = [
     "Anchor",
     "AssumptionTopic",
     "Claim",
+    "ClaimUnit",
     "Cluster",
+    "ConditionKind",
     "Confidence",
     "ConfidenceLetter",
     "Criterion",
@@ -58,7 +74,9 @@ __all__ = [
     "Figures",
     "InstalmentKind",
     "InstalmentRule",
+    "LabelOutcome",
     "Lead",
+    "LegalForm",
     "LinkBasis",
     "Maturity",
     "MaturityFile",
@@ -70,6 +88,7 @@ __all__ = [
     "Organisation",
     "Parameter",
     "ParameterFigure",
+    "ParameterUnit",
     "PaymentScheme",
     "Period",
     "Phase",
@@ -78,12 +97,18 @@ __all__ = [
     "Printed",
     "Programme",
     "ProgrammeAmount",
+    "ProgrammeAudience",
+    "ProgrammeKind",
     "Recommendation",
+    "RegimeKind",
     "Remark",
     "SchemeStatus",
+    "SelectedEntries",
     "Sign",
     "SignMeasure",
     "Source",
+    "SourceKind",
+    "SourceLanguage",
     "Sourced",
     "SpendingProfile",
     "SpendingShape",
