@@ -1,4 +1,4 @@
-"""What all models of data files share: frozen, strict about keys, and built from the strings of strict YAML."""
+"""What all models of data files share: their base, frozen and strict about keys, and fields read from strict YAML."""
 
 import re
 from collections.abc import Callable
