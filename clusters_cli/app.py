@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -12,10 +13,10 @@ from clusters_cli import __version__
 from clusters_cli.commands.shared import shells
 from clusters_cli.commands.shared.help import ReaderGroup, in_the_readers_language, prepared, speak_to_reader
 from clusters_cli.commands.shared.options import ProgramRegistryOption
+from clusters_cli.commands.shared.reader import _, read_in
 from clusters_cli.commands.shared.run import is_for_a_program, run, settle_streams
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.presentation.locales import OWN_VARIABLE, language_of, unknown_language
-from clusters_cli.presentation.messages import _, speak, speaking
 
 COMMANDS = (
     "list",
@@ -58,8 +59,7 @@ class LazyGroup(ReaderGroup):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        with speaking("en"):  # what a module says of its options is translated below, whoever asked for it first
-            module = import_module(f"clusters_cli.commands.{cmd_name}.command")
+        module = import_module(f"clusters_cli.commands.{cmd_name}.command")
         command = in_the_readers_language(prepared(typer.main.get_command(module.app)))
         command.name = cmd_name
         return command
@@ -69,14 +69,14 @@ class LazyGroup(ReaderGroup):
         arguments = list(sys.argv[1:] if args is None else args)
         debug = "--debug" in arguments
         arguments = [argument for argument in arguments if argument != "--debug"]
-        speak_to_reader("en" if is_for_a_program(arguments) else language_of(os.environ))
+        language = "en" if is_for_a_program(arguments) else language_of(os.environ)
+        speak_to_reader(language)
         in_the_readers_language(self)
         shells.rejoin_words()
         if not standalone_mode:
             return super().main(arguments, standalone_mode=False, **extra)
-        code = run(
-            lambda: super(LazyGroup, self).main(arguments, standalone_mode=False, **extra), arguments, debug=debug
-        )
+        invoke = partial(super().main, arguments, standalone_mode=False, **extra)
+        code = run(invoke, arguments, language, debug=debug)
         sys.exit(code)
 
 
@@ -123,7 +123,7 @@ def main() -> None:
     """Run the program on the command line it was called with."""
     settle_streams(sys.argv[1:])
     if (unspoken := unknown_language(os.environ)) and not shells.is_asking():
-        speak(language_of(os.environ))
+        read_in(language_of(os.environ))
         message = _("{variable}: there is no language {name!r}, only en and fr; the locale decides")
         sys.stderr.write(visible(message.format(variable=OWN_VARIABLE, name=unspoken)) + "\n")
     app(prog_name="clusters")

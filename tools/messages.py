@@ -26,7 +26,7 @@ LANGUAGES = tuple(sorted(folder.name for folder in LOCALE_DIR.iterdir()))
 HEADER = """\
 # What clusters says to people.  Made by python -m tools.messages; only the translations are written by hand.
 # Words of the field: docs/glossary.md."""
-_KEYWORDS = {**DEFAULT_KEYWORDS, "plural": (1, 2), "Text": (1,), "counted": (1, 2), "meant": ((1, "c"), 2)}
+_KEYWORDS = {**DEFAULT_KEYWORDS, "translated": (1,), "Text": (1,), "counted": (1, 2), "meant": ((1, "c"), 2)}
 
 
 class Messages(Catalog):

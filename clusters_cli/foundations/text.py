@@ -85,6 +85,14 @@ class Listed:
     last: "Text | None" = None
 
 
+@dataclass(frozen=True, slots=True)
+class Capitalized:
+    """A value that begins with a capital letter, as a line of its own does, or that is written in capitals."""
+
+    value: "Value"
+    whole: bool = False
+
+
 @dataclass(frozen=True, slots=True, init=False)
 class Text:
     """A sentence, or a part of one that reads alike in every sentence.
@@ -120,7 +128,21 @@ class Text:
 
 
 Value = (
-    Text | Bilingual | Euros | Share | Count | date | Dated | Duration | Typed | Locator | Listed | Joined | str | int
+    Text
+    | Bilingual
+    | Euros
+    | Share
+    | Count
+    | date
+    | Dated
+    | Duration
+    | Typed
+    | Locator
+    | Listed
+    | Joined
+    | Capitalized
+    | str
+    | int
 )
 """What stands in a template: a name as it is, or a value that every language writes its own way."""
 Sentence = Text | Bilingual | Listed | Joined
@@ -152,6 +174,11 @@ def one_of(items: Iterable["Value"]) -> Listed:
 def labelled(label: "Value", text: "Value") -> Text:
     """Return a label and what it introduces, with the colon that the reader's language puts between them."""
     return Text("{label}: {text}", label=label, text=text)
+
+
+def bracketed(value: "Value", aside: "Value") -> Text:
+    """Return a value with something told in brackets behind it: its id, its source, a note."""
+    return Text("{value} ({aside})", value=value, aside=aside)
 
 
 def meant(context: str, template: str, /, **values: Value) -> Text:

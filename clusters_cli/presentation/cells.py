@@ -35,7 +35,8 @@ def shown(cell: CellOf[str], language: Language, kind: Kind = Kind.TEXT, *, cent
     if cell is None:
         return UNKNOWN
     if isinstance(cell, WordedOf):
-        return f"{cell.before}{_alone(cell, language)}{cell.after}"
+        before, after = cell.around
+        return f"{before}{_alone(cell, language)}{after}"
     if isinstance(cell, Fraction):
         return word(Share(cell), language)
     if isinstance(cell, Decimal) or (isinstance(cell, int) and kind in (Kind.COUNT, Kind.MONEY)):

@@ -18,6 +18,7 @@ from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.hidden import with_bytes_shown
 from clusters_cli.foundations.text import (
     REGISTRY_LANGUAGES,
+    Capitalized,
     Count,
     Dated,
     Euros,
@@ -81,6 +82,8 @@ def _inner(value: Any) -> Any:  # noqa: ANN401  (any value of a text)
     """Return a value that stands in a sentence."""
     if isinstance(value, Listed):
         return [_inner(item) for item in value.items]
+    if isinstance(value, Capitalized):
+        return _inner(value.value)
     held = _HELD.get(type(value))
     return to_data(getattr(value, held) if held else value)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.hidden import visible
-from clusters_cli.foundations.text import Text
+from clusters_cli.foundations.text import Value
 from clusters_cli.presentation.data import sentence_data
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def error_envelope(command: str, exit_code: ExitCode, errors: Sequence[Mapping[s
     return _envelope(command, exit_code, None, [{**error, "message": _told(error["message"])} for error in errors])
 
 
-def _told(message: Text | str) -> dict[str, Any]:
+def _told(message: Value) -> dict[str, Any]:
     """Return what went wrong as a sentence, each of its texts cut where it repeats more than anybody reads."""
     told = sentence_data(message)
     values = {name: bounded(value) if isinstance(value, str) else value for name, value in told["values"].items()}

@@ -8,6 +8,7 @@ from typing import Any
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.text import (
     Bilingual,
+    Capitalized,
     Count,
     Dated,
     Euros,
@@ -78,6 +79,11 @@ def _joined(value: Joined, language: Language) -> str:
     return word(value.by, language).join(word(part, language) for part in value.parts)
 
 
+def _capitalized(value: Capitalized, language: Language) -> str:
+    words = word(value.value, language)
+    return words.upper() if value.whole else words[:1].upper() + words[1:]
+
+
 def _duration(value: Duration, language: Language) -> str:
     """Return a length of time: as options take it in English, ``6m``, in words in other languages, ``6 mois``."""
     if language == SOURCE:
@@ -98,5 +104,6 @@ _WRITERS: Mapping[type, Callable[[Any, Language], str]] = {
     Typed: lambda value, language: numerals.grouped(value.digits, language),
     Listed: _listed,
     Joined: _joined,
+    Capitalized: _capitalized,
 }
 """How each kind of value is written among words."""

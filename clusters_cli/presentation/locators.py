@@ -54,6 +54,6 @@ _PATTERN = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})(?
 
 def placed(locator: str, language: Language) -> str:
     """Return a locator with the words it is made of in a language."""
-    translated = catalogue(language).gettext
-    words = _PATTERN.sub(lambda found: translated(found[0]), locator)
-    return words.replace(_SEPARATOR.template, translated(_SEPARATOR.template))
+    in_words = catalogue(language).gettext
+    words = _PATTERN.sub(lambda found: in_words(found[0]), locator)
+    return words.replace(_SEPARATOR.template, in_words(_SEPARATOR.template))

@@ -38,6 +38,10 @@ class Kind(StrEnum):
         return self in (Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.SHARE)
 
 
+HELD = "{value}"
+"""Where a value stands in the words around it."""
+
+
 @dataclass(frozen=True)
 class WordedOf(Generic[WordsT_co]):
     """A value that stands among words, or in a column of many kinds: it says itself what it is.
@@ -45,14 +49,18 @@ class WordedOf(Generic[WordsT_co]):
     Attributes:
         value: the value, which a workbook holds as such.
         kind: what it is; money brings its own currency.
-        before: words before it, such as a sign.
-        after: words behind it, such as the year it is of.
+        within: the words around it, where it stands as :data:`HELD`: a sign before it, the year it is of behind it.
     """
 
     value: WordsT_co | int | Decimal | Fraction | date | str
     kind: Kind
-    before: WordsT_co | str = ""
-    after: WordsT_co | str = ""
+    within: WordsT_co | str = HELD
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """The words before the value and those behind it, once they are words."""
+        before, _held, after = str(self.within).partition(HELD)
+        return before, after
 
 
 CellOf: TypeAlias = WordsT_co | int | Decimal | Fraction | date | WordedOf[WordsT_co] | None

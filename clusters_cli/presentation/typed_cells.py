@@ -53,7 +53,8 @@ def _among_words(cell: WordedOf[str], language: Language) -> Typed:
     elif cell.kind in (Kind.COUNT, Kind.NUMBER) and isinstance(cell.value, (int, Decimal)):
         decimals = -int(Decimal(cell.value).normalize().as_tuple().exponent)
         form = f"#,##0.{'0' * decimals}" if decimals > 0 else "#,##0"
-    form = f"{_literal(cell.before)}{form}{_literal(cell.after)}"
+    before, after = cell.around
+    form = f"{_literal(before)}{form}{_literal(after)}"
     return (value, form) if len(form) <= _LONGEST_FORM else (shown(cell, language), _GENERAL)
 
 

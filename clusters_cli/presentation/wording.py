@@ -88,7 +88,7 @@ class _Words:
 
     def _cell(self, cell: Cell) -> CellOf[str]:
         if isinstance(cell, WordedOf):
-            return WordedOf(self._alone(cell.value), cell.kind, self._beside(cell.before), self._beside(cell.after))
+            return WordedOf(self._alone(cell.value), cell.kind, self._around(cell.within))
         return None if cell is None else self._alone(cell)
 
     def _alone(self, cell: Value | Decimal | Fraction) -> str | int | Decimal | Fraction | date:
@@ -97,6 +97,6 @@ class _Words:
             return str(cell.value)
         return cell if isinstance(cell, (int, Decimal, Fraction, date)) else self.line(cell)
 
-    def _beside(self, value: Value) -> str:
-        """Return what stands before or behind a value, its spaces kept."""
-        return visible(word(value, self.language))
+    def _around(self, within: Value) -> str:
+        """Return the words around a value, their spaces kept."""
+        return visible(word(within, self.language))

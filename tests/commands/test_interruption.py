@@ -103,7 +103,7 @@ def test_an_error_of_typer_that_an_interruption_became_is_not_told(capsys: pytes
     def refuse() -> None:
         raise error
 
-    assert run(refuse, ["list", "-f", "json"], debug=False) == INTERRUPTED
+    assert run(refuse, ["list", "-f", "json"], "en", debug=False) == INTERRUPTED
     assert capsys.readouterr() == ("", "")
 
 
@@ -111,7 +111,7 @@ def test_what_typer_makes_of_an_interruption_is_one(capsys: pytest.CaptureFixtur
     def refuse() -> None:
         raise typer.Abort
 
-    assert run(refuse, ["list"], debug=False) == INTERRUPTED
+    assert run(refuse, ["list"], "en", debug=False) == INTERRUPTED
     assert capsys.readouterr() == ("", "")
 
 
@@ -123,5 +123,5 @@ def test_a_message_that_comes_after_an_interruption_is_not_told(
 
     monkeypatch.setattr(interruption, "_moments", [signal.SIGINT])
 
-    assert run(refuse, ["list"], debug=False) == INTERRUPTED
+    assert run(refuse, ["list"], "en", debug=False) == INTERRUPTED
     assert capsys.readouterr().err == ""

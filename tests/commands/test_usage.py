@@ -11,6 +11,7 @@ import typer
 from clusters_cli.commands.shared import usage
 from clusters_cli.commands.shared.help import OF_TYPER
 from clusters_cli.commands.shared.usage import usage_message
+from clusters_cli.presentation.languages import word
 from tests.conftest import Cli
 
 
@@ -71,7 +72,7 @@ def refused(line: str) -> typer.exceptions.TyperException:
 
 @pytest.mark.parametrize("line", MISTAKES)
 def test_a_mistake_that_typer_finds_is_told_in_our_words(line: str) -> None:
-    assert usage_message(refused(line)) == MISTAKES[line]
+    assert word(usage_message(refused(line)), "en") == MISTAKES[line]
 
 
 def test_every_phrase_of_typer_that_is_looked_for_is_one_that_typer_says() -> None:

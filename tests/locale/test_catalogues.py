@@ -11,7 +11,8 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from clusters_cli.commands.shared.help import UNWRAPPED
-from clusters_cli.presentation.messages import plural
+from clusters_cli.foundations.text import counted
+from clusters_cli.presentation.languages import word
 from tools.messages import LANGUAGES, PACKAGE, extracted, po_file
 
 RUN = "run: python -m tools.messages"
@@ -101,20 +102,18 @@ def test_what_the_program_reads_is_what_people_wrote(catalogue: Catalog) -> None
 
 
 @pytest.mark.parametrize(("count", "expected"), [(0, "0 cluster"), (1, "1 cluster"), (2, "2 clusters")])
-def test_french_counts_nothing_as_one(count: int, expected: str, french: None) -> None:
-    del french
-
-    assert plural("{count} cluster", "{count} clusters", count).format(count=count) == expected
+def test_french_counts_nothing_as_one(count: int, expected: str) -> None:
+    assert word(counted("{count} cluster", "{count} clusters", count), "fr") == expected
 
 
 @pytest.mark.parametrize(("count", "expected"), [(0, "0 clusters"), (1, "1 cluster"), (2, "2 clusters")])
 def test_english_counts_nothing_as_many(count: int, expected: str) -> None:
-    assert plural("{count} cluster", "{count} clusters", count).format(count=count) == expected
+    assert word(counted("{count} cluster", "{count} clusters", count), "en") == expected
 
 
 def test_every_text_is_written_where_it_stands_so_that_it_can_be_extracted() -> None:
     """Only the module that makes texts, and the help of commands, pass on what is written elsewhere."""
-    templates = {"Text": 1, "counted": 2, "meant": 2, "plural": 2, "_": 1}
+    templates = {"Text": 1, "counted": 2, "meant": 2, "translated": 1, "_": 1}
     calls = (
         (file.relative_to(PACKAGE).as_posix(), node)
         for file in PACKAGE.rglob("*.py")
@@ -133,7 +132,7 @@ def test_every_text_is_written_where_it_stands_so_that_it_can_be_extracted() -> 
 
 
 def test_no_message_hides_from_the_extraction_inside_an_f_string() -> None:
-    hidden = re.compile(r"""f["'].*\{(?:_|plural)\(""")
+    hidden = re.compile(r"""f["'].*\{(?:_|Text|counted|translated)\(""")
 
     assert not [
         f"{file.name}: {line.strip()}"

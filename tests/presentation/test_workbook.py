@@ -168,10 +168,10 @@ def test_a_list_holds_years_as_numbers_and_its_totals(cli: Cli, tmp_path: Path) 
         ("=1+1", Kind.MONEY, ("=1+1", "General")),
         (Decimal("0.6"), Kind.SHARE, (0.6, "0.00%")),
         (WordedOf(Decimal(540000), Kind.MONEY), Kind.TEXT, (540000, '"€"#,##0.00')),
-        (WordedOf(Decimal("3.5"), Kind.COUNT, after=" FTE"), Kind.TEXT, (3.5, '#,##0.0" FTE"')),
-        (WordedOf(3, Kind.NUMBER, after=' (2/3); "x"'), Kind.TEXT, (3, '#,##0" (2/3), ”x”"')),
-        (WordedOf("2023-Q2", Kind.DATE, after="*"), Kind.TEXT, ("2023-Q2*", "General")),
-        (WordedOf(3, Kind.NUMBER, after="x" * 300), Kind.TEXT, ("3" + "x" * 300, "General")),
+        (WordedOf(Decimal("3.5"), Kind.COUNT, "{value} FTE"), Kind.TEXT, (3.5, '#,##0.0" FTE"')),
+        (WordedOf(3, Kind.NUMBER, '{value} (2/3); "x"'), Kind.TEXT, (3, '#,##0" (2/3), ”x”"')),
+        (WordedOf("2023-Q2", Kind.DATE, "{value}*"), Kind.TEXT, ("2023-Q2*", "General")),
+        (WordedOf(3, Kind.NUMBER, "{value}" + "x" * 300), Kind.TEXT, ("3" + "x" * 300, "General")),
     ],
 )
 def test_a_cell_has_the_type_of_its_value(cell: CellOf[str], kind: Kind, expected: tuple[object, str]) -> None:

@@ -10,8 +10,8 @@ from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.conflicts import refuse_idle, typed
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import SharedOptions
+from clusters_cli.commands.shared.reader import _
 from clusters_cli.foundations.text import Text
-from clusters_cli.presentation.messages import _
 
 if TYPE_CHECKING:
     from clusters_cli.registry import AuditPart

@@ -1,15 +1,23 @@
 """The report of ``clusters audit``."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 from clusters_cli.commands.shared.origins import named
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.text import Dated, period
-from clusters_cli.presentation.cells import shown
-from clusters_cli.presentation.messages import _, plural, spoken
-from clusters_cli.presentation.report import Column, Kind, Report, Table, Worded
+from clusters_cli.foundations.text import (
+    Count,
+    Dated,
+    Joined,
+    Listed,
+    Text,
+    Value,
+    bracketed,
+    counted,
+    in_a_row,
+    period,
+)
+from clusters_cli.presentation.report import HELD, Cell, Column, Kind, Report, Table, Worded
 from clusters_cli.registry import Audit, AuditPart, CheckedClaim, ClaimOutcome, Disputed, Missing, Stale
 from clusters_cli.registry.models import Printed
 
@@ -91,17 +99,17 @@ def _export(part: AuditPart, records: Mapping[AuditPart, list[dict[str, Any]]]) 
 
 def _claim_table(claims: Sequence[CheckedClaim]) -> Table:
     columns = (
-        Column("outcome", _("Outcome")),
-        Column("claim", _("Printed number")),
-        Column("printed", _("Printed"), Kind.NUMBER),
-        Column("recomputed", _("Recomputed"), Kind.NUMBER),
-        Column("difference", _("Difference"), Kind.NUMBER),
-        Column("source", _("Source"), minor=True),
+        Column("outcome", Text("Outcome")),
+        Column("claim", Text("Printed number")),
+        Column("printed", Text("Printed"), Kind.NUMBER),
+        Column("recomputed", Text("Recomputed"), Kind.NUMBER),
+        Column("difference", Text("Difference"), Kind.NUMBER),
+        Column("source", Text("Source"), minor=True),
     )
     rows = [
         {
-            "outcome": spoken(checked.outcome),
-            "claim": spoken(checked.claim.title),
+            "outcome": checked.outcome,
+            "claim": checked.claim.title,
             "printed": _printed(checked.claim.printed),
             "recomputed": checked.recomputed,
             "difference": checked.difference,
@@ -109,103 +117,108 @@ def _claim_table(claims: Sequence[CheckedClaim]) -> Table:
         }
         for checked in claims
     ]
-    return Table.of("claims", columns, rows, title=_("Printed totals"))
+    return Table.of("claims", columns, rows, title=Text("Printed totals"))
 
 
 def _reason_table(claims: Sequence[CheckedClaim]) -> Table:
     """What the registry says of the claims that do not agree."""
-    columns = (Column("claim", _("Printed number")), Column("reason", _("Why")), Column("source", _("Who says")))
+    columns = (
+        Column("claim", Text("Printed number")),
+        Column("reason", Text("Why")),
+        Column("source", Text("Who says")),
+    )
     rows = [
-        {"claim": spoken(checked.claim.title), "reason": reason, "source": source}
+        {"claim": checked.claim.title, "reason": reason, "source": source}
         for checked in claims
         if checked.outcome is not ClaimOutcome.AGREES
         for reason, source in [_reason(checked)]
     ]
-    return Table.of("reasons", columns, rows, title=_("Why they differ"))
+    return Table.of("reasons", columns, rows, title=Text("Why they differ"))
 
 
-def _reason(checked: CheckedClaim) -> tuple[str, str]:
+def _reason(checked: CheckedClaim) -> tuple[Value, str]:
     """Return why a claim does not agree and who says so; a difference nothing explains may still have a note."""
     claim = checked.claim
     if checked.outcome is ClaimOutcome.EXPLAINED and claim.explained:
-        return spoken(claim.explained.text), claim.explained.source
-    return spoken(claim.unverifiable or claim.printed.note), ""
+        return claim.explained.text, claim.explained.source
+    return claim.unverifiable or claim.printed.note or "", ""
 
 
 def _printed(printed: Printed) -> Worded:
-    up_to = f" – {shown(printed.up_to, Kind.NUMBER)}" if printed.up_to is not None else ""
-    return Worded(printed.value, Kind.NUMBER, "≈ " if printed.about else "", up_to)
+    value: Value = Joined(("≈", HELD)) if printed.about else HELD
+    within = value if printed.up_to is None else Joined((value, Count(printed.up_to)), " – ")
+    return Worded(printed.value, Kind.NUMBER, within)
 
 
 def _missing_table(missing: Sequence[Missing]) -> Table:
-    fields: dict[tuple[str, str], list[str]] = {}
+    fields: dict[tuple[Value, str], list[Value]] = {}
     for gap in missing:
-        text = _("links to {programme}").format(programme=gap.programme) if gap.programme else named(gap.field)
+        text = Text("links to {programme}", programme=gap.programme) if gap.programme else named(gap.field)
         fields.setdefault((gap.kind, gap.id), []).append(text)
-    columns = (Column("kind", _("Kind")), Column("id", _("Id")), Column("fields", _("Unknown")))
-    rows = [
-        {"kind": spoken(kind), "id": identifier, "fields": ", ".join(names)}
-        for (kind, identifier), names in fields.items()
+    columns = (Column("kind", Text("Kind")), Column("id", Text("Id")), Column("fields", Text("Unknown")))
+    rows: list[dict[str, Cell]] = [
+        {"kind": kind, "id": identifier, "fields": Listed(tuple(names))} for (kind, identifier), names in fields.items()
     ]
-    return Table.of("missing", columns, rows, title=_("Missing values"))
+    return Table.of("missing", columns, rows, title=Text("Missing values"))
 
 
 def _disputed_table(disputed: Sequence[Disputed]) -> Table:
     columns = (
-        Column("kind", _("Kind")),
-        Column("id", _("Id")),
-        Column("field", _("Field")),
-        Column("year", _("Year"), Kind.DATE),
-        Column("values", _("Values")),
+        Column("kind", Text("Kind")),
+        Column("id", Text("Id")),
+        Column("field", Text("Field")),
+        Column("year", Text("Year"), Kind.DATE),
+        Column("values", Text("Values")),
     )
     rows = [
         {
-            "kind": spoken(dispute.kind),
+            "kind": dispute.kind,
             "id": dispute.id,
             "field": named(dispute.field),
             "year": dispute.year if dispute.year is not None else "",
-            "values": _("; ").join(f"{_value(value)} ({source})" for value, source in dispute.values),
+            "values": in_a_row(bracketed(_value(value), source) for value, source in dispute.values),
         }
         for dispute in disputed
     ]
-    return Table.of("disputed", columns, rows, title=_("Values that sources give differently"))
+    return Table.of("disputed", columns, rows, title=Text("Values that sources give differently"))
 
 
-def _value(value: str) -> str:
+def _value(value: str) -> Value:
     """Return a value as people read it: a large number grouped, a period with a dash."""
     if value.isdecimal():
-        return shown(Decimal(value), Kind.NUMBER) if len(value) > YEAR_DIGITS else value
+        return Count(int(value)) if len(value) > YEAR_DIGITS else value
     first, slash, last = value.partition("/")
     is_period = slash and all(part[:YEAR_DIGITS].isdecimal() for part in (first, last) if part)
-    return spoken(period(first, last)) if is_period else spoken(Dated(value))
+    return period(first, last) if is_period else Dated(value)
 
 
 def _stale_table(stale: Sequence[Stale]) -> Table:
     columns = (
-        Column("kind", _("Kind")),
-        Column("id", _("Id")),
-        Column("checked", _("Last checked"), Kind.DATE),
-        Column("days", _("Days ago"), Kind.COUNT),
+        Column("kind", Text("Kind")),
+        Column("id", Text("Id")),
+        Column("checked", Text("Last checked"), Kind.DATE),
+        Column("days", Text("Days ago"), Kind.COUNT),
     )
-    rows = [{**_stale(old), "kind": spoken(old.kind)} for old in stale if old.checked]
-    return Table.of("stale", columns, rows, title=_("Not checked for long"))
+    rows = [{**_stale(old), "kind": old.kind} for old in stale if old.checked]
+    return Table.of("stale", columns, rows, title=Text("Not checked for long"))
 
 
-def _notes(found: Audit, parts: Sequence[AuditPart]) -> list[str]:
+def _notes(found: Audit, parts: Sequence[AuditPart]) -> list[Text]:
     notes = []
     if AuditPart.CLAIMS in parts:
         counts = {name: sum(checked.outcome == name for checked in found.claims) for name in _ORDER}
-        message = _(
+        printed = Text(
             "{all} printed numbers: {agrees} agree, {explained} differ for a known reason, {unexplained} differ and"
             " nothing explains it, {unverifiable} cannot be checked."
         )
-        notes.append(message.format(all=len(found.claims), **counts))
+        notes.append(printed.given(all=len(found.claims), **counts))
     never = sum(old.checked is None for old in found.stale)
     if AuditPart.STALE in parts and never:
-        message = plural(
-            "{count} source has an address and no date of check.",
-            "{count} sources have an address and no date of check.",
-            never,
+        notes.append(
+            counted(
+                "{count} source has an address and no date of check.",
+                "{count} sources have an address and no date of check.",
+                never,
+            )
         )
-        notes.append(message.format(count=never))
     return notes

@@ -34,7 +34,7 @@ def with_delays(
     """
     from clusters_cli.cashflow import check_question, check_size, simulate
     from clusters_cli.commands.cashflow.risk import risk_report
-    from clusters_cli.presentation.messages import language
+    from clusters_cli.commands.shared.reader import language
 
     question = _question(options, asked.credit)
     _refuse_idle_draws(options, question, plans, asked)

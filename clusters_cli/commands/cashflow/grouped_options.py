@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from clusters_cli.commands.shared import payment_options as its
 from clusters_cli.commands.shared import values
 from clusters_cli.commands.shared.options import ExcludeOption
+from clusters_cli.commands.shared.reader import _
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Text
-from clusters_cli.presentation.messages import _
 
 if TYPE_CHECKING:
     from clusters_cli.cashflow import Credit, Sampling, Terms

@@ -5,26 +5,27 @@ from decimal import Decimal
 
 from clusters_cli.commands.shared.criteria import measured, standing, threshold_words
 from clusters_cli.foundations.findings import Outcome
-from clusters_cli.foundations.text import Share
+from clusters_cli.foundations.text import Joined, Share, Text, Typed, Value, counted
 from clusters_cli.maturity import AskedCriterion, AssumedThreshold, AssumptionOfClasses, Classification, Rules, Unit
-from clusters_cli.presentation.messages import _, language, plural, spoken
 from clusters_cli.registry import Registry
 
 
 def notes(
     results: Sequence[Classification], rules: Rules, registry: Registry, *, explain: bool, check: bool
-) -> Iterator[str]:
+) -> Iterator[Value]:
     """Yield what a reader must know beside the tables."""
     for assumption in rules.assumptions:
         if assumption.changed:
             yield _changed(assumption)
     if rules.borrowed:
-        yield _("This registry has no maturity.yaml: the criteria are those that come with the program.")
+        yield Text("This registry has no maturity.yaml: the criteria are those that come with the program.")
     for result in results:
         name = registry.cluster_by_id[result.cluster].name
         yield from _of_cluster(result, name)
-    yield _("Thresholds are counted for {year}; within {share} of one, a figure is borderline.").format(
-        year=rules.year, share=spoken(Share(rules.tolerance))
+    yield Text(
+        "Thresholds are counted for {year}; within {share} of one, a figure is borderline.",
+        year=rules.year,
+        share=Share(rules.tolerance),
     )
     if explain:
         yield from _origins(rules)
@@ -32,23 +33,22 @@ def notes(
         yield from _checked(results, registry)
 
 
-def _changed(assumption: AssumedThreshold) -> str:
-    message = _("What if: {name} {value} instead of {usual}.")
+def _changed(assumption: AssumedThreshold) -> Text:
     units = {AssumptionOfClasses.BUDGET: Unit.EUROS, AssumptionOfClasses.BORDERLINE: Unit.SHARE}
     unit = units.get(assumption.about)
     value, usual = (
-        _("unknown") if number is None else measured(number, unit) if unit else f"{number.normalize():f}"
+        Text("unknown") if number is None else measured(number, unit) if unit else Typed(f"{number.normalize():f}")
         for number in (assumption.value, assumption.usual)
     )
-    return message.format(name=spoken(assumption.about), value=value, usual=usual)
+    return Text("What if: {name} {value} instead of {usual}.", name=assumption.about, value=value, usual=usual)
 
 
-def _origins(rules: Rules) -> Iterator[str]:
+def _origins(rules: Rules) -> Iterator[Value]:
     for rule in rules.rules:
-        yield threshold_words(rule.criterion.name.in_language(language()), rule.origin)
+        yield threshold_words(rule.criterion.name, rule.origin)
 
 
-def _of_cluster(result: Classification, name: str) -> Iterator[str]:
+def _of_cluster(result: Classification, name: str) -> Iterator[Value]:
     if result.maturity is None:
         yield _undetermined(result, name)
     for step in result.steps:
@@ -58,50 +58,57 @@ def _of_cluster(result: Classification, name: str) -> Iterator[str]:
             yield _passed_over(step, result.decisive, name)
 
 
-def _passed_over(step: AskedCriterion, decisive: AskedCriterion, name: str) -> str:
-    measure = spoken(decisive.criterion.measure)
+def _passed_over(step: AskedCriterion, decisive: AskedCriterion, name: str) -> Text:
+    measure = decisive.criterion.measure
     if not step.evidence.missing:
-        message = _("{cluster}: {reason}, so that its {measure} decided.")
-        return message.format(cluster=name, reason=spoken(step.finding.message), measure=measure)
-    message = _("{cluster}: its {unknown} is unknown, so that its {measure} decided.")
-    return message.format(cluster=name, unknown=spoken(step.criterion.measure), measure=measure)
+        message = Text("{cluster}: {reason}, so that its {measure} decided.")
+        return message.given(cluster=name, reason=step.finding.message, measure=measure)
+    message = Text("{cluster}: its {unknown} is unknown, so that its {measure} decided.")
+    return message.given(cluster=name, unknown=step.criterion.measure, measure=measure)
 
 
-def _undetermined(result: Classification, name: str) -> str:
+def _undetermined(result: Classification, name: str) -> Text:
     if not result.missing:
         unknown = (step for step in result.steps if step.finding.outcome is Outcome.UNKNOWN)
-        blocked = (spoken(step.finding.message) for step in unknown if not step.evidence.missing)
-        reason = next(blocked, _("the criteria lead to no class"))
-        return _("{cluster} cannot be classed: {reason}.").format(cluster=name, reason=reason)
-    first, *others = (spoken(fact) for fact in result.missing)
-    classes = _(" or ").join(spoken(maturity) for maturity in result.possible)
-    message = _("{cluster} cannot be classed without its {fact}: it could be {classes}.")
+        blocked = (step.finding.message for step in unknown if not step.evidence.missing)
+        reason = next(blocked, Text("the criteria lead to no class"))
+        return Text("{cluster} cannot be classed: {reason}.", cluster=name, reason=reason)
+    first, *others = result.missing
+    message = Text("{cluster} cannot be classed without its {fact}: it could be {classes}.")
     if others:
-        message = _("{cluster} cannot be classed without its {fact} (or {others}): it could be {classes}.")
-    return message.format(cluster=name, fact=first, others=_(" or ").join(others), classes=classes)
+        message = Text("{cluster} cannot be classed without its {fact} (or {others}): it could be {classes}.")
+    classes = Joined(result.possible, Text(" or "))
+    return message.given(cluster=name, fact=first, others=Joined(tuple(others), Text(" or ")), classes=classes)
 
 
-def _borderline(step: AskedCriterion, name: str) -> str:
-    message = _("{cluster} is borderline: its {measure} stands {standing}.")
+def _borderline(step: AskedCriterion, name: str) -> Text:
     where = standing(step.evidence.value or Decimal(), step.threshold or Decimal(), step.evidence.unit)
-    return message.format(cluster=name, measure=spoken(step.criterion.measure), standing=where)
+    return Text(
+        "{cluster} is borderline: its {measure} stands {standing}.",
+        cluster=name,
+        measure=step.criterion.measure,
+        standing=where,
+    )
 
 
-def _checked(results: Sequence[Classification], registry: Registry) -> Iterator[str]:
+def _checked(results: Sequence[Classification], registry: Registry) -> Iterator[Value]:
     stated = [result for result in results if result.stated is not None]
     if not stated:
-        yield _("Check: no class is stated for these clusters, so that none can differ.")
+        yield Text("Check: no class is stated for these clusters, so that none can differ.")
         return
     agreed = [result for result in stated if result.agrees]
-    message = plural(
+    yield counted(
         "Check: the computed class is the stated one for {agreed} of the {stated} cluster that has one.",
         "Check: the computed class is the stated one for {agreed} of the {stated} clusters that have one.",
         len(stated),
+        agreed=len(agreed),
+        stated=len(stated),
     )
-    yield message.format(agreed=len(agreed), stated=len(stated))
     for result in stated:
         if result.agrees is False and result.stated and result.maturity:
-            message = _("Differs: {cluster} is {computed}, and {stated} is stated.")
-            name = registry.cluster_by_id[result.cluster].name
-            computed, class_stated = spoken(result.maturity), spoken(result.stated)
-            yield message.format(cluster=name, computed=computed, stated=class_stated)
+            yield Text(
+                "Differs: {cluster} is {computed}, and {stated} is stated.",
+                cluster=registry.cluster_by_id[result.cluster].name,
+                computed=result.maturity,
+                stated=result.stated,
+            )

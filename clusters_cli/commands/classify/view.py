@@ -17,10 +17,9 @@ from clusters_cli.commands.shared.criteria import (
 )
 from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.text import Locator
+from clusters_cli.foundations.text import Locator, Text, Value
 from clusters_cli.maturity import LADDER, AskedCriterion, Classification, NextClass, Rules, confusion, joint_answer
 from clusters_cli.presentation.cells import UNKNOWN
-from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry import Registry
 
@@ -67,12 +66,12 @@ def classify_report(
 
 def _classes(results: Sequence[Classification], registry: Registry) -> Table:
     columns = (
-        Column("cluster", _("Cluster")),
-        Column("maturity", _("Maturity")),
-        Column("stated", _("Stated")),
-        Column("evidence", _("Evidence")),
-        Column("next", _("Would be")),
-        Column("source", _("Source"), minor=True),
+        Column("cluster", Text("Cluster")),
+        Column("maturity", Text("Maturity")),
+        Column("stated", Text("Stated")),
+        Column("evidence", Text("Evidence")),
+        Column("next", Text("Would be")),
+        Column("source", Text("Source"), minor=True),
     )
     records = [{**_class_cells(result), "cluster": _name(result, registry)} for result in results]
     return Table.of("classes", columns, records)
@@ -82,40 +81,41 @@ def _class_cells(result: Classification) -> dict[str, Cell]:
     step = result.decisive
     return {
         "maturity": _class_words(result),
-        "stated": spoken(result.stated) if result.stated else None,
+        "stated": result.stated or None,
         "evidence": _evidence(step) if step else _missing(result),
         "next": _next_words(result.next_class, step) if result.next_class and step else "",
         "source": source_words(step.evidence.origin) if step else "",
     }
 
 
-def _evidence(step: AskedCriterion) -> str:
+def _evidence(step: AskedCriterion) -> Value:
     evidence, limit = step.evidence, step.threshold
     if evidence.value is None or limit is None:
         return UNKNOWN
-    return _("{measure} {found}, {standing}").format(
-        measure=spoken(step.criterion.measure),
+    return Text(
+        "{measure} {found}, {standing}",
+        measure=step.criterion.measure,
         found=found(evidence.value, evidence.unit, evidence.year),
         standing=standing(evidence.value, limit, evidence.unit),
     )
 
 
-def _missing(result: Classification) -> str:
-    return _("missing: {fact}").format(fact=spoken(result.missing[0])) if result.missing else UNKNOWN
+def _missing(result: Classification) -> Value:
+    return Text("missing: {fact}", fact=result.missing[0]) if result.missing else UNKNOWN
 
 
-def _class_words(result: Classification) -> str:
+def _class_words(result: Classification) -> Value:
     if result.maturity is None:
-        return _("undetermined")
-    name = spoken(result.maturity)
-    return _("{name} (borderline)").format(name=name) if result.borderline else name
+        return Text("undetermined")
+    name = result.maturity
+    return Text("{name} (borderline)", name=name) if result.borderline else name
 
 
-def _next_words(coming: NextClass, step: AskedCriterion) -> str:
-    name = spoken(coming.maturity) if coming.maturity else _("undetermined")
+def _next_words(coming: NextClass, step: AskedCriterion) -> Text:
+    name = coming.maturity or Text("undetermined")
     if coming.year is not None:
-        return _("{name} in {year}").format(name=name, year=coming.year)
-    return _("{name} with {change} more").format(name=name, change=measured(coming.change, step.evidence.unit))
+        return Text("{name} in {year}", name=name, year=coming.year)
+    return Text("{name} with {change} more", name=name, change=measured(coming.change, step.evidence.unit))
 
 
 def _step_cells(step: AskedCriterion) -> dict[str, Cell]:
@@ -130,35 +130,35 @@ def _step_cells(step: AskedCriterion) -> dict[str, Cell]:
 
 def _criteria(result: Classification, registry: Registry) -> Table:
     columns = (
-        Column("name", _("Criterion")),
-        Column("outcome", _("Answer")),
-        Column("found", _("Found")),
-        Column("expected", _("Asked")),
-        Column("margin", _("Margin"), minor=True),
-        Column("source", _("Source"), minor=True),
-        Column("locator", _("Where"), minor=True),
+        Column("name", Text("Criterion")),
+        Column("outcome", Text("Answer")),
+        Column("found", Text("Found")),
+        Column("expected", Text("Asked")),
+        Column("margin", Text("Margin"), minor=True),
+        Column("source", Text("Source"), minor=True),
+        Column("locator", Text("Where"), minor=True),
     )
     records = [
         {
             **_step_cells(step),
-            "name": spoken(step.finding.message),
+            "name": step.finding.message,
             "outcome": _outcome_words(step),
-            "locator": spoken(Locator(step.evidence.origin.locator or "")) if step.evidence.origin else None,
+            "locator": Locator(step.evidence.origin.locator or "") if step.evidence.origin else None,
         }
         for step in result.steps
     ]
-    title = _("{cluster}: {maturity}").format(cluster=_name(result, registry), maturity=_class_words(result))
+    title = Text("{cluster}: {maturity}", cluster=_name(result, registry), maturity=_class_words(result))
     return Table.of(result.cluster, columns, records, title=title)
 
 
-def _outcome_words(step: AskedCriterion) -> str:
+def _outcome_words(step: AskedCriterion) -> Value:
     name = answer_words(step.finding.outcome)
-    return _("{name} (borderline)").format(name=name) if step.borderline else name
+    return Text("{name} (borderline)", name=name) if step.borderline else name
 
 
 def _indicators(results: Sequence[Classification], beside: Beside, registry: Registry) -> Table:
     names = [indicator.name for indicator in beside[results[0].cluster]] if results else []
-    columns = (Column("cluster", _("Cluster")), *(Column(name, spoken(name), Kind.TEXT) for name in names))
+    columns = (Column("cluster", Text("Cluster")), *(Column(name, name, Kind.TEXT) for name in names))
     records = [
         {
             "cluster": _name(result, registry),
@@ -166,19 +166,19 @@ def _indicators(results: Sequence[Classification], beside: Beside, registry: Reg
         }
         for result in results
     ]
-    return Table.of("indicators", columns, records, title=_("Beside the class"))
+    return Table.of("indicators", columns, records, title=Text("Beside the class"))
 
 
 def _confusion(results: Sequence[Classification]) -> Table:
     cells = {(cell.stated, cell.computed): cell.count for cell in confusion(results)}
     columns = (
-        Column("stated", _("Stated")),
-        *(Column(maturity, spoken(maturity), Kind.COUNT) for maturity in LADDER),
-        Column("undetermined", _("undetermined"), Kind.COUNT),
+        Column("stated", Text("Stated")),
+        *(Column(maturity, maturity, Kind.COUNT) for maturity in LADDER),
+        Column("undetermined", Text("undetermined"), Kind.COUNT),
     )
     records: list[dict[str, Cell]] = [
         {
-            "stated": spoken(stated) if stated else _("(not stated)"),
+            "stated": stated or Text("(not stated)"),
             **{
                 computed.value if computed else "undetermined": cells.get((stated, computed), 0)
                 for computed in (*LADDER, None)
@@ -186,7 +186,7 @@ def _confusion(results: Sequence[Classification]) -> Table:
         }
         for stated in (*LADDER, None)
     ]
-    return Table.of("confusion", columns, records, title=_("Stated classes (rows) and computed ones (columns)"))
+    return Table.of("confusion", columns, records, title=Text("Stated classes (rows) and computed ones (columns)"))
 
 
 def _name(result: Classification, registry: Registry) -> str:

@@ -15,7 +15,7 @@ from clusters_cli.commands.shared.options import (
     ExcludeOption,
     SharedOptions,
 )
-from clusters_cli.presentation.messages import _
+from clusters_cli.commands.shared.reader import _
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

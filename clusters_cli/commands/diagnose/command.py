@@ -10,8 +10,8 @@ from clusters_cli.commands.shared.options import (
     ClusterArgument,
     SharedOptions,
 )
+from clusters_cli.commands.shared.reader import _
 from clusters_cli.commands.shared.values import number
-from clusters_cli.presentation.messages import _
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

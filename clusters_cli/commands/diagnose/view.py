@@ -12,11 +12,10 @@ from clusters_cli.commands.shared.criteria import (
     threshold_words,
 )
 from clusters_cli.foundations.findings import Outcome
-from clusters_cli.foundations.text import Locator, in_a_row
+from clusters_cli.foundations.text import Listed, Locator, Text, Value, in_a_row
 from clusters_cli.foundations.words import YesOrNo
 from clusters_cli.maturity import Diagnosed, Diagnosis, Seen, Unit
 from clusters_cli.presentation.cells import UNKNOWN
-from clusters_cli.presentation.messages import _, spoken
 from clusters_cli.presentation.report import Cell, Column, Report, Table
 from clusters_cli.registry import Registry
 from clusters_cli.registry.models import Recommendation, Remark
@@ -39,67 +38,67 @@ def diagnose_report(diagnosis: Diagnosis, registry: Registry) -> Report:
     )
 
 
-def _heading(diagnosis: Diagnosis, registry: Registry) -> str:
+def _heading(diagnosis: Diagnosis, registry: Registry) -> Text:
     name = registry.cluster_by_id[diagnosis.cluster].name
     letters = [diagnosed.obstacle.letter for diagnosed in diagnosis.obstacles if diagnosed.indicated]
     if not letters:
-        return _("{cluster}: no fact points to an obstacle").format(cluster=name)
-    return _("{cluster}: facts point to {letters}").format(cluster=name, letters=", ".join(letters))
+        return Text("{cluster}: no fact points to an obstacle", cluster=name)
+    return Text("{cluster}: facts point to {letters}", cluster=name, letters=Listed(tuple(letters)))
 
 
 def _obstacles(diagnosis: Diagnosis) -> Table:
     columns = (
         Column("letter", ""),
-        Column("title", _("Obstacle")),
-        Column("facts", _("Facts")),
-        Column("answered_by", _("Answered by")),
+        Column("title", Text("Obstacle")),
+        Column("facts", Text("Facts")),
+        Column("answered_by", Text("Answered by")),
     )
-    records = [
+    records: list[dict[str, Cell]] = [
         {
             "letter": diagnosed.obstacle.letter,
-            "title": spoken(diagnosed.obstacle.title),
+            "title": diagnosed.obstacle.title,
             "facts": _facts_word(diagnosed),
-            "answered_by": ", ".join(item.number for item in diagnosed.answered_by),
+            "answered_by": Listed(tuple(item.number for item in diagnosed.answered_by)),
         }
         for diagnosed in diagnosis.obstacles
     ]
     return Table.of("obstacles", columns, records)
 
 
-def _facts_word(diagnosed: Diagnosed) -> str:
+def _facts_word(diagnosed: Diagnosed) -> Text:
     if diagnosed.indicated is None:
-        return _("not enough to tell") if diagnosed.has_facts else _("no fact")
-    return _("point to it") if diagnosed.indicated else _("do not point to it")
+        return Text("not enough to tell") if diagnosed.has_facts else Text("no fact")
+    return Text("point to it") if diagnosed.indicated else Text("do not point to it")
 
 
 def _evidence(diagnosis: Diagnosis) -> Table:
     columns = (
         Column("letter", ""),
-        Column("sign", _("Sign")),
-        Column("answer", _("Seen")),
-        Column("found", _("Found")),
-        Column("expected", _("Asked")),
-        Column("source", _("Source"), minor=True),
-        Column("locator", _("Where"), minor=True),
+        Column("sign", Text("Sign")),
+        Column("answer", Text("Seen")),
+        Column("found", Text("Found")),
+        Column("expected", Text("Asked")),
+        Column("source", Text("Source"), minor=True),
+        Column("locator", Text("Where"), minor=True),
     )
     records = [
         {"letter": diagnosed.obstacle.letter, **record}
         for diagnosed in diagnosis.obstacles
         for record in (*map(_seen_cells, diagnosed.signs), *map(_statement_cells, diagnosed.statements))
     ]
-    return Table.of("evidence", columns, records, title=_("Evidence"))
+    return Table.of("evidence", columns, records, title=Text("Evidence"))
 
 
 def _seen_cells(seen: Seen) -> dict[str, Cell]:
     evidence = seen.evidence
     origin = evidence.origin if evidence else None
     return {
-        "sign": spoken(seen.finding.message),
+        "sign": seen.finding.message,
         "answer": _answer_word(seen.finding.outcome),
         "found": _found_cell(seen),
         "expected": threshold(seen.sign.test, seen.threshold, evidence.unit) if evidence else UNKNOWN,
         "source": source_words(origin),
-        "locator": spoken(Locator(origin.locator or "")) if origin else None,
+        "locator": Locator(origin.locator or "") if origin else None,
     }
 
 
@@ -108,35 +107,35 @@ def _found_cell(seen: Seen) -> Cell:
     if evidence is None:
         return UNKNOWN
     if evidence.value is None and evidence.missing:
-        known = _("unknown: {fact}").format(fact=spoken(evidence.missing[0]))
-        return _("; ").join((known, spoken(evidence.remark))) if evidence.remark else known
+        known = Text("unknown: {fact}", fact=evidence.missing[0])
+        return in_a_row((known, evidence.remark)) if evidence.remark else known
     cell = found_cell(evidence.value, evidence.unit, None if evidence.unit is Unit.YEARS else evidence.year)
     if cell is None or not evidence.remark:
-        return cell or (spoken(evidence.remark) if evidence.remark else None)
-    return replace(cell, after=in_a_row((cell.after, evidence.remark)))
+        return cell or (evidence.remark or None)
+    return replace(cell, within=in_a_row((cell.within, evidence.remark)))
 
 
 def _statement_cells(remark: Remark) -> dict[str, Cell]:
     return {
-        "sign": _("statement"),
-        "answer": _("yes"),
-        "found": spoken(remark.text),
+        "sign": Text("statement"),
+        "answer": Text("yes"),
+        "found": remark.text,
         "expected": UNKNOWN,
         "source": source_words(remark),
-        "locator": spoken(Locator(remark.locator or "")),
+        "locator": Locator(remark.locator or ""),
     }
 
 
-def _answer_word(outcome: Outcome) -> str:
+def _answer_word(outcome: Outcome) -> Value:
     match outcome:
         case Outcome.PASS:
-            return spoken(YesOrNo.YES)
+            return YesOrNo.YES
         case Outcome.FAIL:
-            return spoken(YesOrNo.NO)
+            return YesOrNo.NO
         case Outcome.NOT_APPLICABLE:
-            return _("does not arise")
+            return Text("does not arise")
         case Outcome.UNKNOWN | Outcome.WARN:
-            return _("no fact")
+            return Text("no fact")
         case _:
             assert_never(outcome)
 
@@ -144,24 +143,24 @@ def _answer_word(outcome: Outcome) -> str:
 def _recommendations(diagnosis: Diagnosis) -> Table:
     columns = (
         Column("number", ""),
-        Column("text", _("Recommendation")),
-        Column("answers", _("Answers")),
+        Column("text", Text("Recommendation")),
+        Column("answers", Text("Answers")),
     )
     letters = {diagnosed.obstacle.id: diagnosed.obstacle.letter for diagnosed in diagnosis.obstacles}
     records: list[dict[str, Cell]] = []
     for item in diagnosis.recommendations:
-        answers = ", ".join(letters[name] for name in item.answers if name in letters)
-        records.append({"number": item.number, "text": spoken(item.title), "answers": answers})
-        records += [{"number": one.number, "text": spoken(one.text), "answers": ""} for one in item.proposals]
-    return Table.of("recommendations", columns, records, title=_("Recommendations that answer them"))
+        answers = Listed(tuple(letters[name] for name in item.answers if name in letters))
+        records.append({"number": item.number, "text": item.title, "answers": answers})
+        records += [{"number": one.number, "text": one.text, "answers": ""} for one in item.proposals]
+    return Table.of("recommendations", columns, records, title=Text("Recommendations that answer them"))
 
 
-def _notes(diagnosis: Diagnosis) -> Iterator[str]:
+def _notes(diagnosis: Diagnosis) -> Iterator[Value]:
     if diagnosis.borrowed:
-        yield _("This registry has no obstacles or no signs of its own: those that come with the program are used.")
+        yield Text("This registry has no obstacles or no signs of its own: those that come with the program are used.")
     signs = {seen.sign.id: seen for diagnosed in diagnosis.obstacles for seen in diagnosed.signs}
     for seen in signs.values():
-        yield threshold_words(spoken(seen.finding.message), seen.origin)
+        yield threshold_words(seen.finding.message, seen.origin)
 
 
 def _export(diagnosis: Diagnosis) -> Table:

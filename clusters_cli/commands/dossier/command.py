@@ -16,7 +16,7 @@ from clusters_cli.commands.shared.options import (
     ProblemsOptions,
     RegistryOption,
 )
-from clusters_cli.presentation.messages import _, language
+from clusters_cli.commands.shared.reader import _, language
 from clusters_cli.presentation.output import Output
 
 app = group(_("Application files: a new one, or a check of one."))

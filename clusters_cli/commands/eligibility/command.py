@@ -13,9 +13,9 @@ from clusters_cli.commands.shared.options import (
     ParametersOption,
     SharedOptions,
 )
+from clusters_cli.commands.shared.reader import _
 from clusters_cli.commands.shared.values import amount, day, today
 from clusters_cli.foundations.text import Text
-from clusters_cli.presentation.messages import _
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -1,69 +1,86 @@
 """What an answer rests on: the facts a rule read, with their places, and the parameters in force, with their texts."""
 
 from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 
 from clusters_cli.eligibility import Examination, Examined, FactRead, InForceOn
-from clusters_cli.foundations.text import Dated, Locator
-from clusters_cli.presentation.messages import _, language, spoken
+from clusters_cli.foundations.text import Dated, Joined, Locator, Text, Typed, Value
+from clusters_cli.presentation.cells import UNKNOWN
 
 
-def tree(item: Examination) -> str:
+def tree(item: Examination) -> Value:
     """Draw the reasoning of a case as a tree, what stands in the way first."""
-    lines = [item.name]
+    lines: list[Value] = [item.name]
     for index, examined in enumerate(item.examined):
         last = index == len(item.examined) - 1
         head, *rest = _branch(examined)
-        lines.append(f"{'└─' if last else '├─'} {head}")
-        lines += [f"{'   ' if last else '│  '}{line}" for line in _twigs(rest)]
-    return "\n".join(lines)
+        lines.append(Joined(("└─" if last else "├─", head)))
+        lines += [Joined(("  " if last else "│ ", line)) for line in _twigs(rest)]
+    return Joined(tuple(lines), "\n")
 
 
-def _twigs(lines: Sequence[str]) -> list[str]:
-    return [f"{'└─' if index == len(lines) - 1 else '├─'} {line}" for index, line in enumerate(lines)]
+def _twigs(lines: Sequence[Value]) -> list[Value]:
+    return [Joined(("└─" if index == len(lines) - 1 else "├─", line)) for index, line in enumerate(lines)]
 
 
-def _branch(examined: Examined) -> list[str]:
+def _branch(examined: Examined) -> list[Value]:
     finding, info = examined.finding, examined.rule.info
-    head = _("{rule} {title}: {outcome} – {reason}").format(
+    head = Text(
+        "{rule} {title}: {outcome} – {reason}",
         rule=finding.rule,
-        title=info.title.in_language(language()),
-        outcome=spoken(finding.outcome),
-        reason=spoken(finding.message),
+        title=info.title,
+        outcome=finding.outcome,
+        reason=finding.message,
     )
     facts = [_fact_line(fact) for fact in examined.trace.facts]
     parameters = [_parameter_line(read) for read in examined.trace.parameters]
-    where = _("rule: {reference}, confidence {letter} ({position})")
     return [
         head,
         *facts,
         *parameters,
-        where.format(
-            reference=spoken(Locator(info.reference)), letter=examined.confidence, position=examined.trace.rule_position
+        Text(
+            "rule: {reference}, confidence {letter} ({position})",
+            reference=Locator(info.reference),
+            letter=examined.confidence,
+            position=examined.trace.rule_position,
         ),
     ]
 
 
-def _fact_line(fact: FactRead) -> str:
+def _fact_line(fact: FactRead) -> Value:
     if fact.value is None:
-        return _("{fact}: not given").format(fact=fact.fact)
-    return f"{fact.fact} = {spoken(fact.value)} ({spoken(fact.origin)})"
+        return Text("{fact}: not given", fact=fact.fact)
+    return Text("{fact} = {value} ({origin})", fact=fact.fact, value=fact.value, origin=fact.origin or "")
 
 
-def _parameter_line(read: InForceOn) -> str:
-    name = f"{read.parameter.id} = {'–' if read.value is None else read.value}"
+def _parameter_line(read: InForceOn) -> Text:
+    name = Joined((read.parameter.id, "=", parameter_words(read.value)))
     if read.overlaid:
-        original = "–" if read.original is None else read.original
-        return _("{parameter} on {day}, what if, instead of {original}").format(
-            parameter=name, day=spoken(Dated(read.day)), original=original
+        return Text(
+            "{parameter} on {day}, what if, instead of {original}",
+            parameter=name,
+            day=Dated(read.day),
+            original=parameter_words(read.original),
         )
     if read.dated is None:
-        return _("{parameter}: no value in force on {day}").format(parameter=name, day=spoken(Dated(read.day)))
+        return Text("{parameter}: no value in force on {day}", parameter=name, day=Dated(read.day))
     dated = read.dated
-    return _("{parameter} on {day}, in force {period}: {text}, {letter}, checked {checked}").format(
+    return Text(
+        "{parameter} on {day}, in force {period}: {text}, {letter}, checked {checked}",
         parameter=name,
-        day=spoken(Dated(read.day)),
-        period=spoken(dated.period),
-        text=spoken(dated.reference.place),
+        day=Dated(read.day),
+        period=dated.period,
+        text=dated.reference.place,
         letter=dated.confidence,
-        checked=spoken(Dated(dated.checked)),
+        checked=Dated(dated.checked),
     )
+
+
+def parameter_words(value: Decimal | date | bool | int | str | None) -> Value:
+    """Return the value of a parameter as people read it; a dash where it has none."""
+    if value is None:
+        return UNKNOWN
+    if isinstance(value, bool):
+        return str(value)
+    return Typed(f"{value:f}") if isinstance(value, Decimal) else value

@@ -5,14 +5,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from clusters_cli.commands.eligibility.tree import tree
+from clusters_cli.commands.eligibility.tree import parameter_words, tree
 from clusters_cli.commands.shared.law_notes import law_notes
 from clusters_cli.eligibility import Depth, Examination, Examined, Law, joint_answer
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.findings import Outcome
-from clusters_cli.foundations.text import Dated, Locator, Sentence, Share
-from clusters_cli.presentation.messages import _, language, spoken
-from clusters_cli.presentation.report import Column, Kind, Report, Table
+from clusters_cli.foundations.text import Capitalized, Dated, Joined, Listed, Locator, Sentence, Share, Text, Value
+from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 
 _OPTIONS = {
     "aid.award_date": "--award-date",
@@ -34,7 +33,9 @@ def eligibility_report(found: Sequence[Examination], law: Law, as_of: date, *, e
         named: whether the user named what is examined; a survey of the whole registry gives no verdict.
     """
     one = len(found) == 1
-    trees = "\n\n".join(tree(item) for item in found) if explain else None
+    heading = (_heading(found[0]),) if one else ()
+    trees = map(tree, found) if explain else ()
+    text = tuple[Value, ...]((*heading, *trees))
     return Report(
         command="eligibility",
         data={
@@ -42,7 +43,7 @@ def eligibility_report(found: Sequence[Examination], law: Law, as_of: date, *, e
             "overlay": law.overlay.name if law.overlay else None,
             "cases": found,
         },
-        text="\n\n".join(part for part in (_heading(found[0]) if one else None, trees) if part) or None,
+        text=Joined(text, "\n\n") if text else None,
         tables=_tables(found, explain=explain),
         export=_findings_table(found[0].examined) if one else _cases_table(found),
         notes=(*(_one_notes(found[0]) if one else _many_notes(found)), *_overlay_notes(law, found), *law_notes(law)),
@@ -60,72 +61,76 @@ def _tables(found: Sequence[Examination], *, explain: bool) -> tuple[Table, ...]
     return (_amounts_table(found[0]), _findings_table(applying))
 
 
-def _heading(item: Examination) -> str:
-    regime = item.regime or _("no regime known")
-    day = spoken(Dated(item.award_date)) if item.award_date else _("no award date")
-    shape = _("{name}: {verdict} ({depth}; {regime}, {day})")
-    return shape.format(
-        name=item.name, verdict=_verdict(item).upper(), depth=spoken(item.depth), regime=regime, day=day
+def _heading(item: Examination) -> Text:
+    regime = item.regime or Text("no regime known")
+    day = Dated(item.award_date) if item.award_date else Text("no award date")
+    return Text(
+        "{name}: {verdict} ({depth}; {regime}, {day})",
+        name=item.name,
+        verdict=Capitalized(_verdict(item), whole=True),
+        depth=item.depth,
+        regime=regime,
+        day=day,
     )
 
 
-def _verdict(item: Examination) -> str:
-    return _("nothing against") if item.has_nothing_against else spoken(item.verdict)
+def _verdict(item: Examination) -> Value:
+    return Text("nothing against") if item.has_nothing_against else item.verdict
 
 
 def _amounts_table(item: Examination) -> Table:
-    columns = (Column("amount", _("Amounts")), Column("value", "€", Kind.MONEY), Column("base", _("Counted on")))
+    columns = (Column("amount", Text("Amounts")), Column("value", "€", Kind.MONEY), Column("base", Text("Counted on")))
     amounts, bases = item.limits, item.limits.bases
-    base = _("base of the legal cap")
+    base = Text("base of the legal cap")
     if bases.cap is not None:
-        base = _("base of the legal cap of {cap}").format(cap=spoken(Share(bases.cap)))
+        base = Text("base of the legal cap of {cap}", cap=Share(bases.cap))
     rows = (
-        (_("eligible costs"), bases.eligible_costs, base),
-        (_("public aid on them"), bases.public_aid, _("the grant included")),
-        (_("whole budget"), bases.budget, _("base of the Region's 50/50 balance")),
-        (_("grant asked for"), amounts.grant, ""),
-        (_("maximum grant"), amounts.maximum_grant, _("cap less the other aid")),
-        (_("headroom"), amounts.headroom, _("cap less all public aid")),
+        (Text("eligible costs"), bases.eligible_costs, base),
+        (Text("public aid on them"), bases.public_aid, Text("the grant included")),
+        (Text("whole budget"), bases.budget, Text("base of the Region's 50/50 balance")),
+        (Text("grant asked for"), amounts.grant, ""),
+        (Text("maximum grant"), amounts.maximum_grant, Text("cap less the other aid")),
+        (Text("headroom"), amounts.headroom, Text("cap less all public aid")),
     )
     return Table("amounts", columns, rows)
 
 
 def _findings_table(examined: Sequence[Examined]) -> Table:
     columns = (
-        Column("rule", _("Rule")),
-        Column("outcome", _("Outcome")),
-        Column("title", _("Title")),
-        Column("message", _("Reason")),
-        Column("nature", _("Nature"), minor=True),
-        Column("confidence", _("Confidence"), minor=True),
-        Column("reference", _("Reference"), minor=True),
+        Column("rule", Text("Rule")),
+        Column("outcome", Text("Outcome")),
+        Column("title", Text("Title")),
+        Column("message", Text("Reason")),
+        Column("nature", Text("Nature"), minor=True),
+        Column("confidence", Text("Confidence"), minor=True),
+        Column("reference", Text("Reference"), minor=True),
     )
     return Table.of("findings", columns, [_finding_row(item) for item in examined])
 
 
-def _finding_row(examined: Examined) -> Mapping[str, str]:
+def _finding_row(examined: Examined) -> Mapping[str, Cell]:
     finding, info = examined.finding, examined.rule.info
     return {
         "rule": finding.rule,
-        "outcome": spoken(finding.outcome),
-        "title": info.title.in_language(language()),
-        "message": spoken(finding.message),
-        "nature": spoken(info.nature),
+        "outcome": finding.outcome,
+        "title": info.title,
+        "message": finding.message,
+        "nature": info.nature,
         "confidence": examined.confidence,
-        "reference": spoken(Locator(finding.reference or "")),
+        "reference": Locator(finding.reference or ""),
     }
 
 
 def _cases_table(found: Sequence[Examination]) -> Table:
     columns = (
-        Column("id", _("Id")),
-        Column("verdict", _("Verdict")),
-        Column("regime", _("Regime"), minor=True),
-        Column("budget", _("Budget (€)"), Kind.MONEY, minor=True),
-        Column("public_aid", _("Public aid (€)"), Kind.MONEY, minor=True),
-        Column("maximum_grant", _("Maximum grant (€)"), Kind.MONEY),
-        Column("headroom", _("Headroom (€)"), Kind.MONEY),
-        Column("decided_by", _("Because of")),
+        Column("id", Text("Id")),
+        Column("verdict", Text("Verdict")),
+        Column("regime", Text("Regime"), minor=True),
+        Column("budget", Text("Budget (€)"), Kind.MONEY, minor=True),
+        Column("public_aid", Text("Public aid (€)"), Kind.MONEY, minor=True),
+        Column("maximum_grant", Text("Maximum grant (€)"), Kind.MONEY),
+        Column("headroom", Text("Headroom (€)"), Kind.MONEY),
+        Column("decided_by", Text("Because of")),
     )
     return Table.of(
         "cases",
@@ -152,11 +157,11 @@ def _known_aid(item: Examination) -> Decimal | None:
     return item.limits.least_aid if whole is None else whole
 
 
-def _because(item: Examination) -> str:
+def _because(item: Examination) -> Value:
     failed = [examined.rule.info for examined in item.examined if _breaks(examined)]
     if failed:
-        return ", ".join(f"{info.id} {info.title.in_language(language())}" for info in failed)
-    return _("missing: {facts}").format(facts=_names(item)[0]) if item.missing else ""
+        return Listed(tuple(Joined((info.id, info.title)) for info in failed))
+    return Text("missing: {facts}", facts=_names(item)[0]) if item.missing else ""
 
 
 def _breaks(examined: Examined) -> bool:
@@ -169,47 +174,52 @@ def _names(item: Examination) -> list[str]:
     return [options.get(fact, fact) for fact in item.missing]
 
 
-def _one_notes(item: Examination) -> tuple[str, ...]:
-    notes = [
-        _("Could still change the verdict, the most decisive first: {facts}.").format(facts=", ".join(_names(item)))
-    ]
-    notes = notes if item.missing else []
+def _one_notes(item: Examination) -> tuple[Value, ...]:
+    notes: list[Value] = []
+    if item.missing:
+        facts = Listed(tuple(_names(item)))
+        notes.append(Text("Could still change the verdict, the most decisive first: {facts}.", facts=facts))
     notes += [_assumed(assumption) for assumption in item.assumptions]
     notes += _left_aside(item)
     notes += [
-        _("To be read by a person, {rule}: {condition}.").format(
-            rule=one.rule, condition=one.condition.in_language(language())
-        )
+        Text("To be read by a person, {rule}: {condition}.", rule=one.rule, condition=one.condition)
         for one in item.conditions
     ]
     weak = [examined.finding.rule for examined in item.examined if examined.is_unconfirmed]
     if weak:
-        message = _("Resting on readings not checked against the text (confidence C or D): {rules}.")
-        notes.append(message.format(rules=", ".join(sorted(weak))))
+        notes.append(
+            Text(
+                "Resting on readings not checked against the text (confidence C or D): {rules}.",
+                rules=Listed(tuple(sorted(weak))),
+            )
+        )
     return tuple(notes)
 
 
-def _left_aside(item: Examination) -> list[str]:
-    told = []
+def _left_aside(item: Examination) -> list[Value]:
+    told: list[Value] = []
     others = [examined for examined in item.examined if examined.finding.outcome is Outcome.NOT_APPLICABLE]
     if others:
-        rules = ", ".join(examined.finding.rule for examined in others)
-        told.append(_("Not applicable: {rules}.").format(rules=rules))
+        rules = Listed(tuple(examined.finding.rule for examined in others))
+        told.append(Text("Not applicable: {rules}.", rules=rules))
     if item.not_examined:
-        message = _(
-            "Not examined without a dossier: {rules}. Start one with: clusters dossier new {id} --for eligibility"
+        told.append(
+            Text(
+                "Not examined without a dossier: {rules}. Start one with: clusters dossier new {id} --for eligibility",
+                rules=Listed(tuple(item.not_examined)),
+                id=item.id,
+            )
         )
-        told.append(message.format(rules=", ".join(item.not_examined), id=item.id))
     return told
 
 
-def _many_notes(found: Sequence[Examination]) -> tuple[str, ...]:
+def _many_notes(found: Sequence[Examination]) -> tuple[Value, ...]:
     told = Counter(map(_verdict, found))
-    counts = ", ".join(f"{verdict} {count}" for verdict, count in told.most_common())
-    notes = [_("{count} cases: {counts}.").format(count=len(found), counts=counts)]
+    counts = Listed(tuple(Joined((verdict, count)) for verdict, count in told.most_common()))
+    notes = [Text("{count} cases: {counts}.", count=len(found), counts=counts)]
     if any(item.depth is not Depth.DOSSIER for item in found):
         notes.append(
-            _(
+            Text(
                 "Screened from the registry: the whole budget is taken as eligible costs and the grants it states as "
                 "all public aid, so that maximum grant and headroom are upper bounds; the law is that of the year of "
                 "the figures unless --award-date is given."
@@ -218,21 +228,25 @@ def _many_notes(found: Sequence[Examination]) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _assumed(assumption: Sentence) -> str:
-    return _("Assumed: {assumption}.").format(assumption=spoken(assumption))
+def _assumed(assumption: Sentence) -> Text:
+    return Text("Assumed: {assumption}.", assumption=assumption)
 
 
-def _overlay_notes(law: Law, found: Sequence[Examination]) -> tuple[str, ...]:
+def _overlay_notes(law: Law, found: Sequence[Examination]) -> tuple[Value, ...]:
     if law.overlay is None:
         return ()
     seen = {(read.parameter.id, read.value, read.original) for item in found for read in item.overrides}
     told = [
-        _("What if ({name}): {id} is {value} instead of {original}.").format(
-            name=law.overlay.name, id=identifier, value=value, original="–" if original is None else original
+        Text(
+            "What if ({name}): {id} is {value} instead of {original}.",
+            name=law.overlay.name,
+            id=identifier,
+            value=parameter_words(value),
+            original=parameter_words(original),
         )
         for identifier, value, original in sorted(seen, key=str)
     ]
     unused = sorted(set(law.overlaid) - {identifier for identifier, _value, _original in seen})
     if unused:
-        told.append(_("What if: no rule read {ids}.").format(ids=", ".join(unused)))
+        told.append(Text("What if: no rule read {ids}.", ids=Listed(tuple(unused))))
     return tuple(told)

@@ -8,7 +8,7 @@ from clusters_cli.commands.shared import completion
 from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import AnswerOptions
-from clusters_cli.presentation.messages import _
+from clusters_cli.commands.shared.reader import _
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

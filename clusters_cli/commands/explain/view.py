@@ -5,10 +5,9 @@ from textwrap import indent
 from typing import Any
 
 from clusters_cli.foundations.explanations import Explanation
-from clusters_cli.foundations.text import Locator
+from clusters_cli.foundations.text import Joined, Locator, Text, Value, labelled
 from clusters_cli.presentation.data import sentence_data
-from clusters_cli.presentation.messages import _, labelled, spoken
-from clusters_cli.presentation.report import Column, Report, Table
+from clusters_cli.presentation.report import Cell, Column, Report, Table
 
 
 def explain_report(explanations: Sequence[Explanation]) -> Report:
@@ -17,7 +16,7 @@ def explain_report(explanations: Sequence[Explanation]) -> Report:
         command="explain",
         data={"codes": [_data(explanation) for explanation in explanations]},
         export=_table(explanations),
-        text="\n\n".join(_paragraphs(explanation) for explanation in explanations),
+        text=Joined(tuple(part for explanation in explanations for part in _paragraphs(explanation)), "\n\n"),
     )
 
 
@@ -29,28 +28,28 @@ def codes_report(explanations: Sequence[Explanation]) -> Report:
         data={"codes": [_data(explanation) for explanation in explanations]},
         tables=(Table(table.name, table.columns[:2], tuple(row[:2] for row in table.rows)),),
         export=table,
-        notes=(_("clusters explain CODE tells what a code means and what to do."),),
+        notes=(Text("clusters explain CODE tells what a code means and what to do."),),
     )
 
 
 def _table(explanations: Sequence[Explanation]) -> Table:
     columns = (
-        Column("code", _("Code")),
-        Column("title", _("What it is about")),
-        Column("meaning", _("Meaning")),
-        Column("remedy", _("What to do")),
-        Column("example", _("Example")),
-        Column("reference", _("Reference")),
+        Column("code", Text("Code")),
+        Column("title", Text("What it is about")),
+        Column("meaning", Text("Meaning")),
+        Column("remedy", Text("What to do")),
+        Column("example", Text("Example")),
+        Column("reference", Text("Reference")),
     )
     return Table.of("codes", columns, [_record(explanation) for explanation in explanations])
 
 
-def _record(explanation: Explanation) -> dict[str, str | None]:
+def _record(explanation: Explanation) -> dict[str, Cell]:
     return {
         "code": explanation.code,
-        "title": spoken(explanation.title),
-        "meaning": spoken(explanation.meaning),
-        "remedy": spoken(explanation.remedy),
+        "title": explanation.title,
+        "meaning": explanation.meaning,
+        "remedy": explanation.remedy,
         "example": explanation.example or None,
         "reference": explanation.reference or None,
     }
@@ -61,14 +60,14 @@ def _data(explanation: Explanation) -> dict[str, Any]:
     return {**_record(explanation), **sentences}
 
 
-def _paragraphs(explanation: Explanation) -> str:
-    parts = [
-        labelled(explanation.code, spoken(explanation.title)),
-        spoken(explanation.meaning),
-        _("What to do: {remedy}").format(remedy=spoken(explanation.remedy)),
+def _paragraphs(explanation: Explanation) -> list[Value]:
+    parts: list[Value] = [
+        labelled(explanation.code, explanation.title),
+        explanation.meaning,
+        Text("What to do: {remedy}", remedy=explanation.remedy),
     ]
     if explanation.reference:
-        parts.append(_("Reference: {reference}").format(reference=spoken(Locator(explanation.reference))))
+        parts.append(Text("Reference: {reference}", reference=Locator(explanation.reference)))
     if explanation.example:
-        parts.append(_("Example:") + "\n" + indent(explanation.example, "    "))
-    return "\n\n".join(parts)
+        parts.append(Joined((Text("Example:"), indent(explanation.example, "    ")), "\n"))
+    return parts

@@ -10,9 +10,9 @@ import typer
 from clusters_cli.commands.schema.schema_files import schema_files
 from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.options import MessageFormatOption
+from clusters_cli.commands.shared.reader import _, language
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.presentation.files import write_all
-from clusters_cli.presentation.messages import _, language
 from clusters_cli.presentation.output import Output
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)

@@ -9,7 +9,7 @@ from clusters_cli.commands.shared import completion, values
 from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import MapOptions
-from clusters_cli.presentation.messages import _
+from clusters_cli.commands.shared.reader import _
 
 if TYPE_CHECKING:
     from clusters_cli.registry.models import Place

@@ -1,13 +1,13 @@
 """The report of ``clusters list``."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from clusters_cli.commands.shared.places import drawn_map
-from clusters_cli.foundations.words import Vocabulary, YesOrNo
-from clusters_cli.presentation.messages import _, plural, spoken
-from clusters_cli.presentation.report import Cell, Column, Kind, Map, Report, Table, Worded
+from clusters_cli.foundations.text import Text, counted
+from clusters_cli.foundations.words import YesOrNo
+from clusters_cli.presentation.report import HELD, Cell, Column, Kind, Map, Report, Table, Worded
 from clusters_cli.registry import (
     COLUMN_BY_NAME,
     COLUMNS,
@@ -32,7 +32,7 @@ _KINDS = {
 def columns() -> dict[str, Column]:
     """Every column a list can have, by key."""
     return {
-        column.name: Column(column.name, spoken(column.heading), _KINDS.get(column.holds, Kind.TEXT), column.minor)
+        column.name: Column(column.name, column.heading, _KINDS.get(column.holds, Kind.TEXT), column.minor)
         for column in COLUMNS
     }
 
@@ -82,15 +82,15 @@ def _cells(row: ClusterRow) -> dict[str, Cell]:
 
 def _cell(value: ColumnValue) -> Cell:
     if isinstance(value, bool):
-        return spoken(YesOrNo.of(value))
-    return spoken(value) if isinstance(value, Vocabulary) else value
+        return YesOrNo.of(value)
+    return value
 
 
 def _of_year(value: ColumnValue, name: str, year: int) -> Cell:
     kind = _KINDS[COLUMN_BY_NAME[name].holds]
     if value is None:
         return None
-    return Worded(value, Kind.NUMBER if kind is Kind.MONEY else kind, after=f" ({year})")
+    return Worded(value, Kind.NUMBER if kind is Kind.MONEY else kind, Text("{value} ({year})", value=HELD, year=year))
 
 
 def _flat(years: Mapping[str, int]) -> str:
@@ -106,23 +106,25 @@ def _totals(shown: Sequence[Column], rows: Sequence[ClusterRow]) -> tuple[Cell, 
             known = _known(rows, column.key)
             totals.append(sum(map(Decimal, known), Decimal()) if known else None)
         else:
-            count = plural("{count} cluster", "{count} clusters", len(rows)).format(count=len(rows))
+            count = counted("{count} cluster", "{count} clusters", len(rows))
             totals.append(count if index == 0 else "")
     return tuple(totals)
 
 
-def _gaps(shown: Sequence[Column], rows: Sequence[ClusterRow]) -> list[str]:
-    notes = []
+def _gaps(shown: Sequence[Column], rows: Sequence[ClusterRow]) -> Iterator[Text]:
     for column in shown:
         missing = len(rows) - len(_known(rows, column.key))
         if COLUMN_BY_NAME[column.key].summed and 0 < missing < len(rows):
-            message = _("{column}: the total covers {known} of {all} clusters, the others are unknown.")
-            notes.append(message.format(column=column.heading, known=len(rows) - missing, all=len(rows)))
+            yield Text(
+                "{column}: the total covers {known} of {all} clusters, the others are unknown.",
+                column=column.heading,
+                known=len(rows) - missing,
+                all=len(rows),
+            )
     years = {year for row in rows for year in (row["year"], *row.other_years.values()) if isinstance(year, int)}
     if len(years) > 1:
-        message = _("Figures are of {first} to {last}: the totals add up different years.")
-        notes.append(message.format(first=min(years), last=max(years)))
-    return notes
+        first, last = min(years), max(years)
+        yield Text("Figures are of {first} to {last}: the totals add up different years.", first=first, last=last)
 
 
 def _known(rows: Sequence[ClusterRow], name: str) -> list[int | Decimal]:

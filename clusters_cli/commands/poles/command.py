@@ -12,7 +12,7 @@ from clusters_cli.commands.shared.options import (
     MapOptions,
     SharedOptions,
 )
-from clusters_cli.presentation.messages import _
+from clusters_cli.commands.shared.reader import _
 
 app = group(_("The pôles de compétitivité that work in the region: grants, labels, phases of the policy."))
 

@@ -7,8 +7,7 @@ from typing import Any
 
 from clusters_cli.commands.shared.origins import origin
 from clusters_cli.commands.shared.places import drawn_map
-from clusters_cli.foundations.text import period
-from clusters_cli.presentation.messages import _, spoken
+from clusters_cli.foundations.text import Joined, Listed, Text, Value, period
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry import PoleRow, Registry, listed_poles, seats_of
 from clusters_cli.registry.models import Phase
@@ -29,20 +28,17 @@ def poles_report(registry: Registry) -> Report:
 
 def _pole_table(rows: Sequence[PoleRow]) -> Table:
     columns = (
-        Column("name", _("Name")),
-        Column("seat", _("Seat")),
-        Column("regions", _("Regions"), Kind.COUNT),
-        Column("regional_grant", _("Région (€)"), Kind.MONEY),
-        Column("state_grant", _("State (€)"), Kind.MONEY),
-        Column("year", _("Year"), Kind.DATE),
-        Column("label", _("Label"), minor=True),
-        Column("label_date", _("Decided"), Kind.DATE, minor=True),
+        Column("name", Text("Name")),
+        Column("seat", Text("Seat")),
+        Column("regions", Text("Regions"), Kind.COUNT),
+        Column("regional_grant", Text("Région (€)"), Kind.MONEY),
+        Column("state_grant", Text("State (€)"), Kind.MONEY),
+        Column("year", Text("Year"), Kind.DATE),
+        Column("label", Text("Label"), minor=True),
+        Column("label_date", Text("Decided"), Kind.DATE, minor=True),
     )
-    records = [
-        {**asdict(row), "regions": len(row.regions) or None, "label": spoken(row.label) if row.label else None}
-        for row in rows
-    ]
-    return Table.of("poles", columns, records, title=_("Pôles"), totals=_totals(columns, rows))
+    records = [{**asdict(row), "regions": len(row.regions) or None, "label": row.label or None} for row in rows]
+    return Table.of("poles", columns, records, title=Text("Pôles"), totals=_totals(columns, rows))
 
 
 def _totals(columns: Sequence[Column], rows: Sequence[PoleRow]) -> tuple[Cell, ...] | None:
@@ -56,41 +52,41 @@ def _total(rows: Sequence[PoleRow], name: str) -> Decimal | None:
     return sum(known, Decimal()) if known else None
 
 
-def _notes(rows: Sequence[PoleRow]) -> list[str]:
+def _notes(rows: Sequence[PoleRow]) -> list[Value]:
     unknown = [row.name for row in rows if row.regional_grant is None or row.state_grant is None]
     if not unknown:
         return []
-    return [_("The totals leave out those whose grant no source gives: {names}.").format(names=", ".join(unknown))]
+    return [Text("The totals leave out those whose grant no source gives: {names}.", names=Listed(tuple(unknown)))]
 
 
 def _phase_table(phases: Sequence[Phase]) -> Table:
     columns = (
-        Column("phase", _("Phase")),
-        Column("period", _("Period")),
-        Column("poles", _("Pôles"), Kind.COUNT),
-        Column("what", _("Which")),
-        Column("date", _("Date given"), Kind.DATE),
-        Column("source", _("Source")),
-        Column("confidence", _("Confidence"), minor=True),
+        Column("phase", Text("Phase")),
+        Column("period", Text("Period")),
+        Column("poles", Text("Pôles"), Kind.COUNT),
+        Column("what", Text("Which")),
+        Column("date", Text("Date given"), Kind.DATE),
+        Column("source", Text("Source")),
+        Column("confidence", Text("Confidence"), minor=True),
     )
     rows = [row for phase in phases for row in _phase_rows(phase)]
-    return Table.of("phases", columns, rows, title=_("Phases of the policy, as each source counts them"))
+    return Table.of("phases", columns, rows, title=Text("Phases of the policy, as each source counts them"))
 
 
 def _phase_rows(phase: Phase) -> list[dict[str, Any]]:
-    name = spoken(phase.name)
-    periods = " / ".join(spoken(period(one.start, one.end)) for one in phase.period)
-    head = {"phase": name, "period": periods or None}
+    name = phase.name
+    periods = tuple(period(one.start, one.end) for one in phase.period)
+    head = {"phase": name, "period": Joined(periods, " / ") if periods else None}
     if not phase.counts:
         return [{**head, "poles": None, "what": "", "date": "", "source": "", "confidence": ""}]
     return [
         {
             **(head if not index else {"phase": name, "period": ""}),
             "poles": count.poles,
-            "what": spoken(count.what),
+            "what": count.what or "",
             "date": count.date or "",
             "source": count.source,
-            "confidence": spoken(count.confidence),
+            "confidence": count.confidence or "",
         }
         for index, count in enumerate(phase.counts)
     ]

@@ -19,9 +19,9 @@ from clusters_cli.commands.shared.options import (
     StartOption,
     YearsOption,
 )
+from clusters_cli.commands.shared.reader import _
 from clusters_cli.commands.shared.repeats import given_twice
 from clusters_cli.foundations.text import Text
-from clusters_cli.presentation.messages import _
 
 if TYPE_CHECKING:
     from decimal import Decimal

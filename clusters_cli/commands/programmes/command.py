@@ -9,10 +9,10 @@ from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.command_groups import group
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import SharedOptions
+from clusters_cli.commands.shared.reader import _
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Text
-from clusters_cli.presentation.messages import _
 
 NOTHING_TO_MATCH = Explanation(
     "USE160",

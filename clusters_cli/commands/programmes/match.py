@@ -5,7 +5,7 @@ from typing import Any
 
 from clusters_cli.commands.programmes.show import first_period, period_text, term_rows
 from clusters_cli.commands.shared.origins import origin, origin_cells, origin_columns
-from clusters_cli.presentation.messages import _, labelled, spoken
+from clusters_cli.foundations.text import Joined, Listed, Text, Value, bracketed, labelled
 from clusters_cli.presentation.report import Column, Report, Table
 from clusters_cli.registry import Cell, Match, Matrix, MatrixRow, Reason, Registry
 from clusters_cli.registry.models import Cluster, LinkBasis, Strand, Strength
@@ -20,25 +20,25 @@ def match_report(found: Sequence[tuple[Cluster, Sequence[Match]]], registry: Reg
     programmes = list(dict.fromkeys(match.programme.id for _cluster, matched in found for match in matched))
     terms = [row for name in programmes for row in term_rows(registry.programme_by_id[name])]
     columns = (
-        *([Column("cluster", _("Cluster"))] if len(found) > 1 else []),
-        Column("programme", _("Programme")),
-        Column("period", _("Period"), minor=True),
-        Column("basis", _("Link")),
-        Column("why", _("Why")),
+        *([Column("cluster", Text("Cluster"))] if len(found) > 1 else []),
+        Column("programme", Text("Programme")),
+        Column("period", Text("Period"), minor=True),
+        Column("basis", Text("Link")),
+        Column("why", Text("Why")),
         *origin_columns(),
     )
     term_columns = (
-        Column("programme", _("Programme")),
-        Column("term", _("Term")),
-        Column("value", _("What applies")),
+        Column("programme", Text("Programme")),
+        Column("term", Text("Term")),
+        Column("value", Text("What applies")),
         *origin_columns(),
     )
     return Report(
         command="programmes match",
         data={"clusters": [_data(cluster, matched) for cluster, matched in found]},
         tables=(
-            Table.of("programmes", columns, rows, title=", ".join(cluster.name for cluster, _matched in found)),
-            Table.of("terms", term_columns, terms, title=_("Terms that would apply")),
+            Table.of("programmes", columns, rows, title=Listed(tuple(cluster.name for cluster, _matched in found))),
+            Table.of("terms", term_columns, terms, title=Text("Terms that would apply")),
         ),
         export=_export(found),
         notes=tuple(_notes(rows)),
@@ -51,20 +51,20 @@ def _row(cluster: Cluster, match: Match, reason: Reason) -> dict[str, Any]:
         "cluster": cluster.name,
         "programme": match.programme.id,
         "period": first_period(match.programme),
-        "basis": spoken(reason.basis),
-        "why": labelled(strand, spoken(reason.text)) if strand and reason.text else strand or spoken(reason.text),
+        "basis": reason.basis,
+        "why": labelled(strand, reason.text) if strand and reason.text else strand or reason.text or "",
         **origin_cells(reason.origin),
     }
 
 
-def _strand_title(strand: Strand) -> str:
-    return f"{strand.code}) {spoken(strand.name)}" if strand.code else spoken(strand.name)
+def _strand_title(strand: Strand) -> Value:
+    return Joined((f"{strand.code})", strand.name)) if strand.code else strand.name
 
 
-def _notes(rows: Sequence[Mapping[str, Any]]) -> list[str]:
-    if not any(row["basis"] == spoken(LinkBasis.LOST) for row in rows):
+def _notes(rows: Sequence[Mapping[str, Any]]) -> list[Value]:
+    if not any(row["basis"] == LinkBasis.LOST for row in rows):
         return []
-    return [_("Unknown (lost): the source printed these links and they cannot be read; they are not a no.")]
+    return [Text("Unknown (lost): the source printed these links and they cannot be read; they are not a no.")]
 
 
 def _data(cluster: Cluster, matched: Sequence[Match]) -> dict[str, Any]:
@@ -134,9 +134,9 @@ def _heading(strand: Strand) -> str:
 
 def _matrix_table(against: Matrix) -> Table:
     strands = against.programme.strands
-    columns = (Column("cluster", _("Cluster")), *(Column(strand.id, _heading(strand)) for strand in strands))
+    columns = (Column("cluster", Text("Cluster")), *(Column(strand.id, _heading(strand)) for strand in strands))
     rows = tuple((row.cluster.name, *(_mark(cell) for cell in row.cells)) for row in against.rows)
-    return Table("matrix", columns, rows, title=spoken(against.programme.name))
+    return Table("matrix", columns, rows, title=against.programme.name)
 
 
 def _mark(cell: Cell) -> str | None:
@@ -147,35 +147,38 @@ def _mark(cell: Cell) -> str | None:
 
 def _legend_table(against: Matrix) -> Table:
     columns = (
-        Column("code", _("Strand")),
-        Column("name", _("Title")),
-        Column("direct", _("Direct")),
-        Column("related", _("Related")),
+        Column("code", Text("Strand")),
+        Column("name", Text("Title")),
+        Column("direct", Text("Direct")),
+        Column("related", Text("Related")),
     )
     rows = [
         {
             "code": _heading(strand),
-            "name": spoken(strand.name) + (f" ({spoken(strand.note)})" if strand.note else ""),
+            "name": bracketed(strand.name, strand.note) if strand.note else strand.name,
             "direct": _linked(against, index, Strength.DIRECT),
             "related": _linked(against, index, Strength.RELATED),
         }
         for index, strand in enumerate(against.programme.strands)
     ]
-    return Table.of("strands", columns, rows, title=_("Strands"))
+    return Table.of("strands", columns, rows, title=Text("Strands"))
 
 
 def _linked(against: Matrix, index: int, strength: Strength) -> str:
     return ", ".join(row.cluster.name for row in against.rows if row.cells[index].strength is strength)
 
 
-def _matrix_notes(against: Matrix) -> list[str]:
-    legend = _(
+def _matrix_notes(against: Matrix) -> list[Value]:
+    legend = Text(
         "● directly concerned, ○ by a related activity, ? printed by the source and lost, – no source says."
         " Neither ? nor – is a no."
     )
     elsewhere = [
-        _("{cluster}: {text} ({source})").format(
-            cluster=row.cluster.name, text=spoken(reason.text) or spoken(reason.basis), source=reason.origin.source
+        Text(
+            "{cluster}: {text} ({source})",
+            cluster=row.cluster.name,
+            text=reason.text or reason.basis,
+            source=reason.origin.source,
         )
         for row in against.rows
         for reason in row.elsewhere

@@ -5,8 +5,18 @@ from typing import Any
 
 from clusters_cli.commands.shared.origins import origin, origin_cells, origin_columns, raw
 from clusters_cli.foundations.fields import Identifier
-from clusters_cli.foundations.text import Euros, Locator, Share, Text, Value, in_a_row, period
-from clusters_cli.presentation.messages import _, labelled, spoken
+from clusters_cli.foundations.text import (
+    Euros,
+    Listed,
+    Locator,
+    Share,
+    Text,
+    Value,
+    bracketed,
+    in_a_row,
+    labelled,
+    period,
+)
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded
 from clusters_cli.registry import Registry
 from clusters_cli.registry.models import AmountScope, Period, Programme, ProgrammeAmount, Sourced
@@ -25,7 +35,7 @@ def programme_report(programme: Programme, registry: Registry) -> Report:
     return Report(
         command="programmes show",
         data={"programme": programme_data(programme)},
-        text=f"{spoken(programme.name)} ({programme.id})",
+        text=bracketed(programme.name, programme.id),
         tables=tuple(table for table in tables if table.rows),
         export=_export(programme),
         notes=tuple(_notes(programme)),
@@ -43,28 +53,25 @@ def period_text(stated: Period) -> str:
 
 
 def _fact_table(programme: Programme, registry: Registry) -> Table:
-    columns = (Column("field", _("Fact")), Column("value", _("Value")), *origin_columns())
+    columns = (Column("field", Text("Fact")), Column("value", Text("Value")), *origin_columns())
     rows: list[dict[str, Cell]] = [
-        {"field": _("kind"), "value": spoken(programme.kind), "source": "", "locator": "", "confidence": ""},
-        *(
-            {"field": _("description"), "value": spoken(one.value), **origin_cells(one)}
-            for one in programme.description
-        ),
-        *({"field": _("run by"), "value": one.value, **origin_cells(one)} for one in programme.operator),
-        *({"field": _("open to"), "value": spoken(one.reason), **origin_cells(one)} for one in programme.audience),
+        {"field": Text("kind"), "value": programme.kind, "source": "", "locator": "", "confidence": ""},
+        *({"field": Text("description"), "value": one.value, **origin_cells(one)} for one in programme.description),
+        *({"field": Text("run by"), "value": one.value, **origin_cells(one)} for one in programme.operator),
+        *({"field": Text("open to"), "value": one.reason, **origin_cells(one)} for one in programme.audience),
         *_regime_rows(programme, registry),
-        *({"field": one.topic, "value": spoken(one.text), **origin_cells(one)} for one in programme.remarks),
+        *({"field": one.topic, "value": one.text, **origin_cells(one)} for one in programme.remarks),
     ]
-    return Table.of("facts", columns, rows, title=_("Facts"))
+    return Table.of("facts", columns, rows, title=Text("Facts"))
 
 
 def _regime_rows(programme: Programme, registry: Registry) -> list[dict[str, Any]]:
     return [
         {
-            "field": _("aid regime"),
-            "value": f"{regime.number}, {spoken(period(regime.since, regime.until))}",
-            "source": spoken(Locator(regime.reference.title)),
-            "locator": spoken(Locator(regime.reference.article or "")),
+            "field": Text("aid regime"),
+            "value": Listed((regime.number, period(regime.since, regime.until))),
+            "source": Locator(regime.reference.title),
+            "locator": Locator(regime.reference.article or ""),
             "confidence": regime.confidence,
         }
         for regime in registry.programmes.aid_regimes
@@ -72,33 +79,29 @@ def _regime_rows(programme: Programme, registry: Registry) -> list[dict[str, Any
     ]
 
 
-_Stated = tuple[str, Value, Sourced]
+_Stated = tuple[Value, Value, Sourced]
 """What a statement is about, what it says, and who says it."""
 
 
 def _compared_table(programme: Programme, reference: Identifier | None) -> Table:
     """Periods and amounts, what the reference source says beside what others say."""
     columns = (
-        Column("what", _("What")),
-        Column("reference", reference or _("Reference")),
-        Column("others", _("Other sources")),
+        Column("what", Text("What")),
+        Column("reference", reference or Text("Reference")),
+        Column("others", Text("Other sources")),
     )
-    periods: list[_Stated] = [(_("period"), spoken(period(one.start, one.end)), one) for one in programme.period]
+    periods: list[_Stated] = [(Text("period"), period(one.start, one.end), one) for one in programme.period]
     amounts: list[_Stated] = [(_amount_of(one), Euros(one.amount), one) for one in programme.amounts]
     rows = [
         _compared(what, [*periods, *amounts], reference)
         for what in dict.fromkeys(w for w, _v, _o in [*periods, *amounts])
     ]
-    return Table.of("amounts", columns, rows, title=_("Period and amounts"))
+    return Table.of("amounts", columns, rows, title=Text("Period and amounts"))
 
 
-def _compared(what: str, stated: Sequence[_Stated], reference: Identifier | None) -> dict[str, Cell]:
+def _compared(what: Value, stated: Sequence[_Stated], reference: Identifier | None) -> dict[str, Cell]:
     own = [value for name, value, one in stated if name == what and one.source == reference]
-    others = [
-        Text("{value} ({source})", value=value, source=one.source)
-        for name, value, one in stated
-        if name == what and one.source != reference
-    ]
+    others = [bracketed(value, one.source) for name, value, one in stated if name == what and one.source != reference]
     only = own[0] if len(own) == 1 else None
     typed = Worded(only.amount, Kind.MONEY) if isinstance(only, Euros) else only
     return {
@@ -108,14 +111,14 @@ def _compared(what: str, stated: Sequence[_Stated], reference: Identifier | None
     }
 
 
-def _amount_of(amount: ProgrammeAmount) -> str:
-    scope = spoken(amount.scope)
-    return labelled(scope, spoken(amount.of)) if amount.of and amount.scope is not AmountScope.TOTAL else scope
+def _amount_of(amount: ProgrammeAmount) -> Value:
+    scope = amount.scope
+    return labelled(scope, amount.of) if amount.of and amount.scope is not AmountScope.TOTAL else scope
 
 
 def _term_table(programme: Programme) -> Table:
-    columns = (Column("term", _("Term")), Column("value", _("What applies")), *origin_columns())
-    return Table.of("terms", columns, term_rows(programme), title=_("Terms"))
+    columns = (Column("term", Text("Term")), Column("value", Text("What applies")), *origin_columns())
+    return Table.of("terms", columns, term_rows(programme), title=Text("Terms"))
 
 
 def term_rows(programme: Programme) -> list[dict[str, Any]]:
@@ -123,50 +126,51 @@ def term_rows(programme: Programme) -> list[dict[str, Any]]:
     rows = [
         *(
             (
-                _("rate"),
-                _("at most {share} of: {what}").format(share=spoken(Share(rate.share)), what=spoken(rate.of)),
+                Text("rate"),
+                Text("at most {share} of: {what}", share=Share(rate.share), what=rate.of),
                 rate,
             )
             for rate in programme.rates
         ),
-        *((spoken(one.kind), _with_values(spoken(one.text), one.values), one) for one in programme.conditions),
-        *(
-            (_("payment scheme"), f"{one.value} ({spoken(one.note)})" if one.note else one.value, one)
-            for one in programme.payment_scheme
-        ),
+        *((one.kind, _with_values(one.text, one.values), one) for one in programme.conditions),
+        *((Text("payment scheme"), _noted(one.value, one.note), one) for one in programme.payment_scheme),
     ]
     return [{"programme": programme.id, "term": term, "value": value, **origin_cells(one)} for term, value, one in rows]
 
 
-def _with_values(text: str, values: Sequence[str]) -> str:
-    return labelled(text, ", ".join(values)) if values else text
+def _with_values(text: Value, values: Sequence[str]) -> Value:
+    return labelled(text, Listed(tuple(values))) if values else text
+
+
+def _noted(value: Value, note: Value | None) -> Value:
+    return bracketed(value, note) if note else value
 
 
 def _strand_table(programme: Programme) -> Table:
-    columns = (Column("code", _("Strand")), Column("name", _("Title")), Column("short", _("Short"), minor=True))
-    rows = [
-        {"code": one.code or one.id, "name": spoken(one.name), "short": spoken(one.short)} for one in programme.strands
-    ]
-    return Table.of("strands", columns, rows, title=_("Strands"))
+    columns = (
+        Column("code", Text("Strand")),
+        Column("name", Text("Title")),
+        Column("short", Text("Short"), minor=True),
+    )
+    rows = [{"code": one.code or one.id, "name": one.name, "short": one.short or ""} for one in programme.strands]
+    return Table.of("strands", columns, rows, title=Text("Strands"))
 
 
 def _beneficiary_table(programme: Programme) -> Table:
-    columns = (Column("name", _("Received by")), Column("received", _("What")), *origin_columns())
-    rows = [
-        {"name": one.name, "received": spoken(one.received), **origin_cells(one)} for one in programme.beneficiaries
-    ]
-    return Table.of("beneficiaries", columns, rows, title=_("Who received from it"))
+    columns = (Column("name", Text("Received by")), Column("received", Text("What")), *origin_columns())
+    rows = [{"name": one.name, "received": one.received or "", **origin_cells(one)} for one in programme.beneficiaries]
+    return Table.of("beneficiaries", columns, rows, title=Text("Who received from it"))
 
 
 def _unknown_table(programme: Programme) -> Table:
-    columns = (Column("field", _("Unknown")), Column("reason", _("Why")), *origin_columns())
-    rows = [{"field": one.field, "reason": spoken(one.reason), **origin_cells(one)} for one in programme.unknown]
-    return Table.of("unknown", columns, rows, title=_("What is unknown"))
+    columns = (Column("field", Text("Unknown")), Column("reason", Text("Why")), *origin_columns())
+    rows = [{"field": one.field, "reason": one.reason, **origin_cells(one)} for one in programme.unknown]
+    return Table.of("unknown", columns, rows, title=Text("What is unknown"))
 
 
-def _notes(programme: Programme) -> list[str]:
+def _notes(programme: Programme) -> list[Text]:
     noted: list[Sourced] = [*programme.period, *programme.amounts, *programme.rates, *programme.conditions]
-    return list(dict.fromkeys(labelled(one.source, spoken(one.note)) for one in noted if one.note))
+    return list(dict.fromkeys(labelled(one.source, one.note) for one in noted if one.note))
 
 
 def programme_data(programme: Programme) -> dict[str, Any]:

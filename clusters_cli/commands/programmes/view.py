@@ -5,7 +5,7 @@ from typing import Any
 
 from clusters_cli.commands.programmes.show import first_period, period_text, programme_data
 from clusters_cli.commands.shared.origins import raw
-from clusters_cli.presentation.messages import _, spoken
+from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 from clusters_cli.registry import Registry
 from clusters_cli.registry.models import AmountScope, Programme
@@ -14,14 +14,14 @@ from clusters_cli.registry.models import AmountScope, Programme
 def programmes_report(registry: Registry) -> Report:
     """Build the list of programmes: of several statements the first, which is the reference source's if it has one."""
     columns = (
-        Column("id", _("Id")),
-        Column("name", _("Name")),
-        Column("kind", _("Kind"), minor=True),
-        Column("period", _("Period")),
-        Column("total", _("Total (€)"), Kind.MONEY),
-        Column("rate", _("Rate"), Kind.SHARE),
-        Column("payment_scheme", _("Payment scheme"), minor=True),
-        Column("strands", _("Strands"), Kind.COUNT, minor=True),
+        Column("id", Text("Id")),
+        Column("name", Text("Name")),
+        Column("kind", Text("Kind"), minor=True),
+        Column("period", Text("Period")),
+        Column("total", Text("Total (€)"), Kind.MONEY),
+        Column("rate", Text("Rate"), Kind.SHARE),
+        Column("payment_scheme", Text("Payment scheme"), minor=True),
+        Column("strands", Text("Strands"), Kind.COUNT, minor=True),
     )
     programmes = registry.programmes.programmes
     return Report(
@@ -29,7 +29,7 @@ def programmes_report(registry: Registry) -> Report:
         data={"programmes": [programme_data(programme) for programme in programmes]},
         tables=(Table.of("programmes", columns, [_row(programme) for programme in programmes]),),
         export=Table.of("programmes", columns, [_record(programme) for programme in programmes]),
-        notes=(_("Where sources differ the first is shown; clusters programmes show PROGRAMME shows them all."),),
+        notes=(Text("Where sources differ the first is shown; clusters programmes show PROGRAMME shows them all."),),
     )
 
 
@@ -40,8 +40,8 @@ def _total(programme: Programme) -> Decimal | None:
 def _row(programme: Programme) -> dict[str, Any]:
     return {
         **_record(programme),
-        "name": spoken(programme.name),
-        "kind": spoken(programme.kind),
+        "name": programme.name,
+        "kind": programme.kind,
         "period": first_period(programme),
     }
 

@@ -8,11 +8,11 @@ import typer
 from clusters_cli.commands.shared import completion
 from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.options import ForceOption
+from clusters_cli.commands.shared.reader import _
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.text import Text
-from clusters_cli.presentation.messages import _
 from clusters_cli.presentation.output import Output
 
 UNKNOWN_KIND = Explanation(

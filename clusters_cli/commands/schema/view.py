@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from clusters_cli.commands.shared.reader import _
 from clusters_cli.presentation.formats.json import to_json
-from clusters_cli.presentation.messages import _
 from clusters_cli.presentation.report import Column, Report, Table
 
 

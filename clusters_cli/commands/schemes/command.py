@@ -10,7 +10,7 @@ from clusters_cli.commands.shared.command_groups import group
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import SharedOptions
 from clusters_cli.commands.shared.payment_options import SchemesOption
-from clusters_cli.presentation.messages import _
+from clusters_cli.commands.shared.reader import _
 
 app = group(_("The payment schemes: when a funder pays which share of a grant."))
 

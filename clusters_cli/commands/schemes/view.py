@@ -5,7 +5,7 @@ from typing import Any
 
 from clusters_cli.cashflow import spending_words
 from clusters_cli.commands.shared.origins import citation
-from clusters_cli.foundations.text import Dated, Joined, Locator, Share, Text, Value, counted, in_a_row
+from clusters_cli.foundations.text import Dated, Joined, Locator, Share, Text, Value, bracketed, counted, in_a_row
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.models import Anchor, InstalmentRule, PaymentScheme
 
@@ -49,7 +49,7 @@ def scheme_report(scheme: PaymentScheme) -> Report:
         data={"scheme": _data(scheme)},
         tables=tuple(tables),
         export=tables[1],
-        text=Text("{name} ({id})", name=scheme.name, id=scheme.id),
+        text=bracketed(scheme.name, scheme.id),
     )
 
 

@@ -76,9 +76,10 @@ def _any_scheme(context: typer.Context) -> Mapping[str, str]:
 
 def _codes(_context: typer.Context) -> Mapping[str, str]:
     from clusters_cli.commands.explain.catalogue import catalogue
-    from clusters_cli.presentation.messages import spoken
+    from clusters_cli.commands.shared.reader import language
+    from clusters_cli.presentation.languages import word
 
-    return {code: spoken(explanation.title) for code, explanation in catalogue().items()}
+    return {code: word(explanation.title, language()) for code, explanation in catalogue().items()}
 
 
 def _maturities(_context: typer.Context) -> Mapping[str, str]:
@@ -88,8 +89,8 @@ def _maturities(_context: typer.Context) -> Mapping[str, str]:
 
 
 def _words(kind: "type[Vocabulary]") -> Mapping[str, str]:
+    from clusters_cli.commands.shared.reader import language
     from clusters_cli.presentation.languages import word
-    from clusters_cli.presentation.messages import language
 
     return {member.value: word(member, language()) for member in kind}
 
@@ -108,8 +109,8 @@ def _filters(known: "Callable[[Listing], Mapping[str, str]]") -> Known:
 
 
 def _columns(_context: typer.Context) -> Mapping[str, str]:
+    from clusters_cli.commands.shared.reader import language
     from clusters_cli.presentation.languages import word
-    from clusters_cli.presentation.messages import language
     from clusters_cli.registry import COLUMNS
 
     return {column.name: word(column.heading, language()) for column in COLUMNS}

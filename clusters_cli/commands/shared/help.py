@@ -8,6 +8,7 @@ from typing import Any
 
 import typer
 
+from clusters_cli.commands.shared.reader import read_in, translated
 from clusters_cli.commands.shared.repeats import refusing_repeats
 from clusters_cli.commands.shared.shells import fit
 from clusters_cli.foundations.docstrings import docstring
@@ -16,7 +17,6 @@ from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.text import Language, Text
 from clusters_cli.presentation.catalogues import DOMAIN, LOCALE_DIR
-from clusters_cli.presentation.messages import _, speak
 from clusters_cli.presentation.stand_ins import as_held
 from clusters_cli.presentation.streams import encoding_of
 
@@ -51,7 +51,7 @@ COMPLETED = "…"
 
 def speak_to_reader(language: Language) -> None:
     """Speak a language from now on; so do Typer's own words, which it looks up with gettext's own functions."""
-    speak(language)
+    read_in(language)
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(DOMAIN, LOCALE_DIR)
     gettext.textdomain(DOMAIN)
@@ -68,16 +68,16 @@ class HelpFormatter(_Formatter):  # type: ignore[misc]  # Typer keeps the class'
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write the line of usage."""
-        super().write_usage(prog, args, _("Usage: ") if prefix is None else prefix)
+        super().write_usage(prog, args, translated("Usage: ") if prefix is None else prefix)
 
     def write_heading(self, heading: str) -> None:
         """Write the heading of a section; one that asks needs no colon."""
-        text = heading if heading.endswith("?") else _("{heading}:").format(heading=heading)
+        text = heading if heading.endswith("?") else translated("{heading}:").format(heading=heading)
         self.write(f"{'':>{self.current_indent}}{text}\n")
 
     def write_dl(self, rows: Sequence[tuple[str, str]], **layout: Any) -> None:  # noqa: ANN401  (Typer's own options)
         """Write a list of options or commands."""
-        super().write_dl([(name, _(text) if text in OF_TYPER else text) for name, text in rows], **layout)
+        super().write_dl([(name, translated(text) if text in OF_TYPER else text) for name, text in rows], **layout)
 
 
 class ReaderContext(typer.Context):
@@ -110,8 +110,8 @@ class ReaderCommand(typer.core.TyperCommand):
 
 def _section(parameter: Any) -> str:  # noqa: ANN401  (Typer keeps the type private)
     if parameter.param_type_name == "argument":
-        return _("Arguments")
-    return getattr(parameter, "rich_help_panel", None) or _("Options")
+        return translated("Arguments")
+    return getattr(parameter, "rich_help_panel", None) or translated("Options")
 
 
 class ReaderGroup(typer.core.TyperGroup):
@@ -124,7 +124,7 @@ class ReaderGroup(typer.core.TyperGroup):
         """Write the list of commands."""
         commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
         rows = [(name, _summary(command.help)) for name, command in commands if command and not command.hidden]
-        with formatter.section(_("Commands")):
+        with formatter.section(translated("Commands")):
             formatter.write_dl(rows)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  (Typer keeps the types private)
@@ -161,16 +161,16 @@ def prepared(command: Any) -> Any:  # noqa: ANN401  (Typer keeps the type privat
 def in_the_readers_language(command: Any) -> Any:  # noqa: ANN401  (Typer keeps the type private)
     """Translate the help of a command, and of the commands of a group, from English."""
     if command.help:
-        command.help = _(command.help.replace("\b", UNWRAPPED)).replace(UNWRAPPED, "\b")
+        command.help = translated(command.help.replace("\b", UNWRAPPED)).replace(UNWRAPPED, "\b")
     for parameter in command.params:
         if getattr(parameter, "help", None):
-            parameter.help = _(parameter.help)
+            parameter.help = translated(parameter.help)
         if parameter.metavar:
-            parameter.metavar = _(parameter.metavar)
+            parameter.metavar = translated(parameter.metavar)
         if getattr(parameter, "rich_help_panel", None):
-            parameter.rich_help_panel = _(parameter.rich_help_panel)
+            parameter.rich_help_panel = translated(parameter.rich_help_panel)
     if hasattr(command, "subcommand_metavar"):
-        command.subcommand_metavar = _(command.subcommand_metavar)
+        command.subcommand_metavar = translated(command.subcommand_metavar)
     for inner in getattr(command, "commands", {}).values():
         in_the_readers_language(inner)
     return command

@@ -8,10 +8,10 @@ import typer
 
 from clusters_cli.commands.shared import completion
 from clusters_cli.commands.shared.help import COMPLETED
+from clusters_cli.commands.shared.reader import _
 from clusters_cli.commands.shared.registry_folder import VARIABLE, expanded
 from clusters_cli.commands.shared.repeats import refuse_second_registry
 from clusters_cli.presentation.formats import Format, named
-from clusters_cli.presentation.messages import _
 from clusters_cli.presentation.output import Output
 from clusters_cli.presentation.report_parts import Part
 

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from clusters_cli.foundations.text import Listed, Locator, Value
-from clusters_cli.presentation.messages import _, spoken
+from clusters_cli.foundations.text import Listed, Locator, Text, Value
 from clusters_cli.presentation.report import Cell, Column, Kind, Worded
 from clusters_cli.registry import label_of
 
@@ -12,9 +11,9 @@ if TYPE_CHECKING:
     from clusters_cli.registry.models import Sourced
 
 
-def named(field: str) -> str:
+def named(field: str) -> Value:
     """Return what a figure, a fact or another field is called in the reader's language; else the field itself."""
-    return spoken(label_of(field) or field)
+    return label_of(field) or field
 
 
 def raw(text: "Label | None") -> str | None:
@@ -53,9 +52,9 @@ def citation(stated: Cited) -> Value:
 def origin_columns() -> tuple[Column, ...]:
     """Return the columns that ``origin_cells`` fills."""
     return (
-        Column("source", _("Source")),
-        Column("locator", _("Where"), minor=True),
-        Column("confidence", _("Confidence"), minor=True),
+        Column("source", Text("Source")),
+        Column("locator", Text("Where"), minor=True),
+        Column("confidence", Text("Confidence"), minor=True),
     )
 
 
@@ -64,12 +63,12 @@ def origin_cells(stated: "Sourced") -> dict[str, Cell]:
     return {
         "source": stated.source,
         "locator": where_stated(stated),
-        "confidence": spoken(stated.confidence),
+        "confidence": stated.confidence or "",
     }
 
 
 def where_stated(stated: "Sourced") -> Cell:
     """Return the place in the source, or the day of the page when it has no places."""
     if stated.locator:
-        return spoken(Locator(stated.locator))
+        return Locator(stated.locator)
     return Worded(stated.as_of, Kind.DATE) if stated.as_of else ""

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from clusters_cli.commands.shared import completion
-from clusters_cli.presentation.messages import _
+from clusters_cli.commands.shared.reader import _
 
 SchemeOption = Annotated[
     list[str] | None,

@@ -15,11 +15,10 @@ from clusters_cli.foundations.errors import ClustersError, ExitCode, InvalidData
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.interruption import INTERRUPTED, was_interrupted
-from clusters_cli.foundations.text import Text
+from clusters_cli.foundations.text import Language, Text, Value
 from clusters_cli.presentation.envelope import bounded, error_envelope
 from clusters_cli.presentation.formats import Audience, Format, format_asked
 from clusters_cli.presentation.languages import word
-from clusters_cli.presentation.messages import _, language
 from clusters_cli.presentation.output import show
 from clusters_cli.presentation.streams import failures, settle_encoding, steady_streams
 from clusters_cli.presentation.worded_problems import on_a_line
@@ -46,50 +45,52 @@ _ANSWERS = frozenset({ExitCode.OK, ExitCode.NO, ExitCode.USAGE, ExitCode.UNDETER
 """The codes that say something which was to be read; a bug and an interruption stay what they are."""
 
 
-def run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool) -> int:
+def run(invoke: Callable[[], object], arguments: Sequence[str], language: Language, *, debug: bool) -> int:
     """Run a command, print its answer or its error, and return the exit code.
 
     Args:
         invoke: runs the command and returns its answer, or an exit code when it has none.
         arguments: the command line, to name the command and find the format when it could not be run.
+        language: of whoever typed it, in which messages are written.
         debug: whether a bug shows its traceback.
     """
-    code = _run(invoke, arguments, debug=debug)
+    code = _run(invoke, arguments, language, debug=debug)
     failed = [_unwritable(stream, failure) for stream, failure in failures()]
     for error in failed:
-        sys.stderr.writelines(f"{line}\n" for line in _message(word(error.message, language()), error.code))
+        sys.stderr.writelines(f"{line}\n" for line in _message(error.message, error.code, language))
     return int(ExitCode.UNREADABLE) if failed and code in _ANSWERS else code
 
 
-def _run(invoke: Callable[[], object], arguments: Sequence[str], *, debug: bool) -> int:
+def _run(invoke: Callable[[], object], arguments: Sequence[str], language: Language, *, debug: bool) -> int:
     try:
         answer = invoke()
         if isinstance(answer, Answer):
             _refuse_idle_force(answer)
-            show(answer.report, answer.output, language())
+            show(answer.report, answer.output, language)
             return int(answer.report.exit_code)
         return answer if isinstance(answer, int) else int(ExitCode.OK)
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  (whatever happens is told, unless an interruption is behind it)
-        return INTERRUPTED if was_interrupted(error) else _told(error, arguments, debug=debug)
+        return INTERRUPTED if was_interrupted(error) else _told(error, arguments, language, debug=debug)
 
 
-def _told(error: Exception, arguments: Sequence[str], *, debug: bool) -> int:
+def _told(error: Exception, arguments: Sequence[str], language: Language, *, debug: bool) -> int:
     if isinstance(error, ClustersError):
-        return _tell(error.exit_code, _entries(error), _lines(error), arguments)
+        return _tell(error.exit_code, _entries(error), _lines(error, language), arguments)
     if isinstance(error, typer.exceptions.TyperException):
         message = usage_message(error)
         entries = [_entry(WRONG_OPTION.code, message, None)]
-        return _tell(ExitCode.USAGE, entries, [*_message(message, WRONG_OPTION.code), _try_help(error)], arguments)
-    return _tell_bug(error, arguments, debug=debug)
+        lines = [*_message(message, WRONG_OPTION.code, language), word(_try_help(error), language)]
+        return _tell(ExitCode.USAGE, entries, lines, arguments)
+    return _tell_bug(error, arguments, language, debug=debug)
 
 
-def _tell_bug(error: Exception, arguments: Sequence[str], *, debug: bool) -> int:
+def _tell_bug(error: Exception, arguments: Sequence[str], language: Language, *, debug: bool) -> int:
     if debug:
         sys.stderr.write(visible(traceback.format_exc(), several_lines=True))
     message = f"{type(error).__name__}: {error}"
-    return _tell(ExitCode.BUG, [_entry(BUG.code, message, None)], _bug(message), arguments)
+    return _tell(ExitCode.BUG, [_entry(BUG.code, message, None)], _bug(message, language), arguments)
 
 
 def _unwritable(stream: TextIO, failure: OSError) -> UnwritableError:
@@ -163,36 +164,36 @@ def _entries(error: ClustersError) -> list[dict[str, Any]]:
     return [_entry(error.code, error.message, error.position)]
 
 
-def _entry(code: str, message: Text | str, position: "Position | None") -> dict[str, Any]:
+def _entry(code: str, message: Value, position: "Position | None") -> dict[str, Any]:
     place: Mapping[str, Any] | None = (
         {"file": position.file, "line": position.line, "column": position.column} if position else None
     )
     return {"code": code, "message": message, "position": place}
 
 
-def _lines(error: ClustersError) -> list[str]:
+def _lines(error: ClustersError, language: Language) -> list[str]:
     found = error.problems if isinstance(error, InvalidDataError) else ()
-    problems = [bounded(on_a_line(problem, language())) for problem in found]
+    problems = [bounded(on_a_line(problem, language)) for problem in found]
     return [
         *problems,
-        *_message(word(error.message, language()), error.code),
-        _("Hint: {hint}").format(hint=bounded(word(error.hint, language()))) if error.hint else "",
+        *_message(error.message, error.code, language),
+        word(Text("Hint: {hint}", hint=bounded(word(error.hint, language))), language) if error.hint else "",
     ]
 
 
-def _message(message: str, code: str) -> list[str]:
-    return [_("Error: {message} [{code}]").format(message=bounded(message), code=code)]
+def _message(message: Value, code: str, language: Language) -> list[str]:
+    return [word(Text("Error: {message} [{code}]", message=bounded(word(message, language)), code=code), language)]
 
 
-def _try_help(error: typer.exceptions.TyperException) -> str:
+def _try_help(error: typer.exceptions.TyperException) -> Text:
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "clusters"
-    return _("Hint: {command} --help lists what it takes.").format(command=path)
+    return Text("Hint: {command} --help lists what it takes.", command=path)
 
 
-def _bug(message: str) -> list[str]:
-    return [
-        *_message(message, BUG.code),
-        _("This is a bug in clusters, not a mistake of yours."),
-        _("Please report it to the maintainers, with what you typed and what --debug adds to this message."),
-    ]
+def _bug(message: str, language: Language) -> list[str]:
+    advice = (
+        Text("This is a bug in clusters, not a mistake of yours."),
+        Text("Please report it to the maintainers, with what you typed and what --debug adds to this message."),
+    )
+    return [*_message(message, BUG.code, language), *(word(line, language) for line in advice)]

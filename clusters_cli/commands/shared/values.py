@@ -12,9 +12,8 @@ from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.refusal import RefusedError
-from clusters_cli.foundations.text import Text, labelled
+from clusters_cli.foundations.text import Text, labelled, one_of
 from clusters_cli.presentation.formats import all_formats, chosen_format
-from clusters_cli.presentation.messages import _
 from clusters_cli.presentation.streams import is_terminal
 
 if TYPE_CHECKING:
@@ -269,7 +268,7 @@ def chart_wanted(typed: bool | None, output: "Output") -> bool:
     chosen = chosen_format(output.asked, output.file, frozenset())
     if typed and not chosen.holds_charts:
         reason = Text("the format {format} holds no chart", format=chosen.name)
-        formats = _(" or ").join(each.name for each in all_formats() if each.holds_charts)
+        formats = one_of(each.name for each in all_formats() if each.holds_charts)
         refuse_idle("--chart", reason, Text("leave it out, or take the format {formats}", formats=formats))
     return is_terminal(sys.stdout) if typed is None else typed
 

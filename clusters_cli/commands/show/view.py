@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
-from clusters_cli.commands.shared.origins import named, where_stated
+from clusters_cli.commands.shared.origins import citation, named, where_stated
 from clusters_cli.foundations.fields import Label
-from clusters_cli.foundations.text import Locator, Sentence
-from clusters_cli.foundations.words import Vocabulary
+from clusters_cli.foundations.text import Joined, Listed, Sentence, Text, Value, bracketed, labelled
 from clusters_cli.presentation.languages import word
-from clusters_cli.presentation.messages import _, labelled, language, spoken
-from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded, WordedOf
+from clusters_cli.presentation.report import HELD, Cell, Column, Kind, Report, Table, Worded, WordedOf
 from clusters_cli.registry import (
     FACT_BY_NAME,
     FIGURE_BY_NAME,
@@ -23,7 +22,6 @@ from clusters_cli.registry import (
     Registry,
     Statement,
 )
-from clusters_cli.registry.models import Sourced
 
 _KINDS = {FigureKind.COUNT: Kind.COUNT, FigureKind.NUMBER: Kind.NUMBER, FigureKind.AMOUNT: Kind.MONEY}
 
@@ -46,43 +44,43 @@ def show_report(known: Profile, registry: Registry, kind: EntryKind = EntryKind.
     )
 
 
-def _heading(known: Profile) -> str:
-    aliases = _("also: {names}").format(names=", ".join(known.aliases)) if known.aliases else ""
-    return f"{known.name} ({known.id})" + (f", {aliases}" if aliases else "")
+def _heading(known: Profile) -> Text:
+    name = bracketed(known.name, known.id)
+    return Text("{name}, also: {names}", name=name, names=Listed(tuple(known.aliases))) if known.aliases else name
 
 
 def _fact_table(facts: Sequence[Statement]) -> Table:
     columns = (
-        Column("field", _("Fact")),
-        Column("value", _("Value")),
-        Column("source", _("Source")),
-        Column("locator", _("Where")),
-        Column("confidence", _("Confidence"), minor=True),
+        Column("field", Text("Fact")),
+        Column("value", Text("Value")),
+        Column("source", Text("Source")),
+        Column("locator", Text("Where")),
+        Column("confidence", Text("Confidence"), minor=True),
     )
-    return Table.of("facts", columns, [{**_cells(fact), "value": _value(fact)} for fact in facts], title=_("Facts"))
+    return Table.of("facts", columns, [{**_cells(fact), "value": _value(fact)} for fact in facts], title=Text("Facts"))
 
 
 def _figure_table(figures: Sequence[Statement]) -> Table:
     columns = (
-        Column("year", _("Year"), Kind.NUMBER),
-        Column("field", _("Figure")),
-        Column("value", _("Value")),
-        Column("source", _("Source")),
-        Column("locator", _("Where")),
-        Column("confidence", _("Confidence"), minor=True),
+        Column("year", Text("Year"), Kind.NUMBER),
+        Column("field", Text("Figure")),
+        Column("value", Text("Value")),
+        Column("source", Text("Source")),
+        Column("locator", Text("Where")),
+        Column("confidence", Text("Confidence"), minor=True),
     )
     rows = [{**_cells(fact), "value": _marked(_value(fact), "*" if fact.undated else "")} for fact in figures]
-    return Table.of("figures", columns, rows, title=_("Figures"))
+    return Table.of("figures", columns, rows, title=Text("Figures"))
 
 
 def _cells(fact: Statement) -> dict[str, Any]:
     origin = fact.origin
     return {
         "year": fact.year,
-        "field": spoken(fact.name) + ("" if fact.used else " " + _("(not used)")),
+        "field": fact.name if fact.used else Text("{name} (not used)", name=fact.name),
         "source": origin.source,
         "locator": where_stated(origin),
-        "confidence": spoken(origin.confidence),
+        "confidence": origin.confidence or "",
     }
 
 
@@ -91,61 +89,55 @@ def _value(fact: Statement) -> Cell:
     if isinstance(value, (int, Decimal)):
         return Worded(value, _KINDS[FIGURE_BY_NAME[fact.field].kind])
     if not isinstance(value, str):
-        return spoken(value)
+        return value
     if fact.field in FACT_BY_NAME and FACT_BY_NAME[fact.field].kind is FactKind.DATE:
         return Worded(value, Kind.DATE)
-    return spoken(value) if isinstance(value, Vocabulary) else value
+    return value
 
 
 def _marked(cell: Cell, mark: str) -> Cell:
     if isinstance(cell, WordedOf):
-        return replace(cell, after=mark)
-    return f"{cell}{mark}"
+        return replace(cell, within=f"{HELD}{mark}")
+    return Joined((cell, mark), "") if mark and cell is not None and not isinstance(cell, (Decimal, Fraction)) else cell
 
 
 def _missing_table(missing: Sequence[Gap]) -> Table:
-    columns = (Column("field", _("Unknown")), Column("reason", _("Why")), Column("source", _("Source")))
-    nobody = _("no source of the registry states it")
+    columns = (Column("field", Text("Unknown")), Column("reason", Text("Why")), Column("source", Text("Source")))
+    nobody = Text("no source of the registry states it")
     rows = [
         {
             "field": _missed(gap),
-            "reason": gap.reason.in_language(language()) if gap.reason else nobody,
-            "source": _where(gap.origin) if gap.origin else "",
+            "reason": gap.reason or nobody,
+            "source": citation(gap.origin) if gap.origin else "",
         }
         for gap in missing
     ]
-    return Table.of("missing", columns, rows, title=_("What is unknown"))
+    return Table.of("missing", columns, rows, title=Text("What is unknown"))
 
 
-def _missed(gap: Gap) -> str:
+def _missed(gap: Gap) -> Value:
     """Return what is unknown in words; of links that were lost, those to which programme."""
-    return _("links to {programme}").format(programme=gap.programme) if gap.programme else named(gap.field)
-
-
-def _where(origin: Sourced) -> str:
-    return f"{origin.source}, {spoken(Locator(origin.locator))}" if origin.locator else origin.source
+    return Text("links to {programme}", programme=gap.programme) if gap.programme else named(gap.field)
 
 
 def _source_table(known: Profile, registry: Registry) -> Table:
     columns = (
-        Column("id", _("Source")),
-        Column("title", _("Title")),
-        Column("date", _("Date"), Kind.DATE),
-        Column("url", _("Address")),
+        Column("id", Text("Source")),
+        Column("title", Text("Title")),
+        Column("date", Text("Date"), Kind.DATE),
+        Column("url", Text("Address")),
     )
     sources = [registry.source_by_id[source] for source in known.sources]
     rows = [{"id": s.id, "title": s.title, "date": s.date or "", "url": s.url or ""} for s in sources]
-    return Table.of("sources", columns, rows, title=_("Sources"))
+    return Table.of("sources", columns, rows, title=Text("Sources"))
 
 
-def _notes(facts: Sequence[Statement]) -> list[str]:
+def _notes(facts: Sequence[Statement]) -> list[Text]:
     notes = []
     if any(fact.undated for fact in facts):
-        notes.append(_("* The source itself gives this figure no year; it stands beside figures of that year."))
+        notes.append(Text("* The source itself gives this figure no year; it stands beside figures of that year."))
     notes += [
-        labelled(f"{spoken(fact.name)} ({fact.origin.source})", fact.origin.note.in_language(language()))
-        for fact in facts
-        if fact.origin.note
+        labelled(bracketed(fact.name, fact.origin.source), fact.origin.note) for fact in facts if fact.origin.note
     ]
     return list(dict.fromkeys(notes))
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any, assert_never
 
 from clusters_cli.commands.shared.origins import named
-from clusters_cli.presentation.messages import _, spoken
-from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table, Worded
+from clusters_cli.foundations.text import Text, Value
+from clusters_cli.presentation.report import HELD, Bar, Cell, Chart, Column, Kind, Report, Table, Worded
 from clusters_cli.registry import SUMMED, Group, Grouping, Registry, Total
 
 
@@ -28,14 +28,20 @@ def stats_report(everyone: Group, grouped: Sequence[Group], registry: Registry) 
 
 def _all_table(everyone: Group) -> Table:
     columns = (
-        Column("figure", _("All clusters")),
-        Column("total", _("Total"), Kind.NUMBER),
-        Column("known", _("Known for"), Kind.COUNT),
-        Column("missing", _("Unknown for"), Kind.COUNT),
-        Column("years", _("Years"), Kind.DATE, minor=True),
+        Column("figure", Text("All clusters")),
+        Column("total", Text("Total"), Kind.NUMBER),
+        Column("known", Text("Known for"), Kind.COUNT),
+        Column("missing", Text("Unknown for"), Kind.COUNT),
+        Column("years", Text("Years"), Kind.DATE, minor=True),
     )
     rows = [
-        {"figure": _("clusters"), "total": Decimal(everyone.count), "known": everyone.count, "missing": 0, "years": ""},
+        {
+            "figure": Text("clusters"),
+            "total": Decimal(everyone.count),
+            "known": everyone.count,
+            "missing": 0,
+            "years": "",
+        },
         *(_all_row(name, total) for name, total in everyone.totals.items()),
     ]
     return Table.of("all", columns, rows)
@@ -55,8 +61,8 @@ def _all_row(name: str, total: Total) -> dict[str, Any]:
 def _group_table(by: Grouping, grouped: Sequence[Group], registry: Registry) -> Table:
     columns = (
         Column("key", _titles(by)[0]),
-        Column("clusters", _("Clusters"), Kind.COUNT),
-        *(Column(figure.name, spoken(figure.above), Kind.NUMBER, figure.minor) for figure in SUMMED),
+        Column("clusters", Text("Clusters"), Kind.COUNT),
+        *(Column(figure.name, figure.above, Kind.NUMBER, figure.minor) for figure in SUMMED),
     )
     rows = [
         {
@@ -80,15 +86,15 @@ def _chart(by: Grouping, grouped: Sequence[Group], registry: Registry) -> Chart:
     return Chart(_titles(by)[1], tuple(bars))
 
 
-def _titles(by: Grouping) -> tuple[str, str]:
+def _titles(by: Grouping) -> tuple[Text, Text]:
     """Return the headings of the groups and of the chart of their grants."""
     match by:
         case Grouping.MATURITY:
-            return _("By class"), _("Grant of the Région by class (€)")
+            return Text("By class"), Text("Grant of the Région by class (€)")
         case Grouping.DEPARTMENT:
-            return _("By department"), _("Grant of the Région by department (€)")
+            return Text("By department"), Text("Grant of the Région by department (€)")
         case Grouping.DOMAIN:
-            return _("By domain"), _("Grant of the Région by domain (€)")
+            return Text("By domain"), Text("Grant of the Région by domain (€)")
         case _:
             assert_never(by)
 
@@ -102,26 +108,29 @@ def _partial(total: Total) -> Cell:
     """Return a total, and behind it how many it covers when some are missing."""
     if total.value is None:
         return None
-    return Worded(total.value, Kind.NUMBER, after=f" ({_cover(total)})" if total.missing else "")
+    return Worded(total.value, Kind.NUMBER, f"{HELD} ({_cover(total)})" if total.missing else HELD)
 
 
-def _key(by: Grouping, key: str | None, registry: Registry) -> str:
+def _key(by: Grouping, key: str | None, registry: Registry) -> Value:
     if key is None:
-        return _("unknown")
+        return Text("unknown")
     if by is Grouping.MATURITY:
-        return spoken(key)
+        return key
     if by is Grouping.DEPARTMENT:
         name = next((place.department_name for place in registry.places.places if place.department == key), None)
         return f"{key} {name}" if name else key
-    return next((spoken(domain.name) for domain in registry.clusters.domains if domain.id == key), key)
+    return next((domain.name for domain in registry.clusters.domains if domain.id == key), key)
 
 
-def _notes(everyone: Group) -> list[str]:
-    notes = [_("(11/12): a total over 11 clusters of 12; the figure of the others is unknown, not zero.")]
+def _notes(everyone: Group) -> list[Value]:
+    notes: list[Value] = [
+        Text("(11/12): a total over 11 clusters of 12; the figure of the others is unknown, not zero.")
+    ]
     years = sorted({year for total in everyone.totals.values() for year in total.years})
     if len(years) > 1:
-        message = _("Figures are of {first} to {last}: the totals add up different years.")
-        notes.append(message.format(first=years[0], last=years[-1]))
+        notes.append(
+            Text("Figures are of {first} to {last}: the totals add up different years.", first=years[0], last=years[-1])
+        )
     return notes
 
 

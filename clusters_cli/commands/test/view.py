@@ -7,8 +7,9 @@ from typing import Any
 from clusters_cli.commands.shared.law_notes import law_notes
 from clusters_cli.eligibility import Law, Mismatch, Tried, all_hold
 from clusters_cli.foundations.errors import ExitCode
+from clusters_cli.foundations.text import Count, Text, Value, counted
 from clusters_cli.presentation.data import sentence_data
-from clusters_cli.presentation.messages import _, plural, spoken
+from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 
 
@@ -26,7 +27,12 @@ def trial_report(tried: Mapping[str, Sequence[Tried]], law: Law) -> Report:
         command="test",
         data={
             "mismatches": [
-                {**record, "reason": sentence_data(mismatch.reason)}
+                {
+                    **record,
+                    "expected": _plain(mismatch.expected),
+                    "found": _plain(mismatch.found),
+                    "reason": sentence_data(mismatch.reason),
+                }
                 for record, mismatch in zip(records, found, strict=True)
             ],
             "files": [
@@ -41,16 +47,18 @@ def trial_report(tried: Mapping[str, Sequence[Tried]], law: Law) -> Report:
     )
 
 
-def _summary(file: str, cases: Sequence[Tried]) -> str:
+def _summary(file: str, cases: Sequence[Tried]) -> Text:
     failed = sum(not case.holds for case in cases)
     if not failed:
-        return plural("{file}: {count} case holds", "{file}: all {count} cases hold", len(cases)).format(
-            file=file, count=len(cases)
-        )
-    message = plural(
-        "{file}: {failed} of {count} cases does not hold", "{file}: {failed} of {count} cases do not hold", failed
+        return counted("{file}: {count} case holds", "{file}: all {count} cases hold", len(cases), file=file)
+    return counted(
+        "{file}: {failed} of {count} cases does not hold",
+        "{file}: {failed} of {count} cases do not hold",
+        failed,
+        count=Count(len(cases)),
+        file=file,
+        failed=failed,
     )
-    return message.format(file=file, failed=failed, count=len(cases))
 
 
 def _record(mismatch: Mismatch) -> dict[str, Any]:
@@ -59,19 +67,24 @@ def _record(mismatch: Mismatch) -> dict[str, Any]:
         "line": mismatch.position.line,
         "case": mismatch.case,
         "about": mismatch.about,
-        "expected": spoken(mismatch.expected),
-        "found": None if mismatch.found is None else spoken(mismatch.found),
-        "reason": spoken(mismatch.reason),
+        "expected": mismatch.expected,
+        "found": mismatch.found,
+        "reason": mismatch.reason,
     }
+
+
+def _plain(answer: Value | None) -> Value | None:
+    """Return an answer; *valid* and *not valid* are no words of a closed set, and are in English for programs."""
+    return word(answer, "en") if isinstance(answer, Text) else answer
 
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("file", _("File")),
-        Column("line", _("Line"), Kind.NUMBER),
-        Column("case", _("Case")),
-        Column("about", _("About")),
-        Column("expected", _("Expected")),
-        Column("found", _("Found")),
-        Column("reason", _("Reason")),
+        Column("file", Text("File")),
+        Column("line", Text("Line"), Kind.NUMBER),
+        Column("case", Text("Case")),
+        Column("about", Text("About")),
+        Column("expected", Text("Expected")),
+        Column("found", Text("Found")),
+        Column("reason", Text("Reason")),
     )

@@ -11,11 +11,11 @@ from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.conflicts import refuse_beside, typed
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import ProblemsOptions, RegistryOption
+from clusters_cli.commands.shared.reader import _
 from clusters_cli.commands.shared.values import today
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Text
-from clusters_cli.presentation.messages import _
 from clusters_cli.registry import holds_registry, registries_below
 
 NO_REGISTRY = Explanation(
