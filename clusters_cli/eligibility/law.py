@@ -11,7 +11,15 @@ from clusters_cli.registry import Registry, open_registry
 from clusters_cli.registry.models import AidRegime, DatedValue, Parameter, ParameterFigure, written_figure
 
 
-@in_data(spread=("parameter", "dated"), without=("value", "original"), written="value", written_original="original")
+@in_data(
+    taken={
+        "parameter": ("id",),
+        "dated": ("from", "to", "reference", "article", "url", "confidence", "checked"),
+    },
+    without=("value", "original"),
+    written="value",
+    written_original="original",
+)
 @dataclass(frozen=True, slots=True)
 class InForceOn:
     """A parameter on a day.

@@ -12,6 +12,7 @@ from clusters_cli.eligibility.examination import Examination, Verdict, examine
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.questions import whole_dossier
 from clusters_cli.eligibility.rulebook import Depth
+from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.errors import ExitCode, InvalidDataError, UnusableFileError
 from clusters_cli.foundations.fields import Amount, Day, Line, Model, SignedAmount
 from clusters_cli.foundations.findings import Outcome
@@ -20,6 +21,7 @@ from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.text import Joined, Sentence, Text, counted
 from clusters_cli.foundations.validation import check
+from clusters_cli.foundations.words import Vocabulary
 
 FactPath = Annotated[str, Field(max_length=100, examples=["resources[0].amount"])]
 """Path to a fact of a dossier."""
@@ -69,20 +71,30 @@ class CasesFile(Model):
     cases: Annotated[tuple[RuleCase, ...], Field(min_length=1)]
 
 
+class DossierState(Vocabulary):
+    """Whether the dossier that a case makes is one."""
+
+    VALID = "valid", Text("valid"), "valide"
+    NOT_VALID = "not valid", Text("not valid"), "non valide"
+
+
+@in_data(spread=("position",))
 @dataclass(frozen=True, slots=True)
 class Mismatch:
     """Something that came out otherwise than a case expects.
 
     Attributes:
         about: a rule, ``verdict`` or another expectation.
+        expected: what the case expects, as text.
+        found: what came out; ``None`` if nothing did.
         reason: the message of the rule, or the rules that decided.
     """
 
     case: str
     position: Position
     about: str
-    expected: Sentence | str
-    found: Sentence | str | None
+    expected: str
+    found: str | None
     reason: Sentence
 
 
@@ -188,7 +200,7 @@ def _mismatches(read: CasesFile, case: RuleCase, position: Position, law: Law) -
 
 
 def _not_valid(case: RuleCase, position: Position, reason: Sentence) -> Mismatch:
-    return Mismatch(case.name, position, "dossier", Text("valid"), Text("not valid"), reason)
+    return Mismatch(case.name, position, "dossier", DossierState.VALID, DossierState.NOT_VALID, reason)
 
 
 def _outcomes(case: RuleCase, found: Examination) -> list[tuple[str, str, str | None, Sentence]]:

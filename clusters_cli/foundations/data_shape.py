@@ -29,13 +29,17 @@ class DataShape:
         without: fields that are no data.
         spread: fields whose own fields stand in their place: those of the class that the field is declared with,
             whatever a narrower value holds besides, and each without a value where the field has none.
+        taken: fields of which only some of their own fields, by their names in the data, stand in their place.
         sentences: fields that hold a sentence, though it may be a plain string or a text of a registry.
+        as_text: whether its data is the text that writes it, and none of its fields.
     """
 
     renamed: Mapping[str, str] = field(default_factory=dict)
     without: tuple[str, ...] = ()
     spread: tuple[str, ...] = ()
+    taken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sentences: tuple[str, ...] = ()
+    as_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +59,15 @@ def in_data(
     *,
     without: tuple[str, ...] = (),
     spread: tuple[str, ...] = (),
+    taken: Mapping[str, tuple[str, ...]] | None = None,
     sentences: tuple[str, ...] = (),
+    as_text: bool = False,
     **renamed: str,
 ) -> Callable[[_Result], _Result]:
     """Declare how the data of a class of results differ from its fields; see :class:`DataShape`."""
 
     def declare(result: _Result) -> _Result:
-        setattr(result, _SHAPE, DataShape(renamed, without, spread, sentences))
+        setattr(result, _SHAPE, DataShape(renamed, without, spread, taken or {}, sentences, as_text))
         return result
 
     return declare

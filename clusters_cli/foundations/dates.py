@@ -8,6 +8,8 @@ from itertools import count, takewhile
 
 from dateutil.relativedelta import relativedelta
 
+from clusters_cli.foundations.data_shape import in_data
+
 _REMEMBERED = 16_384
 """Answers kept: a portfolio asks for the same few hundred dates over and over."""
 
@@ -47,6 +49,7 @@ def month_ends(first: date, last: date) -> tuple[date, ...]:
     return (*takewhile(lambda end: end < last, ends), last)
 
 
+@in_data(as_text=True)
 @dataclass(frozen=True, slots=True)
 class Duration:
     """A length of time as agreements write it: calendar months and days."""

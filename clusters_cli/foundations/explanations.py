@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.foundations.words import Vocabulary
 
@@ -13,6 +14,7 @@ class Level(Vocabulary):
     WARNING = "warning", Text("warning"), "avertissement"
 
 
+@in_data(without=("level",), sentences=("title", "meaning", "remedy"))
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """What a code means; the constant that holds it stands beside what raises it.
@@ -22,7 +24,7 @@ class Explanation:
         title: what it is about, in a few words.
         meaning: what it says and why it matters.
         remedy: what one can do.
-        example: a line that brings it about, as YAML or as a command line; empty if there is none worth showing.
+        example: a line that brings it about, as YAML or as a command line; ``None`` if there is none worth showing.
         reference: where the rule is written, when it is one of law.
         level: how bad it is in a file.
     """
@@ -31,6 +33,6 @@ class Explanation:
     title: Sentence
     meaning: Sentence
     remedy: Sentence
-    example: str = ""
-    reference: str = ""
+    example: str | None = None
+    reference: str | None = None
     level: Level = Level.ERROR

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.explanations import Explanation, Level
 from clusters_cli.foundations.text import Sentence, Text
 
@@ -30,6 +31,7 @@ class Position:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+@in_data(without=("explanation", "path"), spread=("position",), sentences=("message", "entity"), path_in_data="path")
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong in a data file.
@@ -50,15 +52,20 @@ class Problem:
     entity: Sentence | None = None
     suggestion: str | None = None
 
-    @property
+    @computed
     def code(self) -> str:
         """Its stable code, such as ``REG103``."""
         return self.explanation.code
 
-    @property
+    @computed
     def level(self) -> Level:
         """How bad it is."""
         return self.explanation.level
+
+    @computed
+    def path_in_data(self) -> str | None:
+        """Where in the data; ``None`` for the file as a whole."""
+        return self.path or None
 
     @property
     def key(self) -> str:

@@ -19,7 +19,7 @@ LADDER = tuple(Maturity)
 """The classes from the least to the most mature."""
 
 
-@in_data(without=("finding",), spread=("criterion", "evidence"), threshold="expected")
+@in_data(without=("finding",), spread=("evidence",), taken={"criterion": ("id", "test")}, threshold="expected")
 @dataclass(frozen=True, slots=True)
 class AskedCriterion:
     """One criterion asked of one cluster.

@@ -1,9 +1,10 @@
 """Which obstacles the facts of a cluster point to, and which recommendations answer them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.findings import Finding, Outcome, any_of
 from clusters_cli.maturity.comparison import margin, outcome
@@ -24,6 +25,7 @@ from clusters_cli.registry.models import (
 )
 
 
+@in_data(without=("origin", "finding"), spread=("evidence",), taken={"sign": ("id", "test")}, threshold="expected")
 @dataclass(frozen=True, slots=True)
 class Seen:
     """One sign looked for in one cluster.
@@ -42,7 +44,33 @@ class Seen:
     evidence: Evidence | None
     finding: Finding
 
+    @computed
+    def outcome(self) -> Outcome:
+        """What the facts say of the sign."""
+        return self.finding.outcome
 
+    @computed
+    def margin(self) -> Decimal | None:
+        """Distance from the threshold, negative on the side that does not point to an obstacle."""
+        return self.finding.margin
+
+    @computed
+    def missing(self) -> tuple[str, ...]:
+        """The facts without which it cannot be told."""
+        return self.finding.missing
+
+    @computed
+    def threshold_source(self) -> Identifier | None:
+        """Id of the source that states the threshold."""
+        return self.origin.source if self.origin else None
+
+    @computed
+    def details(self) -> Mapping[str, str | Decimal | tuple[str, ...]]:
+        """What the evidence is made of, for programs."""
+        return self.evidence.details if self.evidence else {}
+
+
+@in_data(without=("answered_by",), spread=("obstacle",))
 @dataclass(frozen=True, slots=True)
 class Diagnosed:
     """One obstacle and what the facts say of it.
@@ -61,12 +89,18 @@ class Diagnosed:
     statements: tuple[Remark, ...]
     answered_by: tuple[Recommendation, ...]
 
+    @computed
+    def recommendations(self) -> tuple[Identifier, ...]:
+        """Ids of the recommendations that answer it."""
+        return tuple(item.id for item in self.answered_by)
+
     @property
     def has_facts(self) -> bool:
         """Whether anything at all is known that bears on it."""
         return bool(self.statements) or any(seen.finding.outcome is not Outcome.UNKNOWN for seen in self.signs)
 
 
+@in_data(without=("borrowed",), year="reference_year")
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
     """The obstacles of one cluster.

@@ -14,7 +14,6 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from clusters_cli.foundations.data_shape import Extended, computed, shape_of
-from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.hidden import with_bytes_shown
 from clusters_cli.foundations.text import (
     REGISTRY_LANGUAGES,
@@ -58,17 +57,17 @@ def to_data(value: Any) -> Any:  # noqa: ANN401, C901, PLR0911  (any data in, th
         return _result(value)
     if isinstance(value, (list, tuple, set, frozenset)):
         return [to_data(inner) for inner in value]
-    if isinstance(value, Duration) or hasattr(value, "__fspath__") or not hasattr(value, "in_language"):
+    if hasattr(value, "__fspath__") or not hasattr(value, "in_language"):
         return with_bytes_shown(str(value))
     return {language: value.in_language(language) for language in REGISTRY_LANGUAGES}
 
 
 def sentence_data(value: Any) -> dict[str, Any]:  # noqa: ANN401  (a sentence of any kind)
-    """Return a sentence as programs get it; plain words are a template without values."""
+    """Return a sentence as programs get it; plain words are a template without values, a closed word is a value."""
     if isinstance(value, Text):
         template = value.template if value.several is None or value.number == 1 else value.several
         values = {name: _inner(inner) for name, inner in value.values}
-    elif isinstance(value, str):
+    elif isinstance(value, str) and not isinstance(value, Enum):
         template, values = value.replace("{", "{{").replace("}", "}}"), {}
     else:
         parts, between = (value.parts, word(value.by, "en")) if isinstance(value, Joined) else ((value,), "")
@@ -105,6 +104,9 @@ def _fields(value: Any, kind: Any) -> dict[str, Any]:  # noqa: ANN401  (any resu
         inner = None if value is None else getattr(value, name)
         if name in shape.spread:
             values |= _fields(inner, _declared(kind, name))
+        elif name in shape.taken:
+            whole = _fields(inner, _declared(kind, name))
+            values |= {taken: whole[taken] for taken in shape.taken[name]}
         else:
             values[shape.renamed.get(name, name)] = inner
     return values
@@ -126,7 +128,7 @@ def _result(value: Any) -> dict[str, Any]:  # noqa: ANN401  (any result)
 def _sentences(kind: Any) -> frozenset[str]:  # noqa: ANN401  (a class)
     """Return the names of the data of a kind of result that hold a sentence, those of its spread fields among them."""
     shape = shape_of(kind)
-    inner = (_sentences(_declared(kind, name)) for name in shape.spread)
+    inner = (_sentences(_declared(kind, name)) for name in (*shape.spread, *shape.taken))
     return frozenset(shape.renamed.get(name, name) for name in shape.sentences).union(*inner)
 
 
@@ -137,7 +139,7 @@ def _sentence(value: Any) -> dict[str, Any] | None:  # noqa: ANN401  (a sentence
 @cache
 def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  (a class)
     """Return the names of the fields of a kind of result, inherited and computed ones last; none if it is no result."""
-    if kind is Duration:
+    if shape_of(kind).as_text:
         return ()
     own = getattr(kind, "model_fields", None) or getattr(kind, "_fields", ())
     if is_dataclass(kind):

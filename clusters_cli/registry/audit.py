@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
+from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.registry.figures import FACT_BY_NAME, FACTS, FIGURE_BY_NAME, FIGURES, NUMBERS, Expected, FactKind
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.models.base import Identifier, Label, PartialDate, Stated, Unknown, parsed_date
+from clusters_cli.registry.models.base import Identifier, Label, PartialDate, Sourced, Stated, Unknown, parsed_date
 from clusters_cli.registry.models.organisations import Organisation
 from clusters_cli.registry.models.programme_words import AmountScope
 from clusters_cli.registry.recompute import CheckedClaim, ClaimOutcome, check_claim
@@ -36,6 +38,7 @@ class EntryKind(Vocabulary):
     REGIME = "regime", Text("aid regime"), "régime d’aide"
 
 
+@in_data(spread=("origin",))
 @dataclass(frozen=True, slots=True)
 class Missing:
     """A value that no source gives.
@@ -45,7 +48,7 @@ class Missing:
         field: the key that would hold it; for links to a programme, ``programmes``.
         programme: that programme.
         reason: why it is unknown, when the registry says.
-        source: the source that should give it and does not, when the registry says.
+        origin: the source that should give it and does not, when the registry says.
     """
 
     kind: EntryKind
@@ -53,7 +56,14 @@ class Missing:
     field: str
     programme: Identifier | None = None
     reason: Label | None = None
-    source: Identifier | None = None
+    origin: Sourced | None = None
+
+
+class GivenValue(NamedTuple):
+    """A value as text, and the source that gives it."""
+
+    value: str
+    source: Identifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +72,14 @@ class Disputed:
 
     Attributes:
         year: for a yearly figure, its year.
-        values: each value as text, and the source that gives it.
+        values: each value that is given.
     """
 
     kind: EntryKind
     id: Identifier
     field: str
     year: int | None
-    values: tuple[tuple[str, Identifier], ...]
+    values: tuple[GivenValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +173,7 @@ def _is_known(organisation: Organisation, name: str) -> bool:
 def _as_missing(kind: EntryKind, identifier: Identifier, field: str, unknown: Unknown | None) -> Missing:
     if unknown is None:
         return Missing(kind, identifier, field)
-    return Missing(kind, identifier, field, unknown.programme, unknown.reason, unknown.source)
+    return Missing(kind, identifier, field, unknown.programme, unknown.reason, unknown)
 
 
 def _disputed(registry: Registry) -> Iterator[Disputed]:
@@ -200,7 +210,7 @@ def _dispute(
     year: int | None = None,
 ) -> Iterator[Disputed]:
     """Yield a dispute when two values differ; a year and a day of that year do not."""
-    values = tuple(given)
+    values = tuple(GivenValue(*one) for one in given)
     texts = {text for text, _source in values}
     is_date = field in FACT_BY_NAME and FACT_BY_NAME[field].kind is FactKind.DATE
     same = _same_date if is_date else str.__eq__

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.models.base import Label, Sourced, Unknown
+from clusters_cli.registry.models.base import Identifier, Label, Sourced, Unknown
 from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.models.funding import Programme, Strand
 from clusters_cli.registry.models.programme_words import LinkBasis, ProgrammeAudience, Strength
@@ -22,6 +23,7 @@ NO_STRANDS = Explanation(
 )
 
 
+@in_data(spread=("origin",), without=("strand",), strand_id="strand")
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One reason, and the source that gives it.
@@ -36,7 +38,13 @@ class Reason:
     text: Label | None
     origin: Sourced
 
+    @computed
+    def strand_id(self) -> Identifier | None:
+        """Id of the sector, objective or strategy."""
+        return self.strand.id if self.strand else None
 
+
+@in_data(taken={"programme": ("id", "name", "period", "rates", "conditions", "payment_schemes")})
 @dataclass(frozen=True, slots=True)
 class Match:
     """A programme and why it concerns a cluster."""
@@ -45,21 +53,25 @@ class Match:
     reasons: tuple[Reason, ...]
 
 
+@in_data(spread=("origin",))
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What is known of a cluster and a strand.
 
     Attributes:
+        strand: id of the strand.
         strength: how they are linked; ``None`` is unknown, never "no".
         lost: whether a source printed the cell and it cannot be read.
         origin: the source of the link, or of the lost cell.
     """
 
+    strand: Identifier
     strength: Strength | None
     lost: bool
     origin: Sourced | None
 
 
+@in_data(taken={"cluster": ("id", "name")})
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
     """One cluster's cells, one per strand; ``elsewhere`` holds the links that name no strand."""
@@ -69,12 +81,18 @@ class MatrixRow:
     elsewhere: tuple[Reason, ...]
 
 
+@in_data(taken={"programme": ("strands",)}, rows="clusters", programme_id="programme")
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """Clusters against the strands of a programme."""
 
     programme: Programme
     rows: tuple[MatrixRow, ...]
+
+    @computed
+    def programme_id(self) -> Identifier:
+        """Id of the programme."""
+        return self.programme.id
 
 
 def matches(cluster: Cluster, registry: Registry) -> tuple[Match, ...]:
@@ -134,9 +152,9 @@ def _row(cluster: Cluster, programme: Programme) -> MatrixRow:
     links = {link.strand: link for link in cluster.programmes if link.programme == programme.id}
     lost = _lost(cluster, programme)
     cells = tuple(
-        Cell(links[strand.id].strength, lost=False, origin=links[strand.id])
+        Cell(strand.id, links[strand.id].strength, lost=False, origin=links[strand.id])
         if strand.id in links
-        else Cell(None, lost=lost is not None, origin=lost)
+        else Cell(strand.id, None, lost=lost is not None, origin=lost)
         for strand in programme.strands
     )
     elsewhere = tuple(reason for reason in _links(cluster, programme) if reason.strand is None)

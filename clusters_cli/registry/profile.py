@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.text import Count, Dated, Listed, Sentence, Text, Value
 from clusters_cli.registry.figures import FACTS, FIGURES, TEAM, Fact, FactKind, Figure, FigureKind, label_of
 from clusters_cli.registry.loading import Registry
@@ -11,11 +12,13 @@ from clusters_cli.registry.models.base import Identifier, Label, Name, Sourced, 
 from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.models.organisations import Organisation, Support, Team
 from clusters_cli.registry.models.poles import Pole
+from clusters_cli.registry.models.sources import Source
 from clusters_cli.registry.queries import figure, preferred
 
 StatedValue = Sentence | str | int | Decimal
 
 
+@in_data(without=("value", "topic"), spread=("origin",), sentences=("words",), words="value")
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One value and who states it.
@@ -38,12 +41,23 @@ class Statement:
     origin: Sourced
     topic: Name | None = None
 
+    @computed
+    def words(self) -> Sentence | str | None:
+        """What is stated, where it is no number."""
+        return None if isinstance(self.value, (int, Decimal)) else self.value
+
+    @computed
+    def number(self) -> int | Decimal | None:
+        """What is stated, where it is a number."""
+        return self.value if isinstance(self.value, (int, Decimal)) else None
+
     @property
     def name(self) -> Sentence | str:
         """What people call the field; as it is written where neither the program nor the registry has words for it."""
         return label_of(self.field) or self.topic or self.field
 
 
+@in_data(spread=("origin",))
 @dataclass(frozen=True, slots=True)
 class Gap:
     """A value nobody states.
@@ -61,9 +75,15 @@ class Gap:
     origin: Sourced | None
 
 
+@in_data(missing="unknown")
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One organisation as the registry knows it."""
+    """One organisation as the registry knows it.
+
+    Attributes:
+        missing: what nobody states.
+        sources: all that state something of it, or should have.
+    """
 
     id: Identifier
     name: str
@@ -71,7 +91,7 @@ class Profile:
     facts: tuple[Statement, ...]
     figures: tuple[Statement, ...]
     missing: tuple[Gap, ...]
-    sources: tuple[Identifier, ...]
+    sources: tuple[Source, ...]
 
 
 def profile_of(organisation: Organisation, registry: Registry) -> Profile:
@@ -87,7 +107,7 @@ def profile_of(organisation: Organisation, registry: Registry) -> Profile:
         facts=facts,
         figures=figures,
         missing=missing,
-        sources=tuple(dict.fromkeys(origin.source for origin in origins)),
+        sources=tuple(registry.source_by_id[name] for name in dict.fromkeys(origin.source for origin in origins)),
     )
 
 

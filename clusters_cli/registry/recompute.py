@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.models.base import Identifier
+from clusters_cli.registry.models.base import Identifier, Label
 from clusters_cli.registry.models.claim_words import SelectedEntries
 from clusters_cli.registry.models.claims import Claim, Printed, Selection
 from clusters_cli.registry.models.clusters import Cluster
@@ -25,6 +26,14 @@ class ClaimOutcome(Vocabulary):
     UNVERIFIABLE = "unverifiable", Text("unverifiable"), "invérifiable"
 
 
+@in_data(
+    taken={
+        "claim": (
+            *("id", "title", "unit", "printed", "printed_up_to", "about"),
+            *("source", "locator", "confidence", "as_of", "note"),
+        )
+    }
+)
 @dataclass(frozen=True, slots=True)
 class CheckedClaim:
     """A claim and what the registry says of it.
@@ -39,6 +48,12 @@ class CheckedClaim:
     recomputed: Decimal | None
     difference: Decimal | None
     outcome: ClaimOutcome
+
+    @computed
+    def reason(self) -> Label | None:
+        """Why it differs or cannot be worked out again, where the registry says."""
+        explained = self.claim.explained
+        return explained.text if explained and self.outcome is ClaimOutcome.EXPLAINED else self.claim.unverifiable
 
 
 def check_claim(claim: Claim, registry: Registry) -> CheckedClaim:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.registry.figures import SUMMED, TEAM, Figure
@@ -21,6 +22,7 @@ class Grouping(Vocabulary):
     DOMAIN = "domain", Text("domain"), "domaine"
 
 
+@in_data(value="total")
 @dataclass(frozen=True, slots=True)
 class Total:
     """A sum over those whose figure is known.
@@ -38,6 +40,7 @@ class Total:
     years: tuple[int, ...]
 
 
+@in_data(count="clusters")
 @dataclass(frozen=True, slots=True)
 class Group:
     """Some clusters together.

@@ -73,7 +73,7 @@ def test_match_gives_the_reasons_and_the_terms(cli_json: Callable[..., Any]) -> 
     direct = programmes["france-2030"]["reasons"][0]
     assert (direct["basis"], direct["strand"], direct["source"]) == ("direct", "biomedicines", "ceser-2023")
     assert [reason["basis"] for reason in programmes["grappes"]["reasons"]] == ["received"]
-    assert programmes["rdi-aid"]["payment_schemes"][0]["id"] == "annual-30-30-40"
+    assert programmes["rdi-aid"]["payment_schemes"][0]["value"] == "annual-30-30-40"
     assert "pole-grants" not in programmes
 
 

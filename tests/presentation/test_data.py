@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from clusters_cli.foundations.data_shape import computed, in_data
+from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.text import Text
+from clusters_cli.maturity import Unit
 from clusters_cli.presentation.data import record, to_data
 
 
@@ -46,6 +48,14 @@ class Answer:
     hidden: int = 0
 
 
+@in_data(taken={"figure": ("found", "page")})
+@dataclass(frozen=True)
+class Quoted:
+    """A figure of which two fields matter."""
+
+    figure: Figure | None
+
+
 def test_a_spread_field_gives_its_own_fields_in_its_place() -> None:
     assert list(record(Figure(3, Place(7)))) == ["found", "page", "note", "told", "double"]
 
@@ -66,7 +76,22 @@ def test_what_a_class_says_itself_stands_before_what_it_inherits() -> None:
     assert list(to_data(Narrower(7))) == ["line", "page", "note"]
 
 
+def test_of_a_field_that_is_taken_in_part_only_the_fields_named_stand_in_its_place() -> None:
+    assert record(Quoted(Figure(3, Place(7)))) == {"found": 3, "page": 7}
+    assert record(Quoted(None)) == {"found": None, "page": None}
+
+
 def test_a_field_that_holds_a_sentence_is_one_in_plain_words_too_and_where_it_is_spread() -> None:
     sentence = {"message": "as printed", "template": "as printed", "values": {}}
 
     assert to_data(Answer(Figure(3, told="as printed")))["told"] == sentence
+
+
+def test_a_closed_word_in_a_sentence_is_a_value_and_keeps_its_spelling() -> None:
+    told = to_data(Figure(3, told=Unit.FTE))["told"]
+
+    assert told == {"message": "FTE", "template": "{part1}", "values": {"part1": "fte"}}
+
+
+def test_a_length_of_time_is_the_text_that_writes_it() -> None:
+    assert to_data({"delay": Duration(months=12, days=1)}) == {"delay": "12m 1d"}

@@ -147,7 +147,10 @@ def test_a_missing_value_tells_the_reason_the_registry_gives(small: Path) -> Non
     missing = {(one.kind.value, one.id, one.field): one for one in audit_of(load_registry(small), DAY, 365).missing}
 
     blank = missing["cluster", "beta", "members"]
-    assert (blank.source, blank.reason.en if blank.reason else None) == ("report", "blank cell")
+    assert (blank.origin.source if blank.origin else None, blank.reason.en if blank.reason else None) == (
+        "report",
+        "blank cell",
+    )
     assert missing["cluster", "beta", "seat"].reason is None
     assert ("cluster", "alpha", "members") not in missing
     assert ("cluster", "beta", "regional_grant") not in missing

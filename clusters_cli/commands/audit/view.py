@@ -17,6 +17,7 @@ from clusters_cli.foundations.text import (
     in_a_row,
     period,
 )
+from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import HELD, Cell, Column, Kind, Report, Table, Worded
 from clusters_cli.registry import Audit, AuditPart, CheckedClaim, ClaimOutcome, Disputed, Missing, Stale
 from clusters_cli.registry.models import Printed
@@ -34,12 +35,13 @@ def audit_report(found: Audit, parts: Sequence[AuditPart], *, check: bool) -> Re
         check: whether an unexplained difference is a "no".
     """
     claims = sorted(found.claims, key=lambda checked: _ORDER.index(checked.outcome))
-    records: dict[AuditPart, list[dict[str, Any]]] = {
-        AuditPart.CLAIMS: [_claim(checked) for checked in claims],
-        AuditPart.MISSING: [_missing(gap) for gap in found.missing],
-        AuditPart.DISPUTED: [_disputed(dispute) for dispute in found.disputed],
-        AuditPart.STALE: [_stale(old) for old in found.stale],
+    results: dict[AuditPart, Sequence[Any]] = {
+        AuditPart.CLAIMS: claims,
+        AuditPart.MISSING: found.missing,
+        AuditPart.DISPUTED: found.disputed,
+        AuditPart.STALE: found.stale,
     }
+    first = next(part for part in results if part in parts)
     tables = {
         AuditPart.CLAIMS: (_claim_table(claims), _reason_table(claims)),
         AuditPart.MISSING: (_missing_table(found.missing),),
@@ -48,53 +50,30 @@ def audit_report(found: Audit, parts: Sequence[AuditPart], *, check: bool) -> Re
     }
     return Report(
         command="audit",
-        data={part.value: records[part] for part in records if part in parts},
+        data={part.value: results[part] for part in results if part in parts},
         tables=tuple(table for part in tables if part in parts for table in tables[part]),
-        export=_export(next(part for part in records if part in parts), records),
+        export=_export(first, results[first]),
         notes=tuple(_notes(found, parts)),
         exit_code=ExitCode.of(found.answer(check=check)),
     )
 
 
-def _claim(checked: CheckedClaim) -> dict[str, Any]:
-    claim = checked.claim
-    explanation = claim.explained.text if checked.outcome is ClaimOutcome.EXPLAINED and claim.explained else None
-    return {
-        "id": claim.id,
-        "title": claim.title,
-        "unit": claim.unit,
-        "outcome": checked.outcome,
-        "printed": claim.printed.value,
-        "printed_up_to": claim.printed.up_to,
-        "about": claim.printed.about,
-        "recomputed": checked.recomputed,
-        "difference": checked.difference,
-        "source": claim.printed.source,
-        "locator": claim.printed.locator,
-        "reason": explanation or claim.unverifiable,
-    }
+_EXPORTED: Mapping[AuditPart, tuple[str, ...]] = {
+    AuditPart.CLAIMS: (
+        *("id", "title", "unit", "outcome", "printed", "printed_up_to", "about", "recomputed", "difference"),
+        *("source", "locator", "reason"),
+    ),
+    AuditPart.MISSING: ("kind", "id", "field", "programme", "reason", "source"),
+    AuditPart.DISPUTED: ("kind", "id", "field", "year", "value", "source"),
+    AuditPart.STALE: ("kind", "id", "checked", "days"),
+}
 
 
-def _missing(gap: Missing) -> dict[str, Any]:
-    field = f"{gap.field} {gap.programme}" if gap.programme else gap.field
-    return {"kind": gap.kind, "id": gap.id, "field": field, "reason": gap.reason, "source": gap.source}
-
-
-def _disputed(dispute: Disputed) -> dict[str, Any]:
-    values = [{"value": value, "source": source} for value, source in dispute.values]
-    return {"kind": dispute.kind, "id": dispute.id, "field": dispute.field, "year": dispute.year, "values": values}
-
-
-def _stale(old: Stale) -> dict[str, Any]:
-    return {"kind": old.kind, "id": old.id, "checked": old.checked, "days": old.days}
-
-
-def _export(part: AuditPart, records: Mapping[AuditPart, list[dict[str, Any]]]) -> Table:
-    flat = records[part]
+def _export(part: AuditPart, found: Sequence[Any]) -> Table:
+    records = [record(one) for one in found]
     if part is AuditPart.DISPUTED:
-        flat = [{**row, **value} for row in flat for value in row["values"]]
-    keys = [key for key in (flat[0] if flat else {"id": None}) if key != "values"]
-    return Table.of(part.value, [Column(key, key) for key in keys], flat)
+        records = [{**row, **record(value)} for row in records for value in row["values"]]
+    return Table.of(part.value, [Column(key, key) for key in _EXPORTED[part]], records)
 
 
 def _claim_table(claims: Sequence[CheckedClaim]) -> Table:
@@ -108,12 +87,9 @@ def _claim_table(claims: Sequence[CheckedClaim]) -> Table:
     )
     rows = [
         {
-            "outcome": checked.outcome,
+            **record(checked),
             "claim": checked.claim.title,
             "printed": _printed(checked.claim.printed),
-            "recomputed": checked.recomputed,
-            "difference": checked.difference,
-            "source": checked.claim.printed.source,
         }
         for checked in claims
     ]
@@ -199,7 +175,7 @@ def _stale_table(stale: Sequence[Stale]) -> Table:
         Column("checked", Text("Last checked"), Kind.DATE),
         Column("days", Text("Days ago"), Kind.COUNT),
     )
-    rows = [{**_stale(old), "kind": old.kind} for old in stale if old.checked]
+    rows = [record(old) for old in stale if old.checked]
     return Table.of("stale", columns, rows, title=Text("Not checked for long"))
 
 

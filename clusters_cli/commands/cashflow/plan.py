@@ -23,6 +23,7 @@ from clusters_cli.cashflow import (
 from clusters_cli.foundations.data_shape import Extended, extended
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Dated, Euros, Text, Typed, Value, counted
+from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Running, Table, Worded
 
 
@@ -110,18 +111,7 @@ def instalments_table(instalments: Sequence[Instalment]) -> Table:
         *((Column("requested", Text("Requested"), Kind.DATE),) if claimed else ()),
         Column("paid", Text("Paid"), Kind.DATE),
     )
-    records = [
-        {
-            "period": one.period,
-            "kind": Text("to pay back") if one.is_repayment else one.kind,
-            "share": one.share,
-            "amount": one.amount,
-            "due": one.due,
-            "requested": one.requested,
-            "paid": one.paid,
-        }
-        for one in instalments
-    ]
+    records = [{**record(one), "kind": Text("to pay back")} if one.is_repayment else record(one) for one in instalments]
     return Table.of("instalments", columns, records, title=Text("Instalments"))
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any, assert_never
+from typing import assert_never
 
 from clusters_cli.commands.shared.criteria import (
     found_cell,
-    origin_data,
     source_words,
     threshold,
     threshold_words,
@@ -16,21 +15,17 @@ from clusters_cli.foundations.text import Listed, Locator, Text, Value, in_a_row
 from clusters_cli.foundations.words import YesOrNo
 from clusters_cli.maturity import Diagnosed, Diagnosis, Seen, Unit
 from clusters_cli.presentation.cells import UNKNOWN
+from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Report, Table
 from clusters_cli.registry import Registry
-from clusters_cli.registry.models import Recommendation, Remark
+from clusters_cli.registry.models import Remark
 
 
 def diagnose_report(diagnosis: Diagnosis, registry: Registry) -> Report:
     """Build the report of a diagnosis."""
     return Report(
         command="diagnose",
-        data={
-            "cluster": diagnosis.cluster,
-            "reference_year": diagnosis.year,
-            "obstacles": [_obstacle_data(diagnosed) for diagnosed in diagnosis.obstacles],
-            "recommendations": [_recommendation_data(item) for item in diagnosis.recommendations],
-        },
+        data=diagnosis,
         text=_heading(diagnosis, registry),
         tables=(_obstacles(diagnosis), _evidence(diagnosis), _recommendations(diagnosis)),
         export=_export(diagnosis),
@@ -182,66 +177,10 @@ def _export(diagnosis: Diagnosis) -> Table:
 
 def _export_evidence(diagnosed: Diagnosed) -> Sequence[dict[str, Cell]]:
     signs = [
-        {**_seen_data(seen), "sign": seen.sign.id, "missing": " ".join(seen.finding.missing) or None}
+        {**record(seen), "sign": seen.sign.id, "missing": " ".join(seen.finding.missing) or None}
         for seen in diagnosed.signs
     ]
     statements: list[dict[str, Cell]] = [
-        {"sign": "statement", "outcome": "pass", **origin_data(remark)} for remark in diagnosed.statements
+        {**record(remark), "sign": "statement", "outcome": Outcome.PASS} for remark in diagnosed.statements
     ]
     return [*signs, *statements] or [{}]
-
-
-def _obstacle_data(diagnosed: Diagnosed) -> dict[str, Any]:
-    obstacle = diagnosed.obstacle
-    return {
-        "id": obstacle.id,
-        "letter": obstacle.letter,
-        "title": obstacle.title,
-        "source": obstacle.source,
-        "locator": obstacle.locator,
-        "indicated": diagnosed.indicated,
-        "signs": [
-            {
-                "id": seen.sign.id,
-                **_seen_data(seen),
-                "missing": seen.finding.missing,
-                "details": seen.evidence.details if seen.evidence else {},
-            }
-            for seen in diagnosed.signs
-        ],
-        "statements": [
-            {
-                "text": remark.text,
-                **origin_data(remark),
-            }
-            for remark in diagnosed.statements
-        ],
-        "recommendations": [item.id for item in diagnosed.answered_by],
-    }
-
-
-def _seen_data(seen: Seen) -> dict[str, Any]:
-    finding, evidence = seen.finding, seen.evidence
-    return {
-        "outcome": str(finding.outcome),
-        "found": finding.found,
-        "unit": evidence.unit if evidence else None,
-        "test": seen.sign.test,
-        "expected": finding.limit,
-        "margin": finding.margin,
-        "year": evidence.year if evidence else None,
-        **origin_data(evidence.origin if evidence else None),
-        "threshold_source": seen.origin.source if seen.origin else None,
-    }
-
-
-def _recommendation_data(item: Recommendation) -> dict[str, Any]:
-    return {
-        "id": item.id,
-        "number": item.number,
-        "title": item.title,
-        "answers": item.answers,
-        "proposals": [{"number": one.number, "text": one.text} for one in item.proposals],
-        "source": item.source,
-        "locator": item.locator,
-    }

@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 from textwrap import indent
-from typing import Any
 
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Joined, Locator, Text, Value, labelled
-from clusters_cli.presentation.data import sentence_data
-from clusters_cli.presentation.report import Cell, Column, Report, Table
+from clusters_cli.presentation.data import record
+from clusters_cli.presentation.report import Column, Report, Table
 
 
 def explain_report(explanations: Sequence[Explanation]) -> Report:
     """Build the report of some codes: one paragraph each."""
     return Report(
         command="explain",
-        data={"codes": [_data(explanation) for explanation in explanations]},
+        data={"codes": explanations},
         export=_table(explanations),
         text=Joined(tuple(part for explanation in explanations for part in _paragraphs(explanation)), "\n\n"),
     )
@@ -25,7 +24,7 @@ def codes_report(explanations: Sequence[Explanation]) -> Report:
     table = _table(explanations)
     return Report(
         command="explain",
-        data={"codes": [_data(explanation) for explanation in explanations]},
+        data={"codes": explanations},
         tables=(Table(table.name, table.columns[:2], tuple(row[:2] for row in table.rows)),),
         export=table,
         notes=(Text("clusters explain CODE tells what a code means and what to do."),),
@@ -41,23 +40,7 @@ def _table(explanations: Sequence[Explanation]) -> Table:
         Column("example", Text("Example")),
         Column("reference", Text("Reference")),
     )
-    return Table.of("codes", columns, [_record(explanation) for explanation in explanations])
-
-
-def _record(explanation: Explanation) -> dict[str, Cell]:
-    return {
-        "code": explanation.code,
-        "title": explanation.title,
-        "meaning": explanation.meaning,
-        "remedy": explanation.remedy,
-        "example": explanation.example or None,
-        "reference": explanation.reference or None,
-    }
-
-
-def _data(explanation: Explanation) -> dict[str, Any]:
-    sentences = {name: sentence_data(getattr(explanation, name)) for name in ("title", "meaning", "remedy")}
-    return {**_record(explanation), **sentences}
+    return Table.of("codes", columns, [record(explanation) for explanation in explanations])
 
 
 def _paragraphs(explanation: Explanation) -> list[Value]:

@@ -60,4 +60,4 @@ def show_pole(
 
     opened = shared.opened()
     known = profile_of(find_pole(opened, pole), opened)
-    return Answer(pole_report(known, opened), shared.written)
+    return Answer(pole_report(known), shared.written)

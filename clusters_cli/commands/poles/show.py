@@ -2,9 +2,9 @@
 
 from clusters_cli.commands.show.view import show_report
 from clusters_cli.presentation.report import Report
-from clusters_cli.registry import EntryKind, Profile, Registry
+from clusters_cli.registry import EntryKind, Profile
 
 
-def pole_report(known: Profile, registry: Registry) -> Report:
+def pole_report(known: Profile) -> Report:
     """Build the report of one pôle, which says what that of a cluster does."""
-    return show_report(known, registry, EntryKind.POLE)
+    return show_report(known, EntryKind.POLE)

@@ -1,13 +1,12 @@
 """The report of ``clusters poles list``."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
-from clusters_cli.commands.shared.origins import origin
 from clusters_cli.commands.shared.places import drawn_map
 from clusters_cli.foundations.text import Joined, Listed, Text, Value, period
+from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry import PoleRow, Registry, listed_poles, seats_of
 from clusters_cli.registry.models import Phase
@@ -18,10 +17,10 @@ def poles_report(registry: Registry) -> Report:
     rows, phases, seats = listed_poles(registry), registry.poles.phases, seats_of(registry)
     return Report(
         command="poles list",
-        data={"poles": [asdict(row) for row in rows], "phases": [_phase(phase) for phase in phases]},
+        data={"poles": rows, "phases": phases},
         tables=(_pole_table(rows), _phase_table(phases)) if phases else (_pole_table(rows),),
         export=_export(rows),
-        places=lambda: drawn_map((row.id, seats[row.id], asdict(row)) for row in rows),
+        places=lambda: drawn_map((row.id, seats[row.id], record(row)) for row in rows),
         notes=tuple(_notes(rows)),
     )
 
@@ -37,7 +36,7 @@ def _pole_table(rows: Sequence[PoleRow]) -> Table:
         Column("label", Text("Label"), minor=True),
         Column("label_date", Text("Decided"), Kind.DATE, minor=True),
     )
-    records = [{**asdict(row), "regions": len(row.regions) or None, "label": row.label or None} for row in rows]
+    records = [{**record(row), "regions": len(row.regions) or None} for row in rows]
     return Table.of("poles", columns, records, title=Text("Pôles"), totals=_totals(columns, rows))
 
 
@@ -92,27 +91,7 @@ def _phase_rows(phase: Phase) -> list[dict[str, Any]]:
     ]
 
 
-def _phase(phase: Phase) -> dict[str, Any]:
-    return {
-        "id": phase.id,
-        "name": phase.name,
-        "period": [{"start": one.start, "end": one.end, **origin(one)} for one in phase.period],
-        "counts": [
-            {
-                "poles": count.poles,
-                "what": count.what,
-                "date": count.date,
-                **origin(count),
-            }
-            for count in phase.counts
-        ],
-        "yearly_funding": [{"amount": one.value, **origin(one)} for one in phase.yearly_funding],
-        "remarks": [{"text": one.text, **origin(one)} for one in phase.remarks],
-        "unknown": [{"field": one.field, "reason": one.reason} for one in phase.unknown],
-    }
-
-
 def _export(rows: Sequence[PoleRow]) -> Table:
-    records = [{**asdict(row), "regions": "; ".join(row.regions)} for row in rows]
+    records = [{**record(row), "regions": "; ".join(row.regions)} for row in rows]
     keys = PoleRow.__dataclass_fields__
     return Table.of("poles", [Column(key, key) for key in keys], records)

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from clusters_cli.commands.programmes.show import first_period, period_text, term_rows
-from clusters_cli.commands.shared.origins import origin, origin_cells, origin_columns
+from clusters_cli.commands.programmes.show import first_period, term_rows
+from clusters_cli.commands.shared.origins import origin_cells, origin_columns
 from clusters_cli.foundations.text import Joined, Listed, Text, Value, bracketed, labelled
+from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Column, Report, Table
 from clusters_cli.registry import Cell, Match, Matrix, MatrixRow, Reason, Registry
 from clusters_cli.registry.models import Cluster, LinkBasis, Strand, Strength
@@ -35,7 +36,9 @@ def match_report(found: Sequence[tuple[Cluster, Sequence[Match]]], registry: Reg
     )
     return Report(
         command="programmes match",
-        data={"clusters": [_data(cluster, matched) for cluster, matched in found]},
+        data={
+            "clusters": [{"id": cluster.id, "name": cluster.name, "programmes": matched} for cluster, matched in found]
+        },
         tables=(
             Table.of("programmes", columns, rows, title=Listed(tuple(cluster.name for cluster, _matched in found))),
             Table.of("terms", term_columns, terms, title=Text("Terms that would apply")),
@@ -67,48 +70,9 @@ def _notes(rows: Sequence[Mapping[str, Any]]) -> list[Value]:
     return [Text("Unknown (lost): the source printed these links and they cannot be read; they are not a no.")]
 
 
-def _data(cluster: Cluster, matched: Sequence[Match]) -> dict[str, Any]:
-    return {
-        "id": cluster.id,
-        "name": cluster.name,
-        "programmes": [
-            {
-                "id": match.programme.id,
-                "name": match.programme.name,
-                "reasons": [_reason(reason) for reason in match.reasons],
-                "period": [period_text(period) for period in match.programme.period],
-                "rates": [{"share": rate.share, "of": rate.of, **origin(rate)} for rate in match.programme.rates],
-                "conditions": [
-                    {
-                        "kind": term.kind,
-                        "text": term.text,
-                        "minimum": term.minimum,
-                        "values": term.values,
-                        **origin(term),
-                    }
-                    for term in match.programme.conditions
-                ],
-                "payment_schemes": [
-                    {"id": scheme.value, **origin(scheme)} for scheme in match.programme.payment_scheme
-                ],
-            }
-            for match in matched
-        ],
-    }
-
-
-def _reason(reason: Reason) -> dict[str, Any]:
-    return {
-        "basis": reason.basis,
-        "strand": reason.strand.id if reason.strand else None,
-        "text": reason.text,
-        **origin(reason.origin),
-    }
-
-
 def _export(found: Sequence[tuple[Cluster, Sequence[Match]]]) -> Table:
     records = [
-        {"cluster": cluster.id, "programme": match.programme.id, **_reason(reason)}
+        {"cluster": cluster.id, "programme": match.programme.id, **record(reason)}
         for cluster, matched in found
         for match in matched
         for reason in match.reasons
@@ -121,7 +85,7 @@ def matrix_report(against: Matrix) -> Report:
     """Build the matrix of clusters and the strands of a programme."""
     return Report(
         command="programmes match",
-        data={"matrix": _matrix_data(against)},
+        data={"matrix": against},
         tables=(_matrix_table(against), _legend_table(against)),
         export=_matrix_export(against),
         notes=tuple(_matrix_notes(against)),
@@ -184,31 +148,6 @@ def _matrix_notes(against: Matrix) -> list[Value]:
         for reason in row.elsewhere
     ]
     return [legend, *elsewhere]
-
-
-def _matrix_data(against: Matrix) -> dict[str, Any]:
-    strands = against.programme.strands
-    return {
-        "programme": against.programme.id,
-        "strands": [{"id": one.id, "code": one.code, "name": one.name} for one in strands],
-        "clusters": [
-            {
-                "id": row.cluster.id,
-                "name": row.cluster.name,
-                "cells": [
-                    {
-                        "strand": strand.id,
-                        "strength": cell.strength,
-                        "lost": cell.lost,
-                        "source": cell.origin.source if cell.origin else None,
-                    }
-                    for strand, cell in zip(strands, row.cells, strict=True)
-                ],
-                "elsewhere": [_reason(reason) for reason in row.elsewhere],
-            }
-            for row in against.rows
-        ],
-    }
 
 
 def _matrix_export(against: Matrix) -> Table:

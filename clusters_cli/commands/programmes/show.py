@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from clusters_cli.commands.shared.origins import origin, origin_cells, origin_columns, raw
+from clusters_cli.commands.shared.origins import origin_cells, origin_columns, raw
 from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.text import (
     Euros,
@@ -17,6 +17,7 @@ from clusters_cli.foundations.text import (
     labelled,
     period,
 )
+from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded
 from clusters_cli.registry import Registry
 from clusters_cli.registry.models import AmountScope, Period, Programme, ProgrammeAmount, Sourced
@@ -34,7 +35,7 @@ def programme_report(programme: Programme, registry: Registry) -> Report:
     )
     return Report(
         command="programmes show",
-        data={"programme": programme_data(programme)},
+        data={"programme": programme},
         text=bracketed(programme.name, programme.id),
         tables=tuple(table for table in tables if table.rows),
         export=_export(programme),
@@ -173,53 +174,15 @@ def _notes(programme: Programme) -> list[Text]:
     return list(dict.fromkeys(labelled(one.source, one.note) for one in noted if one.note))
 
 
-def programme_data(programme: Programme) -> dict[str, Any]:
-    """Return all that is known of a programme, for programs."""
-    return {
-        "id": programme.id,
-        "name": programme.name,
-        "aliases": programme.aliases,
-        "kind": programme.kind,
-        "regimes": programme.regimes,
-        "description": [{"text": one.value, **origin(one)} for one in programme.description],
-        "operator": [{"name": one.value, **origin(one)} for one in programme.operator],
-        "audience": [{"audience": one.audience, "reason": one.reason, **origin(one)} for one in programme.audience],
-        "period": [{"start": one.start, "end": one.end, **origin(one)} for one in programme.period],
-        "amounts": [
-            {"amount": one.amount, "scope": one.scope, "of": one.of, **origin(one)} for one in programme.amounts
-        ],
-        "rates": [{"share": one.share, "of": one.of, **origin(one)} for one in programme.rates],
-        "payment_schemes": [{"id": one.value, **origin(one)} for one in programme.payment_scheme],
-        "conditions": [
-            {
-                "kind": one.kind,
-                "text": one.text,
-                "minimum": one.minimum,
-                "share": one.share,
-                "values": one.values,
-                **origin(one),
-            }
-            for one in programme.conditions
-        ],
-        "strands": [{"id": one.id, "code": one.code, "name": one.name, **origin(one)} for one in programme.strands],
-        "beneficiaries": [
-            {"name": one.name, "cluster": one.cluster, "received": one.received, **origin(one)}
-            for one in programme.beneficiaries
-        ],
-        "remarks": [{"topic": one.topic, "text": one.text, **origin(one)} for one in programme.remarks],
-        "unknown": [{"field": one.field, "reason": one.reason, **origin(one)} for one in programme.unknown],
-    }
-
-
 def _export(programme: Programme) -> Table:
     records: list[dict[str, Any]] = [
-        *({"field": "period", "value": period_text(one), **origin(one)} for one in programme.period),
-        *({"field": one.scope, "of": raw(one.of), "amount": one.amount, **origin(one)} for one in programme.amounts),
-        *({"field": "rate", "of": raw(one.of), "amount": one.share, **origin(one)} for one in programme.rates),
-        *({"field": one.kind, "value": raw(one.text), **origin(one)} for one in programme.conditions),
-        *({"field": "payment_scheme", "value": one.value, **origin(one)} for one in programme.payment_scheme),
-        *({"field": "strand", "value": one.id, "of": raw(one.name), **origin(one)} for one in programme.strands),
-        *({"field": "beneficiary", "value": one.name, **origin(one)} for one in programme.beneficiaries),
+        *({**record(one), "field": "period", "value": period_text(one)} for one in programme.period),
+        *({**record(one), "field": one.scope, "of": raw(one.of)} for one in programme.amounts),
+        *({**record(one), "field": "rate", "of": raw(one.of), "amount": one.share} for one in programme.rates),
+        *({**record(one), "field": one.kind, "value": raw(one.text)} for one in programme.conditions),
+        *({**record(one), "field": "payment_scheme"} for one in programme.payment_scheme),
+        *({**record(one), "field": "strand", "value": one.id, "of": raw(one.name)} for one in programme.strands),
+        *({**record(one), "field": "beneficiary", "value": one.name} for one in programme.beneficiaries),
     ]
     keys = ("field", "of", "value", "amount", "source", "locator", "confidence", "as_of", "note")
     return Table.of("facts", [Column(key, key) for key in keys], records)

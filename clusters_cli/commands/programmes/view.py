@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from clusters_cli.commands.programmes.show import first_period, period_text, programme_data
+from clusters_cli.commands.programmes.show import first_period, period_text
 from clusters_cli.commands.shared.origins import raw
 from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.report import Column, Kind, Report, Table
@@ -26,7 +26,7 @@ def programmes_report(registry: Registry) -> Report:
     programmes = registry.programmes.programmes
     return Report(
         command="programmes list",
-        data={"programmes": [programme_data(programme) for programme in programmes]},
+        data={"programmes": programmes},
         tables=(Table.of("programmes", columns, [_row(programme) for programme in programmes]),),
         export=Table.of("programmes", columns, [_record(programme) for programme in programmes]),
         notes=(Text("Where sources differ the first is shown; clusters programmes show PROGRAMME shows them all."),),

@@ -1,7 +1,6 @@
 """The reports of ``clusters schemes``: every payment scheme in a line, and one in full."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from clusters_cli.cashflow import spending_words
 from clusters_cli.commands.shared.origins import citation
@@ -33,7 +32,7 @@ def schemes_report(schemes: Sequence[PaymentScheme]) -> Report:
     ]
     return Report(
         command="schemes list",
-        data={"schemes": [_data(scheme) for scheme in schemes]},
+        data={"schemes": schemes},
         tables=(Table.of("schemes", columns, records),),
         notes=(Text("clusters schemes show SCHEME gives the reason of each date."),),
     )
@@ -46,7 +45,7 @@ def scheme_report(scheme: PaymentScheme) -> Report:
         tables.append(_assumptions_table(scheme))
     return Report(
         command="schemes show",
-        data={"scheme": _data(scheme)},
+        data={"scheme": scheme},
         tables=tuple(tables),
         export=tables[1],
         text=bracketed(scheme.name, scheme.id),
@@ -127,45 +126,3 @@ def _event(rule: InstalmentRule) -> Value:
 
 def _status(scheme: PaymentScheme) -> Value:
     return scheme.status_note or scheme.status
-
-
-def _data(scheme: PaymentScheme) -> dict[str, Any]:
-    agreement = scheme.agreement
-    return {
-        "id": scheme.id,
-        "name": scheme.name,
-        "status": scheme.status,
-        "agreement": {
-            "years": agreement.years,
-            "months": agreement.months,
-            "signature": agreement.signature,
-            "renewal": agreement.renewal,
-            "start": agreement.start,
-        },
-        "payment_delay": str(scheme.payment_delay),
-        "cap": scheme.cap,
-        "spending": str(scheme.spending),
-        "instalments": [
-            {
-                "kind": rule.kind,
-                "share": rule.share,
-                "anchor": rule.anchor,
-                "offset": str(rule.offset),
-                "on": str(rule.on) if rule.on is not None else None,
-                "reached": rule.reached,
-                "claim": rule.claim if rule.claim is not None else None,
-            }
-            for rule in scheme.instalments
-        ],
-        "assumptions": [
-            {
-                "about": one.about,
-                "reason": one.reason,
-                "source": one.source,
-                "locator": one.locator,
-            }
-            for one in scheme.assumptions
-        ],
-        "source": scheme.source,
-        "locator": scheme.locator,
-    }

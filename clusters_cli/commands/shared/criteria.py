@@ -143,15 +143,6 @@ def threshold_words(name: Value, origin: Sourced | None) -> Text:
     return Text("{name}: {origin}.", name=label, origin=in_a_row((where, origin.note)) if origin.note else where)
 
 
-def origin_data(origin: Sourced | None) -> dict[str, str | None]:
-    """Return who states a figure, for programs."""
-    return {
-        "source": origin.source if origin else None,
-        "locator": origin.locator if origin else None,
-        "confidence": origin.confidence if origin else None,
-    }
-
-
 def answer_words(outcome: Outcome) -> Text:
     """Return what a criterion says, in words."""
     match outcome:

@@ -1,6 +1,6 @@
 """What views share of statements and their sources."""
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from clusters_cli.foundations.text import Listed, Locator, Text, Value
 from clusters_cli.presentation.report import Cell, Column, Kind, Worded
@@ -19,17 +19,6 @@ def named(field: str) -> Value:
 def raw(text: "Label | None") -> str | None:
     """Return a text for programs, which are never translated to: English if it has one."""
     return (text.en or text.fr) if text else None
-
-
-def origin(stated: "Sourced") -> dict[str, Any]:
-    """Return where a statement comes from, for programs."""
-    return {
-        "source": stated.source,
-        "locator": stated.locator,
-        "confidence": stated.confidence,
-        "as_of": stated.as_of,
-        "note": stated.note,
-    }
 
 
 class Cited(Protocol):

@@ -6,8 +6,7 @@ from typing import Any
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.problems import Problem
 from clusters_cli.foundations.text import Text, Value
-from clusters_cli.presentation.data import sentence_data
-from clusters_cli.presentation.languages import word
+from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 from clusters_cli.presentation.worded_problems import Problems
 
@@ -28,41 +27,17 @@ def problems_report(
         exit_code: what the judgement means to a script.
         more: what programs get besides the problems.
     """
-    records = [_record(problem) for problem in found]
+    records = [record(problem) for problem in found]
     table = Table.of("problems", _columns(), records)
     return Report(
         command=command,
-        data={
-            "problems": [
-                {
-                    **record,
-                    "message": sentence_data(problem.message),
-                    "entity": problem.entity and word(problem.entity, "en"),
-                }
-                for record, problem in zip(records, found, strict=True)
-            ],
-            **more,
-        },
+        data={"problems": found, **more},
         tables=(table,) if found else (),
         export=table,
         problems=Problems(found, verdicts),
         notes=tuple(verdicts),
         exit_code=exit_code,
     )
-
-
-def _record(problem: Problem) -> dict[str, Any]:
-    return {
-        "code": problem.code,
-        "level": str(problem.level),
-        "file": problem.position.file,
-        "line": problem.position.line,
-        "column": problem.position.column,
-        "path": problem.path or None,
-        "entity": problem.entity and problem.entity,
-        "message": problem.message,
-        "suggestion": problem.suggestion,
-    }
 
 
 def _columns() -> tuple[Column, ...]:

@@ -2,7 +2,7 @@
 
 import sys
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -165,10 +165,7 @@ def _entries(error: ClustersError) -> list[dict[str, Any]]:
 
 
 def _entry(code: str, message: Value, position: "Position | None") -> dict[str, Any]:
-    place: Mapping[str, Any] | None = (
-        {"file": position.file, "line": position.line, "column": position.column} if position else None
-    )
-    return {"code": code, "message": message, "position": place}
+    return {"code": code, "message": message, "position": position}
 
 
 def _lines(error: ClustersError, language: Language) -> list[str]:

@@ -30,4 +30,4 @@ def show_cluster(
 
     opened = shared.opened()
     known = profile_of(find_cluster(opened, cluster), opened)
-    return Answer(show_report(known, opened), shared.written)
+    return Answer(show_report(known), shared.written)

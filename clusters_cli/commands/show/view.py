@@ -9,6 +9,7 @@ from typing import Any
 from clusters_cli.commands.shared.origins import citation, named, where_stated
 from clusters_cli.foundations.fields import Label
 from clusters_cli.foundations.text import Joined, Listed, Sentence, Text, Value, bracketed, labelled
+from clusters_cli.presentation.data import record
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.report import HELD, Cell, Column, Kind, Report, Table, Worded, WordedOf
 from clusters_cli.registry import (
@@ -19,25 +20,24 @@ from clusters_cli.registry import (
     FigureKind,
     Gap,
     Profile,
-    Registry,
     Statement,
 )
 
 _KINDS = {FigureKind.COUNT: Kind.COUNT, FigureKind.NUMBER: Kind.NUMBER, FigureKind.AMOUNT: Kind.MONEY}
 
 
-def show_report(known: Profile, registry: Registry, kind: EntryKind = EntryKind.CLUSTER) -> Report:
+def show_report(known: Profile, kind: EntryKind = EntryKind.CLUSTER) -> Report:
     """Build the report of one cluster or one pôle."""
     facts = [*known.facts, *known.figures]
     return Report(
         command="poles show" if kind is EntryKind.POLE else "show",
-        data={kind.value: _data(known, registry)},
+        data={kind.value: known},
         text=_heading(known),
         tables=(
             _fact_table(known.facts),
             _figure_table(known.figures),
             _missing_table(known.missing),
-            _source_table(known, registry),
+            _source_table(known),
         ),
         export=_export(facts),
         notes=tuple(_notes(facts)),
@@ -120,15 +120,14 @@ def _missed(gap: Gap) -> Value:
     return Text("links to {programme}", programme=gap.programme) if gap.programme else named(gap.field)
 
 
-def _source_table(known: Profile, registry: Registry) -> Table:
+def _source_table(known: Profile) -> Table:
     columns = (
         Column("id", Text("Source")),
         Column("title", Text("Title")),
         Column("date", Text("Date"), Kind.DATE),
         Column("url", Text("Address")),
     )
-    sources = [registry.source_by_id[source] for source in known.sources]
-    rows = [{"id": s.id, "title": s.title, "date": s.date or "", "url": s.url or ""} for s in sources]
+    rows = [{**record(one), "date": one.date or "", "url": one.url or ""} for one in known.sources]
     return Table.of("sources", columns, rows, title=Text("Sources"))
 
 
@@ -148,50 +147,7 @@ def _export(facts: Sequence[Statement]) -> Table:
 
 
 def _record(fact: Statement) -> dict[str, Any]:
-    value = fact.value
-    return {
-        "field": fact.field,
-        "year": fact.year,
-        "value": value if isinstance(value, (int, Decimal)) else _text(value),
-        "used": fact.used,
-        "undated": fact.undated,
-        "source": fact.origin.source,
-        "locator": fact.origin.locator,
-        "confidence": fact.origin.confidence,
-        "as_of": fact.origin.as_of,
-    }
-
-
-def _data(known: Profile, registry: Registry) -> dict[str, Any]:
-    return {
-        "id": known.id,
-        "name": known.name,
-        "aliases": known.aliases,
-        "facts": [_statement(fact) for fact in known.facts],
-        "figures": [_statement(fact) for fact in known.figures],
-        "unknown": [
-            {
-                "field": f"{gap.field}: {gap.programme}" if gap.programme else gap.field,
-                "reason": _text(gap.reason),
-                "source": gap.origin.source if gap.origin else None,
-            }
-            for gap in known.missing
-        ],
-        "sources": [
-            {"id": source.id, "title": source.title, "date": source.date, "url": source.url}
-            for source in (registry.source_by_id[source] for source in known.sources)
-        ],
-    }
-
-
-def _statement(fact: Statement) -> dict[str, Any]:
-    value = fact.value
-    return {
-        **_record(fact),
-        "value": None if isinstance(value, (int, Decimal)) else _text(value),
-        "number": value if isinstance(value, (int, Decimal)) else None,
-        "note": fact.origin.note,
-    }
+    return {**record(fact), "value": _text(fact.words) if fact.number is None else fact.number}
 
 
 def _text(value: Sentence | str | None) -> str | None:

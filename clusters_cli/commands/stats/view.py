@@ -6,6 +6,7 @@ from typing import Any, assert_never
 
 from clusters_cli.commands.shared.origins import named
 from clusters_cli.foundations.text import Text, Value
+from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import HELD, Bar, Cell, Chart, Column, Kind, Report, Table, Worded
 from clusters_cli.registry import SUMMED, Group, Grouping, Registry, Total
 
@@ -15,7 +16,7 @@ def stats_report(everyone: Group, grouped: Sequence[Group], registry: Registry) 
     shown_by = [by for by in Grouping if any(group.by == by for group in grouped)]
     return Report(
         command="stats",
-        data={"all": _data(everyone), "groups": [_data(group) for group in grouped]},
+        data={"all": everyone, "groups": grouped},
         tables=(
             _all_table(everyone),
             *(_group_table(by, [group for group in grouped if group.by == by], registry) for by in shown_by),
@@ -49,13 +50,7 @@ def _all_table(everyone: Group) -> Table:
 
 def _all_row(name: str, total: Total) -> dict[str, Any]:
     years = f"{total.years[0]}–{total.years[-1]}" if len(total.years) > 1 else "".join(map(str, total.years))
-    return {
-        "figure": named(name),
-        "total": total.value,
-        "known": total.known,
-        "missing": total.missing,
-        "years": years,
-    }
+    return {**record(total), "figure": named(name), "years": years}
 
 
 def _group_table(by: Grouping, grouped: Sequence[Group], registry: Registry) -> Table:
@@ -66,8 +61,8 @@ def _group_table(by: Grouping, grouped: Sequence[Group], registry: Registry) -> 
     )
     rows = [
         {
+            **record(group),
             "key": _key(by, group.key, registry),
-            "clusters": group.count,
             **{name: _partial(total) for name, total in group.totals.items()},
         }
         for group in grouped
@@ -134,14 +129,6 @@ def _notes(everyone: Group) -> list[Value]:
     return notes
 
 
-def _data(group: Group) -> dict[str, Any]:
-    totals = {
-        name: {"total": total.value, "known": total.known, "missing": total.missing, "years": total.years}
-        for name, total in group.totals.items()
-    }
-    return {"by": group.by, "key": group.key, "clusters": group.count, "totals": totals}
-
-
 def _export(grouped: Sequence[Group]) -> Table:
     columns = [
         *(Column(key, key) for key in ("by", "key", "clusters")),
@@ -149,9 +136,7 @@ def _export(grouped: Sequence[Group]) -> Table:
     ]
     records = [
         {
-            "by": group.by,
-            "key": group.key,
-            "clusters": group.count,
+            **record(group),
             **{name: total.value for name, total in group.totals.items()},
             **{f"{name}_missing": total.missing for name, total in group.totals.items()},
         }

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
-from typing import Any
 
 from clusters_cli.commands.shared.law_notes import law_notes
-from clusters_cli.eligibility import Law, Mismatch, Tried, all_hold
+from clusters_cli.eligibility import Law, Tried, all_hold
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.text import Count, Text, Value, counted
-from clusters_cli.presentation.data import sentence_data
-from clusters_cli.presentation.languages import word
+from clusters_cli.foundations.text import Count, Text, counted
+from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 
 
@@ -21,20 +19,11 @@ def trial_report(tried: Mapping[str, Sequence[Tried]], law: Law) -> Report:
         law: what was applied.
     """
     found = [mismatch for cases in tried.values() for case in cases for mismatch in case.mismatches]
-    records = [_record(mismatch) for mismatch in found]
-    table = Table.of("mismatches", _columns(), records)
+    table = Table.of("mismatches", _columns(), [record(mismatch) for mismatch in found])
     return Report(
         command="test",
         data={
-            "mismatches": [
-                {
-                    **record,
-                    "expected": _plain(mismatch.expected),
-                    "found": _plain(mismatch.found),
-                    "reason": sentence_data(mismatch.reason),
-                }
-                for record, mismatch in zip(records, found, strict=True)
-            ],
+            "mismatches": found,
             "files": [
                 {"file": file, "cases": len(cases), "failed": sum(not case.holds for case in cases)}
                 for file, cases in tried.items()
@@ -59,23 +48,6 @@ def _summary(file: str, cases: Sequence[Tried]) -> Text:
         file=file,
         failed=failed,
     )
-
-
-def _record(mismatch: Mismatch) -> dict[str, Any]:
-    return {
-        "file": mismatch.position.file,
-        "line": mismatch.position.line,
-        "case": mismatch.case,
-        "about": mismatch.about,
-        "expected": mismatch.expected,
-        "found": mismatch.found,
-        "reason": mismatch.reason,
-    }
-
-
-def _plain(answer: Value | None) -> Value | None:
-    """Return an answer; *valid* and *not valid* are no words of a closed set, and are in English for programs."""
-    return word(answer, "en") if isinstance(answer, Text) else answer
 
 
 def _columns() -> tuple[Column, ...]:

@@ -1,11 +1,9 @@
 """The report of ``clusters validate``."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from clusters_cli.commands.shared.problem_report import problems_report
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.explanations import Level
 from clusters_cli.foundations.text import Listed, Text, Value, counted
 from clusters_cli.presentation.report import Report
 from clusters_cli.registry import ValidatedFolder, are_valid
@@ -23,13 +21,13 @@ def validation_report(examined: Sequence[ValidatedFolder], *, strict: bool) -> R
         [problem for one in examined for problem in one.problems],
         tuple(_verdict(one) for one in examined),
         ExitCode.of(are_valid(examined, strict=strict)),
-        registries=[_registry(one) for one in examined],
+        registries=examined,
     )
 
 
 def _verdict(one: ValidatedFolder) -> Text:
     """Return what is to be said of one registry in one line."""
-    errors, warnings = one.count(Level.ERROR), one.count(Level.WARNING)
+    errors, warnings = one.errors, one.warnings
     counts: list[Value] = []
     if one.clusters is not None:
         counts.append(counted("{count} cluster", "{count} clusters", one.clusters))
@@ -39,13 +37,3 @@ def _verdict(one: ValidatedFolder) -> Text:
         counts.append(counted("{count} warning", "{count} warnings", warnings))
     verdict = Text("{folder}: not valid ({counts})") if errors else Text("{folder}: valid ({counts})")
     return verdict.given(folder=str(one.folder), counts=Listed(tuple(counts)))
-
-
-def _registry(one: ValidatedFolder) -> dict[str, Any]:
-    return {
-        "folder": str(one.folder),
-        "valid": not one.count(Level.ERROR),
-        "errors": one.count(Level.ERROR),
-        "warnings": one.count(Level.WARNING),
-        "clusters": one.clusters,
-    }

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.errors import UnusableFileError
 from clusters_cli.foundations.explanations import Level
 from clusters_cli.foundations.problems import Problem
 from clusters_cli.registry.loading import examine
 
 
+@in_data(without=("problems",))
 @dataclass(frozen=True, slots=True)
 class ValidatedFolder:
     """What is wrong with the registry of one folder.
@@ -24,6 +26,21 @@ class ValidatedFolder:
     folder: Path
     problems: tuple[Problem, ...]
     clusters: int | None = None
+
+    @computed
+    def valid(self) -> bool:
+        """Whether it has no error."""
+        return not self.errors
+
+    @computed
+    def errors(self) -> int:
+        """How many errors it has."""
+        return self.count(Level.ERROR)
+
+    @computed
+    def warnings(self) -> int:
+        """How many warnings it has."""
+        return self.count(Level.WARNING)
 
     def count(self, level: Level) -> int:
         """Return how many problems are of a level."""

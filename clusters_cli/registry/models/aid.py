@@ -98,6 +98,7 @@ class Reference(Model):
         return Locator(f"{self.title} {self.article}" if self.article else self.title)
 
 
+@in_data(spread=("reference",), since="from", until="to")
 class InForce(Model):
     """Something that holds from a day to a day.
 
@@ -136,7 +137,6 @@ class InForce(Model):
         return Text("until {until}", until=Dated(self.until)) if self.until else Text("without known dates")
 
 
-@in_data(without=("value", "note"), spread=("reference",), since="from", until="to")
 class DatedValue(InForce):
     """A value of a parameter; none when the texts of that time do not settle it (``note`` says why)."""
 
@@ -145,7 +145,6 @@ class DatedValue(InForce):
     value: Line | None = None
 
 
-@in_data(without=("name", "unit", "values"))
 class Parameter(Model):
     """A figure of the law or of a programme, as a dated series.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import ConfigDict, model_validator
 
+from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.figures import NUMBERS
@@ -107,6 +108,7 @@ class Term(Model):
     label: Name
 
 
+@in_data(value="printed", up_to="printed_up_to")
 class Printed(Sourced):
     """The number as printed.
 
@@ -133,6 +135,7 @@ class ExplainedDifference(Sourced):
     text: Label
 
 
+@in_data(spread=("printed",))
 class Claim(Model):
     """A number a source prints, and how to work it out again.
 

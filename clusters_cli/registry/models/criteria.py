@@ -4,7 +4,6 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, JsonValue, model_validator
 
-from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.fields import Share
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
@@ -60,7 +59,6 @@ _CriterionTest = Annotated[
 ]
 
 
-@in_data(without=("thresholds", "rank", "name", "measure", "met", "not_met", "unknown"))
 class Criterion(WithThresholds):
     """One question about a cluster and where each answer leads.
 
@@ -81,7 +79,6 @@ class Criterion(WithThresholds):
     unknown: Onward
 
 
-@in_data(without=("thresholds", "name", "points_to", "measure"))
 class Sign(WithThresholds):
     """A question whose yes points to obstacles.
 

@@ -1,5 +1,6 @@
 """Programmes that fund or help clusters: what they are worth, for how long, at what rate, on what terms."""
 
+from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.registry.models.base import (
     Amount,
     Count,
@@ -97,6 +98,7 @@ class Beneficiary(Sourced):
     received: Label | None = None
 
 
+@in_data(payment_scheme="payment_schemes")
 class Programme(Model):
     """A programme that funds or helps clusters.
 

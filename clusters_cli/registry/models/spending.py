@@ -10,6 +10,7 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field
 
+from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.money import cumulated
 from clusters_cli.foundations.reading.numbers import number
 from clusters_cli.foundations.reading.refusals import echoed
@@ -24,6 +25,7 @@ _WEIGHT = r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,2})?"
 """A number with a point for its decimals: commas stand between the weights."""
 
 
+@in_data(as_text=True)
 @dataclass(frozen=True, slots=True)
 class SpendingProfile:
     """How much of a grant is spent in each month.
