@@ -11,7 +11,7 @@ from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.dates import add_months, month_ends
 from clusters_cli.foundations.fields import Identifier, Label
 from clusters_cli.foundations.money import as_decimal
-from clusters_cli.foundations.text import Dated, Listed, Share, Text, Value, counted
+from clusters_cli.foundations.text import Dated, Listed, Locator, Share, Text, Value, counted
 from clusters_cli.registry.models import (
     AgreementPeriod,
     Anchor,
@@ -45,7 +45,7 @@ class UsedAssumption:
     changed: bool
     reason: Label | None
     source: Identifier | None
-    locator: str | None
+    locator: Locator | None
 
 
 def used_assumptions(scheme: PaymentScheme, terms: Terms, covered: Sequence[GrantPeriod]) -> tuple[UsedAssumption, ...]:

@@ -8,7 +8,7 @@ from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.fields import Identifier
-from clusters_cli.foundations.text import Text
+from clusters_cli.foundations.text import Locator, Text
 from clusters_cli.registry import Registry, figure
 from clusters_cli.registry.models import Cluster
 
@@ -45,7 +45,7 @@ class Grant:
     amount: Decimal | None
     year: int | None = None
     source: Identifier | None = None
-    locator: str | None = None
+    locator: Locator | None = None
 
 
 def wanted_grants(registry: Registry, clusters: Sequence[Cluster], typed: Decimal | None) -> tuple[Grant, ...]:

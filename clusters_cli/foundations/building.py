@@ -4,7 +4,8 @@ Pydantic tells all mistakes of what it is given, a kilobyte each; so it is given
 once there are more mistakes than are told.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any, TypeVar, get_args
 
@@ -24,18 +25,25 @@ TOO_MUCH = "too_much"
 """The type of an error of ours among those of Pydantic."""
 
 
-def built_from(data: object, model: type[ModelT], *, keep: bool) -> tuple[ModelT | None, list[ErrorDetails]]:
-    """Return the model of some data, or what is wrong with it: all of it, or more than is told."""
-    parts, errors = _parts(data, model, keep=keep) if isinstance(data, dict) else (data, [])
+def built_from(
+    data: object, model: type[ModelT], *, keep: bool, context: Mapping[str, Any]
+) -> tuple[ModelT | None, list[ErrorDetails]]:
+    """Return the model of some data, or what is wrong with it: all of it, or more than is told.
+
+    The context is what fields must know besides what they hold: the words of locators.
+    """
+    parts, errors = _parts(data, model, keep=keep, context=context) if isinstance(data, dict) else (data, [])
     try:
-        return model.model_validate(parts), errors
+        return model.model_validate(parts, context=context), errors
     except ValidationError as invalid:
         broken = {details["loc"][0] for details in errors}
         others = (details for details in _causes(invalid) if details["loc"] and details["loc"][0] not in broken)
         return None, [*(others if errors else _causes(invalid)), *errors]
 
 
-def _parts(data: dict[str, Any], model: type[BaseModel], *, keep: bool) -> tuple[dict[str, Any], list[ErrorDetails]]:
+def _parts(
+    data: dict[str, Any], model: type[BaseModel], *, keep: bool, context: Mapping[str, Any]
+) -> tuple[dict[str, Any], list[ErrorDetails]]:
     """Build the items of long lists some at a time: an error of a million items takes a gigabyte.
 
     Returns:
@@ -48,16 +56,23 @@ def _parts(data: dict[str, Any], model: type[BaseModel], *, keep: bool) -> tuple
         if key not in parts or _values_in(parts[key]) <= MOST_IN_ENTRY:
             continue
         if isinstance(parts[key], list) and any(models_in(field.annotation)):
-            parts[key] = _items(parts[key], field, key, errors, keep=keep)
+            parts[key] = _items(parts[key], _reading(field, context), key, errors, keep=keep)
         else:
             errors.append(_too_much((key,)))
             del parts[key]
     return parts, errors
 
 
-def _items(rows: list[Any], field: FieldInfo, key: str, errors: list[ErrorDetails], *, keep: bool) -> tuple[Any, ...]:
-    """Return the items that can be built, only the last of them if they need not be kept; add what is wrong."""
+def _reading(field: FieldInfo, context: Mapping[str, Any]) -> Callable[[list[Any]], Any]:
+    """Return what reads some items of a list."""
     adapter: TypeAdapter[Any] = TypeAdapter(field.rebuild_annotation())
+    return partial(adapter.validate_python, context=context)
+
+
+def _items(
+    rows: list[Any], read: Callable[[list[Any]], Any], key: str, errors: list[ErrorDetails], *, keep: bool
+) -> tuple[Any, ...]:
+    """Return the items that can be built, only the last of them if they need not be kept; add what is wrong."""
     built: list[Any] = []
     before = len(errors)
     for start, stop, count in _steps(rows):
@@ -67,7 +82,7 @@ def _items(rows: list[Any], field: FieldInfo, key: str, errors: list[ErrorDetail
             errors.append(_too_much((key, start)))
             continue
         try:
-            built.extend(adapter.validate_python(rows[start:stop]))
+            built.extend(read(rows[start:stop]))
         except ValidationError as invalid:
             for details in _causes(invalid):
                 index, *rest = details["loc"]

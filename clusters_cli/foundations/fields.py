@@ -7,7 +7,18 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetPydanticSchema,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import with_info_after_validator_function
 
 from clusters_cli.foundations.money import LARGEST
 from clusters_cli.foundations.names import ID
@@ -17,7 +28,7 @@ from clusters_cli.foundations.reading.quoting import same_elsewhere
 from clusters_cli.foundations.reading.refusals import echoed
 from clusters_cli.foundations.reading.shares import SHARE, share
 from clusters_cli.foundations.refusal import RefusedError
-from clusters_cli.foundations.text import Language, Text
+from clusters_cli.foundations.text import Language, Locator, Text
 from clusters_cli.foundations.words import YesOrNo
 
 Identifier = Annotated[
@@ -32,6 +43,21 @@ LINE = r"^\s*[^\t\r\n]*\s*$"
 
 Line = Annotated[str, Field(pattern=LINE)]
 """A name, a title, a word: what stands on one line wherever it is printed."""
+
+LOCATOR_WORDS = "locator words"
+"""What the context of a validation holds under this name: what a registry calls the parts of its sources."""
+
+
+def _located(written: str, about: ValidationInfo) -> Locator:
+    return Locator(written, (about.context or {}).get(LOCATOR_WORDS, {}))
+
+
+def _locator_schema(_kind: object, line: GetCoreSchemaHandler) -> CoreSchema:
+    return with_info_after_validator_function(_located, line(Line))
+
+
+Passage = Annotated[Locator, GetPydanticSchema(_locator_schema)]
+"""Where in a source: section, table, page, on one line."""
 
 
 def _read_with(reader: Callable[[object], Any], *types: type) -> Callable[[object], Any]:

@@ -5,8 +5,8 @@ stand in it; ``presentation.languages`` words it in the language it is given.  T
 translation where they stand, from ``Text(…)``, ``counted(…)`` and ``meant(…)``.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -57,9 +57,15 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where in a source or a law: ``part I, table of vocations``, ``GBER art. 27(9)``; written once, in English."""
+    """Where in a source or a law: ``part I, table of vocations``, ``GBER art. 27(9)``; written once.
+
+    Attributes:
+        written: as data write it.
+        words: what a registry says in other words to those who read it, such as the names of the tables of a report.
+    """
 
     written: str
+    words: Mapping[str, Bilingual] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

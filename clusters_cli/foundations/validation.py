@@ -4,6 +4,10 @@ Pydantic says what is wrong by a stable error type and a path; this module adds 
 name, a stable code and what was perhaps meant.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
@@ -23,14 +27,23 @@ EMPTY = Explanation(
     example="# nothing yet",
 )
 
+NO_CONTEXT: Mapping[str, Any] = MappingProxyType({})
 
-def check(document: Document, model: type[ModelT], *, keep: bool = True) -> tuple[ModelT | None, tuple[Problem, ...]]:
+
+def check(
+    document: Document,
+    model: type[ModelT],
+    *,
+    keep: bool = True,
+    context: Mapping[str, Any] = NO_CONTEXT,
+) -> tuple[ModelT | None, tuple[Problem, ...]]:
     """Build a model from a document.
 
     Args:
         document: what was read.
         model: what it should be.
         keep: whether the model is wanted; without it, only what is wrong is looked for, in less memory.
+        context: what its fields must know besides what they hold, see :data:`fields.LOCATOR_WORDS`.
 
     Returns:
         The model, or ``None`` when it is not wanted or the data does not fit it, and all problems: those of the YAML
@@ -39,7 +52,7 @@ def check(document: Document, model: type[ModelT], *, keep: bool = True) -> tupl
     if document.data is None:
         return None, at_most(document.problems or (_empty(document),))
     keep = keep and not document.has_errors
-    built, errors = built_from(document.data, model, keep=keep)
+    built, errors = built_from(document.data, model, keep=keep, context=context)
     if not errors:
         return (built if keep else None), at_most(document.problems)
     errors = sorted(

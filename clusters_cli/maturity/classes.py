@@ -148,7 +148,7 @@ def _step(rule: AppliedCriterion, cluster: Cluster, registry: Registry, rules: R
         found=evidence.value,
         limit=limit,
         margin=distance,
-        reference=rule.origin.locator if rule.origin else None,
+        reference=rule.origin.locator.written if rule.origin and rule.origin.locator else None,
         source=evidence.origin.source if evidence.origin else None,
         missing=evidence.missing,
     )

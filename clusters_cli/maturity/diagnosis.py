@@ -172,7 +172,7 @@ def _seen(sign: Sign, cluster: Cluster, registry: Registry, year: int, cash_mont
         found=evidence.value if evidence else None,
         limit=limit,
         margin=distance,
-        reference=origin.locator if origin else None,
+        reference=origin.locator.written if origin and origin.locator else None,
         source=evidence.origin.source if evidence and evidence.origin else None,
         missing=evidence.missing if evidence else (),
     )

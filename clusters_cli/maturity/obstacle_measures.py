@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import ROUND_DOWN, Decimal
 
 from clusters_cli.cashflow import Terms, make_plan
+from clusters_cli.dossier import FunderLevel
 from clusters_cli.foundations.text import Euros, Listed, Text
 from clusters_cli.maturity.evidence import Evidence, budget, team
 from clusters_cli.maturity.evidence_words import MissingFact, Unit
@@ -12,8 +13,6 @@ from clusters_cli.registry import Registry, figure, is_supported
 from clusters_cli.registry.models import Cluster, PaymentScheme, SchemeStatus, SignMeasure, Sourced
 
 MONTHS = 12
-STATE = "État"
-"""The State as a funder, named like the others of the data in their own language."""
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -82,11 +81,12 @@ def funders(cluster: Cluster, registry: Registry, year: int) -> Evidence:
     )
 
 
-def _public_funders(cluster: Cluster, registry: Registry) -> dict[str, Sourced]:
+def _public_funders(cluster: Cluster, registry: Registry) -> dict[str | FunderLevel, Sourced]:
+    """Return the funders by name; the State, which no data name, by its level."""
     state = figure(cluster, "state_grant", registry.reference)
     return {
         **{support.funder: support for support in cluster.support if support.supported},
-        **({STATE: state.origin} if state and state.value else {}),
+        **({FunderLevel.STATE: state.origin} if state and state.value else {}),
     }
 
 

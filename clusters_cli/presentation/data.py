@@ -49,6 +49,8 @@ def to_data(value: Any) -> Any:  # noqa: ANN401, C901, PLR0911  (any data in, th
         return value.isoformat()
     if isinstance(value, Mapping):
         return {str(to_data(key)): to_data(inner) for key, inner in value.items()}
+    if isinstance(value, Locator):
+        return with_bytes_shown(value.written)
     if isinstance(value, (Text, Joined, Listed)):
         return sentence_data(value)
     if isinstance(value, Extended):

@@ -100,7 +100,7 @@ _WRITERS: Mapping[type, Callable[[Any, Language], str]] = {
     date: numerals.day,
     Dated: lambda value, language: numerals.written(value.written, language),
     Duration: _duration,
-    Locator: lambda value, language: placed(value.written, language),
+    Locator: placed,
     Typed: lambda value, language: numerals.grouped(value.digits, language),
     Listed: _listed,
     Joined: _joined,

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from clusters_cli.foundations.errors import InvalidDataError, UnusableFileError
 from clusters_cli.foundations.explanations import Explanation, Level
+from clusters_cli.foundations.fields import LOCATOR_WORDS
 from clusters_cli.foundations.problems import MOST_PROBLEMS, Position, Problem, at_most
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.text import Text, counted
@@ -28,7 +30,7 @@ from clusters_cli.registry.models.obstacles import ObstaclesFile
 from clusters_cli.registry.models.organisations import Place, PlacesFile
 from clusters_cli.registry.models.poles import Pole, PolesFile
 from clusters_cli.registry.models.programmes import ProgrammesFile
-from clusters_cli.registry.models.sources import Source, SourcesFile, Topic
+from clusters_cli.registry.models.sources import Phrase, Source, SourcesFile
 
 MISSING_FILE = Explanation(
     "REG011",
@@ -93,7 +95,7 @@ class Registry:
         return {source.id: source for source in self.sources.sources}
 
     @cached_property
-    def topic_by_id(self) -> Mapping[str, Topic]:
+    def topic_by_id(self) -> Mapping[str, Phrase]:
         """What remarks may be about, by the word that they write."""
         return {topic.id: topic for topic in self.sources.topics}
 
@@ -167,9 +169,12 @@ def examine(folder: Path, today: date | None = None) -> tuple[Registry | None, t
         if sum(len(document.problems) for document in documents.values()) <= MOST_PROBLEMS:
             problems.extend(cross_check(documents, lost, today))
         files: dict[str, Model] = {}
+        context: dict[str, Any] = {}
         for name, document in documents.items():
-            built, found = check(document, FILES[name], keep=not _has_errors(problems))
+            built, found = check(document, FILES[name], keep=not _has_errors(problems), context=context)
             problems.extend(found)
+            if isinstance(built, SourcesFile):  # the first of them: it says how locators are read in all others
+                context[LOCATOR_WORDS] = {phrase.id: phrase.name for phrase in built.locator_words}
             if built is not None:
                 files[name] = built
     ordered = tuple(sorted(problems, key=_reading_order))

@@ -17,7 +17,7 @@ from clusters_cli.commands.shared.criteria import (
 )
 from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.text import Locator, Text, Value
+from clusters_cli.foundations.text import Text, Value
 from clusters_cli.maturity import LADDER, AskedCriterion, Classification, NextClass, Rules, confusion, joint_answer
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
@@ -143,7 +143,7 @@ def _criteria(result: Classification, registry: Registry) -> Table:
             **_step_cells(step),
             "name": step.finding.message,
             "outcome": _outcome_words(step),
-            "locator": Locator(step.evidence.origin.locator or "") if step.evidence.origin else None,
+            "locator": step.evidence.origin.locator or "" if step.evidence.origin else None,
         }
         for step in result.steps
     ]

@@ -11,7 +11,7 @@ from clusters_cli.commands.shared.criteria import (
     threshold_words,
 )
 from clusters_cli.foundations.findings import Outcome
-from clusters_cli.foundations.text import Listed, Locator, Text, Value, in_a_row
+from clusters_cli.foundations.text import Listed, Text, Value, in_a_row
 from clusters_cli.foundations.words import YesOrNo
 from clusters_cli.maturity import Diagnosed, Diagnosis, Seen, Unit
 from clusters_cli.presentation.cells import UNKNOWN
@@ -93,7 +93,7 @@ def _seen_cells(seen: Seen) -> dict[str, Cell]:
         "found": _found_cell(seen),
         "expected": threshold(seen.sign.test, seen.threshold, evidence.unit) if evidence else UNKNOWN,
         "source": source_words(origin),
-        "locator": Locator(origin.locator or "") if origin else None,
+        "locator": origin.locator or "" if origin else None,
     }
 
 
@@ -117,7 +117,7 @@ def _statement_cells(remark: Remark) -> dict[str, Cell]:
         "found": remark.text,
         "expected": UNKNOWN,
         "source": source_words(remark),
-        "locator": Locator(remark.locator or ""),
+        "locator": remark.locator or "",
     }
 
 

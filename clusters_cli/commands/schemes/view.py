@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from clusters_cli.cashflow import spending_words
 from clusters_cli.commands.shared.origins import citation
-from clusters_cli.foundations.text import Dated, Joined, Locator, Share, Text, Value, bracketed, counted, in_a_row
+from clusters_cli.foundations.text import Dated, Joined, Share, Text, Value, bracketed, counted, in_a_row
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.models import Anchor, InstalmentRule, PaymentScheme
 
@@ -92,7 +92,7 @@ def _assumptions_table(scheme: PaymentScheme) -> Table:
         Column("source", Text("Source")),
         Column("locator", Text("Where")),
     )
-    rows = tuple((one.about, one.reason, one.source, Locator(one.locator or "")) for one in scheme.assumptions)
+    rows = tuple((one.about, one.reason, one.source, one.locator or "") for one in scheme.assumptions)
     return Table("assumptions", columns, rows, title=Text("Why these dates"))
 
 

@@ -29,13 +29,13 @@ class Cited(Protocol):
         """The id of the source."""
 
     @property
-    def locator(self) -> str | None:
+    def locator(self) -> Locator | None:
         """Where in the source."""
 
 
 def citation(stated: Cited) -> Value:
     """Return a source and the place in it, for a sentence or a cell: ``ceser-2023, part I``; nothing without one."""
-    return Listed(tuple(part for part in (stated.source, stated.locator and Locator(stated.locator)) if part))
+    return Listed(tuple(part for part in (stated.source, stated.locator) if part))
 
 
 def origin_columns() -> tuple[Column, ...]:
@@ -59,5 +59,5 @@ def origin_cells(stated: "Sourced") -> dict[str, Cell]:
 def where_stated(stated: "Sourced") -> Cell:
     """Return the place in the source, or the day of the page when it has no places."""
     if stated.locator:
-        return Locator(stated.locator)
+        return stated.locator
     return Worded(stated.as_of, Kind.DATE) if stated.as_of else ""

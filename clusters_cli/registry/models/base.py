@@ -14,6 +14,7 @@ from clusters_cli.foundations.fields import (
     Name,
     Number,
     PartialDate,
+    Passage,
     PlainNumber,
     Share,
     SignedNumber,
@@ -67,7 +68,7 @@ class Sourced(Model):
     """
 
     source: Identifier
-    locator: Line | None = None
+    locator: Passage | None = None
     confidence: Confidence | None = None
     as_of: PartialDate | None = None
     note: Label | None = None

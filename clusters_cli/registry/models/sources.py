@@ -26,12 +26,12 @@ class Source(Model):
     note: Label | None = None
 
 
-class Topic(Model):
-    """What remarks on a cluster, a pôle or a programme may be about.
+class Phrase(Model):
+    """What the data of this registry write, and what people read in its place.
 
     Attributes:
-        id: what remarks write under ``topic``.
-        name: what people read in its place.
+        id: what is written, as it is.
+        name: what is read.
     """
 
     id: Line
@@ -43,7 +43,9 @@ class SourcesFile(Model):
 
     Attributes:
         topics: the words for the topics of remarks; a topic that is not among them is shown as it is written.
+        locator_words: the words for what locators name in the sources of this registry, such as the tables of a report.
     """
 
     sources: tuple[Source, ...]
-    topics: tuple[Topic, ...] = ()
+    topics: tuple[Phrase, ...] = ()
+    locator_words: tuple[Phrase, ...] = ()
