@@ -50,8 +50,7 @@ def _obstacles(diagnosis: Diagnosis) -> Table:
     )
     records: list[dict[str, Cell]] = [
         {
-            "letter": diagnosed.obstacle.letter,
-            "title": diagnosed.obstacle.title,
+            **record(diagnosed),
             "facts": _facts_word(diagnosed),
             "answered_by": Listed(tuple(item.number for item in diagnosed.answered_by)),
         }

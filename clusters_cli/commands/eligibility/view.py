@@ -11,6 +11,7 @@ from clusters_cli.eligibility import Depth, Examination, Examined, Law, joint_an
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.text import Capitalized, Dated, Joined, Listed, Locator, Sentence, Share, Text, Value
+from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 
 _OPTIONS = {
@@ -109,15 +110,10 @@ def _findings_table(examined: Sequence[Examined]) -> Table:
 
 
 def _finding_row(examined: Examined) -> Mapping[str, Cell]:
-    finding, info = examined.finding, examined.rule.info
     return {
-        "rule": finding.rule,
-        "outcome": finding.outcome,
-        "title": info.title,
-        "message": finding.message,
-        "nature": info.nature,
-        "confidence": examined.confidence,
-        "reference": Locator(finding.reference or ""),
+        **record(examined),
+        "title": examined.rule.info.title,
+        "reference": Locator(examined.finding.reference or ""),
     }
 
 
@@ -137,13 +133,10 @@ def _cases_table(found: Sequence[Examination]) -> Table:
         columns,
         [
             {
-                "id": item.id,
+                **record(item),
                 "verdict": _verdict(item),
-                "regime": item.regime,
                 "budget": item.limits.bases.budget,
                 "public_aid": _known_aid(item),
-                "maximum_grant": item.limits.maximum_grant,
-                "headroom": item.limits.headroom,
                 "decided_by": _because(item),
             }
             for item in found

@@ -80,11 +80,10 @@ def _phase_rows(phase: Phase) -> list[dict[str, Any]]:
         return [{**head, "poles": None, "what": "", "date": "", "source": "", "confidence": ""}]
     return [
         {
+            **record(count),
             **(head if not index else {"phase": name, "period": ""}),
-            "poles": count.poles,
             "what": count.what or "",
             "date": count.date or "",
-            "source": count.source,
             "confidence": count.confidence or "",
         }
         for index, count in enumerate(phase.counts)

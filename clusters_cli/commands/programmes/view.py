@@ -6,6 +6,7 @@ from typing import Any
 from clusters_cli.commands.programmes.show import first_period, period_text
 from clusters_cli.commands.shared.origins import raw
 from clusters_cli.foundations.text import Text
+from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 from clusters_cli.registry import Registry
 from clusters_cli.registry.models import AmountScope, Programme
@@ -41,16 +42,14 @@ def _row(programme: Programme) -> dict[str, Any]:
     return {
         **_record(programme),
         "name": programme.name,
-        "kind": programme.kind,
         "period": first_period(programme),
     }
 
 
 def _record(programme: Programme) -> dict[str, Any]:
     return {
-        "id": programme.id,
+        **record(programme),
         "name": raw(programme.name),
-        "kind": programme.kind,
         "period": period_text(programme.period[0]) if programme.period else None,
         "total": _total(programme),
         "rate": programme.rates[0].share if programme.rates else None,

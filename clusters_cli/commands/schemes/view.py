@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from clusters_cli.cashflow import spending_words
 from clusters_cli.commands.shared.origins import citation
 from clusters_cli.foundations.text import Dated, Joined, Share, Text, Value, bracketed, counted, in_a_row
+from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.models import Anchor, InstalmentRule, PaymentScheme
 
@@ -21,10 +22,9 @@ def schemes_report(schemes: Sequence[PaymentScheme]) -> Report:
     )
     records = [
         {
-            "id": scheme.id,
+            **record(scheme),
             "agreement": _agreement(scheme),
             "instalments": in_a_row(Joined((Share(rule.share), "@", _due(rule))) for rule in scheme.instalments),
-            "payment_delay": scheme.payment_delay,
             "status": _status(scheme),
             "source": citation(scheme),
         }
@@ -73,15 +73,7 @@ def _instalments_table(scheme: PaymentScheme) -> Table:
         Column("due", Text("Due")),
         *((Column("claim", Text("Claimed after")),) if claimed else ()),
     )
-    records = [
-        {
-            "kind": rule.kind,
-            "share": rule.share,
-            "due": _due(rule),
-            "claim": rule.claim if rule.claim is not None else None,
-        }
-        for rule in scheme.instalments
-    ]
+    records = [{**record(rule), "due": _due(rule)} for rule in scheme.instalments]
     return Table.of("instalments", columns, records, title=Text("Instalments"))
 
 

@@ -74,13 +74,11 @@ def _figure_table(figures: Sequence[Statement]) -> Table:
 
 
 def _cells(fact: Statement) -> dict[str, Any]:
-    origin = fact.origin
     return {
-        "year": fact.year,
+        **record(fact),
         "field": fact.name if fact.used else Text("{name} (not used)", name=fact.name),
-        "source": origin.source,
-        "locator": where_stated(origin),
-        "confidence": origin.confidence or "",
+        "locator": where_stated(fact.origin),
+        "confidence": fact.origin.confidence or "",
     }
 
 
