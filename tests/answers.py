@@ -36,9 +36,14 @@ CALLS: Mapping[str, tuple[str, ...]] = {
 """A command line for each command, and for each answer of another shape."""
 
 
-@lru_cache
 def answer(name: str) -> Answer:
     """Return what a call answers."""
-    given = app(CALLS[name], standalone_mode=False)
+    return answer_to(*CALLS[name])
+
+
+@lru_cache
+def answer_to(*arguments: str) -> Answer:
+    """Return what a command line answers."""
+    given = app(arguments, standalone_mode=False)
     assert isinstance(given, Answer)
     return given

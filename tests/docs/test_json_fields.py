@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from clusters_cli.presentation.data import to_data
-from tests.answers import CALLS, answer
+from tests.answers import CALLS, answer_to
 from tests.docs.pages import ROOT
 
 PAGE = ROOT / "docs" / "json-fields.md"
@@ -22,6 +22,23 @@ a text in two languages look. `[]` stands for each item of a list, `*` for the k
 A part that only some questions need is left out of the answers to others. `null` alone stands for a field that no
 answer looked at has filled.
 """
+ASKED = ROOT / "tests" / "docs" / "asked"
+PROJECT, WHAT_IF = str(ASKED / "project.yaml"), str(ASKED / "what-if.yaml")
+MORE_CALLS = (
+    ("show", "polepharma"),
+    ("classify", "--budget-threshold", "250000"),
+    ("diagnose", "dream"),
+    ("eligibility", "--dossier", PROJECT, "--parameters", WHAT_IF),
+    ("test", str(ROOT / "tests" / "cases" / "eligibility.yaml"), "--parameters", WHAT_IF),
+    ("cashflow", "nekoe", *("--scheme", "triennial", "--by", "quarter"), *("--rate", "4", "--ceiling", "20000")),
+    ("cashflow", *("--scheme", "triennial"), *("--max-peak", "30000")),
+    ("cashflow", "--dossier", PROJECT),
+    ("programmes", "show", "france-2030"),
+    ("programmes", "show", "interreg-nwe"),
+    ("programmes", "match", "--programme", "france-2030"),
+    ("schemes", "show", "feder"),
+)
+"""Questions whose answers have parts that those of the usual calls leave out or empty."""
 KEYED_BY_NAMES = ("assumptions", "other_years", "delays")
 """Fields that hold an object whose keys are ids or names."""
 KINDS = {str: "text", bool: "boolean", int: "number", float: "number", type(None): "null"}
@@ -47,8 +64,8 @@ def fields(value: Any, path: str) -> Iterator[tuple[str, str]]:
 def printed() -> dict[str, dict[str, str]]:
     """Return the fields of each command over all calls, with their types."""
     seen: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for name in CALLS:
-        report = answer(name).report
+    for call in (*CALLS.values(), *MORE_CALLS):
+        report = answer_to(*call).report
         for path, kind in fields(to_data(report.data), "data"):
             seen[report.command][path].add(kind)
     return {command: {path: _kind(kinds) for path, kinds in sorted(found.items())} for command, found in seen.items()}
