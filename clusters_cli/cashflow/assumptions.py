@@ -9,9 +9,9 @@ from clusters_cli.cashflow.instalments import GrantPeriod
 from clusters_cli.cashflow.terms import Terms, changed_topics, names_its_signature
 from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.dates import add_months, month_ends
-from clusters_cli.foundations.fields import Identifier, Label
+from clusters_cli.foundations.fields import Label
 from clusters_cli.foundations.money import as_decimal
-from clusters_cli.foundations.text import Dated, Listed, Locator, Share, Text, Value, counted
+from clusters_cli.foundations.text import Dated, Listed, Share, Text, Value, counted
 from clusters_cli.registry.models import (
     AgreementPeriod,
     Anchor,
@@ -19,12 +19,13 @@ from clusters_cli.registry.models import (
     InstalmentKind,
     InstalmentRule,
     PaymentScheme,
+    Sourced,
     SpendingProfile,
     SpendingShape,
 )
 
 
-@in_data(without=("words",))
+@in_data(without=("words",), spread=("origin",))
 @dataclass(frozen=True, slots=True)
 class UsedAssumption:
     """One assumption as it was used.
@@ -35,8 +36,7 @@ class UsedAssumption:
         words: the same in words.
         changed: whether an option replaced what the scheme says.
         reason: why the scheme assumes it; ``None`` when an option replaced it.
-        source: id of the source the reason rests on.
-        locator: where in that source.
+        origin: who gives the reason.
     """
 
     about: AssumptionTopic
@@ -44,8 +44,7 @@ class UsedAssumption:
     words: Value
     changed: bool
     reason: Label | None
-    source: Identifier | None
-    locator: Locator | None
+    origin: Sourced | None
 
 
 def used_assumptions(scheme: PaymentScheme, terms: Terms, covered: Sequence[GrantPeriod]) -> tuple[UsedAssumption, ...]:
@@ -68,8 +67,7 @@ def used_assumptions(scheme: PaymentScheme, terms: Terms, covered: Sequence[Gran
                 words=words,
                 changed=topic in changed,
                 reason=origin.reason if origin else None,
-                source=origin.source if origin else None,
-                locator=origin.locator if origin else None,
+                origin=origin,
             )
         )
     return tuple(used)

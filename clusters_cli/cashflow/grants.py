@@ -8,9 +8,9 @@ from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.fields import Identifier
-from clusters_cli.foundations.text import Locator, Text
+from clusters_cli.foundations.text import Text
 from clusters_cli.registry import Registry, figure
-from clusters_cli.registry.models import Cluster
+from clusters_cli.registry.models import Cluster, Sourced
 
 GRANT_OF_ZERO = Explanation(
     "USE121",
@@ -28,7 +28,7 @@ ONE_GRANT_FOR_SEVERAL = Explanation(
 )
 
 
-@in_data(without=("cluster", "amount"))
+@in_data(without=("cluster", "amount"), spread=("origin",))
 @dataclass(frozen=True, slots=True)
 class Grant:
     """An amount to plan, and where it comes from.
@@ -37,15 +37,13 @@ class Grant:
         cluster: id of the cluster; ``None`` for an amount typed without one.
         amount: euros a year, or for a whole project; ``None`` when nobody states it.
         year: year of the registry's figure; ``None`` for an amount typed by hand.
-        source: id of the source that states it; ``None`` for an amount typed by hand.
-        locator: where in that source.
+        origin: who states it; ``None`` for an amount typed by hand.
     """
 
     cluster: Identifier | None
     amount: Decimal | None
     year: int | None = None
-    source: Identifier | None = None
-    locator: Locator | None = None
+    origin: Sourced | None = None
 
 
 def wanted_grants(registry: Registry, clusters: Sequence[Cluster], typed: Decimal | None) -> tuple[Grant, ...]:
@@ -85,4 +83,4 @@ def _known(registry: Registry, cluster: Cluster) -> Grant:
     known = figure(cluster, "regional_grant", registry.reference)
     if known is None:
         return Grant(cluster.id, None)
-    return Grant(cluster.id, known.value, known.year, known.origin.source, known.origin.locator)
+    return Grant(cluster.id, known.value, known.year, known.origin)

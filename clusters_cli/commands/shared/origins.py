@@ -1,8 +1,8 @@
 """What views share of statements and their sources."""
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from clusters_cli.foundations.text import Listed, Locator, Text, Value
+from clusters_cli.foundations.text import Listed, Text, Value
 from clusters_cli.presentation.report import Cell, Column, Kind, Worded
 from clusters_cli.registry import label_of
 
@@ -21,19 +21,7 @@ def raw(text: "Label | None") -> str | None:
     return (text.en or text.fr) if text else None
 
 
-class Cited(Protocol):
-    """What names a source and a place in it."""
-
-    @property
-    def source(self) -> str | None:
-        """The id of the source."""
-
-    @property
-    def locator(self) -> Locator | None:
-        """Where in the source."""
-
-
-def citation(stated: Cited) -> Value:
+def citation(stated: "Sourced") -> Value:
     """Return a source and the place in it, for a sentence or a cell: ``ceser-2023, part I``; nothing without one."""
     return Listed(tuple(part for part in (stated.source, stated.locator) if part))
 

@@ -30,12 +30,12 @@ def unknown_notes(unknown: Sequence[str], registry: Registry) -> list[Value]:
 
 def grant_notes(wanted: Sequence[Grant]) -> list[Value]:
     """Say where the grants come from."""
-    known = [(grant, grant.year) for grant in wanted if grant.year is not None]
+    known = [(grant.origin, grant.year) for grant in wanted if grant.origin and grant.year is not None]
     if not known:
         return []
     if len(known) == 1:
-        ((grant, year),) = known
-        return [Text("Grant of {year}, taken for every year ({where}).", year=year, where=citation(grant))]
+        ((origin, year),) = known
+        return [Text("Grant of {year}, taken for every year ({where}).", year=year, where=citation(origin))]
     return [Text("Grants are each cluster's own, taken for every year; clusters show CLUSTER names their source.")]
 
 
@@ -57,9 +57,9 @@ def _assumption_words(assumption: UsedAssumption) -> Value:
     words = labelled(assumption.about, assumption.words)
     if assumption.changed:
         return Text("{words} (instead of what the scheme assumes)", words=words)
-    if assumption.reason is None:
+    if assumption.reason is None or assumption.origin is None:
         return words
-    where = citation(assumption)
+    where = citation(assumption.origin)
     return Text("{words} – {reason} ({where})", words=words, reason=assumption.reason, where=where)
 
 
