@@ -31,7 +31,7 @@ UNKNOWN_PAYMENT_SCHEME = Explanation(
 )
 
 
-IN_KIND = ("in-kind-public", "in-kind-private")
+IN_KIND = (ResourceKind.IN_KIND_PUBLIC, ResourceKind.IN_KIND_PRIVATE)
 """Resources that are worth money and bring none."""
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from clusters_cli.dossier.aid_history import PassedOn
     from clusters_cli.dossier.aid_words import (
         AidType,
+        ApplicationItem,
         AwardKind,
         CostMethod,
         Fees,
@@ -43,6 +44,7 @@ __all__ = [
     "Activity",
     "AidType",
     "ApplicantForm",
+    "ApplicationItem",
     "AwardKind",
     "ClusterMember",
     "CostLine",

@@ -30,6 +30,12 @@ FILE, _DOCUMENT = read_cases(CASES)
             "l’article 20 bis vaut pour les projets INTERREG, et aucun fonds INTERREG n’est demandé",
         ),
         (
+            "K20",
+            {"application.contents": ["costs", "place", "nom et taille du demandeur"]},
+            "the application lacks: description and dates, type and amount of the aid",
+            "il manque à la demande\u00a0: description et dates, type et montant de l’aide",
+        ),
+        (
             "K18",
             {"tax": {}},
             "not given: tax.vat_recoverable, tax.amounts",

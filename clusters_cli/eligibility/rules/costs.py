@@ -1,6 +1,6 @@
 """Which costs count, from when, and on what application (K17 to K20)."""
 
-from clusters_cli.dossier import AidType, CostLine, CostNature, TaxBasis
+from clusters_cli.dossier import AidType, ApplicationItem, CostLine, CostNature, TaxBasis
 from clusters_cli.eligibility.answers import RuleAnswer, fails, lacks, lacks_some, not_applicable, passes, warns
 from clusters_cli.eligibility.case import Case
 from clusters_cli.eligibility.rules.difficulty import sme
@@ -9,8 +9,6 @@ from clusters_cli.foundations.findings import every
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Dated, Euros, Listed, Text
 
-ITEMS = ("name-and-size", "description-and-dates", "place", "costs", "type-and-amount")
-"""What an application must hold (GBER, art. 6(2))."""
 VAT = "recoverable-vat-excluded"
 
 
@@ -92,7 +90,7 @@ def k20_application_complete(case: Case) -> RuleAnswer:
     contents = case.dossier.application.contents
     if contents is None:
         return lacks("application.contents")
-    absent = [item for item in ITEMS if item not in contents]
+    absent = [item for item in ApplicationItem if item not in contents]
     if absent:
         return fails(Text("the application lacks: {items}", items=Listed(tuple(absent))))
     return _incentive_proof(case)

@@ -112,7 +112,7 @@ class MaturityFile(Model):
         if len({criterion.rank for criterion in self.criteria}) < len(self.criteria):
             raise RefusedError(Text("two criteria have the same rank"))
         last = self.ranked[-1]
-        if "next" in (last.met, last.not_met, last.unknown):
+        if Lead.NEXT in (last.met, last.not_met) or last.unknown is Onward.NEXT:
             raise RefusedError(Text("{id} is the last criterion and leads to a next one", id=last.id))
         return self
 
