@@ -5,6 +5,7 @@ from clusters_cli.eligibility.rulebook import Rule, RuleInfo, RuleNature, rules
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.findings import READING_ORDER
 from clusters_cli.foundations.text import Dated, Joined, Listed, Text
+from clusters_cli.foundations.words import YesOrNo
 from clusters_cli.registry.models import DatedValue, Parameter
 
 
@@ -54,13 +55,15 @@ def _outcomes(rule: Rule) -> tuple[Text, ...]:
 
 def _series(parameter: Parameter) -> Joined:
     heading = Text("{label}: {text}", label=parameter.id, text=parameter.name)
-    return Joined((heading, *map(_dated, parameter.values)), by="\n")
+    return Joined((heading, *(_dated(dated, parameter) for dated in parameter.values)), by="\n")
 
 
-def _dated(dated: DatedValue) -> Text:
+def _dated(dated: DatedValue, parameter: Parameter) -> Text:
+    figure = parameter.figure(dated)
+    written = Text("unsettled") if dated.value is None else dated.value
     return Text(
         "  {value} {period}: {text}, confidence {letter}, checked {checked}, {url}",
-        value=dated.value if dated.value is not None else Text("unsettled"),
+        value=YesOrNo.of(figure) if isinstance(figure, bool) else written,
         period=dated.period,
         text=dated.reference.place,
         letter=dated.confidence,

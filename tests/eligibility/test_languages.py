@@ -54,6 +54,13 @@ def test_one_answer_is_worded_in_both_languages(
     assert word(finding.message, "fr") == french
 
 
+def test_what_the_law_says_with_a_yes_is_worded_in_both_languages(law: Law) -> None:
+    (k18,) = (item for item in rules_explained(law) if item.code == "K18")
+
+    assert "  yes from 2023-07-01 to 2026-12-31: " in word(k18.meaning, "en")
+    assert "  oui du 01/07/2023 au 31/12/2026\u00a0: " in word(k18.meaning, "fr")
+
+
 def test_a_rule_is_explained_in_both_languages(law: Law) -> None:
     (k02,) = (item for item in rules_explained(law) if item.code == "K02")
 
