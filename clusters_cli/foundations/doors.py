@@ -5,15 +5,11 @@ under ``TYPE_CHECKING``, and ``else`` the door imports the one module that a nam
 for one thing pays for all of it, and the help of a command loads no models.
 """
 
-import re
 import sys
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.machinery import SourceFileLoader
-
-_IMPORT = re.compile(r"^    from ([\w.]+) import (?:\(\s+)?(\w+(?:,\s+\w+)*)", re.MULTILINE)
-"""One of these imports, as the formatter writes it; to parse the whole would take several times as long."""
 
 
 def door(room: str) -> Callable[[str], object]:
@@ -36,8 +32,12 @@ def door(room: str) -> Callable[[str], object]:
 
 @cache
 def _homes(room: str) -> Mapping[str, str]:
-    """Return the module that each name of a room comes from, as the imports of its ``__init__`` say."""
+    """Return the module that each name of a room comes from, as the imports of its ``__init__`` say.
+
+    They are read as the formatter writes them: parsing them would take several times as long, whatever is asked for.
+    """
     spec = sys.modules[room].__spec__
     source = spec.loader.get_source(room) if spec and isinstance(spec.loader, SourceFileLoader) else None
-    imports = _IMPORT.findall(source or "")
-    return {name: home for home, names in imports if home.startswith(f"{room}.") for name in re.findall(r"\w+", names)}
+    _before, _condition, rest = (source or "").partition("\nif TYPE_CHECKING:\n")
+    imports = (each.partition(" import ") for each in rest.partition("\nelse:")[0].split("    from ")[1:])
+    return {name.strip(): home for home, _import, names in imports for name in names.strip("() \n,").split(",")}
