@@ -3,15 +3,11 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-import numpy as np
-from numpy.typing import NDArray
-
 from clusters_cli.cashflow.advance import Curve
 from clusters_cli.cashflow.borrowing import Charge, Credit, interest
+from clusters_cli.cashflow.drawn_advances import Cents
 from clusters_cli.cashflow.percentiles import Percentiles, draws_at_levels
 from clusters_cli.foundations.money import ZERO, from_cents
-
-Cents = NDArray[np.int64]
 
 
 def cost_percentiles(peaks: Cents, cent_days: Cents, planned: Curve, credit: Credit) -> Percentiles[Decimal] | None:

@@ -11,7 +11,7 @@ from clusters_cli.cashflow.advance import Flow
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit
 from clusters_cli.cashflow.plan import Plan, make_plan, received
 from clusters_cli.cashflow.terms import Terms
-from clusters_cli.cashflow.treasury import Line, Treasury, treasury
+from clusters_cli.cashflow.treasury import Treasury, TreasuryLine, treasury
 from clusters_cli.dossier import CostLine, Dossier, DossierFile, Resource, ResourceKind, ResourceStatus, dated_parts
 from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.dates import month_ends
@@ -102,7 +102,7 @@ def project_plan(
     left_out = [index for index, resource in enumerate(resources) if index not in plans and not _brings_cash(resource)]
     for index, resource in enumerate(resources):
         if index in plans:
-            lines.append(Line(resource.label, is_cost=False, flows=received(plans[index].instalments)))
+            lines.append(TreasuryLine(resource.label, is_cost=False, flows=received(plans[index].instalments)))
         elif index not in left_out:
             lines.append(_line(resource, span))
     return ProjectPlan(
@@ -136,15 +136,15 @@ def span_of(dossier: Dossier) -> Span:
     return Span(first, last)
 
 
-def _line(line: CostLine | Resource, span: Span) -> Line:
+def _line(line: CostLine | Resource, span: Span) -> TreasuryLine:
     if isinstance(line, Resource) and line.timing is None and line.years is not None:
         moved = [part for year, amount in line.years.items() for part in _in_year(amount, year, span)]
     else:
         moved = [Flow(part.on, part.amount) for part in dated_parts(line.amount, line.timing, span.first, span.last)]
-    return Line(line.label, is_cost=isinstance(line, CostLine), flows=tuple(moved))
+    return TreasuryLine(line.label, is_cost=isinstance(line, CostLine), flows=tuple(moved))
 
 
-def _spent(line: Line, share: Decimal) -> Line:
+def _spent(line: TreasuryLine, share: Decimal) -> TreasuryLine:
     """Return a line of costs of which only a share is really spent, part by part in the same proportion."""
     planned = list(accumulate(flow.amount for flow in line.flows))
     spent = [ZERO, *(cents(total * share) for total in planned)]

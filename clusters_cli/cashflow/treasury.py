@@ -18,7 +18,7 @@ from clusters_cli.foundations.money import ZERO
 
 @in_data(without=("is_cost",))
 @dataclass(frozen=True, slots=True)
-class Line:
+class TreasuryLine:
     """What a line of a dossier moves, in its own words: a cost that is paid, or a resource that is received."""
 
     label: str
@@ -79,7 +79,7 @@ class Treasury:
     """
 
     opening_cash: Decimal | None
-    lines: tuple[Line, ...]
+    lines: tuple[TreasuryLine, ...]
     months: tuple[TreasuryMonth, ...]
     lowest: Decimal
     lowest_date: date | None
@@ -94,7 +94,7 @@ class Treasury:
         return self.credit.gaps
 
 
-def treasury(lines: Sequence[Line], opening_cash: Decimal | None, credit: Credit = NO_CREDIT) -> Treasury:
+def treasury(lines: Sequence[TreasuryLine], opening_cash: Decimal | None, credit: Credit = NO_CREDIT) -> Treasury:
     """Compute the cash of a project, day by day.
 
     Args:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from clusters_cli.foundations.findings import Outcome, Value
+from clusters_cli.foundations.findings import FoundValue, Outcome
 from clusters_cli.foundations.text import Listed, Sentence, Text
 
 
@@ -14,40 +14,48 @@ class RuleAnswer:
 
     outcome: Outcome
     message: Sentence
-    found: Value = None
-    limit: Value = None
+    found: FoundValue = None
+    limit: FoundValue = None
     margin: Decimal | None = None
     missing: tuple[str, ...] = ()
 
 
-def passes(message: Sentence, *, found: Value = None, limit: Value = None, margin: Decimal | None = None) -> RuleAnswer:
+def passes(
+    message: Sentence, *, found: FoundValue = None, limit: FoundValue = None, margin: Decimal | None = None
+) -> RuleAnswer:
     """The condition is met."""
     return RuleAnswer(outcome=Outcome.PASS, message=message, found=found, limit=limit, margin=margin)
 
 
-def fails(message: Sentence, *, found: Value = None, limit: Value = None, margin: Decimal | None = None) -> RuleAnswer:
+def fails(
+    message: Sentence, *, found: FoundValue = None, limit: FoundValue = None, margin: Decimal | None = None
+) -> RuleAnswer:
     """The condition is certainly not met."""
     return RuleAnswer(outcome=Outcome.FAIL, message=message, found=found, limit=limit, margin=margin)
 
 
-def warns(message: Sentence, *, found: Value = None, limit: Value = None, margin: Decimal | None = None) -> RuleAnswer:
+def warns(
+    message: Sentence, *, found: FoundValue = None, limit: FoundValue = None, margin: Decimal | None = None
+) -> RuleAnswer:
     """The condition is met, or none, but somebody must look."""
     return RuleAnswer(outcome=Outcome.WARN, message=message, found=found, limit=limit, margin=margin)
 
 
-def open_law(message: Sentence, *, found: Value = None, limit: Value = None) -> RuleAnswer:
+def open_law(message: Sentence, *, found: FoundValue = None, limit: FoundValue = None) -> RuleAnswer:
     """No fact would help: the law itself is not settled, or no text is known."""
     return RuleAnswer(outcome=Outcome.UNKNOWN, message=message, found=found, limit=limit)
 
 
-def lacks(*facts: str, message: Sentence | None = None, found: Value = None, limit: Value = None) -> RuleAnswer:
+def lacks(
+    *facts: str, message: Sentence | None = None, found: FoundValue = None, limit: FoundValue = None
+) -> RuleAnswer:
     """It depends on facts that are not given; repeated ones are told once."""
     wanted = tuple(dict.fromkeys(facts))
     told = message or Text("not given: {facts}", facts=Listed(wanted))
     return RuleAnswer(outcome=Outcome.UNKNOWN, message=told, found=found, limit=limit, missing=wanted)
 
 
-def lacks_some(given: Mapping[str, object], *, limit: Value = None) -> RuleAnswer:
+def lacks_some(given: Mapping[str, object], *, limit: FoundValue = None) -> RuleAnswer:
     """It depends on several facts, some of which are not given.
 
     Args:

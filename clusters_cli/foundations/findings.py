@@ -14,7 +14,7 @@ from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.foundations.words import Vocabulary
 
-Value = str | int | Decimal | Fraction | bool | date | None
+FoundValue = str | int | Decimal | Fraction | bool | date | None
 """What a finding compares: a figure, a date, a word; ``None`` is unknown or does not apply."""
 
 
@@ -60,8 +60,8 @@ class Finding:
     rule: str
     outcome: Outcome
     message: Sentence
-    found: Value = None
-    limit: Value = None
+    found: FoundValue = None
+    limit: FoundValue = None
     margin: Decimal | None = None
     reference: str | None = None
     source: str | None = None
@@ -91,11 +91,11 @@ class Finding:
         return _text(self.limit)
 
 
-def _number(value: Value) -> Decimal | Fraction | int | None:
+def _number(value: FoundValue) -> Decimal | Fraction | int | None:
     return value if isinstance(value, (Decimal, Fraction, int)) and not isinstance(value, bool) else None
 
 
-def _text(value: Value) -> str | None:
+def _text(value: FoundValue) -> str | None:
     return None if value is None or _number(value) is not None else str(value)
 
 

@@ -22,11 +22,11 @@ _LONGEST_FORM = 255
 """Characters that a workbook allows for the form of a number."""
 _DATED = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?")
 
-Typed = tuple[date | str | float | None, str]
+TypedCell = tuple[date | str | float | None, str]
 """A value and the form in which it is shown."""
 
 
-def typed(cell: CellOf[str], language: Language, kind: Kind) -> Typed:
+def typed(cell: CellOf[str], language: Language, kind: Kind) -> TypedCell:
     """Return what a workbook holds of a cell of a kind of column; ``None`` is an empty cell."""
     if isinstance(cell, WordedOf):
         return _among_words(cell, language)
@@ -43,7 +43,7 @@ def _number(value: int | Decimal | Fraction) -> float:
     return float(value)
 
 
-def _among_words(cell: WordedOf[str], language: Language) -> Typed:
+def _among_words(cell: WordedOf[str], language: Language) -> TypedCell:
     value, form = typed(cell.value, language, cell.kind)
     if value is None or isinstance(value, str):
         return shown(cell, language), _GENERAL
@@ -58,7 +58,7 @@ def _among_words(cell: WordedOf[str], language: Language) -> Typed:
     return (value, form) if len(form) <= _LONGEST_FORM else (shown(cell, language), _GENERAL)
 
 
-def _dated(text: str, language: Language) -> Typed:
+def _dated(text: str, language: Language) -> TypedCell:
     """Return a day, a month or a year as data write it; what is none of them, such as a quarter, stays a text."""
     parts = _DATED.fullmatch(text)
     if parts is None:

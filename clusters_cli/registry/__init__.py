@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from clusters_cli.registry.folders import holds_registry, packaged_registry, registries_below
     from clusters_cli.registry.index import OTHER_YEARS, names_in, open_listing
     from clusters_cli.registry.loading import FILES, Registry, open_registry
-    from clusters_cli.registry.matching import Cell, Match, Matrix, MatrixRow, Reason, matches, matrix
+    from clusters_cli.registry.matching import Match, Matrix, MatrixCell, MatrixRow, Reason, matches, matrix
     from clusters_cli.registry.pole_rows import PoleRow, listed_poles
     from clusters_cli.registry.profile import Gap, Profile, Statement, profile_of
     from clusters_cli.registry.queries import (
@@ -59,7 +59,6 @@ __all__ = [
     "SUMMED",
     "Audit",
     "AuditPart",
-    "Cell",
     "CheckedClaim",
     "ClaimOutcome",
     "ClusterRow",
@@ -80,6 +79,7 @@ __all__ = [
     "Listing",
     "Match",
     "Matrix",
+    "MatrixCell",
     "MatrixRow",
     "Missing",
     "PoleRow",

@@ -55,7 +55,7 @@ class Match:
 
 @in_data(spread=("origin",))
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MatrixCell:
     """What is known of a cluster and a strand.
 
     Attributes:
@@ -77,7 +77,7 @@ class MatrixRow:
     """One cluster's cells, one per strand; ``elsewhere`` holds the links that name no strand."""
 
     cluster: Cluster
-    cells: tuple[Cell, ...]
+    cells: tuple[MatrixCell, ...]
     elsewhere: tuple[Reason, ...]
 
 
@@ -152,9 +152,9 @@ def _row(cluster: Cluster, programme: Programme) -> MatrixRow:
     links = {link.strand: link for link in cluster.programmes if link.programme == programme.id}
     lost = _lost(cluster, programme)
     cells = tuple(
-        Cell(strand.id, links[strand.id].strength, lost=False, origin=links[strand.id])
+        MatrixCell(strand.id, links[strand.id].strength, lost=False, origin=links[strand.id])
         if strand.id in links
-        else Cell(strand.id, None, lost=lost is not None, origin=lost)
+        else MatrixCell(strand.id, None, lost=lost is not None, origin=lost)
         for strand in programme.strands
     )
     elsewhere = tuple(reason for reason in _links(cluster, programme) if reason.strand is None)

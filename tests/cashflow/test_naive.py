@@ -14,7 +14,7 @@ from clusters_cli.cashflow.plan import Plan, make_plan, received
 from clusters_cli.cashflow.pool import pool_of
 from clusters_cli.cashflow.portfolio import merge
 from clusters_cli.cashflow.terms import Terms
-from clusters_cli.cashflow.treasury import Line, treasury
+from clusters_cli.cashflow.treasury import TreasuryLine, treasury
 from clusters_cli.foundations.money import from_cents, to_cents
 from clusters_cli.foundations.reading.durations import duration as read_duration
 from clusters_cli.registry.models.scheme_words import InstalmentKind
@@ -151,8 +151,8 @@ def test_a_treasury_agrees_with_a_walk_through_every_day(seed: int) -> None:
         opening = random.randint(-100_000, 500_000)
         expected: Walk = walked(costs, resources, opening)
         lines = [
-            Line("costs", is_cost=True, flows=_flows(costs)),
-            Line("resources", is_cost=False, flows=_flows(resources)),
+            TreasuryLine("costs", is_cost=True, flows=_flows(costs)),
+            TreasuryLine("resources", is_cost=False, flows=_flows(resources)),
         ]
 
         found = treasury(lines, from_cents(opening))

@@ -11,7 +11,7 @@ from clusters_cli.cashflow.borrowing import Credit
 from clusters_cli.cashflow.project import ProjectPlan, project_plan
 from clusters_cli.cashflow.study import study_of_dossier
 from clusters_cli.cashflow.terms import Terms
-from clusters_cli.cashflow.treasury import Line, treasury
+from clusters_cli.cashflow.treasury import TreasuryLine, treasury
 from clusters_cli.dossier.dossier_file import read_dossier
 from clusters_cli.foundations.errors import InvalidDataError, UndeterminedError
 from clusters_cli.registry.models.schemes import PaymentScheme
@@ -108,8 +108,10 @@ def test_the_order_of_schemes_changes_no_treasury(tmp_path: Path, schemes: dict[
 
 def test_a_day_below_zero_counts_from_the_evening() -> None:
     lines = [
-        Line("out", is_cost=True, flows=(Flow(date(2025, 1, 1), Decimal(100)),)),
-        Line("in", is_cost=False, flows=(Flow(date(2025, 1, 1), Decimal(60)), Flow(date(2025, 1, 11), Decimal(40)))),
+        TreasuryLine("out", is_cost=True, flows=(Flow(date(2025, 1, 1), Decimal(100)),)),
+        TreasuryLine(
+            "in", is_cost=False, flows=(Flow(date(2025, 1, 1), Decimal(60)), Flow(date(2025, 1, 11), Decimal(40)))
+        ),
     ]
 
     cash = treasury(lines, None, Credit(Decimal("36.5")))

@@ -16,8 +16,6 @@ from clusters_cli.commands.shared.options import (
     ClustersArgument,
     ExcludeOption,
     SharedOptions,
-    StartOption,
-    YearsOption,
 )
 from clusters_cli.commands.shared.reader import _
 from clusters_cli.commands.shared.repeats import given_twice
@@ -32,7 +30,9 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-SchemeOption = Annotated[
+PoolYearsOption = Annotated[int, typer.Option("--years", metavar="N", help=_("Years of yearly grants."))]
+PoolStartOption = Annotated[int, typer.Option("--start", metavar="YEAR", help=_("First year."))]
+PoolSchemeOption = Annotated[
     list[str] | None,
     typer.Option(
         "--scheme",
@@ -50,11 +50,11 @@ OwnCashOption = Annotated[
         autocompletion=completion.by_cluster,
     ),
 ]
-DossierOption = Annotated[
+PoolDossierOption = Annotated[
     list[Path] | None,
     typer.Option("--dossier", metavar="FILE", help=_("Dossier that states its cluster's opening cash; repeatable.")),
 ]
-SignedOption = Annotated[
+PoolSignedOption = Annotated[
     list[str] | None,
     typer.Option(
         "--signed",
@@ -70,16 +70,16 @@ SignedOption = Annotated[
 def pool_(
     context: typer.Context,
     clusters: ClustersArgument = None,
-    scheme: SchemeOption = None,
+    scheme: PoolSchemeOption = None,
     schemes: its.SchemesOption = None,
     own_cash: OwnCashOption = None,
-    dossier: DossierOption = None,
-    signed: SignedOption = None,
+    dossier: PoolDossierOption = None,
+    signed: PoolSignedOption = None,
     payment_delay: its.PaymentDelayOption = None,
     rate: its.RateOption = None,
     day_count: its.DayCountOption = 365,
-    years: YearsOption = 3,
-    start: StartOption = 2023,
+    years: PoolYearsOption = 3,
+    start: PoolStartOption = 2023,
     chart: its.ChartOption = None,
     exclude: ExcludeOption = None,
     *,

@@ -8,7 +8,7 @@ from clusters_cli.commands.shared.origins import origin_cells, origin_columns
 from clusters_cli.foundations.text import Joined, Listed, Text, Value, bracketed, labelled
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Column, Report, Table
-from clusters_cli.registry import Cell, Match, Matrix, MatrixRow, Reason, Registry
+from clusters_cli.registry import Match, Matrix, MatrixCell, MatrixRow, Reason, Registry
 from clusters_cli.registry.models import Cluster, LinkBasis, Strand, Strength
 
 _MARKS = {Strength.DIRECT: "●", Strength.RELATED: "○", Strength.POSSIBLE: "◌"}
@@ -103,7 +103,7 @@ def _matrix_table(against: Matrix) -> Table:
     return Table("matrix", columns, rows, title=against.programme.name)
 
 
-def _mark(cell: Cell) -> str | None:
+def _mark(cell: MatrixCell) -> str | None:
     if cell.strength is not None:
         return _MARKS[cell.strength]
     return LOST if cell.lost else None

@@ -42,8 +42,6 @@ ClustersArgument = Annotated[
         autocompletion=completion.clusters,
     ),
 ]
-YearsOption = Annotated[int, typer.Option("--years", metavar="N", help=_("Years of yearly grants."))]
-StartOption = Annotated[int, typer.Option("--start", metavar="YEAR", help=_("First year."))]
 ExcludeOption = Annotated[
     list[str] | None,
     typer.Option(
