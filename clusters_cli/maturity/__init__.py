@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from clusters_cli.maturity.agreement import ConfusionCell, confusion, joint_answer
     from clusters_cli.maturity.classes import LADDER, AskedCriterion, Classification, NextClass, classify
     from clusters_cli.maturity.diagnosis import Diagnosed, Diagnosis, Seen, diagnose
-    from clusters_cli.maturity.evidence_words import AssumptionOfClasses, Unit
+    from clusters_cli.maturity.evidence_words import AssumptionOfClasses, IndicatorName, Unit
     from clusters_cli.maturity.indicators import Indicator, indicators_of
     from clusters_cli.maturity.rules import AssumedThreshold, Rules, WhatIf, rules_of
 else:
@@ -24,6 +24,7 @@ __all__ = [
     "Diagnosed",
     "Diagnosis",
     "Indicator",
+    "IndicatorName",
     "NextClass",
     "Rules",
     "Seen",

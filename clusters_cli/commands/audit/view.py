@@ -23,7 +23,7 @@ from clusters_cli.registry import Audit, AuditPart, CheckedClaim, ClaimOutcome, 
 from clusters_cli.registry.models import Printed
 
 YEAR_DIGITS = 4
-_ORDER = ("unexplained", "explained", "unverifiable", "agrees")
+_ORDER = (ClaimOutcome.UNEXPLAINED, ClaimOutcome.EXPLAINED, ClaimOutcome.UNVERIFIABLE, ClaimOutcome.AGREES)
 
 
 def audit_report(found: Audit, parts: Sequence[AuditPart], *, check: bool) -> Report:
@@ -182,7 +182,9 @@ def _stale_table(stale: Sequence[Stale]) -> Table:
 def _notes(found: Audit, parts: Sequence[AuditPart]) -> list[Text]:
     notes = []
     if AuditPart.CLAIMS in parts:
-        counts = {name: sum(checked.outcome == name for checked in found.claims) for name in _ORDER}
+        counts = {
+            outcome.value: sum(checked.outcome is outcome for checked in found.claims) for outcome in ClaimOutcome
+        }
         printed = Text(
             "{all} printed numbers: {agrees} agree, {explained} differ for a known reason, {unexplained} differ and"
             " nothing explains it, {unverifiable} cannot be checked."

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from clusters_cli.maturity import Classification, Indicator
+from clusters_cli.maturity import Classification, Indicator, IndicatorName
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Table
 
 Beside = Mapping[str, Sequence[Indicator]]
 """The indicators of each cluster, by id."""
+_AMONG_CRITERIA = (IndicatorName.AGE, IndicatorName.STAFF)
+"""Indicators that are measures of criteria too."""
 _CLASS = ("id", "maturity", "stated", "agrees", "decided_by")
 _DECISIVE = ("found", "unit", "year", "test", "expected", "margin", "source")
 _NEXT = {"next_class": "maturity", "next_change": "change", "next_year": "year"}
@@ -35,7 +37,7 @@ def _export_record(result: Classification, indicators: Sequence[Indicator]) -> d
         "borderline": result.borderline,
         "missing": " ".join(result.missing) or None,
         **{column: coming.get(key) for column, key in _NEXT.items()},
-        **{item.name: item.value for item in indicators if item.name not in ("age", "staff")},
+        **{item.name: item.value for item in indicators if item.name not in _AMONG_CRITERIA},
     }
 
 
