@@ -17,12 +17,9 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parent.parent))
 
-from clusters_cli.cashflow.grants import Grant
-from clusters_cli.cashflow.plan import Plan, make_plan
-from clusters_cli.cashflow.study import study_of_grants
-from clusters_cli.cashflow.terms import Terms
+from clusters_cli.cashflow import Grant, Plan, Terms, make_plan, study_of_grants
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.registry.loading import open_registry
+from clusters_cli.registry import open_registry
 
 CLUSTERS, ROUNDS = 300, 7
 

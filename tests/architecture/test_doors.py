@@ -1,6 +1,7 @@
 """A room is entered by its door: what others may use stands in its ``__init__``, and the rest is private to it."""
 
 import ast
+import re
 import subprocess
 import sys
 from importlib import import_module
@@ -14,6 +15,7 @@ ROOT = Path(__file__).parent.parent.parent
 ROOMS = ("cashflow", "dossier", "eligibility", "maturity", "registry")
 DOORS = (*ROOMS, "registry.models")
 """The registry has two: what one asks it, and what its files hold."""
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 
 
 def exported(name: str) -> list[str]:
@@ -34,6 +36,15 @@ def test_a_room_is_imported_from_outside_by_its_doors_alone(path: Path) -> None:
     behind = tuple(f"clusters_cli.{name}." for name in ROOMS if name != home)
 
     assert [name for name in imports(path) if name.startswith(behind) and name not in doors] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_what_pages_tell_readers_to_import_is_held_out_by_a_door(page: Path) -> None:
+    told = re.findall(r"from clusters_cli\.([\w.]+) import ([\w, ]+)", page.read_text(encoding="utf-8"))
+    of_rooms = [(name, names.split(", ")) for name, names in told if name.split(".")[0] in ROOMS]
+
+    assert [name for name, _names in of_rooms if name not in DOORS] == []
+    assert [thing for name, names in of_rooms for thing in names if thing not in exported(name)] == []
 
 
 def test_every_room_has_a_door() -> None:
