@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from statistics import NormalDist
 
+from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import nearest
@@ -38,6 +39,7 @@ _WRITTEN = re.compile(r"((?P<kind>[^=()]*)=)?(?P<name>[^=()]*)\((?P<values>[^()]
 _Z95 = NormalDist().inv_cdf(0.95)
 
 
+@in_data(as_text=True)
 @dataclass(frozen=True, slots=True)
 class Distribution:
     """A delay in whole days.
@@ -51,6 +53,9 @@ class Distribution:
     written: str
     days: tuple[int, ...]
     up_to: tuple[float, ...]
+
+    def __str__(self) -> str:
+        return self.written
 
     def at(self, probability: float) -> int:
         """Return the delay of a number drawn between 0 (included) and 1 (excluded)."""

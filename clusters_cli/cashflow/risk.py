@@ -45,6 +45,7 @@ MOST_LINES = 120_000
 """Months, spendings and instalments of all plans: each takes a kilobyte until it is written."""
 
 
+@in_data(spread=("sampling",), taken={"credit": ("rate", "ceiling")})
 @dataclass(frozen=True, slots=True)
 class RiskQuestion:
     """What is asked of the draws.

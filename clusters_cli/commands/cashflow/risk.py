@@ -28,7 +28,7 @@ def risk_report(plain: Report, found: Sequence[SchemeRisk], question: RiskQuesti
     one = len(found) == 1 and len(found[0].clusters) == 1
     return replace(
         plain,
-        data=extended(plain.data, risk=extended(question.sampling, **_asked(question), schemes=found)),
+        data=extended(plain.data, risk=extended(question, schemes=found)),
         tables=(
             (_one_table(found[0].clusters[0]),)
             if one
@@ -163,12 +163,6 @@ def _laws(question: RiskQuestion) -> Iterator[Value]:
         yield Text("{law} for the {instalment}", law=law, instalment=kind)
     if len(laws) < len(InstalmentKind):
         yield Text("as planned for the others")
-
-
-def _asked(question: RiskQuestion) -> dict[str, Any]:
-    """Return what was asked of the draws."""
-    delays = {kind: distribution.written for kind, distribution in question.delays.items()}
-    return {"delays": delays, "limit": question.limit, "rate": question.credit.rate, "ceiling": question.credit.ceiling}
 
 
 def _export(found: Sequence[SchemeRisk]) -> Table:
