@@ -35,7 +35,7 @@ def _nature(info: RuleInfo) -> Joined:
         (
             Text("A rule of law.") if is_law else Text("Asked or owed by a funder: failing it breaks no law."),
             Text("A verdict waits for it.") if info.required else Text("A verdict does not wait for it."),
-            Text("Confidence {letter}, from {rows}.", letter=info.confidence, rows=Listed(info.rows)),
+            Text("Confidence {letter}.", letter=info.confidence),
         )
     )
 

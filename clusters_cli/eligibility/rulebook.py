@@ -9,11 +9,12 @@ from typing import Annotated
 from pydantic import Field
 
 from clusters_cli.eligibility.rules import FUNCTIONS, RuleFunction
+from clusters_cli.foundations.errors import InvalidDataError
 from clusters_cli.foundations.fields import Label, Model, YesNo
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.problems import Position
 from clusters_cli.foundations.strict_yaml import read_yaml
-from clusters_cli.foundations.text import Text
+from clusters_cli.foundations.text import Text, counted
 from clusters_cli.foundations.validation import check
 from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.registry.models import ConfidenceLetter
@@ -53,16 +54,21 @@ class Meaning(Model):
 
 
 class RuleInfo(Model):
-    """What is known of a rule besides its function.
+    """What is known of a rule besides its function: the keys of its entry in ``rules.yaml``.
 
     Attributes:
+        id: ``K`` and its number, which its function has too.
+        theme: the group it is listed in, in one word.
+        title: what it is called.
+        question: what it asks.
         nature: ``law``, or ``funder`` for what a funder asks or owes: failing it is not a breach of law.
         required: whether a verdict waits for it while it is unknown.
         quick: whether it is also asked without a dossier.
         confidence: of the readings it rests on; parameters carry their own.
-        rows: the facts it comes from.
-        reads: the facts of a dossier that it looks at.
+        reference: where it is written, in the language of the text.
+        reads: the facts of a dossier that it looks at, all of them, so that explanations name them.
         parameters: the parameters that it looks at.
+        meaning: what each outcome means, by outcome.
         remedy: what to provide or change when it fails or cannot be told.
         human: what a person has to read and judge, whatever the program says.
         impossible: for pass, fail and unknown: why the rule never gives it.
@@ -77,7 +83,6 @@ class RuleInfo(Model):
     quick: YesNo = False
     confidence: ConfidenceLetter
     reference: str
-    rows: tuple[str, ...]
     reads: tuple[str, ...]
     parameters: tuple[str, ...] = ()
     meaning: Meaning
@@ -108,12 +113,20 @@ class Rule:
 
 @lru_cache(maxsize=1)
 def rules() -> Mapping[str, Rule]:
-    """Return every rule by id, in the order of their numbers."""
+    """Return every rule by id, in the order of their numbers.
+
+    Raises:
+        InvalidDataError: an entry of ``rules.yaml`` is not valid.
+        LookupError: an entry has no function.
+    """
     document = read_yaml(FILE, FILE.name)
     read, problems = check(document, RulesFile)
     if read is None:
-        raise RuntimeError("\n".join(map(repr, problems)))
-    return {
-        info.id: Rule(info, FUNCTIONS[info.id], document.locate(("rules", index, "id")))
-        for index, info in enumerate(read.rules)
-    }
+        message = counted("{file}: {count} problem", "{file}: {count} problems", len(problems), file=document.file)
+        raise InvalidDataError(message, problems)
+    located = {info.id: (info, document.locate(("rules", index, "id"))) for index, info in enumerate(read.rules)}
+    for identifier, (_info, position) in located.items():
+        if identifier not in FUNCTIONS:
+            function = f"{identifier.lower()}_…"
+            raise LookupError(f"{position}: {identifier} has no function: write {function} in eligibility/rules/")
+    return {identifier: Rule(info, FUNCTIONS[identifier], position) for identifier, (info, position) in located.items()}

@@ -1,5 +1,6 @@
-"""The law that comes with the program, and the dossier from which the rule cases start."""
+"""The law and the rules that come with the program, and the dossier from which the rule cases start."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -7,9 +8,22 @@ import pytest
 
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.rule_cases import read_cases
+from clusters_cli.eligibility.rulebook import Rule, rules
+from clusters_cli.foundations.errors import InvalidDataError
 from clusters_cli.registry.loading import Registry
+from tests.wording import told
 
 CASES = Path(__file__).parent.parent / "cases" / "eligibility.yaml"
+
+
+def known_rules() -> Mapping[str, Rule]:
+    """Return every rule by id; without them nothing can be tried, and what is wrong with their file is told alone."""
+    try:
+        return rules()
+    except InvalidDataError as error:
+        pytest.fail(told(error.problems), pytrace=False)
+    except LookupError as error:
+        pytest.fail(str(error), pytrace=False)
 
 
 @pytest.fixture(scope="session")

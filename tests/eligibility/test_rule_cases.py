@@ -1,6 +1,6 @@
 """The rule cases hold, and every outcome of every rule has one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -9,17 +9,31 @@ from clusters_cli.dossier.dossier_file import with_fact
 from clusters_cli.eligibility.examination import Examined
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.rule_cases import examined, outcomes_tried, read_cases, try_cases
-from clusters_cli.eligibility.rulebook import rules
 from clusters_cli.foundations.errors import InvalidDataError
 from clusters_cli.presentation.languages import word
-from tests.eligibility.conftest import CASES
+from tests.eligibility.conftest import CASES, known_rules
+from tests.eligibility.facts_read import FactsRead, watched
 
 FILE, _DOCUMENT = read_cases(CASES)
+RULES = known_rules()
+TRIED = outcomes_tried(FILE)
+BOTH = [identifier for identifier in RULES if identifier in TRIED]
+PLACE = "tests/cases/eligibility.yaml"
+NEEDED = ("pass", "fail", "unknown")
+"""What a rule must have a case for, or a reason why that cannot be."""
 
 
 @pytest.fixture(scope="module")
-def answers(law: Law) -> Sequence[Examined]:
+def facts_read() -> Iterator[FactsRead]:
+    """The facts that each rule looks at, noted while the cases are examined."""
+    with watched(RULES) as noted:
+        yield noted
+
+
+@pytest.fixture(scope="module")
+def answers(law: Law, facts_read: FactsRead) -> Sequence[Examined]:
     """What every rule says of every case; each is examined once."""
+    assert not facts_read, "the rules are watched before they are asked"
     return [item for case in FILE.cases for item in examined(FILE, case, law).examined]
 
 
@@ -32,22 +46,47 @@ def test_every_case_comes_out_as_written(law: Law) -> None:
     )
 
 
-@pytest.mark.parametrize("identifier", rules())
-def test_a_rule_has_a_passing_a_failing_and_an_unknown_case_or_says_why_not(identifier: str) -> None:
-    info = rules()[identifier].info
-    tried = outcomes_tried(FILE)[identifier]
-
-    for outcome in ("pass", "fail", "unknown"):
-        assert (outcome in tried) != (outcome in info.impossible), outcome
+def test_every_rule_has_a_case_and_every_rule_that_a_case_names_exists() -> None:
+    assert not RULES.keys() - TRIED.keys(), f"{named(RULES.keys() - TRIED.keys())}: no case in {PLACE}"
+    assert not TRIED.keys() - RULES.keys(), f"{named(TRIED.keys() - RULES.keys())}: in {PLACE}, and not a rule"
 
 
-@pytest.mark.parametrize("identifier", rules())
+@pytest.mark.parametrize("identifier", BOTH)
+@pytest.mark.parametrize("outcome", NEEDED)
+def test_a_rule_has_a_passing_a_failing_and_an_unknown_case_or_says_why_not(identifier: str, outcome: str) -> None:
+    tried, impossible = outcome in TRIED[identifier], outcome in RULES[identifier].info.impossible
+
+    assert tried or impossible, (
+        f"{identifier} has no case of {outcome}: add one to {PLACE}, or give the reason under impossible in rules.yaml"
+    )
+    assert not (tried and impossible), f"{identifier} calls {outcome} impossible, and a case of {PLACE} expects it"
+
+
+@pytest.mark.parametrize("identifier", BOTH)
 def test_the_outcomes_that_have_a_meaning_are_those_that_cases_try(identifier: str) -> None:
-    assert outcomes_tried(FILE)[identifier] == {str(outcome) for outcome in rules()[identifier].possible}
+    tried, meant = TRIED[identifier], {outcome.value for outcome in RULES[identifier].possible}
+
+    assert not tried - meant, f"{identifier}: cases expect {named(tried - meant)}, without a meaning in rules.yaml"
+    assert not meant - tried, f"{identifier}: {named(meant - tried)} has a meaning, and no case in {PLACE}"
 
 
-def test_every_rule_that_a_case_names_exists() -> None:
-    assert set(outcomes_tried(FILE)) == set(rules())
+@pytest.mark.parametrize("identifier", BOTH)
+def test_a_rule_names_the_facts_that_it_looks_at(
+    identifier: str, answers: Sequence[Examined], facts_read: FactsRead
+) -> None:
+    assert answers
+    read, named_facts = facts_read[identifier], set(RULES[identifier].info.reads)
+
+    assert not read - named_facts, (
+        f"{identifier} looks at {named(read - named_facts)}: add that to reads in rules.yaml, so that explain names it"
+    )
+    assert not named_facts - read, (
+        f"{identifier} looks at {named(named_facts - read)} in no case: add one to {PLACE}, or take that out of reads"
+    )
+
+
+def named(things: Collection[str]) -> str:
+    return ", ".join(sorted(things))
 
 
 def test_no_two_cases_have_one_name() -> None:

@@ -1,16 +1,24 @@
 """The rules as data: complete, in two languages where people read titles, and true to what the functions read."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import get_args
 
 import pytest
 from pydantic import BaseModel
 
 from clusters_cli.dossier.dossier import Dossier
+from clusters_cli.eligibility import rulebook
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.rulebook import Rule, rules
 from clusters_cli.eligibility.rules import FUNCTIONS
+from clusters_cli.foundations.errors import InvalidDataError
+from tests.eligibility.conftest import known_rules
+from tests.wording import told
 
-ALL = tuple(rules().values())
+PACKAGED = rulebook.FILE
+RULES = known_rules()
+ALL = tuple(RULES.values())
 PROGRAMME_ONLY = {
     "erdf-payment-days-2014-2020",
     "erdf-payment-days-2021-2027",
@@ -18,11 +26,43 @@ PROGRAMME_ONLY = {
 """Parameters of payment, which the cash flow may use and no rule of eligibility does."""
 
 
-def test_the_rules_are_numbered_without_a_gap_each_with_its_function() -> None:
-    wanted = [f"K{number:02}" for number in range(1, len(rules()) + 1)]
+def test_the_rules_are_numbered_without_a_gap_in_their_order() -> None:
+    assert list(RULES) == [f"K{number:02}" for number in range(1, len(RULES) + 1)]
 
-    assert list(rules()) == wanted
-    assert sorted(FUNCTIONS) == wanted
+
+def test_every_function_has_an_entry() -> None:
+    without = sorted(FUNCTIONS.keys() - RULES.keys())
+
+    assert not without, (
+        f"{', '.join(without)}: a function in eligibility/rules/, and no entry in eligibility/rules.yaml"
+    )
+
+
+@pytest.fixture
+def rules_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A file of rules, read in the place of the program's own."""
+    file = tmp_path / "rules.yaml"
+    monkeypatch.setattr(rulebook, "FILE", file)
+    rules.cache_clear()
+    yield file
+    rules.cache_clear()
+
+
+def test_an_entry_with_a_fault_is_told_with_its_place(rules_file: Path) -> None:
+    rules_file.write_text("rules:\n- id: K01\n  nature: law\n  natures: law\n", encoding="utf-8")
+
+    with pytest.raises(InvalidDataError) as refused:
+        rules()
+
+    assert "rules.yaml:4:3: error REG101 natures: is not a key known here" in told(refused.value.problems)
+
+
+def test_an_entry_without_a_function_is_told_with_its_place(rules_file: Path) -> None:
+    entry = PACKAGED.read_text(encoding="utf-8").split("\n- id: K02")[0]
+    rules_file.write_text(entry.replace("K01", "K99"), encoding="utf-8")
+
+    with pytest.raises(LookupError, match=r"rules\.yaml:5:7: K99 has no function: write k99_… in eligibility/rules/"):
+        rules()
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.info.id)
