@@ -13,9 +13,12 @@ from clusters_cli import __version__
 from clusters_cli.commands.shared import shells
 from clusters_cli.commands.shared.help import ReaderGroup, in_the_readers_language, prepared, speak_to_reader
 from clusters_cli.commands.shared.options import ProgramRegistryOption
-from clusters_cli.commands.shared.reader import _, read_in
+from clusters_cli.commands.shared.reader import _, language, read_in
 from clusters_cli.commands.shared.run import is_for_a_program, run, settle_streams
 from clusters_cli.foundations.hidden import visible
+from clusters_cli.foundations.text import Text, all_of
+from clusters_cli.presentation.catalogues import languages
+from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.locales import OWN_VARIABLE, language_of, unknown_language
 
 COMMANDS = (
@@ -119,11 +122,19 @@ def program(
         typer.echo(context.get_help())
 
 
+def _not_spoken(name: str) -> Text:
+    return Text(
+        "{variable}: there is no language {name!r}, only {languages}; the locale decides",
+        variable=OWN_VARIABLE,
+        name=name,
+        languages=all_of(languages()),
+    )
+
+
 def main() -> None:
     """Run the program on the command line it was called with."""
     settle_streams(sys.argv[1:])
     if (unspoken := unknown_language(os.environ)) and not shells.is_asking():
         read_in(language_of(os.environ))
-        message = _("{variable}: there is no language {name!r}, only en and fr; the locale decides")
-        sys.stderr.write(visible(message.format(variable=OWN_VARIABLE, name=unspoken)) + "\n")
+        sys.stderr.write(visible(word(_not_spoken(unspoken), language())) + "\n")
     app(prog_name="clusters")

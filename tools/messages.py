@@ -7,21 +7,21 @@ catalogue.  ``python -m tools.messages de`` begins one for another language.
 
 import io
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import typer
 from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from clusters_cli.app import COMMANDS, app
 from clusters_cli.commands.shared.help import OF_TYPER, UNWRAPPED
-from clusters_cli.presentation.catalogues import DOMAIN, LOCALE_DIR
+from clusters_cli.presentation.catalogues import DOMAIN, LOCALE_DIR, po_files
+from tools.compiling import is_translated, mo_bytes
 
 PACKAGE = LOCALE_DIR.parent
-LANGUAGES = tuple(sorted(folder.name for folder in LOCALE_DIR.iterdir()))
+LANGUAGES = tuple(po_files())
 """The languages that have a catalogue; English is the one the messages are written in."""
 HEADER = """\
 # What clusters says to people.  Made by python -m tools.messages; only the translations are written by hand.
@@ -81,13 +81,6 @@ def po_bytes(catalog: Catalog) -> bytes:
     return buffer.getvalue()
 
 
-def mo_bytes(catalog: Catalog) -> bytes:
-    """Return a catalogue compiled for the program."""
-    buffer = io.BytesIO()
-    write_mo(buffer, catalog)
-    return buffer.getvalue()
-
-
 def _helps() -> Iterator[str]:
     group = typer.main.get_command(app)
     context = typer.Context(group)
@@ -104,10 +97,6 @@ def _helps_of(command: object) -> Iterator[str]:
         yield from _helps_of(inner)
 
 
-def _is_translated(text: str | Sequence[str] | None) -> bool:
-    return bool(text) if isinstance(text, str) else bool(text) and all(text or ())
-
-
 def main() -> None:
     """Write the catalogues anew."""
     for known in dict.fromkeys((*LANGUAGES, *sys.argv[1:])):
@@ -116,7 +105,7 @@ def main() -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(po_bytes(catalog))
         file.with_suffix(".mo").write_bytes(mo_bytes(catalog))
-        missing = sum(1 for message in catalog if message.id and not _is_translated(message.string))
+        missing = sum(1 for message in catalog if message.id and not is_translated(message))
         print(f"{known}: {len(catalog)} messages, {missing} without a translation")  # noqa: T201
 
 

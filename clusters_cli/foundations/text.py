@@ -177,6 +177,11 @@ def one_of(items: Iterable["Value"]) -> Listed:
     return Listed(tuple(items), Text(" or "))
 
 
+def all_of(items: Iterable["Value"]) -> Listed:
+    """Return several values of which all are meant, as they stand in a text: ``a, b and c``."""
+    return Listed(tuple(items), Text(" and "))
+
+
 def labelled(label: "Value", text: "Value") -> Text:
     """Return a label and what it introduces, with the colon that the reader's language puts between them."""
     return Text("{label}: {text}", label=label, text=text)

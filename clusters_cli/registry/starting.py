@@ -4,12 +4,15 @@ from pathlib import Path
 
 from clusters_cli.foundations.text import Language
 
-_STARTER = Path(__file__).parent / "starter"
+STARTER = Path(__file__).parent / "starter"
 """The files in English; those in another language stand in a folder of its name below."""
 
 
-def starter_files(language: Language) -> dict[str, bytes]:
-    """Return the data files of a new registry, with comments in a language: the name and the content of each."""
-    translated = _STARTER / language
-    folder = translated if translated.is_dir() else _STARTER
-    return {file.name: file.read_bytes() for file in sorted(folder.glob("*.yaml"))}
+def starter_files(language: Language, folder: Path = STARTER) -> dict[str, bytes]:
+    """Return the data files of a new registry, by name: each with its comments in a language, or else in English."""
+    return {file.name: _translated(file, language).read_bytes() for file in sorted(folder.glob("*.yaml"))}
+
+
+def _translated(file: Path, language: Language) -> Path:
+    translated = file.parent / language / file.name
+    return translated if translated.exists() else file

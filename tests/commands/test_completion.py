@@ -42,7 +42,7 @@ def test_a_process_answers_a_shell_and_says_nothing_else() -> None:
         text=True,
         check=False,
         encoding="utf-8",
-        env={**os.environ, **asked("clusters show nek", "bash"), "CLUSTERS_LANG": "de"},
+        env={**os.environ, **asked("clusters show nek", "bash"), "CLUSTERS_LANG": "qaa"},
     )
 
     assert (done.stdout, done.stderr) == ("nekoe\n", "")

@@ -10,7 +10,10 @@ import pytest
 
 from clusters_cli import __version__
 from clusters_cli.commands.shared.run import requested_format
+from clusters_cli.foundations.text import all_of
+from clusters_cli.presentation.catalogues import languages
 from clusters_cli.presentation.formats import named
+from clusters_cli.presentation.languages import word
 from tests.conftest import Cli
 
 
@@ -156,11 +159,11 @@ def test_french_readers_get_french_help_and_programs_always_get_english() -> Non
         ({"CLUSTERS_LANG": "fr_FR.UTF-8"}, "Usage\u00a0:"),
         ({"CLUSTERS_LANG": "fr-CA"}, "Usage\u00a0:"),
         ({"CLUSTERS_LANG": "EN_GB"}, "Usage: "),
-        ({"CLUSTERS_LANG": "de", "LANGUAGE": "fr"}, "Usage\u00a0:"),
-        ({"CLUSTERS_LANG": "", "LANGUAGE": "de:fr:en"}, "Usage\u00a0:"),
+        ({"CLUSTERS_LANG": "qaa", "LANGUAGE": "fr"}, "Usage\u00a0:"),
+        ({"CLUSTERS_LANG": "", "LANGUAGE": "qaa:fr:en"}, "Usage\u00a0:"),
         ({"CLUSTERS_LANG": "", "LANGUAGE": "fr:en", "LC_ALL": "en_GB.UTF-8"}, "Usage\u00a0:"),
         ({"CLUSTERS_LANG": "", "LANGUAGE": "", "LC_ALL": "fr_FR.UTF-8", "LANG": "en_GB.UTF-8"}, "Usage\u00a0:"),
-        ({"CLUSTERS_LANG": "", "LANGUAGE": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": "de_DE.UTF-8"}, "Usage: "),
+        ({"CLUSTERS_LANG": "", "LANGUAGE": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": "qaa_DE.UTF-8"}, "Usage: "),
         ({"CLUSTERS_LANG": "", "LANGUAGE": "", "LC_ALL": "C", "LANG": "fr_FR.UTF-8"}, "Usage: "),
     ],
 )
@@ -169,10 +172,17 @@ def test_the_locale_decides_the_language_in_the_usual_order(variables: dict[str,
 
 
 def test_a_language_that_is_not_spoken_is_said_once() -> None:
-    told = process("list", CLUSTERS_LANG="de", LANGUAGE="en")
+    told = process("list", CLUSTERS_LANG="qaa", LANGUAGE="en")
+    spoken = word(all_of(languages()), "en")
 
     assert told.returncode == 0
-    assert told.stderr == "CLUSTERS_LANG: there is no language 'de', only en and fr; the locale decides\n"
+    assert told.stderr == f"CLUSTERS_LANG: there is no language 'qaa', only {spoken}; the locale decides\n"
+
+
+def test_a_language_that_is_not_spoken_is_said_in_the_language_of_the_locale() -> None:
+    told = process("list", CLUSTERS_LANG="qaa", LANGUAGE="fr")
+
+    assert told.stderr.startswith("CLUSTERS_LANG\u00a0: il n’y a pas de langue 'qaa', seulement en")
 
 
 @pytest.mark.parametrize("spoken", ["fr", "FR", "en_GB.UTF-8", ""])

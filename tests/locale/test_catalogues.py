@@ -1,8 +1,13 @@
-"""Every message of the program is in the catalogues, translated, with the same placeholders and the signs of French."""
+"""Catalogues hold the messages of the program, and what they translate is well formed; that of French is complete.
+
+A language may be begun with a part of its messages: the others are shown in English.
+"""
 
 import ast
+import io
 import re
 from collections.abc import Iterator
+from gettext import GNUTranslations
 from string import Formatter
 
 import pytest
@@ -11,10 +16,13 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from clusters_cli.commands.shared.help import UNWRAPPED
-from clusters_cli.foundations.text import counted
+from clusters_cli.foundations.text import Language, counted
 from clusters_cli.presentation.languages import word
+from tools.compiling import is_translated, mo_bytes
 from tools.messages import LANGUAGES, PACKAGE, extracted, po_file
 
+COMPLETE = ("fr",)
+"""The languages in which no message may be left in English."""
 RUN = "run: python -m tools.messages"
 _BREAKABLE_SPACE = re.compile(r" [;:?!%€»]|« ")
 _STRAIGHT_APOSTROPHE = re.compile(r"(?<=[A-Za-zÀ-ÿ])'(?=[A-Za-zÀ-ÿ])")
@@ -23,13 +31,23 @@ _STRAIGHT_APOSTROPHE = re.compile(r"(?<=[A-Za-zÀ-ÿ])'(?=[A-Za-zÀ-ÿ])")
 @pytest.fixture(scope="module", params=LANGUAGES)
 def catalogue(request: pytest.FixtureRequest) -> Catalog:
     """A catalogue as it is written."""
-    with po_file(request.param).open("rb") as stream:
-        return read_po(stream, locale=request.param, abort_invalid=True)
+    return written_in(request.param)
+
+
+def written_in(language: Language) -> Catalog:
+    """Return the catalogue of a language as it is written."""
+    with po_file(language).open("rb") as stream:
+        return read_po(stream, locale=language, abort_invalid=True)
 
 
 def messages(catalogue: Catalog) -> dict[tuple[str | None, str], Message]:
     """The messages of a catalogue by their context and their English text, without its head."""
     return {(text_of(message.context), forms(message.id)[0]): message for message in catalogue if message.id}
+
+
+def translated(catalogue: Catalog) -> dict[str, Message]:
+    """The messages that a catalogue translates, by their English text."""
+    return {text: message for (_context, text), message in messages(catalogue).items() if is_translated(message)}
 
 
 def text_of(context: str | bytes | None) -> str | None:
@@ -59,35 +77,35 @@ def test_a_catalogue_holds_the_messages_of_the_program_and_no_others(catalogue: 
     assert not catalogue.obsolete
 
 
-def test_every_message_is_translated_for_certain(catalogue: Catalog) -> None:
-    found = messages(catalogue)
+@pytest.mark.parametrize("language", COMPLETE)
+def test_every_message_is_translated_for_certain(language: Language) -> None:
+    untranslated = [text for text, message in messages(written_in(language)).items() if not is_translated(message)]
 
-    assert not [text for text, message in found.items() if not forms(message.string) or not all(forms(message.string))]
-    assert not [text for text, message in found.items() if message.fuzzy]
-    assert not catalogue.fuzzy
+    assert not untranslated, f"translate them in {po_file(language)}"
 
 
 def test_a_translation_fills_in_what_the_message_fills_in(catalogue: Catalog) -> None:
     wrong = [
-        (text, translated)
-        for text, message in messages(catalogue).items()
-        for translated in forms(message.string)
-        if placeholders(translated) != max(map(placeholders, forms(message.id)), key=len)
+        (text, words)
+        for text, message in translated(catalogue).items()
+        for words in forms(message.string)
+        if placeholders(words) != max(map(placeholders, forms(message.id)), key=len)
     ]
 
     assert not wrong
 
 
 def test_the_examples_of_a_help_are_those_of_the_program(catalogue: Catalog) -> None:
-    for (_context, text), message in messages(catalogue).items():
+    for text, message in translated(catalogue).items():
         examples = [part for part in text.split("\n\n") if part.startswith(UNWRAPPED)]
 
         assert [part for part in forms(message.string)[0].split("\n\n") if part.startswith(UNWRAPPED)] == examples
 
 
-def test_french_is_written_with_its_own_signs(catalogue: Catalog) -> None:
+def test_french_is_written_with_its_own_signs() -> None:
     """No line breaks before a double sign, and apostrophes are curved."""
-    texts = [part for message in messages(catalogue).values() for text in forms(message.string) for part in prose(text)]
+    french = messages(written_in("fr")).values()
+    texts = [part for message in french for text in forms(message.string) for part in prose(text)]
 
     assert not [text for text in texts if _BREAKABLE_SPACE.search(text) or _STRAIGHT_APOSTROPHE.search(text)]
 
@@ -97,8 +115,26 @@ def test_what_the_program_reads_is_what_people_wrote(catalogue: Catalog) -> None
         compiled = messages(read_mo(stream))
 
     assert {text: forms(message.string) for text, message in compiled.items()} == {
-        text: forms(message.string) for text, message in messages(catalogue).items() if all(forms(message.string))
+        text: forms(message.string) for text, message in messages(catalogue).items() if is_translated(message)
     }, RUN
+
+
+@pytest.mark.parametrize("begun", [("", ""), ("", "{count} měsíce", "")], ids=["not at all", "in part"])
+def test_a_plural_that_is_not_translated_is_shown_in_english_as_english_counts(begun: tuple[str, ...]) -> None:
+    """The plural rule of Czech would choose the English singular for none, and find no form for five."""
+    catalog = Catalog(locale="cs")
+    catalog.add("yes", "ano")
+    catalog.add(("{count} month", "{count} months"), begun)
+
+    compiled = GNUTranslations(io.BytesIO(mo_bytes(catalog)))
+
+    assert compiled.gettext("yes") == "ano"
+    assert [compiled.ngettext("{count} month", "{count} months", count) for count in (0, 1, 2, 5)] == [
+        "{count} months",
+        "{count} month",
+        "{count} months",
+        "{count} months",
+    ]
 
 
 @pytest.mark.parametrize(("count", "expected"), [(0, "0 cluster"), (1, "1 cluster"), (2, "2 clusters")])
@@ -129,6 +165,28 @@ def test_every_text_is_written_where_it_stands_so_that_it_can_be_extracted() -> 
     }
 
     assert hidden == {"foundations/text.py", "commands/shared/help.py"}
+
+
+def marked(node: ast.AST) -> Iterator[ast.expr]:
+    """Yield the texts that a node takes, if it is one of those that are translated when a reader asks for help."""
+    if isinstance(node, ast.keyword) and node.arg in ("help", "metavar"):
+        yield node.value
+    elif isinstance(node, ast.Call) and ast.unparse(node.func) == "group":
+        yield from node.args
+    elif isinstance(node, ast.AnnAssign) and node.value and ast.unparse(node.target) == "QUESTION":
+        yield node.value
+
+
+def test_only_what_a_help_shows_is_marked_and_not_said() -> None:
+    """A mark translates nothing: what is printed elsewhere would stay in English."""
+    for file in PACKAGE.rglob("*.py"):
+        nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+        marks = [node for node in nodes if isinstance(node, ast.Call) and ast.unparse(node.func) == "_"]
+        in_a_help = {id(inner) for node in nodes for text in marked(node) for inner in ast.walk(text)}
+
+        elsewhere = [mark.lineno for mark in marks if id(mark) not in in_a_help]
+
+        assert not elsewhere, f"{file.name}, lines {elsewhere}: say Text(…), which is worded for the reader"
 
 
 def test_no_message_hides_from_the_extraction_inside_an_f_string() -> None:

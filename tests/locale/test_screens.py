@@ -55,6 +55,7 @@ SCREENS = (
     "audit --only claims --only missing",
     "explain",
     "explain K21",
+    "schema",
     "validate",
     "--help",
     "classify --help",
@@ -157,3 +158,13 @@ def test_the_questions_of_a_help_are_asked_in_french(cli: Cli, monkeypatch: pyte
 
     assert "\nQuelles subventions" in shown
     assert "Which grants?" not in shown
+
+
+@pytest.mark.parametrize("folder", ["", "new"], ids=["a folder without a name", "a new registry"])
+def test_a_new_registry_is_told_in_french(
+    folder: str, cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLUSTERS_LANG", "fr")
+    monkeypatch.chdir(tmp_path)
+
+    assert english_words(cli("init", folder).output) == set()

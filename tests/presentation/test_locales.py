@@ -1,4 +1,4 @@
-"""Which language an environment asks for."""
+"""Which language an environment asks for; ``qaa`` is kept for private use, and never has a catalogue."""
 
 import pytest
 
@@ -11,10 +11,10 @@ from clusters_cli.presentation.locales import language_of, unknown_language
     [
         ({}, "en"),
         ({"LANG": "fr_FR.UTF-8"}, "fr"),
-        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "qaa_DE.UTF-8"}, "en"),
         ({"LANG": "fr_FR.UTF-8", "LC_MESSAGES": "en_GB"}, "en"),
         ({"LC_MESSAGES": "en_GB", "LC_ALL": "fr_BE@euro"}, "fr"),
-        ({"LC_ALL": "en_US", "LANGUAGE": "de:fr:en"}, "fr"),
+        ({"LC_ALL": "en_US", "LANGUAGE": "qaa:fr:en"}, "fr"),
         ({"LC_ALL": "fr_FR", "LANGUAGE": ""}, "fr"),
         ({"LANG": "fr_FR.UTF-8", "CLUSTERS_LANG": "en"}, "en"),
         ({"LANG": "en_US", "CLUSTERS_LANG": "FR"}, "fr"),
@@ -28,6 +28,6 @@ def test_the_variable_of_the_program_wins_then_those_of_the_locale(
 
 
 def test_only_the_variable_of_the_program_can_name_a_language_that_it_does_not_speak() -> None:
-    assert unknown_language({"CLUSTERS_LANG": "de"}) == "de"
-    assert unknown_language({"CLUSTERS_LANG": "de:fr"}) is None
-    assert unknown_language({"LANG": "de_DE.UTF-8"}) is None
+    assert unknown_language({"CLUSTERS_LANG": "qaa"}) == "qaa"
+    assert unknown_language({"CLUSTERS_LANG": "qaa:fr"}) is None
+    assert unknown_language({"LANG": "qaa_DE.UTF-8"}) is None

@@ -10,8 +10,9 @@ import typer
 from clusters_cli.commands.schema.schema_files import schema_files
 from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.options import MessageFormatOption
-from clusters_cli.commands.shared.reader import _, language
+from clusters_cli.commands.shared.reader import _, language, translated
 from clusters_cli.foundations.hidden import visible
+from clusters_cli.foundations.text import Listed, Text
 from clusters_cli.presentation.files import write_all
 from clusters_cli.presentation.output import Output
 
@@ -21,7 +22,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def _named(folder: str) -> str:
     """Refuse a folder without a name, such as a variable that is not set gives: it is not the current one."""
     if not folder:
-        raise typer.BadParameter(_("is empty; name the folder, with . for the current one"))
+        raise typer.BadParameter(translated("is empty; name the folder, with . for the current one"))
     return folder
 
 
@@ -44,11 +45,14 @@ def init(
     data_files = starter_files(language())
     files = {**data_files, **{f"schemas/{name}": text.encode() for name, text in schema_files().items()}}
     write_all(Path(folder), files, force=force)
-    text = _(
+    text = Text(
         "Wrote {files} and schemas/ to {folder}.\n"
         "The clusters in it are examples: replace them.\n"
-        "Next: clusters validate {argument}"
-    ).format(files=", ".join(data_files), folder=visible(folder), argument=visible(quoted(folder)))
+        "Next: clusters validate {argument}",
+        files=Listed(tuple(data_files)),
+        folder=visible(folder),
+        argument=visible(quoted(folder)),
+    )
     data = {"folder": folder, "files": list(files)}
     return Answer(Report(command="init", data=data, text=text), Output(format_))
 

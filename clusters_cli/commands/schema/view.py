@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from clusters_cli.commands.shared.reader import _
+from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.formats.json import to_json
 from clusters_cli.presentation.report import Column, Report, Table
 
@@ -20,11 +20,11 @@ def schema_text(schema: Mapping[str, Any]) -> str:
 
 def kinds_report(kinds: Sequence[str]) -> Report:
     """Build the report of the data files that have a schema."""
-    columns = (Column("kind", _("Kind")), Column("file", _("File")))
+    columns = (Column("kind", Text("Kind")), Column("file", Text("File")))
     records = [{"kind": kind, "file": f"{kind}.yaml"} for kind in kinds]
     return Report(
         command="schema",
         data={"kinds": list(kinds)},
         tables=(Table.of("kinds", columns, records),),
-        notes=(_("clusters schema KIND prints the JSON Schema of one; a dossier may have any file name."),),
+        notes=(Text("clusters schema KIND prints the JSON Schema of one; a dossier may have any file name."),),
     )
