@@ -20,10 +20,10 @@ def public_types() -> dict[str, list[str]]:
     """The public classes and other types of the program by name, with the modules that define one of this name."""
     found: dict[str, list[str]] = defaultdict(list)
     for path in MODULES:
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            for name in defined(node):
-                if re.fullmatch("[A-Z][a-z][A-Za-z]*", name):
-                    found[name].append(str(path.relative_to(PACKAGE)))
+        names = {name for node in ast.parse(path.read_text(encoding="utf-8")).body for name in defined(node)}
+        for name in names:
+            if re.fullmatch("[A-Z][a-z][A-Za-z]*", name):
+                found[name].append(str(path.relative_to(PACKAGE)))
     return found
 
 
@@ -34,6 +34,8 @@ def defined(node: ast.stmt) -> list[str]:
             return [name]
         case ast.Assign(value=ast.Call(func=ast.Name(id="TypeVar"))):
             return []
+        case ast.If(body=body):
+            return [name for inner in body for name in defined(inner)]
         case ast.Assign(targets=targets):
             return [target.id for target in targets if isinstance(target, ast.Name)]
         case _:

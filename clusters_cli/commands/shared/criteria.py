@@ -20,7 +20,7 @@ from clusters_cli.foundations.text import (
 from clusters_cli.maturity import Unit
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.report import HELD, Kind, Worded
-from clusters_cli.registry.models import Confidence, Sourced, Test
+from clusters_cli.registry.models import Confidence, Sourced, ThresholdTest
 
 _TENTH_OF_A_PERCENT = Decimal("0.001")
 _KINDS = {Unit.SHARE: Kind.SHARE, Unit.EUROS: Kind.MONEY}
@@ -106,7 +106,7 @@ def margin(value: Decimal | None, unit: Unit) -> Worded | None:
     return measurement(value, unit, None if value is not None and value < 0 else Text("+{value}"))
 
 
-def threshold(test: Test, value: Decimal | None, unit: Unit) -> Value:
+def threshold(test: ThresholdTest, value: Decimal | None, unit: Unit) -> Value:
     """Return what was asked for, such as ``≥ €200,000``."""
     if value is None:
         return UNKNOWN

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from clusters_cli.registry.models.claims import Claim, Printed
     from clusters_cli.registry.models.clusters import Cluster
     from clusters_cli.registry.models.criteria import Criterion, MaturityFile, Sign
-    from clusters_cli.registry.models.criteria_words import Lead, Measure, Onward, SignMeasure, Test
+    from clusters_cli.registry.models.criteria_words import Lead, Measure, Onward, SignMeasure, ThresholdTest
     from clusters_cli.registry.models.funding import Programme, ProgrammeAmount, Strand
     from clusters_cli.registry.models.law_words import ConfidenceLetter, ParameterUnit, RegimeKind
     from clusters_cli.registry.models.maturity_words import Maturity
@@ -115,7 +115,7 @@ __all__ = [
     "Stated",
     "Strand",
     "Strength",
-    "Test",
+    "ThresholdTest",
     "regime_on",
     "written_figure",
 ]

@@ -21,9 +21,9 @@ from clusters_cli.registry.models.programme_words import AmountScope, Strength
 
 _ADDED_UP = ("count", *(figure.name for figure in NUMBERS), "amount")
 if TYPE_CHECKING:
-    Measure = str
+    ClaimMeasure = str
 else:
-    Measure = Literal[_ADDED_UP]
+    ClaimMeasure = Literal[_ADDED_UP]
 """What is added up: the number of entries, a figure of theirs that is one number, or the amount of a programme."""
 
 _FIGURES = frozenset(figure.name for figure in NUMBERS)
@@ -77,7 +77,7 @@ class Selection(Model):
     model_config = ConfigDict(json_schema_extra={"allOf": [_allowed(entries) for entries in SelectedEntries]})
 
     entries: SelectedEntries
-    measure: Measure = "count"
+    measure: ClaimMeasure = "count"
     year: Year | None = None
     source: Identifier | None = None
     having: FigureName | None = None

@@ -8,7 +8,7 @@ from clusters_cli.foundations.fields import Share
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models.base import Count, Identifier, Model, Name, Number, Sourced, Stated, Year
-from clusters_cli.registry.models.criteria_words import Lead, Measure, Onward, SignMeasure, Test
+from clusters_cli.registry.models.criteria_words import Lead, Measure, Onward, SignMeasure, ThresholdTest
 
 
 class Threshold(Sourced):
@@ -46,16 +46,16 @@ class WithThresholds(Model):
         return next((threshold for threshold in self.thresholds if threshold.holds_in(year)), None)
 
 
-def _of_a_criterion(test: Test) -> Test:
-    if test is Test.AT_MOST:
+def _of_a_criterion(test: ThresholdTest) -> ThresholdTest:
+    if test is ThresholdTest.AT_MOST:
         raise RefusedError(Text("a criterion asks whether a measure is below a threshold or at least at it"))
     return test
 
 
 _CriterionTest = Annotated[
-    Test,
+    ThresholdTest,
     AfterValidator(_of_a_criterion),
-    Field(json_schema_extra={"not": {"enum": list[JsonValue](Test.AT_MOST.writings)}}),
+    Field(json_schema_extra={"not": {"enum": list[JsonValue](ThresholdTest.AT_MOST.writings)}}),
 ]
 
 
@@ -90,7 +90,7 @@ class Sign(WithThresholds):
     name: Name
     points_to: Annotated[tuple[Identifier, ...], Field(min_length=1)]
     measure: SignMeasure
-    test: Test
+    test: ThresholdTest
 
 
 class MaturityFile(Model):

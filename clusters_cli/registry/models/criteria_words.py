@@ -29,7 +29,7 @@ class SignMeasure(Vocabulary):
     FUNDERS = "funders", Text("public funders known"), "financeurs publics connus"
 
 
-class Test(Vocabulary):
+class ThresholdTest(Vocabulary):
     """On which side of a threshold the answer is yes."""
 
     BELOW = "below", Text("below"), "inférieur à"
@@ -40,11 +40,11 @@ class Test(Vocabulary):
     def sign(self) -> str:
         """How it is written before a threshold."""
         match self:
-            case Test.BELOW:
+            case ThresholdTest.BELOW:
                 return "<"
-            case Test.AT_LEAST:
+            case ThresholdTest.AT_LEAST:
                 return "≥"
-            case Test.AT_MOST:
+            case ThresholdTest.AT_MOST:
                 return "≤"
             case _:
                 assert_never(self)
