@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import clusters_cli
+from clusters_cli.commands.shared.printed_words import find_printed
 from clusters_cli.foundations.names import fold
 from clusters_cli.foundations.text import REGISTRY_LANGUAGES, Language, Text
 from clusters_cli.foundations.words import UnknownWordError, Vocabulary, read_word
@@ -58,6 +59,17 @@ def test_the_words_of_a_set_are_told_apart_in_every_language(kind: type[Vocabula
     twice = {text for text in printed if printed.count(text) > 1}
 
     assert not twice, f"{kind.__module__}.{kind.__name__}: several members are printed as {twice} in {language!r}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", VOCABULARIES, ids=lambda kind: kind.__name__)
+def test_a_word_is_typed_as_every_language_prints_it(kind: type[Vocabulary], language: Language) -> None:
+    misread = {word(member, language) for member in kind if find_printed(kind, word(member, language)) is not member}
+
+    assert not misread, (
+        f"{kind.__module__}.{kind.__name__}: {misread} in {language!r} is read as another member, which is called so in"
+        " English, in French or in a language before it"
+    )
 
 
 @pytest.mark.parametrize("kind", VOCABULARIES, ids=lambda kind: kind.__name__)

@@ -16,7 +16,7 @@ from tests.fuzz.mutation import WRITINGS
 
 _LEFT_OUT = frozenset({"install_completion"})
 _CLUSTERS = "nekoe|aerocentre|Nékoé|shop-expert-valley|cosmetic valley // nobody|nekoe,aerocentre"
-_DAYS = "2025-03-31|31/03/2025|2023-06-30 // 2025-02-29|1999-01-01|2200-12-31"
+_DAYS = "2025-03-31|31/03/2025|31.03.2025|2023-06-30 // 2025-02-29|1999-01-01|2200-12-31"
 _AMOUNTS = "130000|130 000|130,000.50|1,5 M€|0.01 // 0|1000000000000|1000000000001|-5"
 _PERCENTS = "4|4,5 %|85% // 0|100|0.045|101|1e400"
 _DURATIONS = "60|60d|2m|3 mois // 0d|-60d|100y|101y"

@@ -9,12 +9,14 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from clusters_cli.dossier.template import template_file
+from clusters_cli.foundations.reading.days import day
 from clusters_cli.foundations.text import Count, Euros, Share, Text, counted
 from clusters_cli.presentation import catalogues
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.locales import language_of
 from clusters_cli.registry.models.maturity_words import Maturity
 from clusters_cli.registry.starting import starter_files
+from tests.conftest import Cli
 from tools.compiling import mo_bytes
 from tools.messages import po_bytes
 
@@ -25,6 +27,10 @@ FORMS: dict[tuple[str | None, str | tuple[str, str]], str | tuple[str, str]] = {
     ("between thousands", ","): ".",
     ("before decimals", "."): ",",
     (None, "structured"): "strukturiert",
+    (None, "seeking a model"): "im Aufbau",
+    (None, "front-loaded"): "anfangs höher",
+    (None, "all payment schemes"): "alle",
+    (None, "balance"): "Restzahlung",
     (None, ("{count} month", "{count} months")): ("{count} Monat", "{count} Monate"),
 }
 
@@ -72,6 +78,35 @@ def test_words_and_numbers_are_written_as_the_catalogue_says(
     value: Euros | Share | Count | date | Maturity | Text, written: str, german: str
 ) -> None:
     assert word(value, german) == written
+
+
+@pytest.mark.parametrize("typed", ["2024-12-31", "31/12/2024", "31.12.2024"])
+def test_a_day_is_typed_as_any_language_writes_it(typed: str) -> None:
+    assert day(typed) == date(2024, 12, 31)
+
+
+PLAN = ("cashflow", "--grant", "130000", "--scheme", "annual-30-30-40")
+
+
+@pytest.mark.parametrize(
+    ("spoken", "typed"),
+    [
+        (("list", "--maturity", "im Aufbau"), ("list", "--maturity", "seeking-model")),
+        ((*PLAN, "--late", "restzahlung=3m"), (*PLAN, "--late", "balance=3m")),
+        ((*PLAN, "--spending", "anfangs höher"), (*PLAN, "--spending", "front")),
+        (("pool", "--scheme", "Alle"), ("pool", "--scheme", "all")),
+        (("cashflow", "nekoe", "--scheme", "Alle"), ("cashflow", "nekoe", "--scheme", "all")),
+    ],
+    ids=lambda arguments: " ".join(arguments[-2:]),
+)
+def test_a_word_is_typed_as_its_language_prints_it(
+    spoken: tuple[str, ...], typed: tuple[str, ...], german: str, cli: Cli
+) -> None:
+    del german
+    answered, expected = cli(*spoken, "-f", "csv"), cli(*typed, "-f", "csv")
+
+    assert (answered.exit_code, answered.stderr) == (0, "")
+    assert answered.stdout == expected.stdout
 
 
 def test_what_is_written_in_no_other_language_is_there_in_english() -> None:

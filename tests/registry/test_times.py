@@ -148,11 +148,12 @@ def test_a_pole_may_be_a_cluster_and_one_source_may_repeat_another(spoiled: Spoi
     ("file", "old", "new", "iso"),
     [
         ("clusters.yaml", 'value: "2009"', 'value: "31/03/2009"', "2009-03-31"),
+        ("clusters.yaml", 'value: "2009"', "value: 31.3.2009", "2009-03-31"),
         ("clusters.yaml", 'value: "2009"', "value: 3/2009", "2009-03"),
         ("sources.yaml", 'checked: "2024-05-01"', "checked: 1/5/2024", "2024-05-01"),
     ],
 )
-def test_a_french_date_is_read_with_a_warning_of_its_iso_form(
+def test_a_date_with_its_day_first_is_read_with_a_warning_of_its_iso_form(
     spoiled: Spoil, file: str, old: str, new: str, iso: str
 ) -> None:
     registry, (problem,) = examine(spoiled(file, old, new))
@@ -162,7 +163,7 @@ def test_a_french_date_is_read_with_a_warning_of_its_iso_form(
     assert word(problem.message, "en").endswith(f"write {iso}")
 
 
-def test_what_is_no_date_is_no_french_date(spoiled: Spoil) -> None:
-    folder = spoiled("clusters.yaml", "name: Beta", "name: 31/03/2009\n  aliases: [12/2019]")
+def test_what_is_no_date_is_not_taken_for_one(spoiled: Spoil) -> None:
+    folder = spoiled("clusters.yaml", "name: Beta", "name: 31/03/2009\n  aliases: [12/2019, 1.2.2019]")
 
     assert codes(folder, today=None) == []

@@ -73,10 +73,9 @@ def _schemes(
 ) -> "tuple[tuple[PaymentScheme, ...], tuple[PaymentScheme, ...]]":
     """Return the payment schemes that are known, and those asked for."""
     from clusters_cli.cashflow import with_own_schemes
-    from clusters_cli.registry import find_schemes
 
     known = with_own_schemes(registry.programmes.schemes, file)
-    return known, find_schemes(known, names) if names or needed else ()
+    return known, values.schemes(known, names) if names or needed else ()
 
 
 def _of_registry(

@@ -96,7 +96,6 @@ def pool_(
     """
     from clusters_cli.cashflow import Credit, Terms, pool_of, wanted_grants, with_own_schemes
     from clusters_cli.commands.pool.view import pool_report
-    from clusters_cli.registry import find_schemes
 
     opened = shared.opened()
     wanted = wanted_grants(opened, values.chosen_clusters(opened, clusters, exclude), None)
@@ -109,7 +108,7 @@ def pool_(
     _refuse_strangers("--signed", members.signatures, in_the_pool)
     cash = _own_cash(in_the_pool, own_cash, dossier, opened)
     credit = Credit(rate=values.percentage(rate, "--rate"), day_count=values.day_count(day_count))
-    of_all = find_schemes(known, names)
+    of_all = values.schemes(known, names)
     refuse_idle_terms(typed(context), terms, (*of_all, *members.schemes.values()))
     pools = [pool_of(one.id, members.plans(one, wanted, terms), cash, credit) for one in of_all]
     drawn = values.chart_wanted(chart, shared.written)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from clusters_cli.foundations.words import Vocabulary
     from clusters_cli.presentation.output import Output
     from clusters_cli.registry import Registry
-    from clusters_cli.registry.models import Cluster, InstalmentKind, SpendingProfile
+    from clusters_cli.registry.models import Cluster, InstalmentKind, PaymentScheme, SpendingProfile
 
 UNKNOWN_WORD = Explanation(
     "USE118",
@@ -166,19 +166,20 @@ def _read(
 
 
 def word(kind: type[WordT], text: str, option: str) -> WordT:
-    """Read a word of a closed set, in English or in French.
+    """Read a word of a closed set, as the program prints it in any of its languages.
 
     Raises:
         UsageError: it is none of them.
     """
-    from clusters_cli.foundations.words import UnknownWordError, read_word
+    from clusters_cli.commands.shared.printed_words import find_printed
+    from clusters_cli.foundations.words import UnknownWordError
 
-    try:
-        return read_word(kind, text)
-    except UnknownWordError as error:
+    member = find_printed(kind, text)
+    if member is None:
+        error = UnknownWordError(kind, text)
         hint = Text("did you mean {name}?", name=error.meant) if error.meant else None
-        refused = Text("{label}: {text}", label=option, text=error.reason)
-        raise UsageError(refused, UNKNOWN_WORD, hint=hint) from None
+        raise UsageError(labelled(option, error.reason), UNKNOWN_WORD, hint=hint)
+    return member
 
 
 def words(kind: type[WordT], texts: Sequence[str] | None, option: str) -> tuple[WordT, ...]:
@@ -239,12 +240,26 @@ def profile(text: str | None) -> "SpendingProfile | None":
     Raises:
         UsageError: the text is no profile.
     """
-    from clusters_cli.registry.models import SpendingProfile
+    from clusters_cli.commands.shared.printed_words import in_known_words
+    from clusters_cli.registry.models import SpendingProfile, SpendingShape
 
     try:
-        return None if text is None else SpendingProfile.parse(text)
+        return None if text is None else SpendingProfile.parse(in_known_words(SpendingShape, text))
     except RefusedError as error:
         raise UsageError(labelled("--spending", error.reason), UNREADABLE_VALUE) from None
+
+
+def schemes(known: "Sequence[PaymentScheme]", names: Sequence[str]) -> "tuple[PaymentScheme, ...]":
+    """Return the payment schemes of ids or names, each once; ``all``, in any language, stands for the others.
+
+    Raises:
+        UsageError: one does not exist, or none was asked for.
+    """
+    from clusters_cli.commands.shared.printed_words import in_known_words
+    from clusters_cli.registry import find_schemes
+    from clusters_cli.registry.models import EveryScheme
+
+    return find_schemes(known, [in_known_words(EveryScheme, name) for name in names])
 
 
 def day_count(typed: int) -> "DayCount":
@@ -330,7 +345,7 @@ def chosen_clusters(
 
 
 def day(text: str | None, option: str) -> date | None:
-    """Read a date, ``2025-03-31`` or ``31/03/2025``; ``None`` if the option was not given.
+    """Read a date, ``2025-03-31``, ``31/03/2025`` or ``31.03.2025``; ``None`` if the option was not given.
 
     Raises:
         UsageError: the text is not a date.

@@ -18,22 +18,33 @@ _ISO_DAYS = (
     "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
     "|02-(?:0[1-9]|1[0-9]|2[0-8]))"
 )
-_FRENCH_DAYS = (
-    "(?:(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[13578]|1[02])|(?:0?[1-9]|[12][0-9]|30)/(?:0?[469]|11)"
-    "|(?:0?[1-9]|1[0-9]|2[0-8])/0?2)"
-)
+
+
+def _of_every_year(between: str) -> str:
+    """Return the pattern of the days of every year, the day first."""
+    return (
+        f"(?:(?:0?[1-9]|[12][0-9]|3[01]){between}(?:0?[13578]|1[02])|(?:0?[1-9]|[12][0-9]|30){between}(?:0?[469]|11)"
+        f"|(?:0?[1-9]|1[0-9]|2[0-8]){between}0?2)"
+    )
+
+
+def _day_first(between: str) -> str:
+    """Return the pattern of the days of the calendar, the day first."""
+    return f"{_of_every_year(between)}{between}{_YEAR}|29{between}0?2{between}{_LEAP}"
+
+
 ISO_DAY = f"(?:{_YEAR}-{_ISO_DAYS}|{_LEAP}-02-29)"
-DAY = f"(?:{ISO_DAY}|{_FRENCH_DAYS}/{_YEAR}|29/0?2/{_LEAP})"
-"""Pattern of the days of the calendar, ``2025-03-31`` or ``31/03/2025``, for Python and for JSON Schema."""
+DAY = f"(?:{ISO_DAY}|{_day_first('/')}|{_day_first('[.]')})"
+"""Pattern of the days of the calendar, ``2025-03-31``, ``31/03/2025`` or ``31.03.2025``, for Python and JSON Schema."""
 PARTIAL_DAY = f"(?:{DAY}|{_YEAR}(?:-(?:0[1-9]|1[0-2]))?|(?:0?[1-9]|1[0-2])/{_YEAR})"
 """Pattern of a year, a month or a day."""
-MONTH_DAY = f"(?:{_ISO_DAYS}|{_FRENCH_DAYS})"
+MONTH_DAY = f"(?:{_ISO_DAYS}|{_of_every_year('/')})"
 """Pattern of the days of every year, ``03-31`` or ``31/03``."""
 
 _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
-_FRENCH = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
+_DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})(?P<between>[/.])(?P<month>[0-9]{1,2})(?P=between)(?P<year>[0-9]{4})")
 _ISO_OF_EVERY_YEAR = re.compile(r"(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
-_FRENCH_OF_EVERY_YEAR = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})")
+_DAY_FIRST_OF_EVERY_YEAR = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})")
 _MONTH = re.compile(r"(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
 _PARTIAL_DAY = re.compile(PARTIAL_DAY)
 _DIGITS = re.compile(r"[0-9]+")
@@ -56,23 +67,23 @@ _MONTH_NAMES = (
 
 
 def day(text: object) -> date:
-    """Read a day of the calendar: ``2025-03-31``, or ``31/03/2025`` with the day first.
+    """Read a day of the calendar: ``2025-03-31``, or ``31/03/2025`` and ``31.03.2025`` with the day first.
 
     Raises:
         RefusedError: the text is no such day, or one before 1800 or after 2200.
     """
     typed = str(text).strip()
-    found = _ISO.fullmatch(typed) or _FRENCH.fullmatch(typed)
+    found = _ISO.fullmatch(typed) or _DAY_FIRST.fullmatch(typed)
     if found:
         year, month, of_month = int(found["year"]), int(found["month"]), int(found["day"])
         if year in _YEARS and month in _MONTHS:
             return _existing(typed, year, month, of_month)
-    reason = Text("{text} is not a day of the calendar", text=echoed(typed))
+    reason = Text("{text} cannot be read as a day", text=echoed(typed))
     raise refusal(reason, _meant(typed), such_as=("2025-01-31", "31/01/2025"))
 
 
 def partial_day(text: object) -> str:
-    """Read a year, a month or a day: ``2009``, ``2021-11`` or ``11/2021``, ``2019-06-27`` or ``27/06/2019``.
+    """Read a year, a month or a day: ``2009``, ``2021-11`` or ``11/2021``, or what ``day`` reads.
 
     Returns:
         It as ISO 8601 writes it, ``2009``, ``2021-11`` or ``2019-06-27``.
@@ -81,7 +92,7 @@ def partial_day(text: object) -> str:
         RefusedError: the text is none of them, or the day does not exist.
     """
     typed = str(text).strip()
-    if _ISO.fullmatch(typed) or _FRENCH.fullmatch(typed):
+    if _ISO.fullmatch(typed) or _DAY_FIRST.fullmatch(typed):
         return day(typed).isoformat()
     if not _PARTIAL_DAY.fullmatch(typed):
         reason = Text("{text} is not a year, a month or a day", text=echoed(typed))
@@ -100,7 +111,7 @@ def month_day(text: object) -> str:
         RefusedError: the text is no day that every year has.
     """
     typed = str(text).strip()
-    found = _ISO_OF_EVERY_YEAR.fullmatch(typed) or _FRENCH_OF_EVERY_YEAR.fullmatch(typed)
+    found = _ISO_OF_EVERY_YEAR.fullmatch(typed) or _DAY_FIRST_OF_EVERY_YEAR.fullmatch(typed)
     if found and int(found["month"]) in _MONTHS:
         month, of_month = int(found["month"]), int(found["day"])
         if 1 <= of_month <= calendar.monthrange(_COMMON_YEAR, month)[1]:

@@ -17,7 +17,7 @@ from clusters_cli.foundations.words import YesOrNo
 from clusters_cli.registry.checks.identities import repeated_identities
 from clusters_cli.registry.checks.plausibility import implausible
 from clusters_cli.registry.checks.references import unknown_references
-from clusters_cli.registry.checks.spelling import french_dates
+from clusters_cli.registry.checks.spelling import dates_day_first
 from clusters_cli.registry.checks.times import out_of_order, to_come
 from clusters_cli.registry.documents import Documents, Entry, Fault, texts, word_of
 
@@ -77,7 +77,7 @@ def cross_check(
         repeated_identities,
         out_of_order,
         *([partial(to_come, today=today)] if today else []),
-        french_dates,
+        dates_day_first,
     )
     faults = (fault for check in checks for fault in check(read))
     return read.placed(list(islice(faults, MOST_PROBLEMS + 1)))

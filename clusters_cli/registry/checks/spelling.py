@@ -1,4 +1,4 @@
-"""Dates that are read here and not elsewhere: ``31/03/2025`` is a text to every other program."""
+"""Dates that are read here and not elsewhere: ``31/03/2025`` or ``31.03.2025`` is a text to every other program."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -11,7 +11,7 @@ from clusters_cli.foundations.reading.days import month_day, partial_day
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.documents import Documents, Fault
 
-FRENCH_DATE = Explanation(
+DAY_FIRST = Explanation(
     "REG017",
     Text("a date as people write it"),
     Text("It is read, the day first, but other programs take it for a text."),
@@ -21,30 +21,32 @@ FRENCH_DATE = Explanation(
 )
 
 
-_FRENCH = re.compile(r"\s*(?:[0-9]{1,2}/)?[0-9]{1,2}/(?:[0-9]{4}|[0-9]{1,2})\s*")
-_SOMEWHERE = re.compile(rf"(?<![\w/-]){_FRENCH.pattern}(?![\w/-])")
+_DAY_FIRST = re.compile(
+    r"\s*(?:(?:[0-9]{1,2}/)?[0-9]{1,2}/(?:[0-9]{4}|[0-9]{1,2})|[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{4})\s*"
+)
+_SOMEWHERE = re.compile(rf"(?<![\w/-]){_DAY_FIRST.pattern}(?![\w/-])")
 _DAYS = frozenset({"as_of", "checked", "date", "end", "from", "on", "since", "start", "to", "until"})
 _DAYS_OF_EVERY_YEAR = frozenset({"on", "renewal", "signature", "start"})
 _STATED = frozenset({"announced", "founded"})
 """Keys of lists whose ``value`` is a date."""
 
 
-def french_dates(documents: Documents) -> Iterator[Fault]:
+def dates_day_first(documents: Documents) -> Iterator[Fault]:
     """Yield the dates that are not written as ISO 8601 does, with how it does; the file is valid all the same."""
     for file, document in documents.by_name.items():
         if _SOMEWHERE.search(document.text):
             for path, text, written in _found(document.data):
                 message = Text("{date} is a date to this program only; write {iso}", date=text, iso=written)
-                yield Fault(file, path, FRENCH_DATE, message)
+                yield Fault(file, path, DAY_FIRST, message)
 
 
 def _found(data: Any) -> Iterator[tuple[DataPath, str, str]]:  # noqa: ANN401  (YAML, not checked yet)
-    """Yield each French date with its path and its ISO form, from the first line to the last."""
+    """Yield each date that has its day first, with its path and its ISO form, from the first line to the last."""
     walk: list[tuple[DataPath, Any]] = [((), data)]
     while walk:
         path, holder = walk.pop()
         if isinstance(holder, str):
-            for reader in _readers(path) if _FRENCH.fullmatch(holder) else ():
+            for reader in _readers(path) if _DAY_FIRST.fullmatch(holder) else ():
                 with suppress(ValueError):
                     yield path, holder.strip(), reader(holder)
         elif isinstance(holder, dict | list):
