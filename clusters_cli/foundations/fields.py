@@ -28,7 +28,7 @@ from clusters_cli.foundations.reading.quoting import same_elsewhere
 from clusters_cli.foundations.reading.refusals import echoed
 from clusters_cli.foundations.reading.shares import SHARE, share
 from clusters_cli.foundations.refusal import RefusedError
-from clusters_cli.foundations.text import Language, Locator, Text
+from clusters_cli.foundations.text import Language, Locator, Text, TwoNames
 from clusters_cli.foundations.words import YesOrNo
 
 Identifier = Annotated[
@@ -154,7 +154,7 @@ Day = Annotated[
     BeforeValidator(_read_with(days.day, date)),
     Field(examples=["2025-01-31"], json_schema_extra=_exactly(days.DAY)),
 ]
-"""A full date, ``YYYY-MM-DD`` or ``DD/MM/YYYY``."""
+"""A full date, ``YYYY-MM-DD``, ``DD/MM/YYYY`` or ``DD.MM.YYYY``."""
 
 _SCHEME = "[Hh][Tt][Tt][Pp][Ss]?://"  # case does not count in it (RFC 3986, 3.1)
 Url = Annotated[str, Field(pattern=rf"^{_SCHEME}\S+$", examples=["https://www.polepharma.com"])]
@@ -201,8 +201,7 @@ class Label(Model):
 
     def in_language(self, language: Language) -> str:
         """Return the text in a language (``fr`` or ``en``), or in the one it has."""
-        first, second = (self.fr, self.en) if language == "fr" else (self.en, self.fr)
-        return first or second or ""
+        return TwoNames(self.fr, self.en).in_language(language)
 
 
 class Name(Label):

@@ -28,6 +28,22 @@ class Bilingual(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class TwoNames:
+    """What a registry calls something, in French, in English or in both.
+
+    It is light, where a model of the registry would take long to load.
+    """
+
+    fr: str | None
+    en: str | None
+
+    def in_language(self, language: Language, /) -> str:
+        """Return the name in a language (``fr`` or ``en``), or in the one it has."""
+        first, second = (self.fr, self.en) if language == "fr" else (self.en, self.fr)
+        return first or second or ""
+
+
+@dataclass(frozen=True, slots=True)
 class Euros:
     """An amount in euros, with its currency."""
 

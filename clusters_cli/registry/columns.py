@@ -15,8 +15,9 @@ from clusters_cli.registry.models.maturity_words import Maturity
 from clusters_cli.registry.queries import figure, is_supported, preferred, seat, stated_maturity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from clusters_cli.foundations.fields import Label
     from clusters_cli.registry.loading import Registry
     from clusters_cli.registry.models.clusters import Cluster
 
@@ -45,6 +46,7 @@ class ListColumn:
         value: how it is taken from a cluster.
         holds: what kind of values it holds.
         words: the closed set of words that it holds, if it holds words.
+        names: what a registry calls the entries whose ids it holds, by id, if it holds ids that people do not know.
         usual: whether it is shown when no columns are asked for.
         minor: whether a narrow terminal may leave it out.
         summed: whether people see its total under it.
@@ -56,6 +58,7 @@ class ListColumn:
     value: "Callable[[Cluster, Registry], ColumnValue]"
     holds: ColumnKind = ColumnKind.TEXT
     words: type[Vocabulary] | None = None
+    names: "Callable[[Registry], Mapping[str, Label]] | None" = None
     usual: bool = False
     minor: bool = False
     summed: bool = False
@@ -80,6 +83,10 @@ def _founded(cluster: "Cluster", registry: "Registry") -> int | None:
 def _domain(cluster: "Cluster", registry: "Registry") -> str | None:
     stated = preferred(cluster.domain, registry.reference)
     return stated.value if stated else None
+
+
+def _domain_names(registry: "Registry") -> "Mapping[str, Label]":
+    return {domain.id: domain.name for domain in registry.clusters.domains}
 
 
 def _year(cluster: "Cluster", registry: "Registry") -> int | None:
@@ -120,7 +127,7 @@ COLUMNS = (
     ListColumn("seat", Text("Seat"), _commune, usual=True),
     ListColumn("department", Text("Department"), _department),
     ListColumn("founded", Text("Founded"), _founded, ColumnKind.YEAR, usual=True, minor=True),
-    ListColumn("domain", Text("Domain"), _domain),
+    ListColumn("domain", Text("Domain"), _domain, names=_domain_names),
     ListColumn("supported", Text("Supported"), is_supported, ColumnKind.YES_NO),
     *(_of_figure(declared) for declared in FIGURES if declared.listed),
     ListColumn("year", Text("Year"), _year, ColumnKind.YEAR, usual=True, minor=True),

@@ -8,10 +8,12 @@ fit is ignored.  Every other registry is read and checked in full, whatever lies
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from clusters_cli.foundations.text import TwoNames
 from clusters_cli.registry.folders import packaged_registry
 
 if TYPE_CHECKING:
@@ -51,7 +53,11 @@ def stored_listing() -> "Listing | None":
     try:
         listing = _content(packaged_registry())["listing"]
         rows = tuple(_row(row) for row in listing["rows"])
-        return Listing(rows, listing["departments"], listing["domains"])
+        names = {
+            column: {identifier: TwoNames(**name) for identifier, name in of_column.items()}
+            for column, of_column in listing["names"].items()
+        }
+        return Listing(rows, listing["departments"], names)
     except _UNFIT:
         return None
 
@@ -81,7 +87,11 @@ def index_text(folder: Path, listing: "Listing", names: Mapping[str, Mapping[str
         names: for completion, the name of each entry by id, by kind.
     """
     rows = [{**row.values, OTHER_YEARS: row.other_years} for row in listing.rows]
-    listed = {"rows": rows, "departments": listing.departments, "domains": listing.domains}
+    named = {
+        column: {identifier: asdict(name) for identifier, name in of_column.items()}
+        for column, of_column in listing.names.items()
+    }
+    listed = {"rows": rows, "departments": listing.departments, "names": named}
     told = json.loads(json.dumps({"listing": listed, "names": names}, default=str))
     return json.dumps({"digest": digest(folder, told), **told}, ensure_ascii=False, indent=1) + "\n"
 

@@ -1,6 +1,6 @@
 """Everything the registry knows of one organisation, statement by statement, and what it does not know."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -18,7 +18,7 @@ from clusters_cli.registry.queries import figure, preferred
 StatedValue = Sentence | str | int | Decimal
 
 
-@in_data(without=("value", "topic"), spread=("origin",), sentences=("words",), words="value")
+@in_data(without=("value", "topic", "called"), spread=("origin",), sentences=("words",), words="value")
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One value and who states it.
@@ -31,6 +31,7 @@ class Statement:
         used: whether lists and calculations take this one.
         origin: source, locator, confidence, date and note.
         topic: the registry's own words for the topic of a remark, where it has any.
+        called: what the registry calls the entry whose id is stated, where the value is an id that people do not know.
     """
 
     field: str
@@ -40,6 +41,12 @@ class Statement:
     used: bool
     origin: Sourced
     topic: Name | None = None
+    called: Name | None = None
+
+    @property
+    def readable(self) -> StatedValue:
+        """What is stated, as people read it."""
+        return self.called or self.value
 
     @computed
     def words(self) -> Sentence | str | None:
@@ -112,12 +119,14 @@ def profile_of(organisation: Organisation, registry: Registry) -> Profile:
 
 
 def _facts(organisation: Organisation, registry: Registry) -> Iterator[Statement]:
+    entries = _entry_names(registry)
     for fact in FACTS:
         statements: tuple[Stated[str | Label | tuple[str, ...]], ...] = getattr(organisation, fact.name, ())
         best = preferred(statements, registry.reference)
         for stated in statements:
             used = stated is best and (not fact.of_reference or stated.source == registry.reference)
-            yield _stated(fact.name, _readable(fact, stated.value, registry), stated, used=used)
+            statement = _stated(fact.name, _readable(fact, stated.value, registry), stated, used=used)
+            yield replace(statement, called=entries.get((fact.name, str(stated.value))))
     for support in organisation.support:
         yield _stated("support", _support(support), support)
     if isinstance(organisation, Cluster):
@@ -129,6 +138,15 @@ def _facts(organisation: Organisation, registry: Registry) -> Iterator[Statement
     for remark in organisation.remarks:
         topic = registry.topic_by_id.get(remark.topic)
         yield replace(_stated(remark.topic, remark.text, remark), topic=topic.name if topic else None)
+
+
+def _entry_names(registry: Registry) -> Mapping[tuple[str, str], Name]:
+    """Return what the registry calls the entries whose ids facts state, by fact and id."""
+    known = registry.clusters
+    return {
+        **{("domain", domain.id): domain.name for domain in known.domains},
+        **{("vocations", vocation.id): vocation.name for vocation in known.vocations},
+    }
 
 
 def _readable(fact: Fact, value: str | Label | tuple[str, ...], registry: Registry) -> StatedValue:

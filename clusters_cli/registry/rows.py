@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import fold, nearest
-from clusters_cli.foundations.text import Text
+from clusters_cli.foundations.text import Text, TwoNames
 from clusters_cli.registry.columns import COLUMN_BY_NAME, COLUMNS, ColumnValue
 from clusters_cli.registry.queries import figure
 
 if TYPE_CHECKING:
+    from clusters_cli.foundations.fields import Label
     from clusters_cli.registry.loading import Registry
     from clusters_cli.registry.models.clusters import Cluster
 
@@ -42,6 +43,10 @@ class ClusterRow:
     def __getitem__(self, column: str) -> ColumnValue:
         return self.values[column]
 
+    def year_of(self, figure: str) -> ColumnValue:
+        """Return the year of a figure; ``None`` if the figure is unknown."""
+        return None if self.values[figure] is None else self.other_years.get(figure, self.values["year"])
+
     @property
     def id(self) -> str:
         """The id of the cluster."""
@@ -55,26 +60,35 @@ class Listing:
     Attributes:
         rows: the clusters, in the registry's order.
         departments: number of a department by its folded number or name.
-        domains: id of a domain by its folded id or name.
+        names: what the registry calls the entries whose ids a column holds, by id, for each such column.
     """
 
     rows: tuple[ClusterRow, ...]
     departments: Mapping[str, str]
-    domains: Mapping[str, str]
+    names: Mapping[str, Mapping[str, TwoNames]]
+
+    @property
+    def domains(self) -> Mapping[str, str]:
+        """The id of a domain by its folded id or name."""
+        return _by_name((domain, (domain, name.fr, name.en)) for domain, name in self.names["domain"].items())
 
 
 def listing(registry: "Registry") -> Listing:
     """Return every cluster as one line of a list, in the registry's order, and what filters may name."""
-    places, domains = registry.places.places, registry.clusters.domains
+    places = registry.places.places
     return Listing(
         rows=tuple(cluster_row(cluster, registry) for cluster in registry.clusters.clusters),
         departments=_by_name((place.department, (place.department, place.department_name)) for place in places),
-        domains=_by_name((domain.id, (domain.id, domain.name.fr, domain.name.en)) for domain in domains),
+        names={column.name: _names(column.names(registry)) for column in COLUMNS if column.names},
     )
 
 
 def _by_name(entries: Iterable[tuple[str | None, tuple[str | None, ...]]]) -> dict[str, str]:
     return {fold(name): identifier for identifier, names in entries if identifier for name in names if name}
+
+
+def _names(labels: "Mapping[str, Label]") -> dict[str, TwoNames]:
+    return {identifier: TwoNames(label.fr, label.en) for identifier, label in labels.items()}
 
 
 def cluster_row(cluster: "Cluster", registry: "Registry") -> ClusterRow:

@@ -126,3 +126,34 @@ def test_a_total_of_poles_of_which_nothing_is_known_is_unknown(cli: Cli, small_r
     (small_registry / "poles.yaml").write_text("poles:\n- {id: beta, name: Beta}\n", encoding="utf-8")
 
     assert " 0" not in cli("poles", "list", "--registry", str(small_registry)).stdout
+
+
+@pytest.mark.parametrize(("columns", "noted"), [("name,year", False), ("name,founded", False), ("name,budget", True)])
+def test_years_are_told_where_figures_are_added_up(columns: str, noted: bool, cli: Cli) -> None:
+    assert ("add up different years" in cli("list", "--columns", columns).stdout) is noted
+
+
+def test_only_the_years_of_the_figures_on_screen_are_told(cli: Cli, small_registry: Path) -> None:
+    with (small_registry / "clusters.yaml").open("a", encoding="utf-8") as file:
+        file.write("  - {year: 2020, members: 9, source: report, locator: table 2}\n")
+
+    budgets, both = (
+        cli("list", "--columns", columns, "--registry", str(small_registry)).stdout
+        for columns in ("name,budget", "name,budget,members")
+    )
+
+    assert "add up different years" not in budgets
+    assert "Figures are of 2020 to 2021" in both
+
+
+def test_a_domain_is_called_by_its_name_for_people_and_by_its_id_for_programs(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = ("list", "--columns", "name,domain")
+    assert "Aeronautics" in cli(*arguments).stdout
+    assert "aeronautics" in cli(*arguments, "-f", "csv").stdout
+
+    monkeypatch.setenv("CLUSTERS_LANG", "fr")
+
+    assert "Aéronautique" in cli(*arguments).stdout
+    assert '"domain": "aeronautics"' in cli(*arguments, "-f", "json").stdout

@@ -1,4 +1,6 @@
+import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -46,3 +48,22 @@ def test_a_miss_is_answered_with_the_nearest(cli: Cli) -> None:
 
 def test_a_miss_like_nothing_says_where_to_look(cli: Cli) -> None:
     assert "clusters list" in cli("show", "zzzz").stderr
+
+
+@pytest.mark.parametrize(("field", "listed"), [("domain", "domains"), ("vocations", "vocations")])
+def test_an_entry_is_called_by_its_name_for_people_and_by_its_id_for_programs(
+    field: str, listed: str, cli: Cli, small_registry: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (small_registry / "clusters.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"  {field}: [{{value: crafts, source: report}}]\n")
+        file.write(f"{listed}:\n- {{id: crafts, name: {{fr: Métiers d’art, en: Arts and trades}}, source: report}}\n")
+    arguments = ("show", "alpha", "--registry", str(small_registry))
+
+    assert "Arts and trades" in cli(*arguments).stdout
+    data = json.loads(cli(*arguments, "-f", "json").stdout)["data"]["cluster"]
+    assert [fact["value"]["message"] for fact in data["facts"] if fact["field"] == field] == ["crafts"]
+    assert ",crafts," in cli(*arguments, "-f", "csv").stdout
+
+    monkeypatch.setenv("CLUSTERS_LANG", "fr")
+
+    assert "Métiers d’art" in cli(*arguments).stdout

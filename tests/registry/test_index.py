@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from clusters_cli.registry.columns import COLUMNS
 from clusters_cli.registry.folders import packaged_registry
 from clusters_cli.registry.index import FILE, digest, names_in, open_listing, stored_listing
 from clusters_cli.registry.loading import Registry
@@ -39,6 +40,21 @@ def test_the_index_says_what_the_files_say(registry: Registry) -> None:
 
     assert stored is not None, "the data changed; run: python -m tools.update_index"
     assert stored == listing(registry), "run: python -m tools.update_index"
+
+
+def test_the_index_keeps_what_kind_of_value_each_is(registry: Registry) -> None:
+    """A word of a closed set equals its value, so that a list from the index would show the value to people."""
+    stored = stored_listing()
+    assert stored is not None
+
+    lost = {
+        f"{column.name}: {type(row[column.name]).__name__}"
+        for row, kept in zip(listing(registry).rows, stored.rows, strict=True)
+        for column in COLUMNS
+        if type(row[column.name]) is not type(kept[column.name])
+    }
+
+    assert not lost, f"say in registry/columns.py which words (words=) or kind of value (holds=) they are: {lost}"
 
 
 def test_the_names_of_the_index_are_those_of_the_files(registry: Registry) -> None:

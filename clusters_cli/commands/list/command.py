@@ -82,7 +82,8 @@ def list_clusters(
     filters = Filters(
         values.words(Maturity, maturity, "--maturity"), tuple(department or ()), tuple(domain or ()), supported
     )
-    chosen = listed(open_listing(shared.registry), filters, sort and values.sorting(sort))
+    listing = open_listing(shared.registry)
+    chosen = listed(listing, filters, sort and values.sorting(sort))
     shown = tuple(map(values.column, columns.split(","))) if columns is not None else None
 
     def seats() -> "Mapping[str, Place | None]":
@@ -90,4 +91,4 @@ def list_clusters(
 
         return seats_of(shared.opened())
 
-    return Answer(list_report(chosen, shown, seats), shared.written)
+    return Answer(list_report(chosen, shown, listing.names, seats), shared.written)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from clusters_cli.commands.shared.places import drawn_map
-from clusters_cli.foundations.text import Text, counted
+from clusters_cli.foundations.text import Text, Value, counted
 from clusters_cli.foundations.words import YesOrNo
 from clusters_cli.presentation.report import HELD, Cell, Column, Kind, Map, Report, Table, Worded
 from clusters_cli.registry import (
@@ -38,13 +38,17 @@ def columns() -> dict[str, Column]:
 
 
 def list_report(
-    rows: Sequence[ClusterRow], shown: Sequence[str] | None, seats: "Callable[[], Mapping[str, Place | None]]"
+    rows: Sequence[ClusterRow],
+    shown: Sequence[str] | None,
+    names: Mapping[str, Mapping[str, Value]],
+    seats: "Callable[[], Mapping[str, Place | None]]",
 ) -> Report:
     """Build the report of a list.
 
     Args:
         rows: the clusters to list.
         shown: keys of the columns wanted; the usual ones if ``None``.
+        names: what people call the entries whose ids a column holds, by id, for each such column.
         seats: finds the place of each cluster's seat, by id, when a map is wanted.
 
     Raises:
@@ -59,7 +63,9 @@ def list_report(
     return Report(
         command="list",
         data={"clusters": [_record(row) for row in rows]},
-        tables=(Table.of("clusters", for_people, [_cells(row) for row in rows], totals=_totals(for_people, rows)),),
+        tables=(
+            Table.of("clusters", for_people, [_cells(row, names) for row in rows], totals=_totals(for_people, rows)),
+        ),
         export=Table.of("clusters", exported, flat),
         places=lambda: _map(rows, seats()),
         notes=tuple(_gaps(for_people, rows)),
@@ -74,10 +80,11 @@ def _record(row: ClusterRow) -> dict[str, Any]:
     return {**row.values, OTHER_YEARS: row.other_years}
 
 
-def _cells(row: ClusterRow) -> dict[str, Cell]:
-    """Return a line as people read it: words for values, its year behind a figure that is of another one."""
+def _cells(row: ClusterRow, names: Mapping[str, Mapping[str, Value]]) -> dict[str, Cell]:
+    """Return a line as people read it: words for values and ids, its year behind a figure that is of another one."""
     cells = {column.name: _cell(row[column.name]) for column in COLUMNS}
-    return {**cells, **{name: _of_year(row[name], name, year) for name, year in row.other_years.items()}}
+    named = {column: known.get(str(row[column]), row[column]) for column, known in names.items()}
+    return {**cells, **named, **{name: _of_year(row[name], name, year) for name, year in row.other_years.items()}}
 
 
 def _cell(value: ColumnValue) -> Cell:
@@ -121,7 +128,8 @@ def _gaps(shown: Sequence[Column], rows: Sequence[ClusterRow]) -> Iterator[Text]
                 known=len(rows) - missing,
                 all=len(rows),
             )
-    years = {year for row in rows for year in (row["year"], *row.other_years.values()) if isinstance(year, int)}
+    summed = [column.key for column in shown if COLUMN_BY_NAME[column.key].summed]
+    years = {year for row in rows for name in summed if isinstance(year := row.year_of(name), int)}
     if len(years) > 1:
         first, last = min(years), max(years)
         yield Text("Figures are of {first} to {last}: the totals add up different years.", first=first, last=last)

@@ -83,7 +83,7 @@ def _cells(fact: Statement) -> dict[str, Any]:
 
 
 def _value(fact: Statement) -> Cell:
-    value = fact.value
+    value = fact.readable
     if isinstance(value, (int, Decimal)):
         return Worded(value, _KINDS[FIGURE_BY_NAME[fact.field].kind])
     if not isinstance(value, str):
