@@ -46,7 +46,7 @@ def test_a_day_that_is_none_is_refused(cli: Cli) -> None:
     result = cli("audit", "--as-of", "tomorrow")
 
     assert result.exit_code == 2
-    assert "--as-of: 'tomorrow' is not a day of the calendar" in result.stderr
+    assert "--as-of: 'tomorrow' cannot be read as a day" in result.stderr
 
 
 def test_csv_holds_one_line_per_value_of_a_dispute(cli: Cli) -> None:

@@ -1,6 +1,9 @@
 """The register of formats is complete: each is declared, documented, offered where it fits, and refused elsewhere."""
 
 import re
+import sys
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -8,7 +11,8 @@ import typer
 
 from clusters_cli.app import app
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.presentation.formats import Format, all_formats, formats_for, named, names
+from clusters_cli.presentation import formats
+from clusters_cli.presentation.formats import Audience, Format, all_formats, formats_for, named, names
 from clusters_cli.presentation.formatting import formatted
 from clusters_cli.presentation.reader import Reader
 from clusters_cli.presentation.report import ReportOf
@@ -59,10 +63,16 @@ def test_an_answer_is_written_in_each_format_that_can_hold_it_and_refused_in_the
     report = answer(call).report
 
     if format_.can_write(report.parts):
-        assert formatted(report, format_, Reader())
+        empty = report.export is not None and not report.export.rows
+        assert formatted(report, format_, Reader()) or empty, f"{format_.name} writes nothing, and there are rows"
     else:
         with refused(UsageError, match=f"clusters {report.command} has no .* as {format_.name}"):
             formatted(report, format_, Reader())
+
+
+def test_a_format_may_write_nothing_where_there_are_no_rows() -> None:
+    """Such as one with a line for each row; an answer without any is among those that are tried."""
+    assert any((table := answer(call).report.export) and not table.rows for call in CALLS)
 
 
 @pytest.mark.parametrize("part", Part)
@@ -91,3 +101,28 @@ def test_help_lists_the_formats_of_a_command(cli: Cli) -> None:
     assert "|geojson|" in cli("list", "--help").stdout
     assert "|sarif|" in cli("validate", "--help").stdout
     assert not re.search("geojson|sarif", cli("show", "--help").stdout)
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.fr.md"])
+def test_the_readme_names_for_programs_only_formats_that_are(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    (sentence,) = re.findall(
+        r"`--format json` \((?:or|ou) (.+?)\) (?:writes for programs|écrit pour des programmes)", text
+    )
+
+    assert {named(name).audience for name in ["json", *re.findall(r"`([a-z-]+)`", sentence)]} == {Audience.PROGRAMS}
+
+
+@pytest.mark.parametrize("arguments", [("--format", "ltsv"), ("--output", "list.csv")], ids=" ".join)
+def test_a_format_that_declares_nothing_is_a_bug_that_is_told(
+    arguments: tuple[str, ...], cli: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "clusters_cli.presentation.formats.ltsv", ModuleType("ltsv"))
+    monkeypatch.setattr(formats, "names", lambda: (*names(), "ltsv"))
+    monkeypatch.chdir(tmp_path)
+
+    result = cli("list", *arguments)
+
+    assert result.exit_code == 70
+    assert result.stderr.startswith("Error: AttributeError: module 'ltsv' has no attribute 'FORMAT' [BUG700]")
+    assert list(tmp_path.iterdir()) == []

@@ -103,10 +103,16 @@ def named(name: str) -> Format:
 
 
 def format_asked(name: str | None, file: str | None) -> Format | None:
-    """Return the format that a command line asks for before it is understood; ``None`` if it names none."""
-    if name is not None:
-        return named(name) if name in names() else None
-    return next(iter(_of_suffix(file)), None) if file else None
+    """Return the format that a command line asks for before it is understood; ``None`` if it names none.
+
+    A format that cannot be loaded is none here: the command, which loads it too, tells what is wrong with it.
+    """
+    try:
+        if name is not None:
+            return named(name) if name in names() else None
+        return next(iter(_of_suffix(file)), None) if file else None
+    except Exception:  # noqa: BLE001  (whatever the module does: nothing here could tell it)
+        return None
 
 
 def chosen_format(asked: Format | None, file: Path | None, parts: frozenset[Part]) -> Format:
