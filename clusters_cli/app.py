@@ -13,7 +13,7 @@ from clusters_cli import __version__
 from clusters_cli.commands.shared import shells
 from clusters_cli.commands.shared.help import ReaderGroup, in_the_readers_language, prepared, speak_to_reader
 from clusters_cli.commands.shared.options import ProgramRegistryOption
-from clusters_cli.commands.shared.reader import _, language, read_in
+from clusters_cli.commands.shared.reader import _
 from clusters_cli.commands.shared.run import is_for_a_program, run, settle_streams
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.text import Text, all_of
@@ -135,6 +135,5 @@ def main() -> None:
     """Run the program on the command line it was called with."""
     settle_streams(sys.argv[1:])
     if (unspoken := unknown_language(os.environ)) and not shells.is_asking():
-        read_in(language_of(os.environ))
-        sys.stderr.write(visible(word(_not_spoken(unspoken), language())) + "\n")
+        sys.stderr.write(visible(word(_not_spoken(unspoken), language_of(os.environ))) + "\n")
     app(prog_name="clusters")

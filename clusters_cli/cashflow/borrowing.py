@@ -11,7 +11,7 @@ from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.money import ZERO, cents
-from clusters_cli.foundations.text import Euros, Text
+from clusters_cli.foundations.text import Euros, Text, Typed
 
 IMPOSSIBLE_RATE = Explanation(
     "USE131",
@@ -61,12 +61,12 @@ class Credit:
 
     def __post_init__(self) -> None:
         if self.rate is not None and not is_plausible(self.rate):
-            message = Text("a rate of {rate}% a year is not plausible", rate=f"{self.rate:f}")
+            message = Text("a rate of {rate}% a year is not plausible", rate=Typed(f"{self.rate:f}"))
             hint = Text("did you mean {rate}?", rate=f"{self.rate / 100:.2f}")
             raise UsageError(message, IMPOSSIBLE_RATE, hint=hint)
         for charge in (self.fee, self.guarantee):
             if charge is not None and charge.is_percent and charge.value > HIGHEST_RATE:
-                message = Text("{rate}% of the credit line is not plausible", rate=f"{charge.value:f}")
+                message = Text("{rate}% of the credit line is not plausible", rate=Typed(f"{charge.value:f}"))
                 raise UsageError(message, IMPOSSIBLE_RATE, hint=Text("type an amount without %"))
         if self.rate is not None and self.rate < 0:
             raise UsageError(Text("a rate must not be negative"), IMPOSSIBLE_RATE)
@@ -145,12 +145,12 @@ def check_bank_cost(uses: Iterable[CreditUse], credit: Credit) -> None:
         Text(
             "--bank-cost: {cost} would mean a rate of {rate}% a year, which is not plausible",
             cost=Euros(credit.bank_cost),
-            rate=f"{min(rates):f}",
+            rate=Typed(f"{min(rates):f}"),
         ),
         IMPOSSIBLE_RATE,
         hint=Text(
             "{highest}% a year would be about {most}: perhaps another amount was meant, or another --grant",
-            highest=f"{HIGHEST_RATE:f}",
+            highest=Typed(f"{HIGHEST_RATE:f}"),
             most=Euros(cents(most)),
         ),
     )

@@ -27,7 +27,7 @@ class Verdict(Vocabulary):
     UNDETERMINED = "undetermined", Text("undetermined"), "indéterminé"
 
 
-@in_data(sentences=("value", "origin"))
+@in_data(plain=("value", "origin"))
 @dataclass(frozen=True, slots=True)
 class FactRead:
     """A fact that a rule looked at: what it says, ``None`` if not given, and where it was given."""

@@ -31,6 +31,7 @@ class DataShape:
             whatever a narrower value holds besides, and each without a value where the field has none.
         taken: fields of which only some of their own fields, by their names in the data, stand in their place.
         sentences: fields that hold a sentence, though it may be a plain string or a text of a registry.
+        plain: fields whose words are no sentence, such as a name, and are plain text in English.
         as_text: whether its data is the text that writes it, and none of its fields.
     """
 
@@ -39,6 +40,7 @@ class DataShape:
     spread: tuple[str, ...] = ()
     taken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sentences: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
     as_text: bool = False
 
 
@@ -55,19 +57,20 @@ def extended(result: object, **more: object) -> Extended:
     return Extended(result, more)
 
 
-def in_data(
+def in_data(  # noqa: PLR0913  (each is said by its name)
     *,
     without: tuple[str, ...] = (),
     spread: tuple[str, ...] = (),
     taken: Mapping[str, tuple[str, ...]] | None = None,
     sentences: tuple[str, ...] = (),
+    plain: tuple[str, ...] = (),
     as_text: bool = False,
     **renamed: str,
 ) -> Callable[[_Result], _Result]:
     """Declare how the data of a class of results differ from its fields; see :class:`DataShape`."""
 
     def declare(result: _Result) -> _Result:
-        setattr(result, _SHAPE, DataShape(renamed, without, spread, taken or {}, sentences, as_text))
+        setattr(result, _SHAPE, DataShape(renamed, without, spread, taken or {}, sentences, plain, as_text))
         return result
 
     return declare

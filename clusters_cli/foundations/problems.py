@@ -31,7 +31,13 @@ class Position:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@in_data(without=("explanation", "path"), spread=("position",), sentences=("message", "entity"), path_in_data="path")
+@in_data(
+    without=("explanation", "path"),
+    spread=("position",),
+    sentences=("message",),
+    plain=("entity",),
+    path_in_data="path",
+)
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong in a data file.

@@ -122,8 +122,11 @@ def _declared(kind: Any, name: str) -> Any:  # noqa: ANN401  (classes)
 
 
 def _result(value: Any) -> dict[str, Any]:  # noqa: ANN401  (any result)
-    sentences = _sentences(value.__class__)
-    return {name: _sentence(inner) if name in sentences else to_data(inner) for name, inner in record(value).items()}
+    sentences, plain = _sentences(value.__class__), shape_of(value.__class__).plain
+    return {
+        name: _sentence(inner) if name in sentences else _plain(inner) if name in plain else to_data(inner)
+        for name, inner in record(value).items()
+    }
 
 
 @cache
@@ -132,6 +135,10 @@ def _sentences(kind: Any) -> frozenset[str]:  # noqa: ANN401  (a class)
     shape = shape_of(kind)
     inner = (_sentences(_declared(kind, name)) for name in (*shape.spread, *shape.taken))
     return frozenset(shape.renamed.get(name, name) for name in shape.sentences).union(*inner)
+
+
+def _plain(value: Any) -> str | None:  # noqa: ANN401  (words of any kind)
+    return None if value is None else with_bytes_shown(word(value, "en"))
 
 
 def _sentence(value: Any) -> dict[str, Any] | None:  # noqa: ANN401  (a sentence of any kind)

@@ -95,6 +95,30 @@ def test_rooms_answer_and_leave_the_wording_to_presentation(path: Path) -> None:
     assert not taken & {"environ", "environb", "getenv", "getenvb"}
 
 
+def test_views_hand_on_texts_and_only_what_is_told_at_once_asks_who_reads() -> None:
+    """An answer is worded where it is written; a new file, a bar of progress and a completion are written at once."""
+    asking = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"language", "reader.language"}
+    }
+    wording = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in MODULES
+        if "clusters_cli.presentation.languages" in imports(path) and path.name == "view.py"
+    }
+
+    assert asking == {
+        "commands/cashflow/delays.py",
+        "commands/dossier/command.py",
+        "commands/init/command.py",
+        "commands/shared/completion.py",
+        "commands/shared/reader.py",
+    }
+    assert not wording, "a view hands on values: presentation words them when a report is written"
+
+
 def test_the_command_floor_words_a_verdict_and_decides_none() -> None:
     """An exit code is made of what a room answers: of no condition of a view, and by no error changed afterwards."""
     commands = [path for path in MODULES if room(module_name(path)) == "commands" and path.name != "run.py"]

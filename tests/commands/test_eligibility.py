@@ -135,7 +135,7 @@ def test_the_reasoning_shows_values_with_their_places_and_the_parameter_with_its
     tree = cli("eligibility", "--dossier", str(application), "--explain").stdout
 
     assert f"aid.award_date = 2025-03-31 ({application}:3:55)" in tree
-    assert "cluster-operating-intensity = 0.50 on 2025-03-31, in force from 2014-07-01 to 2026-12-31" in tree
+    assert "cluster-operating-intensity = 50% on 2025-03-31, in force from 2014-07-01 to 2026-12-31" in tree
     assert "access.open: not given" in tree
 
 
@@ -144,7 +144,7 @@ def test_the_same_reasoning_is_in_the_json(application: Path, cli_json: CliJson)
     trace = next(finding["trace"] for finding in case["findings"] if finding["rule"] == "K21")
 
     (award,) = (fact for fact in trace["facts"] if fact["fact"] == "aid.award_date")
-    assert (award["value"]["message"], award["origin"]["message"]) == ("2025-03-31", f"{application}:3:55")
+    assert (award["value"], award["origin"]) == ("2025-03-31", f"{application}:3:55")
     assert [(read["id"], read["value"], read["article"]) for read in trace["parameters"]] == [
         ("cluster-operating-intensity", "0.50", "art. 27(9)")
     ]

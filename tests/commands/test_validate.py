@@ -81,7 +81,7 @@ def test_a_problem_holds_the_fields_that_programs_rely_on(folder: Path) -> None:
 
     (problem,) = problems("registry")
 
-    assert problem.pop("entity")["message"] == "cluster alpha, figures 2021"
+    assert problem.pop("entity") == "cluster alpha, figures 2021"
     assert problem == {
         "code": "REG101",
         "level": "error",

@@ -1,5 +1,7 @@
 """One process speaks to a French reader, to an English one, and to a French one again."""
 
+from dataclasses import replace
+
 import pytest
 
 from clusters_cli.foundations.reading.amounts import amount
@@ -7,12 +9,17 @@ from clusters_cli.foundations.strict_yaml import parse_yaml
 from clusters_cli.foundations.text import Language
 from clusters_cli.foundations.validation import check
 from clusters_cli.maturity.diagnosis import diagnose
+from clusters_cli.presentation.formats import chosen_format
+from clusters_cli.presentation.formatting import formatted
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.locales import OWN_VARIABLE
+from clusters_cli.presentation.reader import Reader
 from clusters_cli.presentation.worded_problems import on_a_line
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.clusters import ClustersFile
+from tests.answers import CALLS, answer
 from tests.conftest import Cli
+from tests.locale.test_screens import english_words
 from tests.wording import refused
 
 WRONG = "clusters:\n- id: alpha\n  name: Alpha\n  figures:\n  - {year: 2021, budget: 1.234.5, source: report}\n"
@@ -71,3 +78,17 @@ def test_each_run_speaks_the_language_of_its_own_reader(
     assert french in first
     assert english in other
     assert first == again != other
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_one_report_is_written_for_both_readers(call: str) -> None:
+    """The titles of sources stay as they are."""
+    whole = answer(call).report
+    report = replace(whole, tables=tuple(table for table in whole.tables if table.name != "sources"))
+    format_ = chosen_format(None, None, report.parts)
+
+    english, french = (str(formatted(report, format_, Reader(language))) for language in ("en", "fr"))
+
+    assert english != french
+    assert english == str(formatted(report, format_, Reader("en")))
+    assert english_words(french) == set()

@@ -1,12 +1,14 @@
 """Results as data: which fields programs get, under which names, in which order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.dates import Duration
+from clusters_cli.foundations.problems import Position, Problem
 from clusters_cli.foundations.text import Text
 from clusters_cli.maturity import Unit
 from clusters_cli.presentation.data import record, to_data
+from clusters_cli.registry.loading import MISSING_FILE
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,15 @@ def test_a_closed_word_in_a_sentence_is_a_value_and_keeps_its_spelling() -> None
     told = to_data(Figure(3, told=Unit.FTE))["told"]
 
     assert told == {"message": "FTE", "template": "{part1}", "values": {"part1": "fte"}}
+
+
+def test_words_that_are_no_sentence_are_plain_text_in_english() -> None:
+    problem = Problem(
+        MISSING_FILE, Position("sources.yaml"), Text("is missing"), entity=Text("cluster {id}", id="alpha")
+    )
+
+    assert to_data(problem)["entity"] == "cluster alpha"
+    assert to_data(replace(problem, entity=None))["entity"] is None
 
 
 def test_a_length_of_time_is_the_text_that_writes_it() -> None:

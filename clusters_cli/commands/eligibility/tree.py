@@ -1,12 +1,10 @@
 """What an answer rests on: the facts a rule read, with their places, and the parameters in force, with their texts."""
 
 from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
 
+from clusters_cli.commands.eligibility.parameter_words import parameter_words
 from clusters_cli.eligibility import Examination, Examined, FactRead, InForceOn
-from clusters_cli.foundations.text import Dated, Joined, Locator, Text, Typed, Value
-from clusters_cli.presentation.cells import UNKNOWN
+from clusters_cli.foundations.text import Dated, Joined, Locator, Text, Value
 
 
 def tree(item: Examination) -> Value:
@@ -55,13 +53,13 @@ def _fact_line(fact: FactRead) -> Value:
 
 
 def _parameter_line(read: InForceOn) -> Text:
-    name = Joined((read.parameter.id, "=", parameter_words(read.value)))
+    name = Joined((read.parameter.id, "=", parameter_words(read.value, read.parameter.unit)))
     if read.overlaid:
         return Text(
             "{parameter} on {day}, what if, instead of {original}",
             parameter=name,
             day=Dated(read.day),
-            original=parameter_words(read.original),
+            original=parameter_words(read.original, read.parameter.unit),
         )
     if read.dated is None:
         return Text("{parameter}: no value in force on {day}", parameter=name, day=Dated(read.day))
@@ -75,12 +73,3 @@ def _parameter_line(read: InForceOn) -> Text:
         letter=dated.confidence,
         checked=Dated(dated.checked),
     )
-
-
-def parameter_words(value: Decimal | date | bool | int | str | None) -> Value:
-    """Return the value of a parameter as people read it; a dash where it has none."""
-    if value is None:
-        return UNKNOWN
-    if isinstance(value, bool):
-        return str(value)
-    return Typed(f"{value:f}") if isinstance(value, Decimal) else value

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from clusters_cli.commands.eligibility.tree import parameter_words, tree
+from clusters_cli.commands.eligibility.parameter_words import parameter_words
+from clusters_cli.commands.eligibility.tree import tree
 from clusters_cli.commands.shared.law_notes import law_notes
 from clusters_cli.eligibility import Depth, Examination, Examined, Law, joint_answer
 from clusters_cli.foundations.errors import ExitCode
@@ -228,18 +229,20 @@ def _assumed(assumption: Sentence) -> Text:
 def _overlay_notes(law: Law, found: Sequence[Examination]) -> tuple[Value, ...]:
     if law.overlay is None:
         return ()
-    seen = {(read.parameter.id, read.value, read.original) for item in found for read in item.overrides}
+    seen = {
+        (read.parameter.id, read.parameter.unit, read.value, read.original) for item in found for read in item.overrides
+    }
     told = [
         Text(
             "What if ({name}): {id} is {value} instead of {original}.",
             name=law.overlay.name,
             id=identifier,
-            value=parameter_words(value),
-            original=parameter_words(original),
+            value=parameter_words(value, unit),
+            original=parameter_words(original, unit),
         )
-        for identifier, value, original in sorted(seen, key=str)
+        for identifier, unit, value, original in sorted(seen, key=str)
     ]
-    unused = sorted(set(law.overlaid) - {identifier for identifier, _value, _original in seen})
+    unused = sorted(set(law.overlaid) - {identifier for identifier, *_others in seen})
     if unused:
         told.append(Text("What if: no rule read {ids}.", ids=Listed(tuple(unused))))
     return tuple(told)

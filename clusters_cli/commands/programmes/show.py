@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from clusters_cli.commands.shared.origins import origin_cells, origin_columns, raw
+from clusters_cli.commands.shared.origins import named, origin_cells, origin_columns, raw
 from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.text import (
     Euros,
@@ -165,7 +165,7 @@ def _beneficiary_table(programme: Programme) -> Table:
 
 def _unknown_table(programme: Programme) -> Table:
     columns = (Column("field", Text("Unknown")), Column("reason", Text("Why")), *origin_columns())
-    rows = [{"field": one.field, "reason": one.reason, **origin_cells(one)} for one in programme.unknown]
+    rows = [{"field": named(one.field), "reason": one.reason, **origin_cells(one)} for one in programme.unknown]
     return Table.of("unknown", columns, rows, title=Text("What is unknown"))
 
 

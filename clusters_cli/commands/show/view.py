@@ -7,10 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 from clusters_cli.commands.shared.origins import citation, named, where_stated
-from clusters_cli.foundations.fields import Label
-from clusters_cli.foundations.text import Joined, Listed, Sentence, Text, Value, bracketed, labelled
+from clusters_cli.foundations.text import Joined, Listed, Text, Value, bracketed, labelled
 from clusters_cli.presentation.data import record
-from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.report import HELD, Cell, Column, Kind, Report, Table, Worded, WordedOf
 from clusters_cli.registry import (
     FACT_BY_NAME,
@@ -145,11 +143,4 @@ def _export(facts: Sequence[Statement]) -> Table:
 
 
 def _record(fact: Statement) -> dict[str, Any]:
-    return {**record(fact), "value": _text(fact.words) if fact.number is None else fact.number}
-
-
-def _text(value: Sentence | str | None) -> str | None:
-    """Return a text for programs: the program's own words in English, a registry's in French if it has them."""
-    if isinstance(value, Label):
-        return value.fr or value.en
-    return value if value is None or isinstance(value, str) else word(value, "en")
+    return {**record(fact), "value": fact.words if fact.number is None else fact.number}
