@@ -8,6 +8,7 @@ class Privilege(Model):
     """Better access to facilities for somebody.
 
     Attributes:
+        member: who has it.
         share: share of the investment costs that he paid.
         proportional: whether the advantage is in proportion to it.
         terms_public: whether its terms are public.

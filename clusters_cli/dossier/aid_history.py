@@ -8,6 +8,7 @@ class PreviousAid(Model):
     """An aid awarded before this one.
 
     Attributes:
+        kind: what sort of aid it was.
         amount: euros, as gross grant equivalent.
         on: day of the act that awarded it.
         undertaking: who received it, when it is another body of the same group.
@@ -37,6 +38,8 @@ class PassedOn(Model):
     """Aid that the cluster passes on to one of its members.
 
     Attributes:
+        member: who receives it.
+        amount: euros.
         basis: the article under which the member receives it.
         recorded: whether it is recorded as this member's aid, with its amount.
         previous_de_minimis: what the member already received as de minimis aid in the reference period, in euros.

@@ -8,6 +8,8 @@ class ClusterMember(Model):
     """A member of the cluster.
 
     Attributes:
+        name: what it is called.
+        kind: what sort of member it is.
         group: a name shared by members that are linked to each other; a member without one stands alone.
     """
 
@@ -20,6 +22,8 @@ class Applicant(Model):
     """The body that applies.
 
     Attributes:
+        legal_form: its legal form.
+        founded: day on which it was founded.
         operates_cluster: whether it operates the cluster itself.
         owns_facilities: whether it owns the facilities that an investment aid would pay.
         separate_accounts: whether ownership, operation and use of the cluster have separate accounts.
@@ -51,7 +55,15 @@ class Applicant(Model):
 
 
 class AccountsYear(Model):
-    """What the ratios of art. 2(18)(e) need of one financial year, in euros."""
+    """What the ratios of art. 2(18)(e) need of one financial year, in euros.
+
+    Attributes:
+        year: the financial year.
+        debt: what it owes, in euros.
+        equity: own funds in euros.
+        ebitda: earnings before interest, taxes, depreciation and amortisation, in euros.
+        interest: interest paid, in euros.
+    """
 
     year: Year
     debt: Amount
@@ -83,7 +95,13 @@ class Accounts(Model):
 
 
 class ClusterLabel(Model):
-    """A European cluster management label; ``none`` states that there is none."""
+    """A European cluster management label; ``none`` states that there is none.
+
+    Attributes:
+        level: the level of the label; ``none`` states that there is none.
+        awarded: day on which it was awarded.
+        renewed: whether it was renewed since.
+    """
 
     level: LabelLevel
     awarded: Day | None = None

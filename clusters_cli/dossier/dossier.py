@@ -70,6 +70,7 @@ class Project(Model):
     """What is paid for.
 
     Attributes:
+        title: what it is called.
         start: first day of the period that the aid covers.
         end: last day of it.
         missions: its work by class of the DGE-CGET-Régions guide.
@@ -90,7 +91,14 @@ class Project(Model):
 
 
 class Partner(Model):
-    """A partner of an INTERREG project; ``country`` is the two-letter code."""
+    """A partner of an INTERREG project; ``country`` is the two-letter code.
+
+    Attributes:
+        name: what it is called.
+        country: its country, in two letters.
+        in_area: whether it has its seat in the area of the programme.
+        erdf: its part of the ERDF money, in euros.
+    """
 
     name: Line
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$", examples=["FR"])]
@@ -115,7 +123,12 @@ class Totals(Model):
 
 
 class Tax(Model):
-    """Value added tax: whether the applicant recovers it, and whether the cost lines hold it (``gross``)."""
+    """Value added tax: whether the applicant recovers it, and whether the cost lines hold it (``gross``).
+
+    Attributes:
+        vat_recoverable: whether the applicant recovers it.
+        amounts: whether the cost lines hold it (``gross``).
+    """
 
     vat_recoverable: YesNo | None = None
     amounts: TaxBasis | None = None
@@ -148,7 +161,13 @@ class AgreementFollowUp(Model):
 
 
 class Investment(Model):
-    """What becomes of an aided investment: last payment of the aid, and disposal if there is one."""
+    """What becomes of an aided investment: last payment of the aid, and disposal if there is one.
+
+    Attributes:
+        final_payment: day of the last payment of the aid.
+        kept: whether what was paid for is still kept.
+        disposed: day on which it was disposed of.
+    """
 
     final_payment: Day | None = None
     kept: YesNo | None = None
@@ -156,7 +175,11 @@ class Investment(Model):
 
 
 class OpeningCash(Model):
-    """The cash with which the cluster starts: what it holds, in euros, on the evening before the project starts."""
+    """The cash with which the cluster starts: what it holds, in euros, on the evening before the project starts.
+
+    Attributes:
+        opening_cash: euros on the evening before the project starts.
+    """
 
     opening_cash: SignedAmount | None = None
 
@@ -165,12 +188,29 @@ class Dossier(Model):
     """One application.
 
     Attributes:
+        id: what it is called in answers.
+        name: what people call it.
         cluster: id of the registry's cluster, if it is one.
+        organisation: who applies.
+        aid: the aid that is asked for.
+        application: the written application.
+        project: what is paid for.
+        totals: sums, for an answer before the lines are known.
         costs: every cost of the project, whoever pays it.
         resources: every resource of the project, the grant asked for included (``status: requested``).
+        balance_tolerance: what the funder allows beyond 50 % of public money, as a share.
+        tax: value added tax.
+        access: who may use the facilities and services, and on what terms.
+        declarations: what the applicant declares.
+        history: the aid awarded before this one.
         passed_on: aid that the cluster passes on to members.
         partners: partners of an INTERREG project.
-        balance_tolerance: what the funder allows beyond 50 % of public money, as a share.
+        accounts: accounts and their control.
+        agreement: the agreement with the funder.
+        investment: what becomes of an aided investment.
+        label: its European cluster management label.
+        pole: its label as a pôle de compétitivité.
+        treasury: the cash with which it starts.
     """
 
     id: Identifier

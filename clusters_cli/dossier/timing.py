@@ -27,7 +27,12 @@ _SOME_WEIGHT: dict[str, Any] = {"not": {"additionalProperties": _ZERO}}
 
 
 class Payment(Model):
-    """A part of a line on a day of its own."""
+    """A part of a line on a day of its own.
+
+    Attributes:
+        on: the day.
+        amount: euros.
+    """
 
     on: Day
     amount: Amount
@@ -39,6 +44,8 @@ class Timing(Model):
     Attributes:
         spread: ``even``, equal amounts on the last day of each month, from ``start`` to ``end`` (the project's own
             first and last day when left out).
+        start: for ``spread``: its first day.
+        end: for ``spread``: its last day.
         on: everything on one day.
         payments: the dates and amounts themselves; they add up to the line's amount.
         months: relative weights by month, such as ``{2025-03: 2, 2025-09: 1}``; each part falls on the month's end.

@@ -186,7 +186,12 @@ class Model(BaseModel):
 
 
 class Label(Model):
-    """A text in French, in English or in both; of one paragraph or several."""
+    """A text in French, in English or in both; of one paragraph or several.
+
+    Attributes:
+        fr: in French.
+        en: in English.
+    """
 
     model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["fr"]}, {"required": ["en"]}]})
 
@@ -205,7 +210,12 @@ class Label(Model):
 
 
 class Name(Label):
-    """What something is called, in French, in English or in both."""
+    """What something is called, in French, in English or in both.
+
+    Attributes:
+        fr: in French, on one line.
+        en: in English, on one line.
+    """
 
     fr: Line | None = None
     en: Line | None = None

@@ -41,7 +41,7 @@ def schema_of(model: type[BaseModel], kind: str) -> dict[str, Any]:
         kind: what the file holds, such as ``clusters``; it names the schema.
     """
     generated = _limited(model.model_json_schema(schema_generator=_Generator, mode="validation"))
-    generated = _described(_renamed(generated))
+    generated = _renamed(generated)
     generated["title"] = f"{kind}.yaml"
     return {"$schema": DIALECT, "$id": f"{kind}.schema.json", **generated}
 
@@ -50,8 +50,11 @@ class _Generator(GenerateJsonSchema):
     """Pydantic's generator, for scalars that may be typed by other programs and for values that are never null."""
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        _keep_docstring(schema["cls"])
-        return super().model_schema(schema)
+        described = super().model_schema(schema)
+        described["description"], _ = _documented(schema["cls"])
+        for key, text in _keys_documented(schema["cls"]).items():
+            described["properties"][key]["description"] = text
+        return described
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
         return self._words(schema["cls"].written())
@@ -101,10 +104,23 @@ class _Generator(GenerateJsonSchema):
         return super().function_before_schema(schema)
 
 
-def _keep_docstring(documented: type) -> None:
-    """Give a class back the docstring that Pydantic describes it with, where Python dropped it."""
-    if not documented.__doc__:
-        documented.__doc__ = docstring(documented) or None
+def _documented(model: type) -> tuple[str, dict[str, str]]:
+    """Return what the docstring of a model says of it, and of each of its attributes."""
+    summary, *rest = _ATTRIBUTES.split(docstring(model))
+    return _sentence(summary), {name: _sentence(text) for name, text in _ATTRIBUTE.findall(rest[0] if rest else "")}
+
+
+def _keys_documented(model: type[BaseModel]) -> dict[str, str]:
+    """Return what is said of each key of a model, by its own docstring or by that of a model it is made from."""
+    said: dict[str, str] = {}
+    for base in reversed(model.__mro__):
+        if issubclass(base, BaseModel) and base is not BaseModel:
+            said |= _documented(base)[1]
+    return {field.alias or name: said[name] for name, field in model.model_fields.items() if name in said}
+
+
+def _sentence(text: str) -> str:
+    return " ".join(text.split()).replace("``", "`")
 
 
 def _between_spaces(pattern: str) -> str:
@@ -169,19 +185,3 @@ def _with_names(value: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401  (
     if isinstance(value.get("$defs"), dict):
         renamed["$defs"] = {names[name]: inner for name, inner in renamed["$defs"].items()}
     return renamed
-
-
-def _described(schema: dict[str, Any]) -> dict[str, Any]:
-    """Move what a model's docstring says of its attributes to the properties themselves."""
-    for definition in (schema, *schema.get("$defs", {}).values()):
-        summary, *rest = _ATTRIBUTES.split(definition.get("description", ""))
-        if summary:
-            definition["description"] = _sentence(summary)
-        for name, text in _ATTRIBUTE.findall(rest[0]) if rest else ():
-            if name in definition["properties"]:
-                definition["properties"][name]["description"] = _sentence(text)
-    return schema
-
-
-def _sentence(text: str) -> str:
-    return " ".join(text.split()).replace("``", "`")

@@ -60,7 +60,7 @@ class Missing:
 
 
 class GivenValue(NamedTuple):
-    """A value as text, and the source that gives it."""
+    """A value as text or as a closed word, and the source that gives it."""
 
     value: str
     source: Identifier
@@ -179,8 +179,10 @@ def _as_missing(kind: EntryKind, identifier: Identifier, field: str, unknown: Un
 def _disputed(registry: Registry) -> Iterator[Disputed]:
     for kind, organisation in _organisations(registry):
         for fact in (fact for fact in FACTS if fact.disputed):
-            statements: Sequence[Stated[str]] = getattr(organisation, fact.name, ())
-            yield from _dispute(kind, organisation.id, fact.name, ((str(one.value), one.source) for one in statements))
+            statements: Sequence[Stated[object]] = getattr(organisation, fact.name, ())
+            yield from _dispute(
+                kind, organisation.id, fact.name, ((_written(one.value), one.source) for one in statements)
+            )
         yield from _disputed_figures(kind, organisation)
     for phase in registry.poles.phases:
         counts = [count for count in phase.counts if count.what is None]
@@ -216,6 +218,11 @@ def _dispute(
     same = _same_date if is_date else str.__eq__
     if any(not same(one, other) for one in texts for other in texts):
         yield Disputed(kind, identifier, field, year, values)
+
+
+def _written(value: object) -> str:
+    """Return a value as text; a closed word stays one, for those who read it in their language."""
+    return value if isinstance(value, str) else str(value)
 
 
 def _text(number: Decimal | int) -> str:

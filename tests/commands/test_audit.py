@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from clusters_cli.commands.shared.help import speak_to_reader
+from clusters_cli.presentation.locales import OWN_VARIABLE
 from tests.conftest import Cli
 
 
@@ -54,6 +56,42 @@ def test_csv_holds_one_line_per_value_of_a_dispute(cli: Cli) -> None:
 
     polepharma = [row for row in rows if row["id"] == "polepharma" and row["field"] == "budget"]
     assert [row["value"] for row in polepharma] == ["2100000", "2500000"]
+
+
+@pytest.fixture
+def quarrelled(small_registry: Path) -> Path:
+    """A registry whose two sources agree on nothing."""
+    (small_registry / "sources.yaml").write_text(
+        "sources:\n- {id: report, title: A, kind: report, reference: true}\n- {id: other, title: B, kind: press}\n",
+        encoding="utf-8",
+    )
+    (small_registry / "clusters.yaml").write_text(
+        "clusters:\n- id: alpha\n  name: Alpha\n"
+        "  founded: [{value: 2009-04, source: report}, {value: '2010', source: other}]\n"
+        "  legal_form: [{value: cooperative, source: report}, {value: association, source: other}]\n"
+        "  siren: [{value: '732829320', source: report}, {value: '552100554', source: other}]\n"
+        "  figures: [{year: 2021, members: 1200, source: report}, {year: 2021, members: 900, source: other}]\n",
+        encoding="utf-8",
+    )
+    return small_registry
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ["2009-04", "cooperative", "732829320", "1,200"]),
+        ("fr", ["04/2009", "coopérative", "732829320", "1\u202f200"]),
+    ],
+)
+def test_a_disputed_value_is_written_as_everywhere_else(
+    language: str, told: list[str], quarrelled: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(OWN_VARIABLE, language)
+    speak_to_reader(language)
+
+    lines = cli("audit", "--only", "disputed", "--registry", str(quarrelled)).stdout.splitlines()[3:]
+
+    assert [line.split(" (report)")[0].rpartition("  ")[2] for line in lines] == told
 
 
 def test_a_range_and_an_about_are_shown_as_printed(cli: Cli) -> None:

@@ -64,6 +64,20 @@ def test_a_schema_is_itself_valid_and_names_no_definition_twice(kind: str) -> No
     assert all(name.isidentifier() for name in schema["$defs"])
 
 
+@pytest.mark.parametrize("kind", kinds())
+def test_a_schema_says_of_every_key_what_it_is(kind: str) -> None:
+    schema = schema_of(kinds()[kind], kind)
+    keys = [
+        (name, key, described)
+        for name, definition in (("the whole file", schema), *schema["$defs"].items())
+        for key, described in definition.get("properties", {}).items()
+    ]
+
+    silent = [f"{key} of {name}" for name, key, described in keys if "description" not in described]
+
+    assert not silent, f"{', '.join(silent)}: add a line under Attributes in the docstring of its model"
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_each_data_file_names_its_schema_on_its_first_line_and_fits_it(name: str) -> None:
     kind = name.removesuffix(".yaml")

@@ -1,6 +1,7 @@
 """The report of ``clusters audit``."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from clusters_cli.commands.shared.origins import named
@@ -19,10 +20,22 @@ from clusters_cli.foundations.text import (
 )
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import HELD, Cell, Column, Kind, Report, Table, Worded
-from clusters_cli.registry import Audit, AuditPart, CheckedClaim, ClaimOutcome, Disputed, Missing, Stale
+from clusters_cli.registry import (
+    FACT_BY_NAME,
+    FIGURE_BY_NAME,
+    Audit,
+    AuditPart,
+    CheckedClaim,
+    ClaimOutcome,
+    Disputed,
+    FactKind,
+    Missing,
+    Stale,
+)
 from clusters_cli.registry.models import Printed
 
-YEAR_DIGITS = 4
+_NUMBERS = ("counts", "amounts")
+"""What else than figures is a number: of the pôles of a phase, of the euros of a programme."""
 _ORDER = (ClaimOutcome.UNEXPLAINED, ClaimOutcome.EXPLAINED, ClaimOutcome.UNVERIFIABLE, ClaimOutcome.AGREES)
 
 
@@ -152,20 +165,22 @@ def _disputed_table(disputed: Sequence[Disputed]) -> Table:
             "id": dispute.id,
             "field": named(dispute.field),
             "year": dispute.year if dispute.year is not None else "",
-            "values": in_a_row(bracketed(_value(value), source) for value, source in dispute.values),
+            "values": in_a_row(bracketed(_value(dispute.field, value), source) for value, source in dispute.values),
         }
         for dispute in disputed
     ]
     return Table.of("disputed", columns, rows, title=Text("Values that sources give differently"))
 
 
-def _value(value: str) -> Value:
-    """Return a value as people read it: a large number grouped, a period with a dash."""
-    if value.isdecimal():
-        return Count(int(value)) if len(value) > YEAR_DIGITS else value
-    first, slash, last = value.partition("/")
-    is_period = slash and all(part[:YEAR_DIGITS].isdecimal() for part in (first, last) if part)
-    return period(first, last) if is_period else Dated(value)
+def _value(field: str, value: str) -> Value:
+    """Return a disputed value as people read it: a number grouped, a period with a dash, a code as it is written."""
+    if field in FIGURE_BY_NAME or field in _NUMBERS:
+        return Count(Decimal(value))
+    if field == "period":
+        first, _, last = value.partition("/")
+        return period(first, last)
+    is_date = field in FACT_BY_NAME and FACT_BY_NAME[field].kind is FactKind.DATE
+    return Dated(value) if is_date else value
 
 
 def _stale_table(stale: Sequence[Stale]) -> Table:

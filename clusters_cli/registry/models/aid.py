@@ -108,6 +108,7 @@ class InForce(Model):
         reference: where it is written.
         confidence: how far the reading can be trusted.
         checked: when somebody last looked.
+        note: what a reader must know of it.
     """
 
     since: Day | None = Field(default=None, alias="from")
@@ -138,7 +139,11 @@ class InForce(Model):
 
 
 class DatedValue(InForce):
-    """A value of a parameter; none when the texts of that time do not settle it (``note`` says why)."""
+    """A value of a parameter; none when the texts of that time do not settle it (``note`` says why).
+
+    Attributes:
+        value: the value, in the unit of the parameter.
+    """
 
     model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["value"]}, {"required": ["note"]}]})
 
@@ -149,6 +154,8 @@ class Parameter(Model):
     """A figure of the law or of a programme, as a dated series.
 
     Attributes:
+        id: what other entries refer to it by.
+        name: what it is.
         unit: what its values are.
         values: in the order of time, never two on one day.
     """
@@ -203,7 +210,9 @@ class AidRegime(InForce):
     """A text under which aid is given: a French framework, or a version of the EU regulation it rests on.
 
     Attributes:
+        id: what other entries refer to it by.
         number: its number, such as ``SA.58995``.
+        name: its title.
         kind: ``framework`` for a French exempted framework, ``regulation`` for a version of the GBER.
         rests_on: id of the regulation that a framework was written on.
     """

@@ -75,7 +75,11 @@ class Sourced(Model):
 
 
 class Stated(Sourced, Generic[ValueT]):
-    """A value and who states it; several sources that disagree give several of these."""
+    """A value and who states it; several sources that disagree give several of these.
+
+    Attributes:
+        value: what the source states.
+    """
 
     value: ValueT
 
@@ -95,7 +99,12 @@ class Unknown(Sourced):
 
 
 class Period(Sourced):
-    """From when to when, as precisely as the source says; an open end is left out."""
+    """From when to when, as precisely as the source says; an open end is left out.
+
+    Attributes:
+        start: from when.
+        end: until when.
+    """
 
     model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["start"]}, {"required": ["end"]}]})
 
@@ -115,6 +124,8 @@ class Remark(Sourced):
     """Anything else a source says that a reader should know.
 
     Attributes:
+        topic: what it is about, one of the topics of ``sources.yaml`` or another word.
+        text: what the source says.
         shows: ids of the obstacles that it says hold the cluster back.
     """
 

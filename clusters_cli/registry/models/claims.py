@@ -102,7 +102,12 @@ class Selection(Model):
 
 
 class Term(Model):
-    """A number the sources give themselves, such as one line of a sum."""
+    """A number the sources give themselves, such as one line of a sum.
+
+    Attributes:
+        value: the number.
+        label: what it is.
+    """
 
     value: SignedNumber
     label: Name
@@ -140,6 +145,9 @@ class Claim(Model):
     """A number a source prints, and how to work it out again.
 
     Attributes:
+        id: what it is called in an audit.
+        title: what the number counts.
+        unit: what it is counted in.
         printed: the number as printed.
         select: what to add up from the registry.
         terms: what to add from the sources' own sums.
@@ -173,6 +181,10 @@ class Claim(Model):
 
 
 class ClaimsFile(Model):
-    """``claims.yaml``."""
+    """``claims.yaml``.
+
+    Attributes:
+        claims: the numbers that sources print and that can be worked out again.
+    """
 
     claims: tuple[Claim, ...] = ()

@@ -30,7 +30,11 @@ class Threshold(Sourced):
 
 
 class WithThresholds(Model):
-    """Anything with a dated threshold; in any year at most one holds, and in some years none."""
+    """Anything with a dated threshold; in any year at most one holds, and in some years none.
+
+    Attributes:
+        thresholds: what a measure is compared with, in the order of time.
+    """
 
     thresholds: Annotated[tuple[Threshold, ...], Field(min_length=1)]
 
@@ -63,7 +67,11 @@ class Criterion(WithThresholds):
     """One question about a cluster and where each answer leads.
 
     Attributes:
+        id: what it is called in a diagnosis.
         rank: criteria are asked by rank, whatever their order in the file.
+        name: what it asks, in words.
+        measure: what is looked at.
+        test: how it is compared with the threshold.
         met: where a yes leads.
         not_met: where a no leads.
         unknown: where it leads when the measure is not known.
@@ -83,7 +91,11 @@ class Sign(WithThresholds):
     """A question whose yes points to obstacles.
 
     Attributes:
+        id: what it is called in a diagnosis.
+        name: what it asks, in words.
         points_to: ids of the obstacles.
+        measure: what is looked at.
+        test: how it is compared with the threshold.
     """
 
     id: Identifier
@@ -99,6 +111,7 @@ class MaturityFile(Model):
     Attributes:
         reference_year: the year from which ages are counted.
         borderline: share of a threshold within which a figure is said to be borderline.
+        criteria: the criteria of maturity, in any order.
         signs: the signs of obstacles; those that come with the program if there are none.
     """
 

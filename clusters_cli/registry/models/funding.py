@@ -23,6 +23,7 @@ class ProgrammeAmount(Sourced):
     """An amount in euros and what it covers.
 
     Attributes:
+        amount: euros.
         scope: what it covers.
         of: which part or component, in words.
     """
@@ -63,7 +64,12 @@ class Condition(Sourced):
 
 
 class Opening(Sourced):
-    """Whom a source says the programme is open to."""
+    """Whom a source says the programme is open to.
+
+    Attributes:
+        audience: whom it is open to.
+        reason: what the source says.
+    """
 
     audience: ProgrammeAudience
     reason: Label
@@ -73,6 +79,7 @@ class Strand(Sourced):
     """A sector, objective or strategy of a programme.
 
     Attributes:
+        id: what the links of clusters refer to it by.
         code: its letter or number in the source.
         name: its title.
         short: the heading of its column in the source's matrix.
@@ -105,12 +112,23 @@ class Programme(Model):
     Where sources disagree every list holds them all, the reference source's first.
 
     Attributes:
+        id: what other entries refer to it by.
+        name: what it is called.
+        aliases: other names and spellings that sources use.
+        kind: what sort of programme it is.
         regimes: ids of the aid regimes it rested on, one after the other.
+        description: what it is for.
         operator: who runs it.
         audience: whom it is open to.
+        period: from when to when.
+        amounts: what it has to spend.
+        rates: the shares of costs that it pays.
         payment_scheme: id of the payment scheme a cluster would live with.
+        conditions: its terms.
         strands: its sectors, objectives or strategies.
         beneficiaries: who received from it.
+        remarks: anything else sources say of it.
+        unknown: what a source should give and does not.
     """
 
     id: Identifier

@@ -17,7 +17,12 @@ from clusters_cli.registry.models.base import (
 
 
 class RegionMembers(Sourced):
-    """How many members of a network are located in a region; a member in several regions may count in each."""
+    """How many members of a network are located in a region; a member in several regions may count in each.
+
+    Attributes:
+        region: the region, as the source names it.
+        members: how many members.
+    """
 
     region: Line
     members: Count
@@ -38,7 +43,19 @@ class NetworkCount(Sourced):
 
 
 class Network(Model):
-    """A network of clusters."""
+    """A network of clusters.
+
+    Attributes:
+        id: what other entries refer to it by.
+        name: what it is called.
+        aliases: other names and spellings that sources use.
+        founded: when it was founded.
+        website: its address on the web.
+        counts: how many members sources count.
+        regions: how many of them each region has.
+        remarks: anything else sources say of it.
+        unknown: what a source should give and does not.
+    """
 
     id: Identifier
     name: Line
@@ -52,6 +69,10 @@ class Network(Model):
 
 
 class NetworksFile(Model):
-    """``networks.yaml``."""
+    """``networks.yaml``.
+
+    Attributes:
+        networks: the networks, each under an id of its own.
+    """
 
     networks: tuple[Network, ...] = ()

@@ -7,6 +7,7 @@ class Obstacle(Sourced):
     """Something that holds clusters back.
 
     Attributes:
+        id: what other entries refer to it by.
         letter: its letter or number in the source.
         title: its title.
         text: what it consists of, restated.
@@ -40,11 +41,16 @@ class Recommendation(Sourced):
     """A set of measures and the obstacles they answer.
 
     Attributes:
+        id: what other entries refer to it by.
         number: its number in the source.
+        title: its title.
         question: the question it answers.
         answers: ids of the obstacles the source says it answers.
         actors: who should act.
         expenses: the kinds of expense it means.
+        proposals: its measures.
+        also: other sources that name it.
+        remarks: what else sources say of it, their contradictions included.
     """
 
     id: Identifier
@@ -60,7 +66,12 @@ class Recommendation(Sourced):
 
 
 class ObstaclesFile(Model):
-    """``obstacles.yaml``."""
+    """``obstacles.yaml``.
+
+    Attributes:
+        obstacles: what holds clusters back.
+        recommendations: what is proposed against it.
+    """
 
     obstacles: tuple[Obstacle, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()

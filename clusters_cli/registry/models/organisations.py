@@ -1,12 +1,14 @@
 """What clusters and pôles have in common: names, places, yearly figures, dated statements."""
 
-from typing import TYPE_CHECKING, Annotated, Literal, Self
+from collections.abc import Callable, Sequence
+from inspect import get_annotations
+from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeVar
 
 from pydantic import ConfigDict, Field, model_validator
 
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
-from clusters_cli.registry.figures import FIGURES
+from clusters_cli.registry.figures import FIGURES, TEAM, Figure
 from clusters_cli.registry.models.base import (
     Amount,
     Count,
@@ -27,6 +29,7 @@ from clusters_cli.registry.models.base import (
 )
 from clusters_cli.registry.models.organisation_words import LegalForm
 
+ModelT = TypeVar("ModelT", bound=Model)
 if TYPE_CHECKING:
     FigureName = str
 else:
@@ -39,6 +42,7 @@ class Place(Sourced):
     """A commune, as seat of an organisation; its point is the commune's centre (WGS 84), not a street address.
 
     Attributes:
+        id: what other entries refer to it by.
         commune: its name.
         insee: code of the commune; left out, like all that follows, when no source gives it.
         department: number of the département.
@@ -67,11 +71,35 @@ class Place(Sourced):
 
 
 class PlacesFile(Model):
-    """``places.yaml``."""
+    """``places.yaml``.
+
+    Attributes:
+        places: the communes, each under an id of its own.
+    """
 
     places: tuple[Place, ...]
 
 
+def with_figures(declared: Sequence[Figure], *besides: str) -> Callable[[type[ModelT]], type[ModelT]]:
+    """Hold a model to the figures that are declared: it has a field for each of them and, besides, those named.
+
+    Raises:
+        TypeError: a figure lacks its field, or a field its figure.
+    """
+
+    def held(model: type[ModelT]) -> type[ModelT]:
+        names = {*besides, *(figure.name for figure in declared)}
+        fields = set(get_annotations(model))
+        for name in sorted(names - fields):
+            raise TypeError(f"{model.__name__} has no field {name}: add it to registry/models/organisations.py")
+        for name in sorted(fields - names):
+            raise TypeError(f"{model.__name__}.{name} is no figure that is declared: add it to registry/figures.py")
+        return model
+
+    return held
+
+
+@with_figures(TEAM)
 class Team(Model):
     """Who works for an organisation, in the units its source uses; they are not added up.
 
@@ -96,7 +124,7 @@ class Team(Model):
     seconded_by: Line | None = None
 
 
-# What each figure is, beyond its type, is declared in registry/figures.py; tests hold that both agree.
+@with_figures(FIGURES, "year", "undated")
 class Figures(Sourced):
     """What one source says of one year.
 
@@ -105,6 +133,7 @@ class Figures(Sourced):
         undated: those of the figures to which the source itself gives no year.
         members: members in all.
         regional_companies: members that are companies of the region.
+        team: who works for it, in the units of the source.
         budget: yearly budget in euros.
         regional_grant: grant of the Région in euros.
         state_grant: grant of the State in euros.
@@ -159,6 +188,24 @@ class Organisation(Model):
 
     Every statement names its source; where sources disagree the list holds them all, the reference source's first.
     A list left out means that no source speaks of it: it is unknown.
+
+    Attributes:
+        id: what other entries refer to it by.
+        name: what it is called.
+        aliases: other names and spellings that sources use.
+        full_name: its name in full.
+        seat: id of the place where it has its seat.
+        founded: when it was founded.
+        activity: what it does.
+        legal_form: its legal form.
+        siren: its number in the register of companies, nine digits.
+        siret: the number of its establishment, fourteen digits.
+        website: its address on the web.
+        support: whether a funder supports it.
+        figures: what sources say of one year.
+        successors: what came after it.
+        remarks: anything else sources say of it.
+        unknown: what a source should give and does not.
     """
 
     id: Identifier

@@ -64,7 +64,18 @@ class PoleCount(Sourced):
 
 
 class Phase(Model):
-    """A phase of the policy: one call for projects of the State."""
+    """A phase of the policy: one call for projects of the State.
+
+    Attributes:
+        id: what other entries refer to it by.
+        name: what it is called.
+        counts: how many pôles it labelled.
+        period: from when to when.
+        announced: when it was announced.
+        yearly_funding: euros a year for all pôles.
+        remarks: anything else sources say of it.
+        unknown: what a source should give and does not.
+    """
 
     id: Identifier
     name: Name
@@ -77,7 +88,12 @@ class Phase(Model):
 
 
 class PolesFile(Model):
-    """``poles.yaml``."""
+    """``poles.yaml``.
+
+    Attributes:
+        phases: the phases of the policy, the oldest first.
+        poles: the pôles, each under an id of its own.
+    """
 
     phases: tuple[Phase, ...] = ()
     poles: tuple[Pole, ...]

@@ -7,7 +7,14 @@ from clusters_cli.registry.models.schemes import PaymentScheme
 
 
 class ProgrammesFile(Model):
-    """``programmes.yaml``."""
+    """``programmes.yaml``.
+
+    Attributes:
+        schemes: the payment schemes.
+        programmes: the programmes that fund or help clusters.
+        parameters: the figures of the law and of programmes, over time.
+        aid_regimes: the texts under which aid is given.
+    """
 
     schemes: tuple[PaymentScheme, ...] = ()
     programmes: tuple[Programme, ...] = ()

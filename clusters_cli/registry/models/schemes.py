@@ -48,6 +48,7 @@ class InstalmentRule(Model):
     """One part of the grant: its share, its kind, and when it is due.
 
     Attributes:
+        kind: what it is to the grant.
         share: part of the grant, above 0 and up to 1.
         anchor: the event from which the due date is counted.
         offset: time from the event to the due date.
@@ -109,7 +110,12 @@ class InstalmentRule(Model):
 
 
 class Assumption(Sourced):
-    """Why a date or a profile the source does not give was chosen."""
+    """Why a date or a profile the source does not give was chosen.
+
+    Attributes:
+        about: which date or profile was chosen.
+        reason: why.
+    """
 
     about: AssumptionTopic
     reason: Label
@@ -119,10 +125,16 @@ class PaymentScheme(Sourced):
     """A payment scheme: when a funder pays which share of a grant.
 
     Attributes:
+        id: what other entries refer to it by.
+        name: what it is called.
+        status: whether it is used.
+        status_note: what is said instead of the status, when one word is not enough.
+        agreement: what the funder and the cluster sign.
         payment_delay: time from the due date, or from the claim where there is one, to the payment.
         instalments: in the order of payment; the balance, if there is one, comes last.
         cap: share of the grant that all instalments before the last may reach together; the last takes the rest.
         spending: how the grant's costs fall over the months.
+        assumptions: why the dates that the source does not give were chosen.
     """
 
     model_config = ConfigDict(

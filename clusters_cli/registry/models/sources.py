@@ -8,10 +8,16 @@ class Source(Model):
     """A text, page or data file that states facts.
 
     Attributes:
+        id: what other entries refer to it by.
         title: its title; for a page read in part only, what the page is about.
-        reference: true for the one source whose figures ``list`` and every calculation prefer.
+        kind: what sort of text it is.
+        publisher: who publishes it.
         date: when it was published.
+        url: where it can be read.
+        language: the language it is written in.
+        reference: true for the one source whose figures ``list`` and every calculation prefer.
         checked: when somebody last read it for this registry.
+        note: what a reader must know to use it.
     """
 
     id: Identifier
@@ -42,6 +48,7 @@ class SourcesFile(Model):
     """``sources.yaml``.
 
     Attributes:
+        sources: the sources, each under an id of its own.
         topics: the words for the topics of remarks; a topic that is not among them is shown as it is written.
         locator_words: the words for what locators name in the sources of this registry, such as the tables of a report.
     """
