@@ -99,6 +99,8 @@ _LENGTHS = {
     "string_too_short": "min_length",
     "string_too_long": "max_length",
 }
+_RAISED = ("value_error", "assertion_error")
+"""What validators of ours raise."""
 _TYPE_ERRORS = (
     "string_type",
     "list_type",
@@ -120,7 +122,11 @@ class Misfit(NamedTuple):
 
 
 def explained(model: type[BaseModel], path: DataPath, details: ErrorDetails) -> Misfit:
-    """Say what Pydantic found wrong at a path of the data."""
+    """Say what Pydantic found wrong at a path of the data.
+
+    Raises:
+        Exception: what a validator raised that is no refusal, but a bug.
+    """
     kind, context, found = details["type"], details.get("ctx", {}), details["input"]
     if kind in ("missing", "extra_forbidden"):
         return _of_a_key(model, path, missing=kind == "missing")
@@ -135,7 +141,7 @@ def explained(model: type[BaseModel], path: DataPath, details: ErrorDetails) -> 
         wrong, example = _wrong_shape(kind, found), _example(model, path, kind, found)
         shown = Text("{problem}; write it as {example}", problem=wrong, example=example) if example else wrong
         return Misfit(WRONG_SHAPE, shown)
-    if kind == "value_error":
+    if kind in _RAISED:
         return _refused(context["error"])
     return Misfit(TOO_LARGE if kind == TOO_MUCH else WRONG_VALUE, _value_message(kind, context, found))
 
@@ -148,10 +154,16 @@ def _of_a_key(model: type[BaseModel], path: DataPath, *, missing: bool) -> Misfi
     return Misfit(UNKNOWN_KEY, Text("is not a key known here"), suggested)
 
 
-def _refused(refusal: RefusedError) -> Misfit:
-    if isinstance(refusal, UnknownWordError):
-        return Misfit(NOT_ONE_OF_THE_WORDS, refusal.reason, refusal.meant)
-    return Misfit(WRONG_VALUE, refusal.reason)
+def _refused(error: Exception) -> Misfit:
+    """Return why a model of ours refuses a value; what it does not refuse but trips over is a bug, and raised as such.
+
+    Pydantic takes any ``ValueError`` and ``AssertionError`` of a validator for a fault of the data.
+    """
+    if isinstance(error, UnknownWordError):
+        return Misfit(NOT_ONE_OF_THE_WORDS, error.reason, error.meant)
+    if isinstance(error, RefusedError):
+        return Misfit(WRONG_VALUE, error.reason)
+    raise error
 
 
 def _unlike(model: type[BaseModel], pattern: str, found: Any) -> Misfit:

@@ -4,6 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.models.agreements import Agreement
 from tests.conftest import Cli
 
 OWN = """\
@@ -21,11 +25,11 @@ schemes:
 """
 
 
-def test_every_scheme_of_the_registry_is_listed(cli: Cli, cli_json: Callable[..., Any]) -> None:
+def test_every_scheme_of_the_registry_is_listed(registry: Registry, cli: Cli, cli_json: Callable[..., Any]) -> None:
     output = cli("schemes", "list").stdout
     schemes = cli_json("schemes", "list")["data"]["schemes"]
 
-    assert [scheme["id"] for scheme in schemes] == ["annual-60-40", "annual-30-30-40", "triennial", "feder"]
+    assert [scheme["id"] for scheme in schemes] == [scheme.id for scheme in registry.programmes.schemes]
     assert "75% @ signature; 25% @ 31 December + 6m" in output
     assert "3 years, signed 03-31, then 01-01" in output
 
@@ -50,6 +54,40 @@ def test_a_scheme_of_ones_own_stands_beside_the_others(tmp_path: Path, cli: Cli,
     assert "60% of the costs spent" in output
     assert "2026-12-31 + 2m" in output
     assert "project of 18 months from 04-01" in output
+
+
+AGREEMENTS = (
+    {"years": 7, "signature": "03-31", "renewal": "01-15"},
+    {"months": 18, "start": "04-01", "signature": "03-12"},
+)
+"""An agreement of each kind, in which everything is written that can be."""
+
+
+@pytest.mark.parametrize("agreement", AGREEMENTS, ids=["years", "months"])
+def test_all_that_an_agreement_says_is_shown(
+    agreement: dict[str, Any], tmp_path: Path, cli: Cli, cli_json: Callable[..., Any]
+) -> None:
+    file = tmp_path / "own.yaml"
+    written = ", ".join(f"{key}: {value}" for key, value in agreement.items())
+    file.write_text(
+        f"schemes:\n- id: signed\n  name: {{en: Signed}}\n  agreement: {{{written}}}\n  payment_delay: 30d\n"
+        "  instalments: [{kind: balance, share: 1, anchor: year-end}]\n",
+        encoding="utf-8",
+    )
+    shown = ("schemes", "show", "signed", "--schemes", str(file))
+
+    words = cli(*shown).stdout
+    assert not [key for key, value in agreement.items() if str(value) not in words], (
+        "commands/schemes/view.py leaves these out of the words for an agreement"
+    )
+    told = cli_json(*shown)["data"]["scheme"]["agreement"]
+    assert {key: told[key] for key in agreement} == agreement
+
+
+def test_an_agreement_is_tried_with_all_its_fields() -> None:
+    untried = set(Agreement.model_fields).difference(*AGREEMENTS)
+
+    assert not untried, f"{sorted(untried)}: add that to an agreement of AGREEMENTS, and to its words if they lack it"
 
 
 def test_an_unknown_scheme_is_answered_with_the_nearest(cli: Cli) -> None:

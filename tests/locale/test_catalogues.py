@@ -24,8 +24,12 @@ from tools.messages import LANGUAGES, PACKAGE, extracted, po_file
 COMPLETE = ("fr",)
 """The languages in which no message may be left in English."""
 RUN = "run: python -m tools.messages"
-_BREAKABLE_SPACE = re.compile(r" [;:?!%€»]|« ")
-_STRAIGHT_APOSTROPHE = re.compile(r"(?<=[A-Za-zÀ-ÿ])'(?=[A-Za-zÀ-ÿ])")
+FRENCH_SIGNS = {
+    re.compile(r" :|« | »"): "U+00A0, not a space, before a colon and inside « »",
+    re.compile(r" [;?!%€]"): "U+202F, not a space, before ; ? ! % and €",
+    re.compile(r"(?<=[A-Za-zÀ-ÿ])'(?=[A-Za-zÀ-ÿ])"): "U+2019 (’), not a straight apostrophe, between letters",
+}
+"""What French writes otherwise than a keyboard types it, and how."""
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -107,7 +111,11 @@ def test_french_is_written_with_its_own_signs() -> None:
     french = messages(written_in("fr")).values()
     texts = [part for message in french for text in forms(message.string) for part in prose(text)]
 
-    assert not [text for text in texts if _BREAKABLE_SPACE.search(text) or _STRAIGHT_APOSTROPHE.search(text)]
+    wrong = [
+        f"write {what}: {text!r}" for text in texts for sign, what in FRENCH_SIGNS.items() for _ in sign.findall(text)
+    ]
+
+    assert not wrong, "\n".join(wrong)
 
 
 def test_what_the_program_reads_is_what_people_wrote(catalogue: Catalog) -> None:

@@ -91,12 +91,14 @@ def _assumptions_table(scheme: PaymentScheme) -> Table:
 def _agreement(scheme: PaymentScheme) -> Text:
     agreement = scheme.agreement
     if agreement.months is not None:
-        return counted(
+        project = counted(
             "project of {count} month from {day}",
             "project of {count} months from {day}",
             agreement.months,
             day=Dated(str(agreement.start)),
         )
+        signature = agreement.signature
+        return Text("{project}, signed {day}", project=project, day=Dated(signature)) if signature else project
     years = agreement.years or 1
     signed = Dated(str(agreement.signature))
     words = counted("{count} year, signed {day}", "{count} years, signed {day}", years, day=signed)

@@ -1,5 +1,6 @@
 """Agreements between a funder and a cluster: how long they run, and when they are signed."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Annotated, Any, NamedTuple, Self
 
@@ -50,6 +51,35 @@ class AgreementPeriod(NamedTuple):
     signature: date
 
 
+class _Kind(NamedTuple):
+    """A kind of agreement, by the key that says how long it runs, and the keys that go with it.
+
+    Attributes:
+        length: the key of its length.
+        needed: the key without which its dates are not known, and how that is told.
+        foreign: the keys that go with the other kind only, and why.
+    """
+
+    length: str
+    needed: tuple[str, Text]
+    foreign: Mapping[str, Text]
+
+
+_KINDS = (
+    _Kind(
+        "years",
+        ("signature", Text("an agreement of years needs a signature day")),
+        {"start": Text("start goes with months: an agreement of years begins with the year")},
+    ),
+    _Kind(
+        "months",
+        ("start", Text("a project needs a start day")),
+        {"renewal": Text("renewal goes with years: a project is signed once")},
+    ),
+)
+"""Either of years or of months; a key that goes with both kinds is in neither of them."""
+
+
 def _text(pattern: str) -> dict[str, Any]:
     """Return what a JSON Schema says of a number within limits that stands in quotes."""
     return {"pattern": rf"^\s*({pattern})\s*$"}
@@ -71,10 +101,10 @@ class Agreement(Model):
     model_config = ConfigDict(
         json_schema_extra={
             "oneOf": [
-                {"required": ["years"], "not": {"required": ["start"]}},
-                {"required": ["months"], "not": {"required": ["renewal"]}},
+                {"required": [kind.length], "not": {"anyOf": [{"required": [key]} for key in kind.foreign]}}
+                for kind in _KINDS
             ],
-            "dependentRequired": {"years": ["signature"], "months": ["start"]},
+            "dependentRequired": {kind.length: [kind.needed[0]] for kind in _KINDS},
         }
     )
 
@@ -88,14 +118,13 @@ class Agreement(Model):
     def _one_kind(self) -> Self:
         if (self.years is None) == (self.months is None):
             raise RefusedError(Text("needs either years or months, not both"))
-        if self.years is not None and self.signature is None:
-            raise RefusedError(Text("an agreement of years needs a signature day"))
-        if self.months is not None and self.start is None:
-            raise RefusedError(Text("a project needs a start day"))
-        if self.years is not None and self.start is not None:
-            raise RefusedError(Text("start goes with months: an agreement of years begins with the year"))
-        if self.months is not None and self.renewal is not None:
-            raise RefusedError(Text("renewal goes with years: a project is signed once"))
+        for kind in (kind for kind in _KINDS if getattr(self, kind.length) is not None):
+            needed, reason = kind.needed
+            if getattr(self, needed) is None:
+                raise RefusedError(reason)
+            for key, reason in kind.foreign.items():
+                if getattr(self, key) is not None:
+                    raise RefusedError(reason)
         return self
 
     def period(self, start: int, index: int) -> AgreementPeriod:

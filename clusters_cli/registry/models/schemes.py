@@ -92,21 +92,23 @@ class InstalmentRule(Model):
         return self.model_copy(update={"on": add_months(self.on, months)}) if isinstance(self.on, date) else self
 
     def _anchor_day(self, period: AgreementPeriod, reached: date | None) -> date:
+        day: date
         match self.anchor:
             case Anchor.SIGNATURE:
-                return period.signature
+                day = period.signature
             case Anchor.START:
-                return period.first
+                day = period.first
             case Anchor.YEAR_END:
-                return date(period.last.year, 12, 31)
+                day = date(period.last.year, 12, 31)
             case Anchor.PROJECT_END:
-                return period.last
+                day = period.last
             case Anchor.DATE:
-                return self.on if isinstance(self.on, date) else on_day(period.first.year, self.on or "")
+                day = self.on if isinstance(self.on, date) else on_day(period.first.year, self.on or "")
             case Anchor.SPENDING:
-                return max(reached or period.last, period.signature)
+                day = max(reached or period.last, period.signature)
             case _:
                 assert_never(self.anchor)
+        return day
 
 
 class Assumption(Sourced):
