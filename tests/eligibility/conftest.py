@@ -21,9 +21,10 @@ def known_rules() -> Mapping[str, Rule]:
     try:
         return rules()
     except InvalidDataError as error:
-        pytest.fail(told(error.problems), pytrace=False)
+        reason = told(error.problems)
     except LookupError as error:
-        pytest.fail(str(error), pytrace=False)
+        reason = str(error)
+    pytest.fail(reason, pytrace=False)
 
 
 @pytest.fixture(scope="session")
