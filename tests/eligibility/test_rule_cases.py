@@ -47,8 +47,10 @@ def test_every_case_comes_out_as_written(law: Law) -> None:
 
 
 def test_every_rule_has_a_case_and_every_rule_that_a_case_names_exists() -> None:
-    assert not RULES.keys() - TRIED.keys(), f"{named(RULES.keys() - TRIED.keys())}: no case in {PLACE}"
-    assert not TRIED.keys() - RULES.keys(), f"{named(TRIED.keys() - RULES.keys())}: in {PLACE}, and not a rule"
+    untried, strangers = named(RULES.keys() - TRIED.keys()), named(TRIED.keys() - RULES.keys())
+
+    assert not untried, f"{untried}: no case in {PLACE}"
+    assert not strangers, f"{strangers}: expected by a case in {PLACE}, and not a rule"
 
 
 @pytest.mark.parametrize("identifier", BOTH)
@@ -64,10 +66,11 @@ def test_a_rule_has_a_passing_a_failing_and_an_unknown_case_or_says_why_not(iden
 
 @pytest.mark.parametrize("identifier", BOTH)
 def test_the_outcomes_that_have_a_meaning_are_those_that_cases_try(identifier: str) -> None:
-    tried, meant = TRIED[identifier], {outcome.value for outcome in RULES[identifier].possible}
+    tried, possible = TRIED[identifier], {outcome.value for outcome in RULES[identifier].possible}
+    meaningless, untried = named(tried - possible), named(possible - tried)
 
-    assert not tried - meant, f"{identifier}: cases expect {named(tried - meant)}, without a meaning in rules.yaml"
-    assert not meant - tried, f"{identifier}: {named(meant - tried)} has a meaning, and no case in {PLACE}"
+    assert not meaningless, f"{identifier}: cases expect {meaningless}, which has no meaning in rules.yaml"
+    assert not untried, f"{identifier}: rules.yaml says what {untried} means, and no case of {PLACE} expects it"
 
 
 @pytest.mark.parametrize("identifier", BOTH)
@@ -75,14 +78,11 @@ def test_a_rule_names_the_facts_that_it_looks_at(
     identifier: str, answers: Sequence[Examined], facts_read: FactsRead
 ) -> None:
     assert answers
-    read, named_facts = facts_read[identifier], set(RULES[identifier].info.reads)
+    read, declared = facts_read[identifier], set(RULES[identifier].info.reads)
+    unnamed, unread = named(read - declared), named(declared - read)
 
-    assert not read - named_facts, (
-        f"{identifier} looks at {named(read - named_facts)}: add that to reads in rules.yaml, so that explain names it"
-    )
-    assert not named_facts - read, (
-        f"{identifier} looks at {named(named_facts - read)} in no case: add one to {PLACE}, or take that out of reads"
-    )
+    assert not unnamed, f"{identifier} looks at {unnamed}: add that to reads in rules.yaml, so that explain names it"
+    assert not unread, f"{identifier} looks at {unread} in no case: add one to {PLACE}, or take that out of reads"
 
 
 def named(things: Collection[str]) -> str:
