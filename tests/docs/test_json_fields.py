@@ -14,6 +14,7 @@ from clusters_cli.presentation.data import to_data
 from tests.answers import CALLS, answer_to
 from tests.docs.pages import ROOT
 
+RUN = "run python -m pytest tests/docs/test_json_fields.py --refresh"
 PAGE = ROOT / "docs" / "json-fields.md"
 INTRODUCTION = """# Every field of the JSON
 
@@ -103,9 +104,9 @@ def test_the_page_tells_each_field_that_is_printed_and_no_other(request: pytest.
         PAGE.write_text(written(), encoding="utf-8")
     told = documented()
 
-    assert not _beyond(printed(), told), "printed, and not on the page"
-    assert not _beyond(told, printed()), "on the page, and printed nowhere"
-    assert told == printed(), "a type differs"
+    assert not _beyond(printed(), told), f"printed, and not on the page: {RUN}"
+    assert not _beyond(told, printed()), f"on the page, and printed nowhere: {RUN}"
+    assert told == printed(), f"a type differs: {RUN}, and tell it under changes of shape in docs/json.md"
 
 
 def _beyond(some: dict[str, dict[str, str]], others: dict[str, dict[str, str]]) -> set[str]:
