@@ -135,10 +135,11 @@ def test_a_list_from_the_index_loads_no_model_of_the_registry() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
-    assert not set(done.stderr.strip().split(",")) & {
+    heavy = set(done.stderr.strip().split(",")) & {
         "clusters_cli.registry.models.base",
         "clusters_cli.registry.models.clusters",
         "yaml",
         "tabulate",
         "rich.table",
     }
+    assert not heavy, f"the index is not up to date (python -m tools.update_index), or a list loads {sorted(heavy)}"
