@@ -3,6 +3,7 @@
 ``python -m pytest tests/docs/test_json_fields.py --refresh`` writes it from what is printed.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -12,10 +13,12 @@ import pytest
 
 from clusters_cli.presentation.data import to_data
 from tests.answers import CALLS, answer_to
+from tests.architecture.test_words import MEMBERS
 from tests.docs.pages import ROOT
 
 RUN = "run python -m pytest tests/docs/test_json_fields.py --refresh"
-PAGE = ROOT / "docs" / "json-fields.md"
+PAGE, MEANINGS = ROOT / "docs" / "json-fields.md", ROOT / "docs" / "json.md"
+CLOSED_WORDS = {member.value for member in MEMBERS}
 INTRODUCTION = """# Every field of the JSON
 
 Written from what the commands print; [output for programs](json.md) says what the fields mean, and how a sentence and
@@ -112,6 +115,31 @@ def test_the_page_tells_each_field_that_is_printed_and_no_other(request: pytest.
 def _beyond(some: dict[str, dict[str, str]], others: dict[str, dict[str, str]]) -> set[str]:
     """Return the fields that some tell and others do not."""
     return {f"{name}: {field}" for name, found in some.items() for field in found.keys() - others.get(name, {}).keys()}
+
+
+def paragraphs() -> list[str]:
+    """Return what the page on JSON says of the fields of commands, which each paragraph names first."""
+    text = MEANINGS.read_text(encoding="utf-8").partition("## Fields")[2].partition("## ")[0]
+    return [paragraph for paragraph in text.split("\n\n") if paragraph.startswith("`")]
+
+
+@pytest.mark.parametrize("paragraph", paragraphs(), ids=lambda paragraph: paragraph.split("`")[1])
+def test_the_page_of_meanings_names_fields_that_are_printed(paragraph: str) -> None:
+    words = re.findall(r"`([^`]+)`", paragraph)
+    commands = {command for command in printed() if command.split()[0] in {word.split()[0] for word in words}}
+    names = {part for command in commands for path in printed()[command] for part in path.replace("[]", "").split(".")}
+    fields = [word for word in words if re.fullmatch(r"[a-z0-9_.]+(\[\])?", word) and word not in printed()]
+
+    unknown = {field for field in fields if not set(field.replace("[]", "").split(".")) <= names | CLOSED_WORDS}
+
+    assert not unknown - {"null"}
+
+
+def test_the_page_of_meanings_tells_of_every_command() -> None:
+    told = {word for paragraph in paragraphs() for word in re.findall(r"`([^`]+)`", paragraph)}
+    last_words = {command.split()[-1] for command in told}
+
+    assert not {command for command in printed() if command not in told and command.split()[-1] not in last_words}
 
 
 @pytest.mark.parametrize("command", printed())

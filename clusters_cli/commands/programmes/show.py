@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from clusters_cli.commands.shared.origins import named, origin_cells, origin_columns, raw
+from clusters_cli.commands.shared.origins import named, origin_cells, origin_columns
 from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.text import (
     Euros,
@@ -177,11 +177,11 @@ def _notes(programme: Programme) -> list[Text]:
 def _export(programme: Programme) -> Table:
     records: list[dict[str, Any]] = [
         *({**record(one), "field": "period", "value": period_text(one)} for one in programme.period),
-        *({**record(one), "field": one.scope, "of": raw(one.of)} for one in programme.amounts),
-        *({**record(one), "field": "rate", "of": raw(one.of), "amount": one.share} for one in programme.rates),
-        *({**record(one), "field": one.kind, "value": raw(one.text)} for one in programme.conditions),
+        *({**record(one), "field": one.scope, "of": one.of} for one in programme.amounts),
+        *({**record(one), "field": "rate", "of": one.of, "amount": one.share} for one in programme.rates),
+        *({**record(one), "field": one.kind, "value": one.text} for one in programme.conditions),
         *({**record(one), "field": "payment_scheme"} for one in programme.payment_scheme),
-        *({**record(one), "field": "strand", "value": one.id, "of": raw(one.name)} for one in programme.strands),
+        *({**record(one), "field": "strand", "value": one.id, "of": one.name} for one in programme.strands),
         *({**record(one), "field": "beneficiary", "value": one.name} for one in programme.beneficiaries),
     ]
     keys = ("field", "of", "value", "amount", "source", "locator", "confidence", "as_of", "note")

@@ -7,18 +7,12 @@ from clusters_cli.presentation.report import Cell, Column, Kind, Worded
 from clusters_cli.registry import label_of
 
 if TYPE_CHECKING:
-    from clusters_cli.foundations.fields import Label
     from clusters_cli.registry.models import Sourced
 
 
 def named(field: str) -> Value:
     """Return what a figure, a fact or another field is called in the reader's language; else the field itself."""
     return label_of(field) or field
-
-
-def raw(text: "Label | None") -> str | None:
-    """Return a text for programs, which are never translated to: English if it has one."""
-    return (text.en or text.fr) if text else None
 
 
 def citation(stated: "Sourced") -> Value:

@@ -32,9 +32,9 @@ def try_rule_cases(
     clusters test cases.yaml
     clusters test cases.yaml --parameters what-if.yaml
     """
-    from clusters_cli.commands.test.view import trial_report
+    from clusters_cli.commands.test.view import test_report
     from clusters_cli.eligibility import law_in_use, try_cases
 
     law = law_in_use(shared.opened(), parameters)
     tried = {str(file): try_cases(file, law) for file in files}
-    return Answer(trial_report(tried, law), shared.written)
+    return Answer(test_report(tried, law), shared.written)

@@ -11,7 +11,7 @@ from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 
 
-def trial_report(tried: Mapping[str, Sequence[Tried]], law: Law) -> Report:
+def test_report(tried: Mapping[str, Sequence[Tried]], law: Law) -> Report:
     """Build the report of a trial.
 
     Args:
