@@ -8,9 +8,16 @@ STARTER = Path(__file__).parent / "starter"
 """The files in English; those in another language stand in a folder of its name below."""
 
 
-def starter_files(language: Language, folder: Path = STARTER) -> dict[str, bytes]:
-    """Return the data files of a new registry, by name: each with its comments in a language, or else in English."""
-    return {file.name: _translated(file, language).read_bytes() for file in sorted(folder.glob("*.yaml"))}
+def starter_files(language: Language, anchors: str = "{anchors}", folder: Path = STARTER) -> dict[str, bytes]:
+    """Return the data files of a new registry, by name.
+
+    Args:
+        language: of the comments, which are in English in a file that is not translated.
+        anchors: what the comments list as the anchors of payment schemes.
+        folder: where the files are.
+    """
+    files = {file.name: _translated(file, language).read_bytes() for file in sorted(folder.glob("*.yaml"))}
+    return {name: content.replace(b"{anchors}", anchors.encode()) for name, content in files.items()}
 
 
 def _translated(file: Path, language: Language) -> Path:

@@ -5,35 +5,37 @@ from pathlib import Path
 
 import pytest
 
+from clusters_cli.foundations.text import Language
 from clusters_cli.foundations.words import read_word
+from clusters_cli.presentation.locales import OWN_VARIABLE
 from clusters_cli.registry.models.scheme_words import Anchor
+from tests.conftest import Cli
 
-ROOT = Path(__file__).parent.parent.parent
-FRENCH = r"^# Ancres\s: ([^.]*)\."
-STARTER = ROOT / "clusters_cli" / "registry" / "starter"
-LISTED = {
-    "docs/cashflow.md": (ROOT / "docs" / "cashflow.md", r"^- `anchor`: ((?:.*\n)*?)- ", r"`{anchor}`"),
-    "registry/starter/programmes.yaml": (STARTER / "programmes.yaml", r"^# Anchors: ([^.]*)\.", r"\b{anchor}\b"),
-    "registry/starter/fr/programmes.yaml": (STARTER / "fr" / "programmes.yaml", FRENCH, r"\b{anchor}\b"),
-}
-"""Each file, the passage that lists the anchors, and how one stands in it."""
+PAGE = Path(__file__).parent.parent.parent / "docs" / "cashflow.md"
 
 
-@pytest.mark.parametrize("name", LISTED)
-def test_every_anchor_is_listed(name: str) -> None:
-    file, passage, written = LISTED[name]
-    found = re.search(passage, file.read_text(encoding="utf-8"), re.MULTILINE)
-    assert found, f"{name} lists no anchors"
+def test_the_page_lists_every_anchor() -> None:
+    found = re.search(r"^- `anchor`: ((?:.*\n)*?)- ", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert found, "docs/cashflow.md lists no anchors"
 
-    missing = [anchor.value for anchor in Anchor if not re.search(written.format(anchor=anchor.value), found[1])]
+    missing = [anchor.value for anchor in Anchor if f"`{anchor.value}`" not in found[1]]
 
-    assert not missing, f"{name} does not list the anchor {', '.join(missing)}"
+    assert not missing, f"docs/cashflow.md does not list the anchor {', '.join(missing)}"
 
 
-def test_the_french_words_beside_the_anchors_are_read_as_these() -> None:
-    (listed,) = re.findall(FRENCH, (STARTER / "fr" / "programmes.yaml").read_text(encoding="utf-8"), re.MULTILINE)
+@pytest.mark.parametrize(("language", "label"), [("en", "Anchors:"), ("fr", "Ancres\u00a0:")])
+def test_a_new_registry_lists_every_anchor_with_words_that_are_read_as_it(
+    language: Language, label: str, cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(OWN_VARIABLE, language)
+    assert cli("init", str(tmp_path / "mine")).exit_code == 0
+    (line,) = (
+        line
+        for line in (tmp_path / "mine" / "programmes.yaml").read_text(encoding="utf-8").splitlines()
+        if line.startswith(f"# {label}")
+    )
 
-    words = re.findall(r"([-\w]+) \(([^)]*)\)", listed)
+    listed = re.findall(r"([-\w]+)(?: \(([^)]*)\))?[,.]", line)
 
-    assert words
-    assert [read_word(Anchor, french).value for _value, french in words] == [value for value, _french in words]
+    assert [value for value, _words in listed] == [anchor.value for anchor in Anchor]
+    assert [read_word(Anchor, words or value).value for value, words in listed] == [value for value, _words in listed]

@@ -83,7 +83,7 @@ def test_a_registry_to_start_from_of_which_one_file_is_translated_is_whole(
     (tmp_path / "starter" / language / name).write_bytes(starter_files(language)[name])
     (tmp_path / "new").mkdir()
 
-    begun = starter_files(language, tmp_path / "starter")
+    begun = starter_files(language, folder=tmp_path / "starter")
 
     assert begun[name] == starter_files(language)[name]
     assert begun.keys() == starter_files("en").keys()

@@ -12,8 +12,9 @@ from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.options import MessageFormatOption
 from clusters_cli.commands.shared.reader import _, language, translated
 from clusters_cli.foundations.hidden import visible
-from clusters_cli.foundations.text import Listed, Text
+from clusters_cli.foundations.text import Language, Listed, Text
 from clusters_cli.presentation.files import write_all
+from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.output import Output
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -42,7 +43,7 @@ def init(
     from clusters_cli.presentation.report import Report
     from clusters_cli.registry import starter_files
 
-    data_files = starter_files(language())
+    data_files = starter_files(language(), _anchors(language()))
     files = {**data_files, **{f"schemas/{name}": text.encode() for name, text in schema_files().items()}}
     write_all(Path(folder), files, force=force)
     text = Text(
@@ -55,6 +56,14 @@ def init(
     )
     data = {"folder": folder, "files": list(files)}
     return Answer(Report(command="init", data=data, text=text), Output(format_))
+
+
+def _anchors(language: Language) -> str:
+    """Return the anchors of payment schemes as a file writes them, with what people read where that is another word."""
+    from clusters_cli.registry.models import Anchor
+
+    said = {anchor.value: word(anchor, language) for anchor in Anchor}
+    return ", ".join(value if words == value else f"{value} ({words})" for value, words in said.items())
 
 
 def quoted(argument: str) -> str:
