@@ -21,6 +21,7 @@ from clusters_cli.registry.loading import Registry, load_registry, packaged_regi
 sys.path.append(str(Path(__file__).parent.parent))
 
 os.environ["CLUSTERS_LANG"] = "en"
+os.environ["CLUSTERS_AS_OF"] = "2026-11-25"
 os.environ.pop("CLUSTERS_REGISTRY", None)
 
 settings.register_profile("clusters", derandomize=True, deadline=None, max_examples=100)

@@ -156,7 +156,7 @@ def test_the_clock_is_read_in_one_place_in_local_time() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in readings
     ]
 
-    assert [call for call in calls if call[1] != "values.today"] == [("commands/shared/values.py", "date.today")]
+    assert calls == [("commands/shared/asked_day.py", "date.today")]
 
 
 def test_no_import_turns_in_a_circle() -> None:

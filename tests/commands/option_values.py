@@ -103,7 +103,7 @@ VALUES: Mapping[str, Mapping[str, Typed]] = {
         "--dossier": ("--dossier", "{folder}/project.yaml"),
     },
     "programmes match": {"--programme": ("--programme", "france-2030")},
-    "validate": {"--strict": ("--strict",), "--all": ("--all",)},
+    "validate": {"--strict": ("--strict",), "--all": ("--all",), "--as-of": ("--as-of", "1995-01-01")},
     "audit": {
         "--only": ("--only", "claims"),
         "--as-of": ("--as-of", "2031-01-01"),
@@ -173,7 +173,7 @@ STARTS: tuple[Start, ...] = (
     Start("programmes match nekoe"),
     Start("programmes match --programme france-2030"),
     Start("validate", {"--strict": ()}),
-    Start("validate {folder}/doubtful", {"--all": ()}),
+    Start("validate {folder}/doubtful", {"--all": (), "--as-of": ()}),
     Start("audit --as-of 2028-01-01", {"--older-than": ("--older-than", "3000")}),
     Start("audit --older-than 100"),
     Start("schema clusters"),

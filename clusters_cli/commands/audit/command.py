@@ -7,9 +7,10 @@ import typer
 
 from clusters_cli.commands.shared import completion, values
 from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.asked_day import asked_day
 from clusters_cli.commands.shared.conflicts import refuse_idle, typed
 from clusters_cli.commands.shared.option_groups import grouped
-from clusters_cli.commands.shared.options import SharedOptions
+from clusters_cli.commands.shared.options import AsOfOption, SharedOptions
 from clusters_cli.commands.shared.reader import _
 from clusters_cli.foundations.text import Text
 
@@ -35,9 +36,7 @@ def audit_registry(
     check: Annotated[
         bool, typer.Option("--check", help=_("Exit 1 when nothing explains the difference of a claim."))
     ] = False,
-    as_of: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help=_("Day from which ages are counted; today if not given."))
-    ] = None,
+    as_of: AsOfOption = None,
     older_than: Annotated[int, typer.Option(metavar="DAYS", min=0, help=_("Days after which a check is old."))] = 365,
     *,
     shared: SharedOptions,
@@ -57,9 +56,9 @@ def audit_registry(
     parts = values.words(AuditPart, only, "--only")
     _refuse_idle(typed(context), parts)
     opened = shared.opened()
-    today = values.day(as_of, "--as-of") or values.today()
-    found = audit_of(opened, today, older_than)
-    report = replace(audit_report(found, parts or tuple(AuditPart), check=check), as_of=today)
+    asked = asked_day(as_of)
+    found = audit_of(opened, asked, older_than)
+    report = replace(audit_report(found, parts or tuple(AuditPart), check=check), as_of=asked)
     return Answer(report, shared.written)
 
 

@@ -6,15 +6,17 @@ from typing import Annotated
 import typer
 
 from clusters_cli.commands.shared.answer import Answer
-from clusters_cli.commands.shared.conflicts import refuse_idle
+from clusters_cli.commands.shared.asked_day import asked_day
+from clusters_cli.commands.shared.conflicts import refuse_idle, typed
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import (
+    AsOfOption,
     ClustersArgument,
     ParametersOption,
     SharedOptions,
 )
 from clusters_cli.commands.shared.reader import _
-from clusters_cli.commands.shared.values import amount, day, today
+from clusters_cli.commands.shared.values import amount, day
 from clusters_cli.foundations.text import Text
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -27,6 +29,7 @@ ApplicationsOption = Annotated[
 @app.command()
 @grouped
 def eligibility(
+    context: typer.Context,
     clusters: ClustersArgument = None,
     dossier: ApplicationsOption = None,
     award_date: Annotated[
@@ -41,9 +44,7 @@ def eligibility(
     grant: Annotated[str | None, typer.Option(metavar="AMOUNT", help=_("The grant asked for."))] = None,
     explain: Annotated[bool, typer.Option("--explain", help=_("Show what each answer rests on, as a tree."))] = False,
     parameters: ParametersOption = None,
-    as_of: Annotated[
-        str | None, typer.Option(metavar="DATE", help=_("Day from which deadlines are measured; today if not given."))
-    ] = None,
+    as_of: AsOfOption = None,
     *,
     shared: SharedOptions,
 ) -> Answer:
@@ -68,12 +69,12 @@ def eligibility(
         public_aid=amount(public_aid, "--public-aid"),
         grant=amount(grant, "--grant"),
     )
-    if as_of is not None and not dossier and award_date is None:
+    if "--as-of" in typed(context) and not dossier and award_date is None:
         reason = Text("without a day of award no deadline is measured")
         refuse_idle("--as-of", reason, Text("add --award-date or --dossier, or leave it out"))
     opened = shared.opened()
     law = law_in_use(opened, parameters)
-    looked_on = day(as_of, "--as-of") or today()
+    looked_on = asked_day(as_of)
     named = find_clusters(opened, clusters or ())
     if dossier:
         found = examine_applications(dossier, given, law, looked_on, of=[cluster.id for cluster in named])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from clusters_cli.commands.shared import completion
+from clusters_cli.commands.shared import asked_day, completion
 from clusters_cli.commands.shared.help import COMPLETED
 from clusters_cli.commands.shared.reader import _
 from clusters_cli.commands.shared.registry_folder import VARIABLE, expanded
@@ -91,6 +91,15 @@ ProblemsFormatOption = Annotated[Format | None, _format_option(Part.TABLE, Part.
 OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help=_("Write to a file; its suffix chooses the format.")),
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        envvar=asked_day.VARIABLE,
+        help=_("Day on which it is asked; today if not given."),
+    ),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help=_("Replace the file if it exists."))]
 

@@ -353,8 +353,3 @@ def day(text: str | None, option: str) -> date | None:
     from clusters_cli.foundations.reading import days
 
     return _read(days.day, text, option)
-
-
-def today() -> date:
-    """Return the day on which the program runs, in the user's time: the only look at the clock."""
-    return date.today()  # noqa: DTZ011  (a civil date, as on the user's wall)

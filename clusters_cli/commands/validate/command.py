@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.asked_day import asked_day
 from clusters_cli.commands.shared.conflicts import refuse_beside, typed
 from clusters_cli.commands.shared.option_groups import grouped
-from clusters_cli.commands.shared.options import ProblemsOptions, RegistryOption
+from clusters_cli.commands.shared.options import AsOfOption, ProblemsOptions, RegistryOption
 from clusters_cli.commands.shared.reader import _
-from clusters_cli.commands.shared.values import today
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Text
@@ -53,6 +53,7 @@ def validate(
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help=_("Exit 1 on warnings too."))] = False,
     registry: RegistryOption = None,
+    as_of: AsOfOption = None,
     *,
     shared: ProblemsOptions,
 ) -> Answer:
@@ -71,9 +72,9 @@ def validate(
     refuse_beside("DIR", ("--registry",), given, Text("both name the registry: leave one of them out"))
     refuse_beside("--all", ("--registry",), given, Text("--all looks for registries in the folders given before it"))
     looked_at = _everywhere(folders or [Path()]) if everywhere else folders or [registry or _here()]
-    as_of = today()
-    report = validation_report(validated_folders(looked_at, as_of), strict=strict)
-    return Answer(replace(report, as_of=as_of), shared.written)
+    asked = asked_day(as_of)
+    report = validation_report(validated_folders(looked_at, asked), strict=strict)
+    return Answer(replace(report, as_of=asked), shared.written)
 
 
 def _here() -> Path:

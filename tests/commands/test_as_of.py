@@ -1,0 +1,77 @@
+"""The day on which a question is asked."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clusters_cli.commands.shared import asked_day
+from tests.conftest import Cli
+
+CliJson = Callable[..., Any]
+
+QUESTIONS = (("audit",), ("validate",), ("eligibility", "nekoe", "--award-date", "2023-03-31"))
+"""Questions whose answers depend on the day."""
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+def test_an_answer_that_depends_on_the_day_says_it(question: tuple[str, ...], cli_json: CliJson) -> None:
+    assert cli_json(*question, "--as-of", "2024-02-29")["as_of"] == "2024-02-29"
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+def test_a_variable_gives_the_day_unless_an_option_does(
+    question: tuple[str, ...], cli_json: CliJson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(asked_day.VARIABLE, "31/12/2025")
+
+    assert cli_json(*question)["as_of"] == "2025-12-31"
+    assert cli_json(*question, "--as-of", "2024-02-29")["as_of"] == "2024-02-29"
+
+
+def test_the_day_is_today_where_nobody_gives_one(cli_json: CliJson, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(asked_day.VARIABLE)
+    monkeypatch.setattr(asked_day, "today", lambda: date(2031, 5, 6))
+
+    assert cli_json("audit")["as_of"] == "2031-05-06"
+
+
+@pytest.mark.parametrize("day", ["1989-12-31", "2101-01-01"])
+def test_a_day_on_which_nobody_asks_is_refused(day: str, cli: Cli) -> None:
+    result = cli("audit", "--as-of", day)
+
+    assert result.exit_code == 2
+    assert f"--as-of: {day} is not between 1990-01-01 and 2100-12-31" in result.stderr
+
+
+@pytest.mark.parametrize("day", ["1990-01-01", "2100-12-31"])
+def test_the_first_and_the_last_day_can_be_asked(day: str, cli_json: CliJson) -> None:
+    assert cli_json("audit", "--as-of", day)["as_of"] == day
+
+
+def test_a_variable_that_holds_no_day_is_named(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(asked_day.VARIABLE, "31/02/2025")
+    result = cli("audit")
+
+    assert result.exit_code == 2
+    assert "February 2025 has 28 days" in result.stderr
+    assert asked_day.VARIABLE in result.stderr
+
+
+def test_what_lies_after_the_day_asked_is_to_come(small_registry: Path, cli: Cli) -> None:
+    with (small_registry / "clusters.yaml").open("a", encoding="utf-8") as file:
+        file.write("  support:\n  - {funder: Région, supported: yes, since: 2025-06-30, source: report}\n")
+
+    assert "REG227" in cli("validate", str(small_registry), "--as-of", "2025-01-31").stdout
+    assert "REG227" not in cli("validate", str(small_registry), "--as-of", "2025-07-31").stdout
+
+
+def test_a_quick_answer_that_measures_no_deadline_ignores_the_variable_and_refuses_the_option(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(asked_day.VARIABLE, "2025-12-31")
+
+    assert cli("eligibility", "nekoe").exit_code == 3
+    assert cli("eligibility", "nekoe", "--as-of", "2025-12-31").exit_code == 2
