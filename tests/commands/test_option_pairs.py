@@ -157,7 +157,7 @@ class OneDay(date):
 
 @pytest.fixture(autouse=True)
 def one_day_and_registries_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("clusters_cli.commands.shared.values.date", OneDay)
+    monkeypatch.setattr("clusters_cli.commands.shared.asked_day.date", OneDay)
     monkeypatch.setattr(loading, "load_registry", _load_once)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clusters_cli.commands.shared import completion, values
+from clusters_cli.commands.shared import completion, typed_words
 from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.asked_day import asked_day
 from clusters_cli.commands.shared.conflicts import refuse_idle, typed
@@ -53,7 +53,7 @@ def audit_registry(
     from clusters_cli.commands.audit.view import audit_report
     from clusters_cli.registry import AuditPart, audit_of
 
-    parts = values.words(AuditPart, only, "--only")
+    parts = typed_words.words(AuditPart, only, "--only")
     _refuse_idle(typed(context), parts)
     opened = shared.opened()
     asked = asked_day(as_of)

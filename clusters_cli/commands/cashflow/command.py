@@ -15,7 +15,7 @@ from clusters_cli.commands.cashflow.grouped_options import (
     SchemeOptions,
     TermOptions,
 )
-from clusters_cli.commands.shared import values
+from clusters_cli.commands.shared import chosen_clusters, payment_values, values
 from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.conflicts import refuse_idle, typed
 from clusters_cli.commands.shared.help import ReaderCommand
@@ -75,7 +75,7 @@ def _schemes(
     from clusters_cli.cashflow import with_own_schemes
 
     known = with_own_schemes(registry.programmes.schemes, file)
-    return known, values.schemes(known, names) if names or needed else ()
+    return known, payment_values.schemes(known, names) if names or needed else ()
 
 
 def _of_registry(
@@ -86,7 +86,7 @@ def _of_registry(
 
     refuse_idle_terms(asked.given, asked.terms, asked.schemes)
     amount, limit = values.amount(whose.grant, "--grant"), risk.limit()
-    clusters = values.chosen_clusters(asked.registry, names, whose.exclude) if names or whose.exclude else ()
+    clusters = chosen_clusters.chosen_clusters(asked.registry, names, whose.exclude) if names or whose.exclude else ()
     wanted, at_random = wanted_grants(asked.registry, clusters, amount), risk.at_random()
     found = study_of_grants(asked.schemes, wanted, asked.terms, asked.credit, None if at_random else limit)
     report = cashflow_report(found, wanted, asked.registry, asked.credit, layout, asked=bool(names))

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
 from clusters_cli.commands.shared import payment_options as its
-from clusters_cli.commands.shared import values
+from clusters_cli.commands.shared import payment_values, typed_words, values
 from clusters_cli.commands.shared.options import ExcludeOption
 from clusters_cli.commands.shared.reader import _
 from clusters_cli.foundations.errors import UsageError
@@ -82,8 +82,8 @@ class TermOptions:
             payment_delay=values.duration(self.payment_delay, "--payment-delay"),
             balance_month=self.balance_month,
             project_months=self.project_months,
-            spending=values.profile(self.spending),
-            late=values.late(self.late),
+            spending=payment_values.profile(self.spending),
+            late=payment_values.late(self.late),
             actual_cost=Decimal(1) if justified is None else justified,
         )
 
@@ -111,9 +111,9 @@ class CreditOptions:
 
         return Credit(
             rate=values.percentage(self.rate, "--rate"),
-            day_count=values.day_count(self.day_count),
-            fee=values.charge(self.fee, "--fee"),
-            guarantee=values.charge(self.guarantee, "--guarantee"),
+            day_count=payment_values.day_count(self.day_count),
+            fee=payment_values.charge(self.fee, "--fee"),
+            guarantee=payment_values.charge(self.guarantee, "--guarantee"),
             ceiling=values.amount(self.ceiling, "--ceiling"),
             bank_cost=values.amount(self.bank_cost, "--bank-cost"),
         )
@@ -162,7 +162,7 @@ class RiskOptions:
         from clusters_cli.cashflow import Sampling
 
         usual = Sampling()
-        correlation = values.coefficient(self.correlation, "--correlation")
+        correlation = payment_values.coefficient(self.correlation, "--correlation")
         return Sampling(
             draws=usual.draws if self.draws is None else self.draws,
             seed=usual.seed if self.seed is None else self.seed,
@@ -188,4 +188,4 @@ class LayoutOptions:
         from clusters_cli.cashflow import Interval
         from clusters_cli.commands.cashflow.plan import Layout
 
-        return Layout(values.word(Interval, self.by, "--by"), values.chart_wanted(self.chart, written))
+        return Layout(typed_words.word(Interval, self.by, "--by"), payment_values.chart_wanted(self.chart, written))

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.chosen_clusters import chosen_clusters
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import (
     ClustersArgument,
@@ -12,7 +13,7 @@ from clusters_cli.commands.shared.options import (
     SharedOptions,
 )
 from clusters_cli.commands.shared.reader import _
-from clusters_cli.commands.shared.values import amount, chosen_clusters, number
+from clusters_cli.commands.shared.values import amount, number
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from clusters_cli.commands.cashflow.combinations import refuse_exclusions_of_one_amount, refuse_idle_terms
-from clusters_cli.commands.shared import completion, values
+from clusters_cli.commands.shared import chosen_clusters, completion, payment_values, values
 from clusters_cli.commands.shared import payment_options as its
 from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.conflicts import typed
@@ -75,7 +75,7 @@ def credits_(
     known = with_own_schemes(opened.programmes.schemes, schemes)
     old, new = (find_scheme(known, name) for name in (before, after))
     amount = values.amount(grant, "--grant")
-    named = values.chosen_clusters(opened, clusters, exclude) if clusters or amount is None else ()
+    named = chosen_clusters.chosen_clusters(opened, clusters, exclude) if clusters or amount is None else ()
     wanted = wanted_grants(opened, named, amount)
     terms = Terms(
         years=years,
@@ -87,5 +87,5 @@ def credits_(
     amounts = [(one.cluster, one.amount) for one in wanted if one.amount is not None]
     found = change_scheme(old, new, amounts, switch, terms)
     written = shared.written
-    drawn = values.chart_wanted(chart, written)
+    drawn = payment_values.chart_wanted(chart, written)
     return Answer(credits_report(found, wanted, opened, asked=bool(clusters), chart=drawn), written)

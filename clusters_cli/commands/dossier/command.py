@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from clusters_cli.commands.shared import completion, values
+from clusters_cli.commands.shared import completion, typed_words
 from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.command_groups import group
 from clusters_cli.commands.shared.option_groups import grouped
@@ -51,7 +51,7 @@ def new_dossier(
 
     opened = open_registry(registry)
     known = prefill(find_cluster(opened, cluster), opened)
-    text = template_for(known, values.word(Use, use, "--for"), str(output or f"{known.id}.yaml"), language())
+    text = template_for(known, typed_words.word(Use, use, "--for"), str(output or f"{known.id}.yaml"), language())
     report = Report(command="dossier new", data={"dossier": text}, document=text)
     return Answer(report, Output(None, output, force))
 

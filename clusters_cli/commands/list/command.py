@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clusters_cli.commands.shared import completion, values
+from clusters_cli.commands.shared import completion, typed_words
 from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import MapOptions
@@ -80,11 +80,11 @@ def list_clusters(
     from clusters_cli.registry.models import Maturity
 
     filters = Filters(
-        values.words(Maturity, maturity, "--maturity"), tuple(department or ()), tuple(domain or ()), supported
+        typed_words.words(Maturity, maturity, "--maturity"), tuple(department or ()), tuple(domain or ()), supported
     )
     listing = open_listing(shared.registry)
-    chosen = listed(listing, filters, sort and values.sorting(sort))
-    shown = tuple(map(values.column, columns.split(","))) if columns is not None else None
+    chosen = listed(listing, filters, sort and typed_words.sorting(sort))
+    shown = tuple(map(typed_words.column, columns.split(","))) if columns is not None else None
 
     def seats() -> "Mapping[str, Place | None]":
         from clusters_cli.registry import seats_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clusters_cli.commands.cashflow.combinations import refuse_idle_terms
-from clusters_cli.commands.shared import completion, values
+from clusters_cli.commands.shared import chosen_clusters, completion, payment_values, values
 from clusters_cli.commands.shared import payment_options as its
 from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.conflicts import refuse_both, refuse_idle, typed
@@ -98,20 +98,20 @@ def pool_(
     from clusters_cli.commands.pool.view import pool_report
 
     opened = shared.opened()
-    wanted = wanted_grants(opened, values.chosen_clusters(opened, clusters, exclude), None)
+    wanted = wanted_grants(opened, chosen_clusters.chosen_clusters(opened, clusters, exclude), None)
     terms = Terms(start=start, years=years, payment_delay=values.duration(payment_delay, "--payment-delay"))
     known = with_own_schemes(opened.programmes.schemes, schemes)
-    names, own = values.by_cluster(scheme, opened, "--scheme")
+    names, own = chosen_clusters.by_cluster(scheme, opened, "--scheme")
     members = _membership(opened, known, own, signed)
     in_the_pool = frozenset(grant.cluster for grant in wanted if grant.cluster)
     _refuse_strangers("--scheme", members.schemes, in_the_pool)
     _refuse_strangers("--signed", members.signatures, in_the_pool)
     cash = _own_cash(in_the_pool, own_cash, dossier, opened)
-    credit = Credit(rate=values.percentage(rate, "--rate"), day_count=values.day_count(day_count))
-    of_all = values.schemes(known, names)
+    credit = Credit(rate=values.percentage(rate, "--rate"), day_count=payment_values.day_count(day_count))
+    of_all = payment_values.schemes(known, names)
     refuse_idle_terms(typed(context), terms, (*of_all, *members.schemes.values()))
     pools = [pool_of(one.id, members.plans(one, wanted, terms), cash, credit) for one in of_all]
-    drawn = values.chart_wanted(chart, shared.written)
+    drawn = payment_values.chart_wanted(chart, shared.written)
     return Answer(pool_report(pools, wanted, opened, credit, asked=bool(clusters), chart=drawn), shared.written)
 
 
@@ -122,11 +122,11 @@ def _membership(
     from clusters_cli.cashflow import Membership
     from clusters_cli.registry import find_scheme
 
-    days, own_days = values.by_cluster(signed, registry, "--signed")
+    days, own_days = chosen_clusters.by_cluster(signed, registry, "--signed")
     return Membership(
         schemes={cluster: find_scheme(known, name) for cluster, name in own.items()},
         signatures={cluster: values.month_day(day, "--signed") or "" for cluster, day in own_days.items()},
-        signature=values.month_day(values.one_for_all(days, "--signed"), "--signed"),
+        signature=values.month_day(chosen_clusters.one_for_all(days, "--signed"), "--signed"),
     )
 
 
@@ -144,8 +144,8 @@ def _own_cash(
     from clusters_cli.cashflow import own_cash
     from clusters_cli.foundations.money import ZERO
 
-    for_all, typed_for = values.by_cluster(written, registry, "--own-cash")
-    everyone = values.amount(values.one_for_all(for_all, "--own-cash"), "--own-cash")
+    for_all, typed_for = chosen_clusters.by_cluster(written, registry, "--own-cash")
+    everyone = values.amount(chosen_clusters.one_for_all(for_all, "--own-cash"), "--own-cash")
     stated = _opening_cash(dossiers or [], registry)
     _refuse_strangers("--own-cash", typed_for, in_the_pool)
     _refuse_strangers("--dossier", stated, in_the_pool)

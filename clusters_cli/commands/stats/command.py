@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from clusters_cli.commands.shared import completion, values
+from clusters_cli.commands.shared import completion, typed_words
 from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import SharedOptions
@@ -43,7 +43,7 @@ def show_stats(
     from clusters_cli.commands.stats.view import stats_report
     from clusters_cli.registry import Grouping, everyone, groups, is_supported
 
-    wanted_by = values.words(Grouping, by, "--by") or tuple(Grouping)
+    wanted_by = typed_words.words(Grouping, by, "--by") or tuple(Grouping)
     opened = shared.opened()
     chosen = tuple(
         cluster

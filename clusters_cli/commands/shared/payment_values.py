@@ -1,0 +1,128 @@
+"""What is typed of payments and of a bank: schemes, delays, spending, charges, and whether a chart is wanted."""
+
+import sys
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from clusters_cli.commands.shared.conflicts import refuse_idle
+from clusters_cli.commands.shared.repeats import given_twice
+from clusters_cli.commands.shared.typed_words import word
+from clusters_cli.commands.shared.values import UNREADABLE_VALUE, amount, duration, percentage, read_value
+from clusters_cli.foundations.errors import UsageError
+from clusters_cli.foundations.money import ZERO
+from clusters_cli.foundations.refusal import RefusedError
+from clusters_cli.foundations.text import Text, labelled, one_of
+from clusters_cli.presentation.formats import all_formats, chosen_format
+from clusters_cli.presentation.streams import is_terminal
+
+if TYPE_CHECKING:
+    from clusters_cli.cashflow import Charge, DayCount
+    from clusters_cli.foundations.dates import Duration
+    from clusters_cli.presentation.output import Output
+    from clusters_cli.registry.models import InstalmentKind, PaymentScheme, SpendingProfile
+
+
+def schemes(known: "Sequence[PaymentScheme]", names: Sequence[str]) -> "tuple[PaymentScheme, ...]":
+    """Return the payment schemes of ids or names, each once; ``all``, in any language, stands for the others.
+
+    Raises:
+        UsageError: one does not exist, or none was asked for.
+    """
+    from clusters_cli.commands.shared.printed_words import in_known_words
+    from clusters_cli.registry import find_schemes
+    from clusters_cli.registry.models import EveryScheme
+
+    return find_schemes(known, [in_known_words(EveryScheme, name) for name in names])
+
+
+def late(texts: Sequence[str] | None) -> "dict[InstalmentKind, Duration]":
+    """Read delays by kind of instalment, ``balance=3m``.
+
+    Raises:
+        UsageError: a kind does not exist or stands twice, or a delay is no length of time.
+    """
+    from clusters_cli.foundations.dates import Duration
+    from clusters_cli.registry.models import InstalmentKind
+
+    delays: dict[InstalmentKind, Duration] = {}
+    for text in texts or ():
+        typed, equals, delay = text.partition("=")
+        if not equals:
+            message = Text("--late: {text!r} is not KIND=DURATION, with one of the kinds {kinds}")
+            raise UsageError(message.given(text=text, kinds=", ".join(InstalmentKind)), UNREADABLE_VALUE)
+        kind = word(InstalmentKind, typed, "--late")
+        if kind in delays:
+            raise given_twice(f"--late {kind}")
+        delays[kind] = duration(delay, "--late") or Duration()
+    return delays
+
+
+def profile(text: str | None) -> "SpendingProfile | None":
+    """Read a spending profile; ``None`` if the option was not given.
+
+    Raises:
+        UsageError: the text is no profile.
+    """
+    from clusters_cli.commands.shared.printed_words import in_known_words
+    from clusters_cli.registry.models import SpendingProfile, SpendingShape
+
+    try:
+        return None if text is None else SpendingProfile.parse(in_known_words(SpendingShape, text))
+    except RefusedError as error:
+        raise UsageError(labelled("--spending", error.reason), UNREADABLE_VALUE) from None
+
+
+def day_count(typed: int) -> "DayCount":
+    """Read the days by which a yearly rate is divided.
+
+    Raises:
+        UsageError: it is neither 365 nor 360.
+    """
+    counts: dict[int, DayCount] = {365: 365, 360: 360}
+    if typed not in counts:
+        raise UsageError(Text("--day-count must be 365 or 360, found {days}", days=typed), UNREADABLE_VALUE)
+    return counts[typed]
+
+
+def coefficient(text: str | None, option: str) -> Decimal | None:
+    """Read a number from 0 to 1, such as a correlation, or its percentage; ``None`` if the option was not given.
+
+    Raises:
+        UsageError: the text is none.
+    """
+    from clusters_cli.cashflow import UNDRAWABLE
+    from clusters_cli.foundations.reading import shares
+
+    typed = read_value(shares.share, text, option, UNDRAWABLE)
+    return None if typed is None else Decimal(typed.numerator) / typed.denominator
+
+
+def charge(text: str | None, option: str) -> "Charge | None":
+    """Read what a bank asks: an amount, or ``0.5%`` of the credit line; ``None`` if the option was not given.
+
+    Raises:
+        UsageError: the text is neither, or is a number below 1 that may be meant as either.
+    """
+    from clusters_cli.cashflow import Charge
+    from clusters_cli.foundations.reading.shares import refuse_charge_below_one
+
+    if text is None:
+        return None
+    read_value(refuse_charge_below_one, text, option)
+    is_percent = text.strip().endswith("%")
+    return Charge((percentage if is_percent else amount)(text, option) or ZERO, is_percent)
+
+
+def chart_wanted(typed: bool | None, output: "Output") -> bool:
+    """Return whether charts are drawn: what was typed, else only for a person at a terminal.
+
+    Raises:
+        UsageError: a chart is asked for in a format that holds none.
+    """
+    chosen = chosen_format(output.asked, output.file, frozenset())
+    if typed and not chosen.holds_charts:
+        reason = Text("the format {format} holds no chart", format=chosen.name)
+        formats = one_of(each.name for each in all_formats() if each.holds_charts)
+        refuse_idle("--chart", reason, Text("leave it out, or take the format {formats}", formats=formats))
+    return is_terminal(sys.stdout) if typed is None else typed
