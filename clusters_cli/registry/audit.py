@@ -11,7 +11,16 @@ from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.registry.figures import FACT_BY_NAME, FACTS, FIGURE_BY_NAME, FIGURES, NUMBERS, Expected, FactKind
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.models.base import Identifier, Label, PartialDate, Sourced, Stated, Unknown, parsed_date
+from clusters_cli.registry.models.base import (
+    Identifier,
+    Label,
+    PartialDate,
+    Period,
+    Sourced,
+    Stated,
+    Unknown,
+    parsed_date,
+)
 from clusters_cli.registry.models.organisations import Organisation
 from clusters_cli.registry.models.programme_words import AmountScope
 from clusters_cli.registry.recompute import CheckedClaim, ClaimOutcome, check_claim
@@ -33,6 +42,7 @@ class EntryKind(Vocabulary):
     POLE = "pole", Text("pôle")
     PHASE = "phase", Text("phase")
     PROGRAMME = "programme", Text("programme")
+    NETWORK = "network", Text("network"), "réseau"
     SOURCE = "source", Text("source")
     PARAMETER = "parameter", Text("parameter"), "paramètre"
     REGIME = "regime", Text("aid regime"), "régime d’aide"
@@ -187,13 +197,22 @@ def _disputed(registry: Registry) -> Iterator[Disputed]:
     for phase in registry.poles.phases:
         counts = [count for count in phase.counts if count.what is None]
         yield from _dispute(EntryKind.PHASE, phase.id, "counts", ((str(count.poles), count.source) for count in counts))
+        yield from _dispute(EntryKind.PHASE, phase.id, "period", _periods(phase.period))
+        funding = [(_text(one.value), one.source) for one in phase.yearly_funding]
+        yield from _dispute(EntryKind.PHASE, phase.id, "yearly_funding", funding)
     for programme in registry.programmes.programmes:
         totals = [amount for amount in programme.amounts if amount.scope is AmountScope.TOTAL]
         yield from _dispute(
             EntryKind.PROGRAMME, programme.id, "amounts", ((_text(one.amount), one.source) for one in totals)
         )
-        periods = [(f"{period.start or ''}/{period.end or ''}", period.source) for period in programme.period]
-        yield from _dispute(EntryKind.PROGRAMME, programme.id, "period", periods)
+        yield from _dispute(EntryKind.PROGRAMME, programme.id, "period", _periods(programme.period))
+    for network in registry.networks.networks:
+        founded = [(one.value, one.source) for one in network.founded]
+        yield from _dispute(EntryKind.NETWORK, network.id, "founded", founded)
+
+
+def _periods(periods: Iterable[Period]) -> list[tuple[str, Identifier]]:
+    return [(f"{period.start or ''}/{period.end or ''}", period.source) for period in periods]
 
 
 def _disputed_figures(kind: EntryKind, organisation: Organisation) -> Iterator[Disputed]:

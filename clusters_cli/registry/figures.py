@@ -237,6 +237,7 @@ _OTHER_FIELDS = {
     "amounts": Text("amounts"),
     "period": Text("period"),
     "counts": Text("number of pôles"),
+    "yearly_funding": Text("yearly funding of the State"),
     "conditions": Text("terms"),
     "payment_scheme": Text("payment scheme"),
     "advance": Text("advance"),

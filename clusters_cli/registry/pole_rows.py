@@ -18,7 +18,7 @@ class PoleRow:
         seat: commune of the seat.
         regions: the regions it covers.
         label: the latest decision on its label.
-        label_date: when it was taken, or the date of the page that tells it.
+        label_date: when it was taken, where a source says.
         supported: whether the Région supports it.
         regional_grant: grant of the Région in euros.
         state_grant: grant of the State in euros.
@@ -59,7 +59,7 @@ def _row(pole: Pole, registry: Registry) -> PoleRow:
         department=place.department if place else None,
         regions=regions.value if regions else (),
         label=label.outcome if label else None,
-        label_date=(label.date or label.as_of) if label else None,
+        label_date=label.date if label else None,
         supported=support[0].supported if support else None,
         regional_grant=grants["regional_grant"].value if grants["regional_grant"] else None,
         state_grant=grants["state_grant"].value if grants["state_grant"] else None,

@@ -8,15 +8,28 @@ import pytest
 from tests.conftest import Cli
 
 
-def test_the_five_poles_and_france_water_team_are_listed(cli_json: Callable[..., Any]) -> None:
+def test_the_five_poles_france_water_team_and_aquanova_are_listed(cli_json: Callable[..., Any]) -> None:
     poles = {pole["id"]: pole for pole in cli_json("poles", "list")["data"]["poles"]}
 
-    assert len(poles) == 6
+    assert len(poles) == 7
     assert (poles["s2e2"]["regional_grant"], poles["s2e2"]["state_grant"]) == (180_000, 56_000)
     assert poles["polymeris"]["regions"][0] == "Centre-Val de Loire"
     assert poles["france-water-team"]["label"] == "dissolved"
     assert poles["france-water-team"]["regional_grant"] is None
     assert poles["france-water-team"]["supported"] is None
+    assert (poles["aquanova"]["label"], poles["aquanova"]["label_date"]) == ("labelled", "2024-01-08")
+
+
+def test_a_decision_that_no_source_dates_has_no_date(cli_json: Callable[..., Any]) -> None:
+    poles = {pole["id"]: pole for pole in cli_json("poles", "list")["data"]["poles"]}
+
+    assert poles["france-water-team"]["label_date"] is None
+
+
+def test_a_period_that_two_sources_give_is_written_once(cli: Cli) -> None:
+    lines = [line for line in cli("poles", "list").stdout.splitlines() if line.startswith("Phase III ")]
+
+    assert [line.count("2013 – 2018") for line in lines] == [1]
 
 
 def test_totals_say_whose_grant_they_leave_out(cli: Cli) -> None:
@@ -24,7 +37,7 @@ def test_totals_say_whose_grant_they_leave_out(cli: Cli) -> None:
 
     assert "810,000" in output
     assert "223,000" in output
-    assert "no source gives: France Water Team" in output
+    assert "no source gives: France Water Team, Aquanova" in output
 
 
 def test_the_phases_keep_every_count_with_its_source(cli_json: Callable[..., Any]) -> None:
@@ -34,6 +47,9 @@ def test_the_phases_keep_every_count_with_its_source(cli_json: Callable[..., Any
         (55, "ceser-2023"),
         (56, "greenunivers-phase-iv"),
         (54, "dge-phase-v"),
+        (56, "journal-aviation-phase-iv"),
+        (48, "journal-aviation-phase-iv"),
+        (8, "journal-aviation-phase-iv"),
     ]
     assert phases["phase-3"]["counts"] == []
     assert "contradicts" in phases["phase-2"]["counts"][0]["note"]["en"]
@@ -66,7 +82,7 @@ def test_a_pole_shows_each_grant_with_its_funder_and_year(cli_json: Callable[...
 def test_csv_has_one_line_per_pole(cli: Cli) -> None:
     rows = list(csv.DictReader(io.StringIO(cli("poles", "list", "-f", "csv").stdout)))
 
-    assert len(rows) == 6
+    assert len(rows) == 7
     assert rows[1]["regions"] == "Centre-Val de Loire; Pays de la Loire; Nouvelle-Aquitaine"
 
 

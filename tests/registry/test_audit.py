@@ -165,6 +165,26 @@ def test_values_that_two_sources_give_differently_are_disputed(small: Path) -> N
     }
 
 
+def test_periods_and_money_of_phases_are_disputed_too(packaged: Audit) -> None:
+    disputed = {(one.id, one.field): [value for value, _source in one.values] for one in packaged.disputed}
+
+    assert disputed["phase-1", "period"] == ["2006/2008", "2005/2008"]
+    assert disputed["phase-2", "period"] == ["2009/2011", "2009/2012"]
+    assert ("phase-3", "period") not in disputed
+    assert set(disputed["phase-5", "yearly_funding"]) == {"9000000", "0"}
+
+
+def test_the_foundation_of_a_network_is_disputed_too(small: Path) -> None:
+    founded = '[{value: "1987", source: report}, {value: "1999", source: press}]'
+    (small / "networks.yaml").write_text(f"networks: [{{id: net, name: Net, founded: {founded}}}]\n", encoding="utf-8")
+
+    found = [one for one in audit_of(load_registry(small), DAY, 365).disputed if one.kind == "network"]
+
+    assert [(one.id, one.field, one.values) for one in found] == [
+        ("net", "founded", (("1987", "report"), ("1999", "press")))
+    ]
+
+
 def test_a_year_and_a_month_of_it_are_no_dispute(spoiled: Spoil) -> None:
     folder = spoiled("clusters.yaml", 'value: "2002"', 'value: "2009-04"')
 

@@ -96,8 +96,30 @@ def test_the_phases_keep_the_counts_that_contradict_each_other(registry: Registr
     counts = {phase.id: [count.poles for count in phase.counts] for phase in registry.poles.phases}
 
     assert counts["phase-3"] == []
-    assert counts["phase-4"] == [55, 56, 54]
+    assert counts["phase-4"] == [55, 56, 54, 56, 48, 8]
     assert counts["phase-2"][0] == sum(counts["phase-2"][1:]) == 71
+
+
+def test_the_five_phases_have_the_periods_that_sources_give(registry: Registry) -> None:
+    periods = {phase.id: {(one.start, one.end) for one in phase.period} for phase in registry.poles.phases}
+
+    assert periods == {
+        "phase-1": {("2006", "2008"), ("2005", "2008")},
+        "phase-2": {("2009", "2011"), ("2009", "2012")},
+        "phase-3": {("2013", "2018")},
+        "phase-4": {("2019", "2022")},
+        "phase-5": {("2023", "2026")},
+    }
+
+
+def test_aquanova_is_a_pole_born_of_dream_and_hydreos(registry: Registry) -> None:
+    aquanova = registry.pole_by_id["aquanova"]
+    label = aquanova.labels[0]
+
+    assert (label.outcome, label.phase, label.date, label.until) == ("labelled", "phase-5", "2024-01-08", "2026")
+    assert [stated.value for stated in aquanova.founded] == ["2024-05-31"]
+    assert [stated.value for stated in aquanova.regions] == [("Centre-Val de Loire", "Grand Est")]
+    assert aquanova.name in [successor.name for successor in registry.cluster_by_id["dream"].successors]
 
 
 def test_programmes_have_their_strands_and_show_where_the_report_and_others_differ(registry: Registry) -> None:

@@ -34,8 +34,8 @@ from clusters_cli.registry import (
 )
 from clusters_cli.registry.models import Printed
 
-_NUMBERS = ("counts", "amounts")
-"""What else than figures is a number: of the pôles of a phase, of the euros of a programme."""
+_NUMBERS = ("counts", "yearly_funding", "amounts")
+"""What else than figures is a number: of the pôles of a phase, of its euros, of the euros of a programme."""
 _ORDER = (ClaimOutcome.UNEXPLAINED, ClaimOutcome.EXPLAINED, ClaimOutcome.UNVERIFIABLE, ClaimOutcome.AGREES)
 
 

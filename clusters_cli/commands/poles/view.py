@@ -74,7 +74,7 @@ def _phase_table(phases: Sequence[Phase]) -> Table:
 
 def _phase_rows(phase: Phase) -> list[dict[str, Any]]:
     name = phase.name
-    periods = tuple(period(one.start, one.end) for one in phase.period)
+    periods = tuple(period(*bounds) for bounds in dict.fromkeys((one.start, one.end) for one in phase.period))
     head = {"phase": name, "period": Joined(periods, " / ") if periods else None}
     if not phase.counts:
         return [{**head, "poles": None, "what": "", "date": "", "source": "", "confidence": ""}]
