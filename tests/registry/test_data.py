@@ -41,11 +41,14 @@ def _supported(cluster: Cluster) -> bool:
     return any(support.supported for support in cluster.support)
 
 
-def test_it_holds_the_fourteen_clusters_supported_so_far_and_three_that_are_not(registry: Registry) -> None:
+def test_it_holds_the_fourteen_clusters_supported_so_far_three_that_are_not_and_one_that_the_report_leaves_out(
+    registry: Registry,
+) -> None:
     supported = {cluster.id for cluster in registry.clusters.clusters if _supported(cluster)}
 
     assert len(supported) == 14
-    assert set(registry.cluster_by_id) - supported == {"food-val-de-loire", "lorias", "eden"}
+    assert set(registry.cluster_by_id) - supported == {"food-val-de-loire", "lorias", "eden", "lahitolle"}
+    assert registry.cluster_by_id["lahitolle"].support == ()
 
 
 def test_the_printed_grants_add_up_to_the_printed_total_without_cygo(registry: Registry) -> None:
@@ -120,6 +123,52 @@ def test_aquanova_is_a_pole_born_of_dream_and_hydreos(registry: Registry) -> Non
     assert [stated.value for stated in aquanova.founded] == ["2024-05-31"]
     assert [stated.value for stated in aquanova.regions] == [("Centre-Val de Loire", "Grand Est")]
     assert aquanova.name in [successor.name for successor in registry.cluster_by_id["dream"].successors]
+
+
+@pytest.mark.parametrize(
+    ("cluster", "year", "members", "source"),
+    [
+        ("cygo", 2023, 66, "france-secrete-cygo"),
+        ("pixel-players", 2023, 50, "dayfr-pixel"),
+        ("pixel-players", 2024, 87, "dayfr-pixel"),
+        ("champs-du-possible", 2019, 66, "horizons-champs"),
+    ],
+)
+def test_members_counted_in_other_years_than_the_reports_are_kept(
+    cluster: str, year: int, members: int, source: str, registry: Registry
+) -> None:
+    figures = registry.cluster_by_id[cluster].figures
+
+    assert (year, members, source) in [(item.year, item.members, item.source) for item in figures]
+
+
+def test_lahitolle_has_what_its_pages_state_and_no_more(registry: Registry) -> None:
+    lahitolle = registry.cluster_by_id["lahitolle"]
+
+    assert [stated.value for stated in lahitolle.founded] == ["2019-04-25"]
+    assert [registry.place_by_id[stated.value].department for stated in lahitolle.seat] == ["18"]
+    assert (lahitolle.figures, lahitolle.domain, lahitolle.legal_form) == ((), (), ())
+
+
+def test_the_regional_part_of_pia_4_is_paid_by_two(registry: Registry) -> None:
+    amounts = [amount for amount in registry.programme_by_id["pia-4"].amounts if amount.scope == "region"]
+
+    assert {amount.amount for amount in amounts} == {38_000_000}
+    assert [amount.source for amount in amounts] == ["ceser-2023", "epicentre-pia4"]
+
+
+def test_a_pages_counts_of_france_clusters_stand_beside_the_reports(registry: Registry) -> None:
+    counts = registry.networks.networks[0].counts
+
+    assert [count.count for count in counts if count.source == "gazette-400-clusters"] == [400, 80_000, 1_000_000]
+    assert [network.id for network in registry.networks.networks] == ["france-clusters", "french-fab-cvl"]
+
+
+def test_every_source_of_a_date_after_the_report_was_read_on_one_day(registry: Registry) -> None:
+    since = [source for source in registry.sources.sources if source.checked == "2026-11-25"]
+
+    assert len(since) >= 30
+    assert {source.language for source in since} == {"fr"}
 
 
 def test_programmes_have_their_strands_and_show_where_the_report_and_others_differ(registry: Registry) -> None:

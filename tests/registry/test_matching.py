@@ -76,7 +76,7 @@ def test_the_matrix_of_pia_4_is_wholly_unknown(registry: Registry) -> None:
     drawn = matrix(find_programme(registry, "pia4"), registry.clusters.clusters)
     cells = [cell for row in drawn.rows for cell in row.cells]
 
-    assert len(cells) == 17 * 20
+    assert len(cells) == 18 * 20
     assert {cell.strength for cell in cells} == {None}
     assert sum(cell.lost for cell in cells) == 9 * 20
 
