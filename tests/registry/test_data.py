@@ -164,11 +164,15 @@ def test_a_pages_counts_of_france_clusters_stand_beside_the_reports(registry: Re
     assert [network.id for network in registry.networks.networks] == ["france-clusters", "french-fab-cvl"]
 
 
-def test_every_source_of_a_date_after_the_report_was_read_on_one_day(registry: Registry) -> None:
+def test_every_page_read_for_what_happened_since_the_report_is_cited(registry: Registry) -> None:
     since = [source for source in registry.sources.sources if source.checked == "2026-11-25"]
+    data = "".join(file.read_text(encoding="utf-8") for file in packaged_registry().glob("*.yaml"))
 
     assert len(since) >= 30
     assert {source.language for source in since} == {"fr"}
+    assert [
+        source.id for source in since if f"source: {source.id}\n" not in data and f"source: {source.id}," not in data
+    ] == []
 
 
 def test_programmes_have_their_strands_and_show_where_the_report_and_others_differ(registry: Registry) -> None:
