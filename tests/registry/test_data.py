@@ -236,3 +236,24 @@ def test_a_data_file_means_the_same_to_readers_with_and_without_libyaml(file: Pa
     text = file.read_text(encoding="utf-8")
 
     assert yaml.load(text, yaml.SafeLoader) == yaml.load(text, yaml.CSafeLoader)
+
+
+def test_what_a_source_does_not_print_is_not_told_as_its_own(registry: Registry) -> None:
+    assert registry.maturity is not None
+    (team,) = (threshold for item in registry.maturity.criteria if item.id == "team" for threshold in item.thresholds)
+    (water_team,) = (pole for pole in registry.poles.poles if pole.id == "france-water-team")
+    network = next(network for network in registry.networks.networks if network.id == "france-clusters")
+
+    assert team.source == "project"
+    assert [label.date for label in water_team.labels] == ["2023-03-27", None]
+    assert {"readings"} == {remark.source for remark in network.remarks if "several times" in (remark.text.en or "")}
+
+
+def test_two_sources_that_differ_are_both_kept(registry: Registry) -> None:
+    mecateam, atlanpole = registry.cluster_by_id["mecateam"], registry.pole_by_id["atlanpole-biotherapies"]
+    network = next(network for network in registry.networks.networks if network.id == "france-clusters")
+
+    assert [stated.value for stated in mecateam.seat][:1] == ["montceau-les-mines"]
+    assert {stated.value for stated in mecateam.seat} == {"montceau-les-mines", "le-creusot"}
+    assert [stated.value for stated in network.founded] == ["1987", "1999"]
+    assert {(2023, 212), (2024, 220)} <= {(figure.year, figure.members) for figure in atlanpole.figures}
