@@ -5,6 +5,7 @@ import unicodedata
 
 import pytest
 
+from clusters_cli.foundations.fields import Name
 from clusters_cli.foundations.hidden import hidden_in, visible
 from clusters_cli.foundations.strict_yaml import parse_yaml
 from clusters_cli.foundations.validation import check
@@ -94,7 +95,7 @@ def test_a_note_may_have_two_paragraphs_and_a_title_a_line_end() -> None:
 
     assert problems == ()
     assert built is not None
-    assert built.sources[0].title == "A title"
+    assert built.sources[0].title == Name(fr="A title", en="A title")
     assert built.sources[0].note is not None
     assert built.sources[0].note.en == "One\n\ntwo"
 

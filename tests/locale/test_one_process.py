@@ -1,7 +1,5 @@
 """One process speaks to a French reader, to an English one, and to a French one again."""
 
-from dataclasses import replace
-
 import pytest
 
 from clusters_cli.foundations.reading.amounts import amount
@@ -82,9 +80,7 @@ def test_each_run_speaks_the_language_of_its_own_reader(
 
 @pytest.mark.parametrize("call", CALLS)
 def test_one_report_is_written_for_both_readers(call: str) -> None:
-    """The titles of sources stay as they are."""
-    whole = answer(call).report
-    report = replace(whole, tables=tuple(table for table in whole.tables if table.name != "sources"))
+    report = answer(call).report
     format_ = chosen_format(None, None, report.parts)
 
     english, french = (str(formatted(report, format_, Reader(language))) for language in ("en", "fr"))

@@ -6,9 +6,15 @@ from pathlib import Path
 import pytest
 import yaml
 
+from clusters_cli.foundations.strict_yaml import parse_yaml
+from clusters_cli.foundations.validation import check
+from clusters_cli.presentation.worded_problems import on_a_line
 from clusters_cli.registry.loading import Registry, examine, packaged_registry
 from clusters_cli.registry.models.clusters import Cluster
+from clusters_cli.registry.models.organisation_words import SourceLanguage
 from clusters_cli.registry.models.organisations import Organisation
+from clusters_cli.registry.models.sources import Source, SourcesFile
+from tests.locale.test_screens import english_words
 
 NINE = (
     "aerocentre",
@@ -236,6 +242,40 @@ def test_a_data_file_means_the_same_to_readers_with_and_without_libyaml(file: Pa
     text = file.read_text(encoding="utf-8")
 
     assert yaml.load(text, yaml.SafeLoader) == yaml.load(text, yaml.CSafeLoader)
+
+
+def test_every_french_source_has_a_french_title(registry: Registry) -> None:
+    titles = {
+        source.id: source.title.fr for source in registry.sources.sources if source.language is SourceLanguage.FRENCH
+    }
+
+    assert len(titles) > 70
+    assert {id_: title for id_, title in titles.items() if not title or english_words(title)} == {}
+
+
+def test_a_title_on_one_line_is_printed_the_same_for_every_reader() -> None:
+    printed = Source.model_validate({"id": "a", "title": "La filière vélo", "kind": "press"})
+    told = Source.model_validate({"id": "b", "title": {"fr": "Le vélo", "en": "The bicycle"}, "kind": "press"})
+
+    assert {printed.title.in_language(language) for language in ("fr", "en")} == {"La filière vélo"}
+    assert [told.title.in_language(language) for language in ("fr", "en")] == ["Le vélo", "The bicycle"]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("{}", "title: needs a text in fr or en"),
+        ('""', "title: needs at least 1 character"),
+        ("{fr: x, de: y}", "de: is not a key known here"),
+        ("[x]", "title: must be a mapping of keys, found a list"),
+    ],
+)
+def test_a_title_that_cannot_be_is_refused_where_it_stands(title: str, told: str) -> None:
+    written = f"sources: [{{id: a, kind: press, title: {title}}}]\n"
+
+    (problem,) = check(parse_yaml(written, "sources.yaml"), SourcesFile)[1]
+
+    assert told in on_a_line(problem, "en")
 
 
 def test_what_a_source_does_not_print_is_not_told_as_its_own(registry: Registry) -> None:

@@ -1,7 +1,22 @@
 """The bibliography: where every figure of the registry comes from."""
 
+from typing import Annotated
+
+from pydantic import ModelWrapValidatorHandler, WrapValidator
+
 from clusters_cli.registry.models.base import Identifier, Label, Line, Model, Name, PartialDate, Url, YesNo
 from clusters_cli.registry.models.organisation_words import SourceKind, SourceLanguage
+
+
+def _printed_or_told(title: object, read: ModelWrapValidatorHandler[Name]) -> Name:
+    if not isinstance(title, str):
+        return read(title)
+    printed = read({"fr": title}).fr
+    return Name(fr=printed, en=printed)
+
+
+Title = Annotated[Name, WrapValidator(_printed_or_told, json_schema_input_type=Line | Name)]
+"""A title on one line as it is printed, the same in every language; or in each language, what a page is about."""
 
 
 class Source(Model):
@@ -9,7 +24,8 @@ class Source(Model):
 
     Attributes:
         id: what other entries refer to it by.
-        title: its title; for a page read in part only, what the page is about.
+        title: its title as it is printed, the same for every reader; for a page read in part only, what it is about,
+            in French and in English.
         kind: what sort of text it is.
         publisher: who publishes it.
         date: when it was published.
@@ -21,7 +37,7 @@ class Source(Model):
     """
 
     id: Identifier
-    title: Line
+    title: Title
     kind: SourceKind
     publisher: Line | None = None
     date: PartialDate | None = None
