@@ -58,3 +58,13 @@ def test_each_rule_of_the_list_is_one_that_only_one_of_the_judges_knows(rule: Ru
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.about)
 def test_the_docs_tell_each_rule_of_the_list(rule: Rule) -> None:
     assert f"- {rule.about}" in (DOCS / "ci.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("digits", "is_sound"), [(40, True), (41, False)])
+def test_a_parameter_has_as_many_digits_as_are_read(digits: int, is_sound: bool) -> None:
+    text = (
+        f"parameters:\n- {{id: years, name: {{en: Years}}, unit: years, values: [{{value: {'1' * digits}, "
+        'reference: {title: A text, url: "https://example.org/a"}, confidence: "D", checked: "2025-01-01"}]}\n'
+    )
+
+    assert (not problems("programmes", text), allowed_by_schema("programmes", text)) == (is_sound, is_sound)

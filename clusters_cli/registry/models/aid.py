@@ -50,7 +50,8 @@ def _refuse(text: str) -> NoReturn:
 
 
 def _typed(pattern: str, number: str, **limits: int) -> dict[str, Any]:
-    return {"type": [number, "string"], "pattern": rf"^\s*{pattern}\s*$", "minimum": 0, **limits}
+    longest = {"maxLength": numbers.LONGEST, "maximum": 10**numbers.LONGEST - 1}
+    return {"type": [number, "string"], "pattern": rf"^\s*{pattern}\s*$", "minimum": 0, **longest, **limits}
 
 
 _WHOLE = _Written(numbers.count, _typed(numbers.COUNT, "integer"))
