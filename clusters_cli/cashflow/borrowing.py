@@ -62,7 +62,7 @@ class Credit:
     def __post_init__(self) -> None:
         if self.rate is not None and not is_plausible(self.rate):
             message = Text("a rate of {rate}% a year is not plausible", rate=Typed(f"{self.rate:f}"))
-            hint = Text("did you mean {rate}?", rate=f"{self.rate / 100:.2f}")
+            hint = Text("did you mean {rate}?", rate=Typed(f"{self.rate / 100:.2f}"))
             raise UsageError(message, IMPOSSIBLE_RATE, hint=hint)
         for charge in (self.fee, self.guarantee):
             if charge is not None and charge.is_percent and charge.value > HIGHEST_RATE:

@@ -19,7 +19,7 @@ from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import nearest
 from clusters_cli.foundations.reading.numbers import count
 from clusters_cli.foundations.refusal import RefusedError
-from clusters_cli.foundations.text import Listed, Text
+from clusters_cli.foundations.text import Listed, Text, one_of
 from clusters_cli.foundations.words import UnknownWordError, read_word
 from clusters_cli.registry.models import InstalmentKind
 
@@ -135,7 +135,7 @@ def _day(text: str, whole: str) -> int:
 
 def _unknown(problem: Text, name: str, known: Sequence[str]) -> Text:
     near = nearest(name, known, 1)
-    names = Listed(tuple(near or known), Text(" or ") if near else None)
+    names = one_of(near) if near else Listed(tuple(known))
     return Text("{problem}; did you mean {names}?", problem=problem, names=names)
 
 

@@ -16,7 +16,7 @@ from clusters_cli.foundations.dates import Duration, month_ends
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.money import ZERO, cumulated, part_of, parts_of
-from clusters_cli.foundations.text import Text
+from clusters_cli.foundations.text import Text, labelled
 from clusters_cli.registry.models import AgreementPeriod, InstalmentKind, InstalmentRule, PaymentScheme
 
 DUE_IMPOSSIBLE = Explanation(
@@ -159,7 +159,7 @@ def instalments(scheme: PaymentScheme, covered: Sequence[GrantPeriod], terms: Te
     """
     for period in covered:
         for problem in scheme.misplaced(period.dates):
-            raise UsageError(Text("{label}: {text}", label=scheme.id, text=problem), DUE_IMPOSSIBLE)
+            raise UsageError(labelled(scheme.id, problem), DUE_IMPOSSIBLE)
     return tuple(instalment for period in covered for instalment in _of_period(scheme, period, terms))
 
 

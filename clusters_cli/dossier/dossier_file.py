@@ -13,7 +13,7 @@ from clusters_cli.foundations.explanations import Level
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.problems import Position, Problem
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
-from clusters_cli.foundations.text import Sentence, Text, counted
+from clusters_cli.foundations.text import Sentence, Text, counted, labelled
 from clusters_cli.foundations.validation import check
 
 
@@ -134,7 +134,7 @@ def with_fact(data: Any, fact: str, value: Any) -> Any:
     try:
         return _with(data, fact_path(fact), value, "")
     except NoSuchPlaceError as error:
-        raise NoSuchPlaceError(Text("{label}: {text}", label=fact, text=error.reason)) from None
+        raise NoSuchPlaceError(labelled(fact, error.reason)) from None
 
 
 def without_fact(data: Any, fact: str) -> Any:

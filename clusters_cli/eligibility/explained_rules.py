@@ -4,7 +4,7 @@ from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.rulebook import Rule, RuleInfo, RuleNature, rules
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.findings import READING_ORDER
-from clusters_cli.foundations.text import Dated, Joined, Listed, Text
+from clusters_cli.foundations.text import Dated, Joined, Listed, Text, labelled
 from clusters_cli.foundations.words import YesOrNo
 from clusters_cli.registry.models import DatedValue, Parameter
 
@@ -54,7 +54,7 @@ def _outcomes(rule: Rule) -> tuple[Text, ...]:
 
 
 def _series(parameter: Parameter) -> Joined:
-    heading = Text("{label}: {text}", label=parameter.id, text=parameter.name)
+    heading = labelled(parameter.id, parameter.name)
     return Joined((heading, *(_dated(dated, parameter) for dated in parameter.values)), by="\n")
 
 

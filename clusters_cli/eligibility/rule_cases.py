@@ -19,7 +19,7 @@ from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.problems import Position
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
-from clusters_cli.foundations.text import Joined, Sentence, Text, counted
+from clusters_cli.foundations.text import Joined, Sentence, Text, counted, labelled
 from clusters_cli.foundations.validation import check
 from clusters_cli.foundations.words import Vocabulary
 
@@ -188,7 +188,7 @@ def _mismatches(read: CasesFile, case: RuleCase, position: Position, law: Law) -
     try:
         found = examined(read, case, law)
     except InvalidDataError as error:
-        told = tuple(Text("{label}: {text}", label=problem.path, text=problem.message) for problem in error.problems)
+        told = tuple(labelled(problem.path, problem.message) for problem in error.problems)
         return (_not_valid(case, position, Joined(told, by="; ")),)
     except NoSuchPlaceError as error:
         return (_not_valid(case, position, error.reason),)
@@ -214,7 +214,7 @@ def _outcomes(case: RuleCase, found: Examination) -> list[tuple[str, str, str | 
 
 def _others(case: RuleCase, found: Examination) -> list[tuple[str, str, str | None, Sentence]]:
     first = found.examined[0].finding
-    decided = Text("{label}: {text}", label=first.rule, text=first.message)
+    decided = labelled(first.rule, first.message)
     results: list[tuple[str, str, str | None, Sentence]] = []
     if case.verdict is not None:
         results.append(("verdict", case.verdict, found.verdict, decided))

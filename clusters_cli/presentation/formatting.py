@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
-from clusters_cli.foundations.text import Listed, Text
+from clusters_cli.foundations.text import Text, one_of
 from clusters_cli.presentation.formats import Audience, Format, formats_for
 from clusters_cli.presentation.reader import Reader
 from clusters_cli.presentation.report_parts import Part
@@ -46,5 +46,5 @@ def _refusal(report: "Report", format_: Format, lacking: Part) -> UsageError:
         Part.PLACES: Text("clusters {command} has no places to write as {format}", **given),
         Part.PROBLEMS: Text("clusters {command} has no problems to write as {format}", **given),
     }
-    possible = Listed(tuple(each.name for each in formats_for(report.parts)), Text(" or "))
+    possible = one_of(each.name for each in formats_for(report.parts))
     return UsageError(reasons[lacking], WRONG_FORMAT, hint=Text("it can be written as {formats}", formats=possible))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from clusters_cli.foundations.hidden import visible
 from clusters_cli.foundations.problems import Problem
-from clusters_cli.foundations.text import Language, Text, Value
+from clusters_cli.foundations.text import Language, Text, Value, labelled
 from clusters_cli.presentation.languages import word
 
 
@@ -26,7 +26,7 @@ def on_a_line(problem: Problem, language: Language) -> str:
     """Return where a problem is, how bad, its code, what is wrong, what was perhaps meant, and what it is about."""
     message = word(problem.message, language)
     if problem.path:
-        message = word(Text("{label}: {text}", label=problem.key, text=message), language)
+        message = word(labelled(problem.key, message), language)
     entity = f"  [{word(problem.entity, language)}]" if problem.entity else ""
     level = word(problem.level, language)
     hint = _perhaps_meant(problem, language)

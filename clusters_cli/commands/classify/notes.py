@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from clusters_cli.commands.shared.criteria import measured, standing, threshold_words
 from clusters_cli.foundations.findings import Outcome
-from clusters_cli.foundations.text import Joined, Share, Text, Typed, Value, counted
+from clusters_cli.foundations.text import Share, Text, Typed, Value, counted, one_of
 from clusters_cli.maturity import AskedCriterion, AssumedThreshold, AssumptionOfClasses, Classification, Rules, Unit
 from clusters_cli.registry import Registry
 
@@ -77,8 +77,7 @@ def _undetermined(result: Classification, name: str) -> Text:
     message = Text("{cluster} cannot be classed without its {fact}: it could be {classes}.")
     if others:
         message = Text("{cluster} cannot be classed without its {fact} (or {others}): it could be {classes}.")
-    classes = Joined(result.possible, Text(" or "))
-    return message.given(cluster=name, fact=first, others=Joined(tuple(others), Text(" or ")), classes=classes)
+    return message.given(cluster=name, fact=first, others=one_of(others), classes=one_of(result.possible))
 
 
 def _borderline(step: AskedCriterion, name: str) -> Text:
