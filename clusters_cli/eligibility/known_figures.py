@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from clusters_cli.dossier import Prefill
 from clusters_cli.foundations.fields import parsed_date
-from clusters_cli.foundations.text import Listed, Sentence, Text
+from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.registry import Registry, figure, preferred
 from clusters_cli.registry.models import Cluster
 
@@ -43,8 +43,7 @@ def known_figures(cluster: Cluster, registry: Registry) -> KnownFigures:
     grants: dict[Sentence, Decimal] = {
         funder: amount for name, funder in _FUNDERS.items() if (amount := getattr(stated, name)) is not None
     }
-    where = Listed((stated.source, stated.locator) if stated.locator else (stated.source,))
-    origin = Text("registry, {year} ({where})", year=chosen.year, where=where)
+    origin = Text("registry, {year} ({where})", year=chosen.year, where=stated.citation)
     return KnownFigures(cluster.id, cluster.name, budget.value if budget else None, chosen.year, grants, origin)
 
 

@@ -212,7 +212,7 @@ def _disputed(registry: Registry) -> Iterator[Disputed]:
 
 
 def _periods(periods: Iterable[Period]) -> list[tuple[str, Identifier]]:
-    return [(f"{period.start or ''}/{period.end or ''}", period.source) for period in periods]
+    return [(period.interval, period.source) for period in periods]
 
 
 def _disputed_figures(kind: EntryKind, organisation: Organisation) -> Iterator[Disputed]:

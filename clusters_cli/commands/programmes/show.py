@@ -20,7 +20,7 @@ from clusters_cli.foundations.text import (
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded
 from clusters_cli.registry import Registry
-from clusters_cli.registry.models import AmountScope, Period, Programme, ProgrammeAmount, Sourced
+from clusters_cli.registry.models import AmountScope, Programme, ProgrammeAmount, Sourced
 
 
 def programme_report(programme: Programme, registry: Registry) -> Report:
@@ -46,11 +46,6 @@ def programme_report(programme: Programme, registry: Registry) -> Report:
 def first_period(programme: Programme) -> Value | None:
     """Return the period that a line shows of a programme, as people read it."""
     return next((period(one.start, one.end) for one in programme.period), None)
-
-
-def period_text(stated: Period) -> str:
-    """Return a period as ``2021/2027``, an open end left empty (ISO 8601 intervals of years)."""
-    return f"{stated.start or ''}/{stated.end or ''}"
 
 
 def _fact_table(programme: Programme, registry: Registry) -> Table:
@@ -176,7 +171,7 @@ def _notes(programme: Programme) -> list[Text]:
 
 def _export(programme: Programme) -> Table:
     records: list[dict[str, Any]] = [
-        *({**record(one), "field": "period", "value": period_text(one)} for one in programme.period),
+        *({**record(one), "field": "period", "value": one.interval} for one in programme.period),
         *({**record(one), "field": one.scope, "of": one.of} for one in programme.amounts),
         *({**record(one), "field": "rate", "of": one.of, "amount": one.share} for one in programme.rates),
         *({**record(one), "field": one.kind, "value": one.text} for one in programme.conditions),

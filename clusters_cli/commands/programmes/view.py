@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from clusters_cli.commands.programmes.show import first_period, period_text
+from clusters_cli.commands.programmes.show import first_period
 from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Column, Kind, Report, Table
@@ -49,7 +49,7 @@ def _record(programme: Programme) -> dict[str, Any]:
     return {
         **record(programme),
         "name": programme.name,
-        "period": period_text(programme.period[0]) if programme.period else None,
+        "period": programme.period[0].interval if programme.period else None,
         "total": _total(programme),
         "rate": programme.rates[0].share if programme.rates else None,
         "payment_scheme": programme.payment_scheme[0].value if programme.payment_scheme else None,

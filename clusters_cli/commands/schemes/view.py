@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from clusters_cli.cashflow import spending_words
-from clusters_cli.commands.shared.origins import citation
 from clusters_cli.foundations.text import Dated, Joined, Share, Text, Value, bracketed, counted, in_a_row
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
@@ -26,7 +25,7 @@ def schemes_report(schemes: Sequence[PaymentScheme]) -> Report:
             "agreement": _agreement(scheme),
             "instalments": in_a_row(Joined((Share(rule.share), "@", _due(rule))) for rule in scheme.instalments),
             "status": _status(scheme),
-            "source": citation(scheme),
+            "source": scheme.citation,
         }
         for scheme in schemes
     ]
@@ -58,7 +57,7 @@ def _facts_table(scheme: PaymentScheme) -> Table:
         (Text("payment delay"), scheme.payment_delay),
         (Text("spending"), spending_words(scheme.spending)),
         (Text("status"), _status(scheme)),
-        (Text("source"), citation(scheme)),
+        (Text("source"), scheme.citation),
     ]
     if scheme.cap is not None:
         rows.insert(2, (Text("cap before the last instalment"), Share(scheme.cap)))

@@ -3,7 +3,6 @@
 from decimal import Decimal
 from typing import assert_never
 
-from clusters_cli.commands.shared.origins import citation
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.text import (
     Capitalized,
@@ -139,7 +138,7 @@ def threshold_words(name: Value, origin: Sourced | None) -> Text:
     label = Capitalized(name)
     if origin is None:
         return Text("{name}: threshold given by an option.", name=label)
-    where = citation(origin)
+    where = origin.citation
     return Text("{name}: {origin}.", name=label, origin=in_a_row((where, origin.note)) if origin.note else where)
 
 

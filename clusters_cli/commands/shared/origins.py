@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from clusters_cli.foundations.text import Listed, Text, Value
+from clusters_cli.foundations.text import Text, Value
 from clusters_cli.presentation.report import Cell, Column, Kind, Worded
 from clusters_cli.registry import label_of
 
@@ -13,11 +13,6 @@ if TYPE_CHECKING:
 def named(field: str) -> Value:
     """Return what a figure, a fact or another field is called in the reader's language; else the field itself."""
     return label_of(field) or field
-
-
-def citation(stated: "Sourced") -> Value:
-    """Return a source and the place in it, for a sentence or a cell: ``ceser-2023, part I``; nothing without one."""
-    return Listed(tuple(part for part in (stated.source, stated.locator) if part))
 
 
 def origin_columns() -> tuple[Column, ...]:

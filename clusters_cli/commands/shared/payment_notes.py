@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from clusters_cli.cashflow import Grant, UsedAssumption
-from clusters_cli.commands.shared.origins import citation
 from clusters_cli.foundations.text import Joined, Listed, Text, Value, labelled
 from clusters_cli.registry import Registry
 
@@ -35,7 +34,7 @@ def grant_notes(wanted: Sequence[Grant]) -> list[Value]:
         return []
     if len(known) == 1:
         ((origin, year),) = known
-        return [Text("Grant of {year}, taken for every year ({where}).", year=year, where=citation(origin))]
+        return [Text("Grant of {year}, taken for every year ({where}).", year=year, where=origin.citation)]
     return [Text("Grants are each cluster's own, taken for every year; clusters show CLUSTER names their source.")]
 
 
@@ -59,7 +58,7 @@ def _assumption_words(assumption: UsedAssumption) -> Value:
         return Text("{words} (instead of what the scheme assumes)", words=words)
     if assumption.reason is None or assumption.origin is None:
         return words
-    where = citation(assumption.origin)
+    where = assumption.origin.citation
     return Text("{words} – {reason} ({where})", words=words, reason=assumption.reason, where=where)
 
 

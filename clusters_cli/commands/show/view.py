@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from clusters_cli.commands.shared.origins import citation, named, where_stated
+from clusters_cli.commands.shared.origins import named, where_stated
 from clusters_cli.foundations.text import Joined, Listed, Text, Value, bracketed, labelled
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import HELD, Cell, Column, Kind, Report, Table, Worded, WordedOf
@@ -104,7 +104,7 @@ def _missing_table(missing: Sequence[Gap]) -> Table:
         {
             "field": _missed(gap),
             "reason": gap.reason or nobody,
-            "source": citation(gap.origin) if gap.origin else "",
+            "source": gap.origin.citation if gap.origin else "",
         }
         for gap in missing
     ]

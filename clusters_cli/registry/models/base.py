@@ -25,7 +25,7 @@ from clusters_cli.foundations.fields import (
     parsed_date,
 )
 from clusters_cli.foundations.refusal import RefusedError
-from clusters_cli.foundations.text import Text
+from clusters_cli.foundations.text import Listed, Text
 from clusters_cli.registry.models.organisation_words import Confidence
 
 __all__ = [
@@ -73,6 +73,11 @@ class Sourced(Model):
     as_of: PartialDate | None = None
     note: Label | None = None
 
+    @property
+    def citation(self) -> Listed:
+        """The source and the place in it, for a sentence or a cell: ``ceser-2023, part I``."""
+        return Listed(tuple(part for part in (self.source, self.locator) if part))
+
 
 class Stated(Sourced, Generic[ValueT]):
     """A value and who states it; several sources that disagree give several of these.
@@ -110,6 +115,11 @@ class Period(Sourced):
 
     start: PartialDate | None = None
     end: PartialDate | None = None
+
+    @property
+    def interval(self) -> str:
+        """It as an interval of ISO 8601, ``2021/2027``, an open end left empty."""
+        return f"{self.start or ''}/{self.end or ''}"
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
