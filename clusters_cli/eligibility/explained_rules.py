@@ -1,11 +1,11 @@
 """What the codes of rules mean, for ``clusters explain``."""
 
 from clusters_cli.eligibility.law import Law
+from clusters_cli.eligibility.parameter_words import parameter_words
 from clusters_cli.eligibility.rulebook import Rule, RuleInfo, RuleNature, rules
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.findings import READING_ORDER
 from clusters_cli.foundations.text import Dated, Joined, Listed, Text, labelled
-from clusters_cli.foundations.words import YesOrNo
 from clusters_cli.registry.models import DatedValue, Parameter
 
 
@@ -60,10 +60,9 @@ def _series(parameter: Parameter) -> Joined:
 
 def _dated(dated: DatedValue, parameter: Parameter) -> Text:
     figure = parameter.figure(dated)
-    written = Text("unsettled") if dated.value is None else dated.value
     return Text(
         "  {value} {period}: {text}, confidence {letter}, checked {checked}, {url}",
-        value=YesOrNo.of(figure) if isinstance(figure, bool) else written,
+        value=Text("unsettled") if figure is None else parameter_words(figure, parameter.unit),
         period=dated.period,
         text=dated.reference.place,
         letter=dated.confidence,

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from clusters_cli.eligibility.overlay import OverlaidValue, Overlay, read_overlay
+from clusters_cli.eligibility.parameter_words import parameter_words
 from clusters_cli.foundations.data_shape import computed, in_data
+from clusters_cli.foundations.text import Value
 from clusters_cli.registry import Registry, open_registry
 from clusters_cli.registry.models import AidRegime, DatedValue, Parameter, ParameterFigure, written_figure
 
@@ -37,6 +39,16 @@ class InForceOn:
     dated: DatedValue | None
     original: ParameterFigure | None = None
     overlaid: bool = False
+
+    @property
+    def words(self) -> Value | None:
+        """What holds as people read it; ``None`` when nothing does."""
+        return None if self.value is None else parameter_words(self.value, self.parameter.unit)
+
+    @property
+    def original_words(self) -> Value | None:
+        """What an overlay replaces as people read it."""
+        return None if self.original is None else parameter_words(self.original, self.parameter.unit)
 
     @computed
     def written(self) -> str | None:

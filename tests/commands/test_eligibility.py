@@ -249,5 +249,5 @@ def test_a_rule_is_explained_with_its_outcomes_and_its_parameters_over_time(cli:
 
     assert text.startswith("K25: Notification threshold")
     assert "fail: above it: the aid must be notified to the Commission." in text
-    assert "7500000 from 2014-07-01 to 2023-06-30" in text
-    assert "10000000 from 2023-07-01 to 2026-12-31" in text
+    assert "€7,500,000 from 2014-07-01 to 2023-06-30" in text
+    assert "€10,000,000 from 2023-07-01 to 2026-12-31" in text

@@ -1,14 +1,18 @@
 """What eligibility finds is worded in any language by one process; the room itself chooses none."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from clusters_cli.eligibility.explained_rules import rules_explained
 from clusters_cli.eligibility.law import Law
+from clusters_cli.eligibility.parameter_words import parameter_words
 from clusters_cli.eligibility.rule_cases import RuleCase, examined, read_cases
 from clusters_cli.presentation.languages import word
-from clusters_cli.registry.models.aid import InForce
+from clusters_cli.registry.models.aid import InForce, ParameterFigure
+from clusters_cli.registry.models.law_words import ParameterUnit
 from tests.eligibility.conftest import CASES
 
 FILE, _DOCUMENT = read_cases(CASES)
@@ -86,3 +90,23 @@ def test_how_long_a_value_holds_is_said_as_far_as_it_is_known(
     held = InForce.model_validate({**ends, "reference": reference, "confidence": "A", "checked": "2026-11-22"})
 
     assert (word(held.period, "en"), word(held.period, "fr")) == (english, french)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "english", "french"),
+    [
+        (Decimal(7500000), ParameterUnit.EUROS, "€7,500,000", "7\u202f500\u202f000\u202f€"),
+        (Decimal("0.5"), ParameterUnit.SHARE, "50%", "50\u202f%"),
+        (3, ParameterUnit.YEARS, "3 years", "3 ans"),
+        (1, ParameterUnit.MONTHS, "1 month", "1 mois"),
+        (10, ParameterUnit.DAYS, "10 days", "10 jours"),
+        (Decimal("7.5"), ParameterUnit.RATIO, "7.5", "7,5"),
+        (True, ParameterUnit.YES_NO, "yes", "oui"),
+        (date(2026, 12, 31), ParameterUnit.DATE, "2026-12-31", "31/12/2026"),
+        ("2014", ParameterUnit.TEXT, "2014", "2014"),
+    ],
+)
+def test_a_parameter_is_written_with_its_unit(
+    value: ParameterFigure, unit: ParameterUnit, english: str, french: str
+) -> None:
+    assert [word(parameter_words(value, unit), language) for language in ("en", "fr")] == [english, french]

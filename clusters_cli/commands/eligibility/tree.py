@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from clusters_cli.commands.eligibility.parameter_words import parameter_words
 from clusters_cli.eligibility import Examination, Examined, FactRead, InForceOn
 from clusters_cli.foundations.text import Dated, Joined, Locator, Text, Value
+from clusters_cli.presentation.cells import UNKNOWN
 
 
 def tree(item: Examination) -> Value:
@@ -53,13 +53,13 @@ def _fact_line(fact: FactRead) -> Value:
 
 
 def _parameter_line(read: InForceOn) -> Text:
-    name = Joined((read.parameter.id, "=", parameter_words(read.value, read.parameter.unit)))
+    name = Joined((read.parameter.id, "=", read.words or UNKNOWN))
     if read.overlaid:
         return Text(
             "{parameter} on {day}, what if, instead of {original}",
             parameter=name,
             day=Dated(read.day),
-            original=parameter_words(read.original, read.parameter.unit),
+            original=read.original_words or UNKNOWN,
         )
     if read.dated is None:
         return Text("{parameter}: no value in force on {day}", parameter=name, day=Dated(read.day))

@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 
-from clusters_cli.commands.eligibility.parameter_words import parameter_words
 from clusters_cli.commands.eligibility.tree import tree
 from clusters_cli.commands.shared.law_notes import law_notes
 from clusters_cli.eligibility import Depth, Examination, Examined, Law, joint_answer
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.text import Capitalized, Dated, Joined, Listed, Locator, Sentence, Share, Text, Value
+from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 
@@ -229,20 +230,18 @@ def _assumed(assumption: Sentence) -> Text:
 def _overlay_notes(law: Law, found: Sequence[Examination]) -> tuple[Value, ...]:
     if law.overlay is None:
         return ()
-    seen = {
-        (read.parameter.id, read.parameter.unit, read.value, read.original) for item in found for read in item.overrides
-    }
+    seen = {str((read.parameter.id, read.value, read.original)): read for item in found for read in item.overrides}
     told = [
         Text(
             "What if ({name}): {id} is {value} instead of {original}.",
             name=law.overlay.name,
-            id=identifier,
-            value=parameter_words(value, unit),
-            original=parameter_words(original, unit),
+            id=read.parameter.id,
+            value=read.words or UNKNOWN,
+            original=read.original_words or UNKNOWN,
         )
-        for identifier, unit, value, original in sorted(seen, key=str)
+        for _written, read in sorted(seen.items(), key=itemgetter(0))
     ]
-    unused = sorted(set(law.overlaid) - {identifier for identifier, *_others in seen})
+    unused = sorted(set(law.overlaid) - {read.parameter.id for read in seen.values()})
     if unused:
         told.append(Text("What if: no rule read {ids}.", ids=Listed(tuple(unused))))
     return tuple(told)

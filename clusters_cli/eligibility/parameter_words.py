@@ -6,17 +6,12 @@ from typing import assert_never
 
 from clusters_cli.foundations.text import Count, Euros, Share, Value, counted
 from clusters_cli.foundations.words import YesOrNo
-from clusters_cli.presentation.cells import UNKNOWN
-from clusters_cli.registry.models import ParameterUnit
+from clusters_cli.registry.models import ParameterFigure, ParameterUnit
 
 
-def parameter_words(value: Decimal | date | bool | int | str | None, unit: ParameterUnit) -> Value:
-    """Return the value of a parameter with its unit; a dash where none is in force."""
-    if value is None:
-        return UNKNOWN
-    if isinstance(value, (date, str)):
-        return value
-    return _numbered(Decimal(value), unit)
+def parameter_words(value: ParameterFigure, unit: ParameterUnit) -> Value:
+    """Return the value of a parameter with its unit: ``€7,500,000``, ``50%``, ``3 years``."""
+    return value if isinstance(value, (date, str)) else _numbered(Decimal(value), unit)
 
 
 def _numbered(value: Decimal, unit: ParameterUnit) -> Value:  # noqa: PLR0911  (a line for each unit)
@@ -33,7 +28,7 @@ def _numbered(value: Decimal, unit: ParameterUnit) -> Value:  # noqa: PLR0911  (
             return counted("{count} day", "{count} days", value)
         case ParameterUnit.YES_NO:
             return YesOrNo.of(bool(value))
-        case ParameterUnit.COUNT | ParameterUnit.RATIO | ParameterUnit.DATE | ParameterUnit.TEXT:
+        case ParameterUnit.COUNT | ParameterUnit.RATIO | ParameterUnit.DATE | ParameterUnit.TEXT:  # days, texts: above
             return Count(value)
         case _:
             assert_never(unit)
