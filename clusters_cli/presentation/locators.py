@@ -43,11 +43,11 @@ _SEPARATOR = Text("; ")
 
 def placed(locator: Locator, language: Language) -> str:
     """Return a locator with the words it is made of in a language."""
-    in_words = catalogue(language).gettext
-    words = {text.template: in_words(text.template) for text in _WORDS}
-    words |= {written: named.in_language(language) for written, named in locator.words.items()}
-    placed = _pattern(tuple(words)).sub(lambda found: words[found[0]], locator.written)
-    return placed.replace(_SEPARATOR.template, in_words(_SEPARATOR.template))
+    gettext = catalogue(language).gettext
+    own = {written: named.in_language(language) for written, named in locator.words.items()}
+    words = {**{text.template: gettext(text.template) for text in _WORDS}, **own}
+    in_words = _pattern(tuple(words)).sub(lambda found: words[found[0]], locator.written)
+    return in_words.replace(_SEPARATOR.template, gettext(_SEPARATOR.template))
 
 
 @cache

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.conftest import Cli
 
 CliJson = Callable[..., Any]
@@ -214,3 +216,14 @@ def test_a_registry_without_clusters_has_nothing_to_class(cli: Cli, small_regist
 
     assert result.exit_code == 0
     assert "(nothing)" in result.stdout
+
+
+def test_an_age_of_nothing_is_counted_as_each_language_does(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = ("classify", "cygo", "--explain", "--as-of", "2022")
+    monkeypatch.setenv("CLUSTERS_LANG", "en")
+    english = cli(*line).stdout
+    monkeypatch.setenv("CLUSTERS_LANG", "fr")
+    french = cli(*line).stdout
+
+    assert "0 years (created in 2022)" in english
+    assert "0 an (création en 2022)" in french

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from clusters_cli.cashflow import (
     Credit,
@@ -131,47 +131,42 @@ def repayment_notes(instalments: Sequence[Instalment]) -> list[Value]:
 
 def stretches_table(months: Sequence[Month], interval: Interval) -> Table:
     """Return the advance over time; in a workbook its end is a formula."""
-    title, end = _headings(interval)
+    headings = _headings(interval)
     columns = (
         interval_column(interval),
         Column("spent", Text("Spent (€)"), Kind.MONEY),
         Column("received", Text("Received (€)"), Kind.MONEY),
-        Column("advance", end, Kind.MONEY),
+        Column("advance", headings.end, Kind.MONEY),
         Column("highest", Text("Highest in it (€)"), Kind.MONEY, minor=True),
     )
     rows = tuple((s.label, s.spent, s.received, s.advance, s.highest) for s in added_up(interval, months))
     running = (Running("advance", ("spent",), ("received",)),)
-    return Table("months", columns, rows, title=title, running=running, plotted=("advance", "highest"))
+    return Table("months", columns, rows, title=headings.title, running=running, plotted=("advance", "highest"))
 
 
-def _headings(interval: Interval) -> tuple[Text, Text]:
-    """Return the title of a table of stretches, and the heading of the advance at their ends."""
+class _Headings(NamedTuple):
+    """What stands over a table of stretches: over the stretches, over the table, over the advance at their ends."""
+
+    stretch: Text
+    title: Text
+    end: Text
+
+
+def _headings(interval: Interval) -> _Headings:
     match interval:
         case Interval.MONTH:
-            return Text("Month by month"), Text("Advance at month end (€)")
+            return _Headings(Text("Month"), Text("Month by month"), Text("Advance at month end (€)"))
         case Interval.QUARTER:
-            return Text("Quarter by quarter"), Text("Advance at quarter end (€)")
+            return _Headings(Text("Quarter"), Text("Quarter by quarter"), Text("Advance at quarter end (€)"))
         case Interval.YEAR:
-            return Text("Year by year"), Text("Advance at year end (€)")
+            return _Headings(Text("Year"), Text("Year by year"), Text("Advance at year end (€)"))
         case _:
             assert_never(interval)
 
 
 def interval_column(interval: Interval) -> Column:
     """Return the column that names months, quarters or years."""
-    return Column(interval.value, _stretch_heading(interval), Kind.DATE)
-
-
-def _stretch_heading(interval: Interval) -> Text:
-    match interval:
-        case Interval.MONTH:
-            return Text("Month")
-        case Interval.QUARTER:
-            return Text("Quarter")
-        case Interval.YEAR:
-            return Text("Year")
-        case _:
-            assert_never(interval)
+    return Column(interval.value, _headings(interval).stretch, Kind.DATE)
 
 
 def windows_table(windows: Sequence[Window], title: Value, name: str = "windows") -> Table:

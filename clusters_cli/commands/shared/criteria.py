@@ -38,14 +38,13 @@ def measured(value: Decimal | None, unit: Unit) -> Value:
 
 def _with_unit(value: Decimal, unit: Unit, written: Value) -> Value:
     """Return a value as it is written, with the unit that is counted in."""
-    many = 1 if value == 1 else 2
     match unit:
         case Unit.YEARS:
-            return counted("{count} year", "{count} years", many, count=written)
+            return counted("{count} year", "{count} years", value, count=written)
         case Unit.MONTHS:
-            return counted("{count} month", "{count} months", many, count=written)
+            return counted("{count} month", "{count} months", value, count=written)
         case Unit.PEOPLE:
-            return counted("{count} person", "{count} people", many, count=written)
+            return counted("{count} person", "{count} people", value, count=written)
         case Unit.FTE:
             return Text("{count} FTE", count=written)
         case Unit.COUNT | Unit.EUROS | Unit.SHARE:
@@ -74,30 +73,28 @@ def found(value: Decimal | None, unit: Unit, year: int | None) -> Value:
     """Return what was found and the year it is of."""
     if value is None or year is None:
         return measured(value, unit)
-    return (
-        Text("{value} (created in {year})", value=measured(value, unit), year=year)
-        if unit is Unit.YEARS
-        else Text("{value} ({year})", value=measured(value, unit), year=year)
-    )
+    return _of_year(unit, year).given(value=measured(value, unit))
 
 
 def standing(value: Decimal, limit: Decimal, unit: Unit) -> Text:
     """Return where a value stands from a threshold."""
     if value == limit:
         return Text("at the threshold")
-    return (
-        Text("{distance} above {limit}", distance=measured(abs(value - limit), unit), limit=measured(limit, unit))
-        if value > limit
-        else Text("{distance} below {limit}", distance=measured(abs(value - limit), unit), limit=measured(limit, unit))
-    )
+    message = Text("{distance} above {limit}") if value > limit else Text("{distance} below {limit}")
+    return message.given(distance=measured(abs(value - limit), unit), limit=measured(limit, unit))
 
 
 def found_cell(value: Decimal | None, unit: Unit, year: int | None) -> Worded | None:
     """Return what was found and the year it is of, as a cell."""
     if value is None or year is None:
         return measurement(value, unit)
+    return measurement(value, unit, _of_year(unit, year))
+
+
+def _of_year(unit: Unit, year: int) -> Text:
+    """Return the words around what was found that tell the year it is of, or the one of a creation."""
     message = Text("{value} (created in {year})") if unit is Unit.YEARS else Text("{value} ({year})")
-    return measurement(value, unit, message.given(year=year))
+    return message.given(year=year)
 
 
 def margin(value: Decimal | None, unit: Unit) -> Worded | None:
