@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from clusters_cli.commands.shared.origins import named
+from clusters_cli.commands.shared.origins import missed, named
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.text import (
     Count,
@@ -142,8 +142,7 @@ def _printed(printed: Printed) -> Worded:
 def _missing_table(missing: Sequence[Missing]) -> Table:
     fields: dict[tuple[Value, str], list[Value]] = {}
     for gap in missing:
-        text = Text("links to {programme}", programme=gap.programme) if gap.programme else named(gap.field)
-        fields.setdefault((gap.kind, gap.id), []).append(text)
+        fields.setdefault((gap.kind, gap.id), []).append(missed(gap))
     columns = (Column("kind", Text("Kind")), Column("id", Text("Id")), Column("fields", Text("Unknown")))
     rows: list[dict[str, Cell]] = [
         {"kind": kind, "id": identifier, "fields": Listed(tuple(names))} for (kind, identifier), names in fields.items()

@@ -7,12 +7,18 @@ from clusters_cli.presentation.report import Cell, Column, Kind, Worded
 from clusters_cli.registry import label_of
 
 if TYPE_CHECKING:
+    from clusters_cli.registry import Gap, Missing
     from clusters_cli.registry.models import Sourced
 
 
 def named(field: str) -> Value:
     """Return what a figure, a fact or another field is called in the reader's language; else the field itself."""
     return label_of(field) or field
+
+
+def missed(gap: "Gap | Missing") -> Value:
+    """Return what is unknown in words; of links that were lost, those to which programme."""
+    return Text("links to {programme}", programme=gap.programme) if gap.programme else named(gap.field)
 
 
 def origin_columns() -> tuple[Column, ...]:

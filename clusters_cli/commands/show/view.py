@@ -1,15 +1,13 @@
 """The report of ``clusters show``."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
-from clusters_cli.commands.shared.origins import named, where_stated
-from clusters_cli.foundations.text import Joined, Listed, Text, Value, bracketed, labelled
+from clusters_cli.commands.shared.origins import missed, where_stated
+from clusters_cli.foundations.text import Joined, Listed, Text, bracketed, labelled
 from clusters_cli.presentation.data import record
-from clusters_cli.presentation.report import HELD, Cell, Column, Kind, Report, Table, Worded, WordedOf
+from clusters_cli.presentation.report import HELD, Cell, Column, Kind, Report, Table, Worded
 from clusters_cli.registry import (
     FACT_BY_NAME,
     FIGURE_BY_NAME,
@@ -67,7 +65,7 @@ def _figure_table(figures: Sequence[Statement]) -> Table:
         Column("locator", Text("Where")),
         Column("confidence", Text("Confidence"), minor=True),
     )
-    rows = [{**_cells(fact), "value": _marked(_value(fact), "*" if fact.undated else "")} for fact in figures]
+    rows = [{**_cells(fact), "value": _value(fact)} for fact in figures]
     return Table.of("figures", columns, rows, title=Text("Figures"))
 
 
@@ -81,20 +79,13 @@ def _cells(fact: Statement) -> dict[str, Any]:
 
 
 def _value(fact: Statement) -> Cell:
-    value = fact.readable
+    """Return what is stated; a star behind it says that its source gives it no year."""
+    value, within = fact.readable, f"{HELD}*" if fact.undated else HELD
     if isinstance(value, (int, Decimal)):
-        return Worded(value, _KINDS[FIGURE_BY_NAME[fact.field].kind])
-    if not isinstance(value, str):
-        return value
-    if fact.field in FACT_BY_NAME and FACT_BY_NAME[fact.field].kind is FactKind.DATE:
-        return Worded(value, Kind.DATE)
-    return value
-
-
-def _marked(cell: Cell, mark: str) -> Cell:
-    if isinstance(cell, WordedOf):
-        return replace(cell, within=f"{HELD}{mark}")
-    return Joined((cell, mark), "") if mark and cell is not None and not isinstance(cell, (Decimal, Fraction)) else cell
+        return Worded(value, _KINDS[FIGURE_BY_NAME[fact.field].kind], within)
+    if fact.field in FACT_BY_NAME and FACT_BY_NAME[fact.field].kind is FactKind.DATE and isinstance(value, str):
+        return Worded(value, Kind.DATE, within)
+    return Joined((value, "*"), "") if fact.undated else value
 
 
 def _missing_table(missing: Sequence[Gap]) -> Table:
@@ -102,18 +93,13 @@ def _missing_table(missing: Sequence[Gap]) -> Table:
     nobody = Text("no source of the registry states it")
     rows = [
         {
-            "field": _missed(gap),
+            "field": missed(gap),
             "reason": gap.reason or nobody,
             "source": gap.origin.citation if gap.origin else "",
         }
         for gap in missing
     ]
     return Table.of("missing", columns, rows, title=Text("What is unknown"))
-
-
-def _missed(gap: Gap) -> Value:
-    """Return what is unknown in words; of links that were lost, those to which programme."""
-    return Text("links to {programme}", programme=gap.programme) if gap.programme else named(gap.field)
 
 
 def _source_table(known: Profile) -> Table:
