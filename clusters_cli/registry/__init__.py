@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from clusters_cli.foundations.doors import door
 
 if TYPE_CHECKING:
+    from clusters_cli.registry.ages import OLD_AFTER_YEARS, figure_age, is_old
     from clusters_cli.registry.audit import Audit, AuditPart, Disputed, EntryKind, Missing, Stale, audit_of
     from clusters_cli.registry.checks.crosschecks import REPEATED_ID
     from clusters_cli.registry.checks.validation import ValidatedFolder, are_valid, validated_folders
@@ -54,6 +55,7 @@ __all__ = [
     "FACT_BY_NAME",
     "FIGURE_BY_NAME",
     "FILES",
+    "OLD_AFTER_YEARS",
     "OTHER_YEARS",
     "REPEATED_ID",
     "SUMMED",
@@ -94,6 +96,7 @@ __all__ = [
     "audit_of",
     "everyone",
     "figure",
+    "figure_age",
     "find_cluster",
     "find_clusters",
     "find_pole",
@@ -102,6 +105,7 @@ __all__ = [
     "find_schemes",
     "groups",
     "holds_registry",
+    "is_old",
     "is_supported",
     "known_column",
     "label_of",
