@@ -1,5 +1,6 @@
 """The closed words of the aid that a dossier asks for, and of what the rules ask about it."""
 
+from clusters_cli.foundations.aid_basis import AidBasis
 from clusters_cli.foundations.text import Text, meant
 from clusters_cli.foundations.words import Vocabulary
 
@@ -12,12 +13,12 @@ class AidType(Vocabulary):
     NONE = "none", meant("aid", "none"), "aucune"
 
 
-class AidBasis(Vocabulary):
-    """The article of the GBER on which an aid rests."""
+class AidArticle(Vocabulary):
+    """The article of the GBER on which the aid of an application rests."""
 
-    ARTICLE_27 = "article-27", meant("basis", "article 27")
-    ARTICLE_20 = "article-20", meant("basis", "article 20")
-    ARTICLE_20A = "article-20a", meant("basis", "article 20a"), "article 20 bis"
+    ARTICLE_27 = AidBasis.ARTICLE_27.definition
+    ARTICLE_20 = AidBasis.ARTICLE_20.definition
+    ARTICLE_20A = AidBasis.ARTICLE_20A.definition
 
 
 class Area(Vocabulary):

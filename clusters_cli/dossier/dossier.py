@@ -10,7 +10,7 @@ from pydantic import Field
 
 from clusters_cli.dossier.access import Access
 from clusters_cli.dossier.aid_history import History, PassedOn
-from clusters_cli.dossier.aid_words import AidBasis, AidType, ApplicationItem, Area, CostMethod, FunderLevel, TaxBasis
+from clusters_cli.dossier.aid_words import AidArticle, AidType, ApplicationItem, Area, CostMethod, FunderLevel, TaxBasis
 from clusters_cli.dossier.applicant import Accounts, Applicant, ClusterLabel, PoleLabel
 from clusters_cli.dossier.declarations import Declarations
 from clusters_cli.dossier.lines import CostLine, Resource
@@ -31,7 +31,7 @@ class Aid(Model):
     """
 
     type: AidType
-    basis: AidBasis | None = None
+    basis: AidArticle | None = None
     regime: Line | None = None
     award_date: Day | None = None
     act_names_regime: YesNo | None = None

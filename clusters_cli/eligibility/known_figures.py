@@ -1,16 +1,15 @@
 """What the registry states of a cluster, as an examination takes it and as a new application file is filled with it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from clusters_cli.dossier import Prefill
+from clusters_cli.foundations.aid_basis import AidBasis
 from clusters_cli.foundations.fields import parsed_date
 from clusters_cli.foundations.text import Sentence, Text
-from clusters_cli.registry import Registry, figure, preferred
+from clusters_cli.registry import GivenGrant, Registry, figure, grants_of, preferred
 from clusters_cli.registry.models import Cluster
 
-_FUNDERS = {"regional_grant": Text("Région"), "state_grant": Text("State")}
 _WHOLE_DATE = len("2009-06-15")
 
 
@@ -21,7 +20,7 @@ class KnownFigures:
     Attributes:
         budget: yearly budget in euros.
         year: the year of the budget and the grants, ``None`` when it states neither.
-        grants: the public grants of that year it states, in euros, by who gives them.
+        grants: the public grants of that year it states, but for those that are no aid.
         origin: where the budget is stated.
     """
 
@@ -29,20 +28,19 @@ class KnownFigures:
     name: str
     budget: Decimal | None = None
     year: int | None = None
-    grants: Mapping[Sentence, Decimal] = field(default_factory=dict)
+    grants: tuple[GivenGrant, ...] = ()
     origin: Sentence | None = None
 
 
 def known_figures(cluster: Cluster, registry: Registry) -> KnownFigures:
     """Return the budget of a cluster and the grants of the same year and source; without a budget the grants alone."""
     budget = figure(cluster, "budget", registry.reference)
-    chosen = budget or figure(cluster, "regional_grant", registry.reference)
+    grants_known = (figure(cluster, name, registry.reference) for name in ("regional_grant", "state_grant", "grants"))
+    chosen = budget or next((known for known in grants_known if known), None)
     if chosen is None:
         return KnownFigures(cluster.id, cluster.name)
     stated = chosen.origin
-    grants: dict[Sentence, Decimal] = {
-        funder: amount for name, funder in _FUNDERS.items() if (amount := getattr(stated, name)) is not None
-    }
+    grants = tuple(grant for grant in grants_of(stated) if grant.basis is not AidBasis.NONE)
     origin = Text("registry, {year} ({where})", year=chosen.year, where=stated.citation)
     return KnownFigures(cluster.id, cluster.name, budget.value if budget else None, chosen.year, grants, origin)
 

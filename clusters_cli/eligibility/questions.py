@@ -99,9 +99,9 @@ def _with_assumptions(case: Case, known: KnownFigures, given: Given) -> Case:
         told.append(Text("the law of {year}, the year of the figures, is applied", year=known.year))
     known_aid = None
     if given.public_aid is None and given.grant is None and known.grants:
-        known_aid = sum(known.grants.values(), ZERO)
+        known_aid = sum((grant.amount for grant in known.grants), ZERO)
         grants = tuple(
-            Text("{funder} {amount}", funder=funder, amount=Euros(amount)) for funder, amount in known.grants.items()
+            Text("{funder} {amount}", funder=grant.funder, amount=Euros(grant.amount)) for grant in known.grants
         )
         told.append(
             Text(

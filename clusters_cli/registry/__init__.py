@@ -25,6 +25,15 @@ if TYPE_CHECKING:
     from clusters_cli.registry.index import OTHER_YEARS, names_in, open_listing
     from clusters_cli.registry.loading import FILES, Registry, open_registry
     from clusters_cli.registry.matching import Match, Matrix, MatrixCell, MatrixRow, Reason, matches, matrix
+    from clusters_cli.registry.money_sources import (
+        GivenGrant,
+        Money,
+        MoneySource,
+        PublicShare,
+        ReceivedMoney,
+        grants_of,
+        money_of,
+    )
     from clusters_cli.registry.pole_rows import PoleRow, listed_poles
     from clusters_cli.registry.profile import Gap, Profile, Statement, profile_of
     from clusters_cli.registry.queries import (
@@ -45,7 +54,7 @@ if TYPE_CHECKING:
     from clusters_cli.registry.recompute import CheckedClaim, ClaimOutcome
     from clusters_cli.registry.rows import ClusterRow, Listing, known_column
     from clusters_cli.registry.starting import starter_files
-    from clusters_cli.registry.stats import Group, Grouping, Total, everyone, groups
+    from clusters_cli.registry.stats import Group, Grouping, MoneyTotal, Total, everyone, groups
 else:
     __getattr__ = door(__name__)
 
@@ -74,6 +83,7 @@ __all__ = [
     "FigureKind",
     "Filters",
     "Gap",
+    "GivenGrant",
     "Group",
     "Grouping",
     "KnownFigure",
@@ -84,9 +94,14 @@ __all__ = [
     "MatrixCell",
     "MatrixRow",
     "Missing",
+    "Money",
+    "MoneySource",
+    "MoneyTotal",
     "PoleRow",
     "Profile",
+    "PublicShare",
     "Reason",
+    "ReceivedMoney",
     "Registry",
     "Stale",
     "Statement",
@@ -103,6 +118,7 @@ __all__ = [
     "find_programme",
     "find_scheme",
     "find_schemes",
+    "grants_of",
     "groups",
     "holds_registry",
     "is_old",
@@ -113,6 +129,7 @@ __all__ = [
     "listed_poles",
     "matches",
     "matrix",
+    "money_of",
     "names_in",
     "open_listing",
     "open_registry",

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from clusters_cli.foundations.data_shape import in_data
+from clusters_cli.foundations.money import as_decimal
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.words import Vocabulary
-from clusters_cli.registry.figures import FACT_BY_NAME, FACTS, FIGURE_BY_NAME, FIGURES, NUMBERS, Expected, FactKind
+from clusters_cli.registry.figures import DISPUTABLE, FACT_BY_NAME, FACTS, FIGURE_BY_NAME, FIGURES, Expected, FactKind
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import (
     Identifier,
@@ -218,7 +220,7 @@ def _periods(periods: Iterable[Period]) -> list[tuple[str, Identifier]]:
 def _disputed_figures(kind: EntryKind, organisation: Organisation) -> Iterator[Disputed]:
     for year in sorted({figures.year for figures in organisation.figures}):
         of_year = [figures for figures in organisation.figures if figures.year == year]
-        for name in (declared.name for declared in NUMBERS):
+        for name in (declared.name for declared in DISPUTABLE):
             given = [(_text(getattr(one, name)), one.source) for one in of_year if getattr(one, name) is not None]
             yield from _dispute(kind, organisation.id, name, given, year)
 
@@ -244,9 +246,9 @@ def _written(value: object) -> str:
     return value if isinstance(value, str) else str(value)
 
 
-def _text(number: Decimal | int) -> str:
+def _text(number: Decimal | Fraction | int) -> str:
     """Write a number without the decimals it does not need."""
-    return str(number).removesuffix(".00")
+    return str(as_decimal(number) if isinstance(number, Fraction) else number).removesuffix(".00")
 
 
 def _same_date(one: str, other: str) -> bool:

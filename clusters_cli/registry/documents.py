@@ -1,8 +1,10 @@
 """The files of a registry as read, before any model: what checks between entries look through."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any, NamedTuple, TypeVar
 
 from clusters_cli.foundations.data_paths import dotted, entity_name
@@ -15,6 +17,7 @@ from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.words import Vocabulary
 
 WordT = TypeVar("WordT", bound=Vocabulary)
+NumberT = TypeVar("NumberT", int, Decimal, Fraction)
 Entry = Mapping[str, Any]
 """One item of a list of a file: keys and texts, lists or mappings, unchecked."""
 
@@ -99,6 +102,13 @@ def date_of(text: object) -> str | None:
     """Return a year, month or day as ISO 8601 writes it, ``None`` if it is none: the models tell what is wrong then."""
     with suppress(ValueError):
         return partial_day(text) if isinstance(text, str) else None
+    return None
+
+
+def number_of(reader: Callable[[object], NumberT], found: object) -> NumberT | None:
+    """Return the number that the models read in a text, ``None`` if none: they tell what is wrong with its writing."""
+    with suppress(ValueError):
+        return reader(found) if isinstance(found, str) else None
     return None
 
 

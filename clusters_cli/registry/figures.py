@@ -23,6 +23,10 @@ class FigureKind(StrEnum):
     """Euros."""
     TEAM = "team"
     """People, in the several units that sources use; each unit is a figure of its own, and they are not added up."""
+    SHARE = "share"
+    """A part of a whole: two sources can dispute it, and shares of different wholes are not added up."""
+    GRANTS = "grants"
+    """Grants by funder: several amounts, each with who gives it."""
     NAME = "name"
     """No number: a name that stands beside figures."""
 
@@ -91,7 +95,7 @@ class Figure:
 
     @property
     def is_one_number(self) -> bool:
-        """Whether it is one number, which can be compared, added up and disputed by another source."""
+        """Whether it is one number, which can be compared and added up."""
         return self.kind in (FigureKind.COUNT, FigureKind.NUMBER, FigureKind.AMOUNT)
 
     @property
@@ -166,6 +170,10 @@ FIGURES = (
         label=Text("grant of the State"),
         expected=Expected.READERS,
     ),
+    Figure(name="grants", kind=FigureKind.GRANTS, label=Text("grant of another public funder")),
+    Figure(name="dues", kind=FigureKind.AMOUNT, label=Text("dues"), expected=Expected.READERS),
+    Figure(name="services_sold", kind=FigureKind.AMOUNT, label=Text("services sold"), expected=Expected.READERS),
+    Figure(name="private_share", kind=FigureKind.SHARE, label=Text("private share of the budget")),
     Figure(name="funded_post", kind=FigureKind.AMOUNT, label=Text("cost of the funded post")),
 )
 """The yearly figures, in the order in which they are shown."""
@@ -217,7 +225,9 @@ FACTS = (
 FIGURE_BY_NAME: Mapping[str, Figure] = {figure.name: figure for figure in (*FIGURES, *TEAM)}
 FACT_BY_NAME: Mapping[str, Fact] = {fact.name: fact for fact in FACTS}
 NUMBERS = tuple(figure for figure in FIGURES if figure.is_one_number)
-"""The figures that can be added up over organisations, and that two sources can dispute."""
+"""The figures that can be added up over organisations."""
+DISPUTABLE = tuple(figure for figure in FIGURES if figure.is_one_number or figure.kind is FigureKind.SHARE)
+"""The figures that two sources can dispute."""
 SUMMED = tuple(
     summed for figure in FIGURES for summed in (TEAM if figure.kind is FigureKind.TEAM else (figure,)) if summed.summed
 )

@@ -3,19 +3,23 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
+from typing import Any
 
 from clusters_cli.foundations.data_shape import computed, in_data
-from clusters_cli.foundations.text import Count, Dated, Listed, Sentence, Text, Value
+from clusters_cli.foundations.text import Count, Dated, Euros, Listed, Sentence, Text, Value, labelled
 from clusters_cli.registry.figures import FACTS, FIGURES, TEAM, Fact, FactKind, Figure, FigureKind, label_of
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier, Label, Name, Sourced, Stated
 from clusters_cli.registry.models.clusters import Cluster
-from clusters_cli.registry.models.organisations import Organisation, Support, Team
+from clusters_cli.registry.models.organisations import FunderGrant, Organisation, Support, Team
 from clusters_cli.registry.models.poles import Pole
 from clusters_cli.registry.models.sources import Source
+from clusters_cli.registry.money_sources import Money, money_of
 from clusters_cli.registry.queries import figure, preferred
 
-StatedValue = Sentence | str | int | Decimal
+StatedValue = Sentence | str | int | Decimal | Fraction
+_NUMBER = (int, Decimal, Fraction)
 
 
 @in_data(without=("value", "topic", "called"), spread=("origin",), sentences=("words",), words="value")
@@ -51,12 +55,12 @@ class Statement:
     @computed
     def words(self) -> Sentence | str | None:
         """What is stated, where it is no number."""
-        return None if isinstance(self.value, (int, Decimal)) else self.value
+        return None if isinstance(self.value, _NUMBER) else self.value
 
     @computed
-    def number(self) -> int | Decimal | None:
+    def number(self) -> int | Decimal | Fraction | None:
         """What is stated, where it is a number."""
-        return self.value if isinstance(self.value, (int, Decimal)) else None
+        return self.value if isinstance(self.value, _NUMBER) else None
 
     @property
     def name(self) -> Sentence | str:
@@ -88,6 +92,7 @@ class Profile:
     """One organisation as the registry knows it.
 
     Attributes:
+        money: where its money comes from.
         missing: what nobody states.
         sources: all that state something of it, or should have.
     """
@@ -97,6 +102,7 @@ class Profile:
     aliases: tuple[str, ...]
     facts: tuple[Statement, ...]
     figures: tuple[Statement, ...]
+    money: Money
     missing: tuple[Gap, ...]
     sources: tuple[Source, ...]
 
@@ -113,6 +119,7 @@ def profile_of(organisation: Organisation, registry: Registry) -> Profile:
         aliases=organisation.aliases,
         facts=facts,
         figures=figures,
+        money=money_of(organisation, registry.reference),
         missing=missing,
         sources=tuple(registry.source_by_id[name] for name in dict.fromkeys(origin.source for origin in origins)),
     )
@@ -203,8 +210,25 @@ def _figures(organisation: Organisation, registry: Registry) -> Iterator[Stateme
                 continue
             best = chosen[declared.name]
             used = best is not None and best.origin is item
-            shown = _team(value) if declared.kind is FigureKind.TEAM else value
-            yield Statement(declared.name, shown, item.year, declared.name in item.undated, used, item)
+            for shown in _shown(declared, value):
+                yield Statement(declared.name, shown, item.year, declared.name in item.undated, used, item)
+
+
+def _shown(declared: Figure, value: Any) -> Iterator[StatedValue]:  # noqa: ANN401  (a figure of any kind)
+    """Yield what is stated of a figure: one value, or one for each grant."""
+    if declared.kind is FigureKind.TEAM:
+        yield _team(value)
+    elif declared.kind is FigureKind.GRANTS:
+        yield from map(_grant, value)
+        if not value:
+            yield Text("no other public funder")
+    else:
+        yield value
+
+
+def _grant(grant: FunderGrant) -> Text | str:
+    given = labelled(grant.funder, Euros(grant.amount))
+    return _with_details(given, grant.basis, grant.scheme)
 
 
 def _team(team: Team) -> Listed:

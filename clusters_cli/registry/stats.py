@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from clusters_cli.foundations.data_shape import in_data
+from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.registry.figures import SUMMED, TEAM, Figure
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier
 from clusters_cli.registry.models.clusters import Cluster
+from clusters_cli.registry.money_sources import MoneySource, ReceivedMoney, money_of, share_of
 from clusters_cli.registry.queries import figure, preferred, seat, stated_maturity
 
 
@@ -40,6 +42,26 @@ class Total:
     years: tuple[int, ...]
 
 
+@in_data(value="total")
+@dataclass(frozen=True, slots=True)
+class MoneyTotal:
+    """What a source of money brings to those for whom it is known.
+
+    Attributes:
+        value: the sum in euros; ``None`` when nobody's is known.
+        known: how many it covers.
+        missing: how many it leaves out.
+        share: its part of their budgets, of 1, over those whose budget the same statement gives.
+        share_known: how many the share covers.
+    """
+
+    value: Decimal | None
+    known: int
+    missing: int
+    share: Decimal | None
+    share_known: int
+
+
 @in_data(count="clusters")
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -50,12 +72,14 @@ class Group:
         key: the class, department or domain they share; ``None`` when it is unknown.
         count: how many they are.
         totals: one for each figure that is summed, by name.
+        money: one for each of the three sources of money.
     """
 
     by: Grouping | None
     key: str | None
     count: int
     totals: dict[str, Total]
+    money: dict[MoneySource, MoneyTotal]
 
 
 def everyone(clusters: Sequence[Cluster], registry: Registry) -> Group:
@@ -84,7 +108,24 @@ def _key(cluster: Cluster, by: Grouping, registry: Registry) -> str | None:
 
 def _group(by: Grouping | None, key: str | None, clusters: Sequence[Cluster], registry: Registry) -> Group:
     totals = {summed.name: _total(clusters, summed, registry.reference) for summed in SUMMED}
-    return Group(by, key, len(clusters), totals)
+    return Group(by, key, len(clusters), totals, _money(clusters, registry.reference))
+
+
+def _money(clusters: Sequence[Cluster], reference: Identifier | None) -> dict[MoneySource, MoneyTotal]:
+    received = [source for cluster in clusters for source in money_of(cluster, reference).sources]
+    return {name: _money_total([one for one in received if one.name is name]) for name in MoneySource}
+
+
+def _money_total(received: Sequence[ReceivedMoney]) -> MoneyTotal:
+    known = [one.amount for one in received if one.amount is not None]
+    shared = [(one.amount, one.budget) for one in received if one.amount is not None and one.budget]
+    return MoneyTotal(
+        value=sum(known, ZERO) if known else None,
+        known=len(known),
+        missing=len(received) - len(known),
+        share=share_of(sum((amount for amount, _ in shared), ZERO), sum((budget for _, budget in shared), ZERO)),
+        share_known=len(shared),
+    )
 
 
 def _total(clusters: Sequence[Cluster], summed: Figure, reference: Identifier | None) -> Total:

@@ -21,7 +21,8 @@ TOO_MUCH = Given(award_date=date(2023, 3, 31), eligible_costs=Decimal(260_000), 
 def test_the_figures_of_a_cluster_are_those_of_one_year_with_their_place(registry: Registry) -> None:
     known = known_figures(registry.cluster_by_id["nekoe"], registry)
 
-    assert (known.budget, known.year, list(known.grants.values())) == (Decimal(540_000), 2021, [Decimal(70_000)])
+    assert (known.budget, known.year) == (Decimal(540_000), 2021)
+    assert [grant.amount for grant in known.grants] == [Decimal(70_000)]
     assert known.origin is not None
     assert word(known.origin, "en") == "registry, 2021 (ceser-2023, part I, 2.1.1, table of supported clusters)"
     assert word(known.origin, "fr") == "registre, 2021 (ceser-2023, partie I, 2.1.1, tableau des clusters soutenus)"

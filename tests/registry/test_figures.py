@@ -9,44 +9,62 @@ from typing import Any, get_args
 
 import pytest
 
-from clusters_cli.foundations.fields import Amount, Count, Number
+from clusters_cli.foundations.fields import Amount, Count, Number, Share
 from clusters_cli.foundations.text import Text
 from clusters_cli.presentation.languages import word
 from clusters_cli.registry.audit import audit_of
-from clusters_cli.registry.figures import FACTS, FIGURES, NUMBERS, SUMMED, TEAM, Fact, Figure, FigureKind, label_of
+from clusters_cli.registry.figures import (
+    DISPUTABLE,
+    FACTS,
+    FIGURES,
+    NUMBERS,
+    SUMMED,
+    TEAM,
+    Fact,
+    Figure,
+    FigureKind,
+    label_of,
+)
 from clusters_cli.registry.loading import load_registry
 from clusters_cli.registry.models.base import Label, Model, Sourced, Stated
 from clusters_cli.registry.models.clusters import Cluster
-from clusters_cli.registry.models.organisations import Figures, Organisation, Team, with_figures
+from clusters_cli.registry.models.organisations import Figures, FunderGrant, Organisation, Team, with_figures
 from clusters_cli.registry.models.poles import Pole
 from tests.conftest import Cli
 from tests.registry.test_audit import DAY
 
-TYPES = {FigureKind.COUNT: Count, FigureKind.NUMBER: Number, FigureKind.AMOUNT: Amount, FigureKind.TEAM: Team}
+TYPES: dict[FigureKind, Any] = {
+    FigureKind.COUNT: Count,
+    FigureKind.NUMBER: Number,
+    FigureKind.AMOUNT: Amount,
+    FigureKind.SHARE: Share,
+    FigureKind.GRANTS: tuple[FunderGrant, ...],
+    FigureKind.TEAM: Team,
+}
 
 
-class Dues(Model):
+class Loans(Model):
     """A model for trials, with one figure.
 
     Attributes:
-        dues: what members pay, in euros.
+        loans: what was borrowed, in euros.
     """
 
-    dues: Amount | None = None
+    loans: Amount | None = None
 
 
-DUES = Figure(name="dues", kind=FigureKind.AMOUNT, label=Text("dues"))
+LOANS = Figure(name="loans", kind=FigureKind.AMOUNT, label=Text("loans"))
 GIFTS = Figure(name="gifts", kind=FigureKind.AMOUNT, label=Text("gifts"))
 
 
 def test_a_model_has_a_field_for_every_figure_that_is_declared() -> None:
-    with pytest.raises(TypeError, match=r"Dues has no field gifts: add it to registry/models/organisations\.py"):
-        with_figures([DUES, GIFTS])(Dues)
+    with pytest.raises(TypeError, match=r"Loans has no field gifts: add it to registry/models/organisations\.py"):
+        with_figures([LOANS, GIFTS])(Loans)
 
 
 def test_a_model_has_no_field_for_a_figure_that_is_not_declared() -> None:
-    with pytest.raises(TypeError, match=r"Dues\.dues is no figure that is declared: add it to registry/figures\.py"):
-        with_figures([])(Dues)
+    with pytest.raises(TypeError, match=r"Loans\.loans is no figure that is declared: add it to registry/figures\.py"):
+        with_figures([])(Loans)
 
 
 @pytest.mark.parametrize("figure", [*FIGURES, *TEAM], ids=lambda figure: figure.name)
@@ -81,8 +99,8 @@ def test_what_a_registry_can_miss_has_a_label(model: type[Organisation]) -> None
 
 
 def test_a_figure_that_is_a_column_needs_a_heading() -> None:
-    with pytest.raises(ValueError, match="the figure dues is a column of a table, and its declaration has no heading"):
-        Figure(name="dues", kind=FigureKind.AMOUNT, label=FIGURES[0].label, listed=True)
+    with pytest.raises(ValueError, match="the figure loans is a column of a table, and its declaration has no heading"):
+        Figure(name="loans", kind=FigureKind.AMOUNT, label=FIGURES[0].label, listed=True)
 
 
 def test_a_team_is_neither_listed_nor_summed_as_a_whole() -> None:
@@ -96,10 +114,11 @@ def full(small_registry: Path) -> Path:
     numbers = {figure.name: 50 - index for index, figure in enumerate(NUMBERS)}
     team = {unit.name: "Dev" if unit.kind is FigureKind.NAME else 30 - index for index, unit in enumerate(TEAM)}
     items = "".join(
-        f"  - {{year: 2021, source: {source}, team: {_flow(team)}, {_flow(values)[1:-1]}}}\n"
-        for source, values in (
-            ("report", {**numbers, "members": 900}),
-            ("other", {name: value + 100 for name, value in numbers.items()}),
+        f"  - {{year: 2021, source: {source}, team: {_flow(team)}, private_share: {share},"
+        f" grants: [{{funder: Tours, amount: 5}}], {_flow(values)[1:-1]}}}\n"
+        for source, share, values in (
+            ("report", 0.6, {**numbers, "members": 900}),
+            ("other", 0.7, {name: value + 100 for name, value in numbers.items()}),
         )
     )
     clusters = small_registry / "clusters.yaml"
@@ -149,10 +168,10 @@ def test_every_figure_that_is_summed_has_a_total(full: Path, cli: Cli, cli_json:
     assert all(word(figure.above, "en") in cli("stats", "--registry", str(full)).stdout for figure in SUMMED)
 
 
-def test_every_figure_that_is_one_number_can_be_disputed(full: Path) -> None:
+def test_every_figure_that_is_one_number_or_a_share_can_be_disputed(full: Path) -> None:
     disputed = [dispute.field for dispute in audit_of(load_registry(full), DAY, 365).disputed]
 
-    assert disputed == [figure.name for figure in NUMBERS]
+    assert disputed == [figure.name for figure in DISPUTABLE]
 
 
 @pytest.mark.parametrize("figure", NUMBERS, ids=lambda figure: figure.name)

@@ -11,6 +11,7 @@ from clusters_cli.foundations.text import (
     Dated,
     Joined,
     Listed,
+    Share,
     Text,
     Value,
     bracketed,
@@ -29,6 +30,7 @@ from clusters_cli.registry import (
     ClaimOutcome,
     Disputed,
     FactKind,
+    FigureKind,
     Missing,
     Stale,
 )
@@ -173,6 +175,8 @@ def _disputed_table(disputed: Sequence[Disputed]) -> Table:
 
 def _value(field: str, value: str) -> Value:
     """Return a disputed value as people read it: a number grouped, a period with a dash, a code as it is written."""
+    if field in FIGURE_BY_NAME and FIGURE_BY_NAME[field].kind is FigureKind.SHARE:
+        return Share(Decimal(value))
     if field in FIGURE_BY_NAME or field in _NUMBERS:
         return Count(Decimal(value))
     if field == "period":

@@ -10,6 +10,8 @@ from clusters_cli.commands.shared.criteria import (
     threshold,
     threshold_words,
 )
+from clusters_cli.commands.shared.money_table import money_table
+from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.text import Listed, Text, Value, in_a_row
 from clusters_cli.foundations.words import YesOrNo
@@ -17,17 +19,18 @@ from clusters_cli.maturity import Diagnosed, Diagnosis, Seen, Unit
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Report, Table
-from clusters_cli.registry import Registry
+from clusters_cli.registry import Registry, money_of
 from clusters_cli.registry.models import Remark
 
 
 def diagnose_report(diagnosis: Diagnosis, registry: Registry) -> Report:
     """Build the report of a diagnosis."""
+    money = money_of(registry.cluster_by_id[diagnosis.cluster], registry.reference)
     return Report(
         command="diagnose",
-        data=diagnosis,
+        data=extended(diagnosis, money=money),
         text=_heading(diagnosis, registry),
-        tables=(_obstacles(diagnosis), _evidence(diagnosis), _recommendations(diagnosis)),
+        tables=(_obstacles(diagnosis), _evidence(diagnosis), money_table(money), _recommendations(diagnosis)),
         export=_export(diagnosis),
         notes=tuple(_notes(diagnosis)),
     )

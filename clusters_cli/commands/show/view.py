@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
+from clusters_cli.commands.shared.money_table import money_table
 from clusters_cli.commands.shared.origins import missed, where_stated
 from clusters_cli.foundations.text import Joined, Listed, Text, bracketed, labelled
 from clusters_cli.presentation.data import record
@@ -19,7 +21,12 @@ from clusters_cli.registry import (
     Statement,
 )
 
-_KINDS = {FigureKind.COUNT: Kind.COUNT, FigureKind.NUMBER: Kind.NUMBER, FigureKind.AMOUNT: Kind.MONEY}
+_KINDS = {
+    FigureKind.COUNT: Kind.COUNT,
+    FigureKind.NUMBER: Kind.NUMBER,
+    FigureKind.AMOUNT: Kind.MONEY,
+    FigureKind.SHARE: Kind.SHARE,
+}
 
 
 def show_report(known: Profile, kind: EntryKind = EntryKind.CLUSTER) -> Report:
@@ -32,6 +39,7 @@ def show_report(known: Profile, kind: EntryKind = EntryKind.CLUSTER) -> Report:
         tables=(
             _fact_table(known.facts),
             _figure_table(known.figures),
+            money_table(known.money),
             _missing_table(known.missing),
             _source_table(known),
         ),
@@ -81,7 +89,7 @@ def _cells(fact: Statement) -> dict[str, Any]:
 def _value(fact: Statement) -> Cell:
     """Return what is stated; a star behind it says that its source gives it no year."""
     value, within = fact.readable, f"{HELD}*" if fact.undated else HELD
-    if isinstance(value, (int, Decimal)):
+    if isinstance(value, (int, Decimal, Fraction)):
         return Worded(value, _KINDS[FIGURE_BY_NAME[fact.field].kind], within)
     if fact.field in FACT_BY_NAME and FACT_BY_NAME[fact.field].kind is FactKind.DATE and isinstance(value, str):
         return Worded(value, Kind.DATE, within)

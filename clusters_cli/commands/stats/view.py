@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, assert_never
 
+from clusters_cli.commands.shared.money_table import in_tenths
 from clusters_cli.commands.shared.origins import named
 from clusters_cli.foundations.text import Text, Value
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import HELD, Bar, Cell, Chart, Column, Kind, Report, Table, Worded
-from clusters_cli.registry import SUMMED, Group, Grouping, Registry, Total
+from clusters_cli.registry import SUMMED, Group, Grouping, MoneySource, Registry, Total
 
 
 def stats_report(everyone: Group, grouped: Sequence[Group], registry: Registry) -> Report:
@@ -19,6 +20,7 @@ def stats_report(everyone: Group, grouped: Sequence[Group], registry: Registry) 
         data={"all": everyone, "groups": grouped},
         tables=(
             _all_table(everyone),
+            _money_table(everyone),
             *(_group_table(by, [group for group in grouped if group.by == by], registry) for by in shown_by),
         ),
         export=_export([everyone, *grouped]),
@@ -51,6 +53,22 @@ def _all_table(everyone: Group) -> Table:
 def _all_row(name: str, total: Total) -> dict[str, Any]:
     years = f"{total.years[0]}–{total.years[-1]}" if len(total.years) > 1 else "".join(map(str, total.years))
     return {**record(total), "figure": named(name), "years": years}
+
+
+def _money_table(everyone: Group) -> Table:
+    columns = (
+        Column("source_of_money", Text("Where the money comes from")),
+        Column("total", Text("Total (€)"), Kind.MONEY),
+        Column("known", Text("Known for"), Kind.COUNT),
+        Column("missing", Text("Unknown for"), Kind.COUNT),
+        Column("share", Text("Share of their budgets"), Kind.SHARE),
+        Column("share_known", Text("Share known for"), Kind.COUNT),
+    )
+    rows = [
+        {**record(total), "source_of_money": name, "share": in_tenths(total.share)}
+        for name, total in everyone.money.items()
+    ]
+    return Table.of("money", columns, rows)
 
 
 def _group_table(by: Grouping, grouped: Sequence[Group], registry: Registry) -> Table:
@@ -119,7 +137,8 @@ def _key(by: Grouping, key: str | None, registry: Registry) -> Value:
 
 def _notes(everyone: Group) -> list[Value]:
     notes: list[Value] = [
-        Text("(11/12): a total over 11 clusters of 12; the figure of the others is unknown, not zero.")
+        Text("Shares are of the budgets of the same sources and years; grants are those that are known, at least."),
+        Text("(11/12): a total over 11 clusters of 12; the figure of the others is unknown, not zero."),
     ]
     years = sorted({year for total in everyone.totals.values() for year in total.years})
     if len(years) > 1:
@@ -133,12 +152,16 @@ def _export(grouped: Sequence[Group]) -> Table:
     columns = [
         *(Column(key, key) for key in ("by", "key", "clusters")),
         *(Column(key, key) for figure in SUMMED for key in (figure.name, f"{figure.name}_missing")),
+        *(Column(key, key) for name in MoneySource for key in (name, f"{name}_missing", f"{name}_share")),
     ]
     records = [
         {
             **record(group),
             **{name: total.value for name, total in group.totals.items()},
             **{f"{name}_missing": total.missing for name, total in group.totals.items()},
+            **{str(name): total.value for name, total in group.money.items()},
+            **{f"{name}_missing": total.missing for name, total in group.money.items()},
+            **{f"{name}_share": total.share for name, total in group.money.items()},
         }
         for group in grouped
     ]

@@ -15,6 +15,7 @@ from clusters_cli.foundations.strict_yaml import Document
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.words import YesOrNo
 from clusters_cli.registry.checks.identities import repeated_identities
+from clusters_cli.registry.checks.money_checks import implausible_money
 from clusters_cli.registry.checks.plausibility import implausible
 from clusters_cli.registry.checks.references import unknown_references
 from clusters_cli.registry.checks.spelling import dates_day_first
@@ -74,6 +75,7 @@ def cross_check(
         unknown_references,
         _references_marked,
         implausible,
+        implausible_money,
         repeated_identities,
         out_of_order,
         *([partial(to_come, today=today)] if today else []),

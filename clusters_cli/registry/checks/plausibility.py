@@ -1,9 +1,6 @@
 """Values that are well written and cannot be true: a figure before the foundation, a wrong SIREN."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
-from decimal import Decimal
-from typing import TypeVar
 
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.places import DataPath
@@ -12,7 +9,7 @@ from clusters_cli.foundations.reading.refusals import clipped
 from clusters_cli.foundations.text import Count, Text, counted
 from clusters_cli.registry.checks.geography import department_of, is_in_france
 from clusters_cli.registry.checks.sirene import is_siren, is_siret
-from clusters_cli.registry.documents import ORGANISATIONS, Documents, Entry, Fault, date_of, items, texts
+from clusters_cli.registry.documents import ORGANISATIONS, Documents, Entry, Fault, date_of, items, number_of, texts
 
 BEFORE_THE_FOUNDATION = Explanation(
     "REG220",
@@ -68,9 +65,6 @@ OTHER_DEPARTMENT = Explanation(
 )
 
 
-_NumberT = TypeVar("_NumberT", int, Decimal)
-
-
 def implausible(documents: Documents) -> Iterator[Fault]:
     """Yield what cannot be true of an organisation or of a place."""
     for file, section in ORGANISATIONS:
@@ -112,7 +106,7 @@ def _figures(entry: Entry) -> _Found:
 
 
 def _parts_above_wholes(item: Entry, place: DataPath) -> _Found:
-    members, companies = _read(count, item.get("members")), _read(count, item.get("regional_companies"))
+    members, companies = number_of(count, item.get("members")), number_of(count, item.get("regional_companies"))
     if members is not None and companies is not None and companies > members:
         message = counted(
             "{companies} regional company is more than the members, {members}",
@@ -124,7 +118,7 @@ def _parts_above_wholes(item: Entry, place: DataPath) -> _Found:
         yield (*place, "regional_companies"), PART_ABOVE_WHOLE, message
     team = item.get("team")
     if isinstance(team, dict):
-        fte, here = _read(number, team.get("fte")), _read(number, team.get("fte_in_region"))
+        fte, here = number_of(number, team.get("fte")), number_of(number, team.get("fte_in_region"))
         if fte is not None and here is not None and here > fte:
             message = Text(
                 "{here} full-time equivalents in the region are more than the {fte} in all",
@@ -168,7 +162,10 @@ _CHECKS: Mapping[str, Callable[[Entry], _Found]] = {"figures": _figures, "siren"
 
 
 def _point_and_codes(entry: Entry) -> _Found:
-    latitude, longitude = _read(plain_number, entry.get("latitude")), _read(plain_number, entry.get("longitude"))
+    latitude, longitude = (
+        number_of(plain_number, entry.get("latitude")),
+        number_of(plain_number, entry.get("longitude")),
+    )
     if latitude is not None and longitude is not None and not is_in_france(latitude, longitude):
         message = (
             Text("{latitude}, {longitude} is outside France; latitude and longitude are perhaps exchanged")
@@ -189,10 +186,3 @@ def _point_and_codes(entry: Entry) -> _Found:
             OTHER_DEPARTMENT,
             message,
         )
-
-
-def _read(reader: Callable[[object], _NumberT], text: object) -> _NumberT | None:
-    """Return what the models read in a text, ``None`` if nothing: they tell what is wrong with its writing."""
-    with suppress(ValueError):
-        return reader(text) if isinstance(text, str) else None
-    return None

@@ -155,6 +155,7 @@ def _references(documents: Documents) -> _References:
             rests_on=(UNKNOWN_REGIME, Text("unknown aid regime {id}"), (regime,)),
             phase=(UNKNOWN_PHASE, Text("unknown phase {id}"), (("poles.yaml", "phases"),)),
             cluster=(UNKNOWN_ORGANISATION, Text("unknown cluster {id}"), (cluster,)),
+            scheme=(UNKNOWN_SCHEME, Text("unknown payment scheme {id}"), (scheme,)),
         ),
         values=knowable(
             seat=(UNKNOWN_PLACE, Text("unknown place {id}"), (("places.yaml", "places"),)),

@@ -49,7 +49,8 @@ _HAPPENED = (
     ("successors", "date"),
 )
 """Keys of an organisation that hold lists, and what in their items has happened when somebody writes it down."""
-_COUNTED = tuple(figure.name for figure in FIGURES if figure.kind is not FigureKind.AMOUNT)
+_DECIDED = (FigureKind.AMOUNT, FigureKind.SHARE, FigureKind.GRANTS)
+_COUNTED = tuple(figure.name for figure in FIGURES if figure.kind not in _DECIDED)
 """Figures that nobody knows before their year; amounts and foundations are decided a year ahead."""
 _CHANGING = (SourceKind.WEBSITE, SourceKind.DATA)
 """Kinds of source that tell more than on the day of their publication."""

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         SourceKind,
         SourceLanguage,
     )
-    from clusters_cli.registry.models.organisations import Figures, Organisation, Place
+    from clusters_cli.registry.models.organisations import Figures, FunderGrant, Organisation, Place
     from clusters_cli.registry.models.poles import Phase, Pole
     from clusters_cli.registry.models.programme_words import (
         AmountScope,
@@ -72,6 +72,7 @@ __all__ = [
     "DatedValue",
     "EveryScheme",
     "Figures",
+    "FunderGrant",
     "InstalmentKind",
     "InstalmentRule",
     "LabelOutcome",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeVar
 
 from pydantic import ConfigDict, Field, model_validator
 
+from clusters_cli.foundations.aid_basis import AidBasis
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.figures import FIGURES, TEAM, Figure
@@ -20,6 +21,7 @@ from clusters_cli.registry.models.base import (
     PartialDate,
     PlainNumber,
     Remark,
+    Share,
     Sourced,
     Stated,
     Unknown,
@@ -124,6 +126,23 @@ class Team(Model):
     seconded_by: Line | None = None
 
 
+class FunderGrant(Model):
+    """What a public funder gives in a year; the grants of the Région and of the State have keys of their own.
+
+    Attributes:
+        funder: who gives it, as the source writes it; once, or once for each basis.
+        amount: euros.
+        basis: what it rests on in the law of State aid; left out, it is taken for aid. ``none`` says that it is no
+            aid, such as money that the European Union manages itself (GBER, art. 8(2)).
+        scheme: id of the payment scheme by which it is paid.
+    """
+
+    funder: Line
+    amount: Amount
+    basis: AidBasis | None = None
+    scheme: Identifier | None = None
+
+
 @with_figures(FIGURES, "year", "undated")
 class Figures(Sourced):
     """What one source says of one year.
@@ -137,6 +156,10 @@ class Figures(Sourced):
         budget: yearly budget in euros.
         regional_grant: grant of the Région in euros.
         state_grant: grant of the State in euros.
+        grants: grants of other public funders, each of which stands once; an empty list says that there are none.
+        dues: what members paid in euros.
+        services_sold: what services brought in euros, those sold to local authorities among them.
+        private_share: the part of the budget that is private money, where the source gives it without amounts.
         funded_post: total cost in euros of a post the Région helps to pay, where that is what it funds.
     """
 
@@ -148,6 +171,10 @@ class Figures(Sourced):
     budget: Amount | None = None
     regional_grant: Amount | None = None
     state_grant: Amount | None = None
+    grants: tuple[FunderGrant, ...] | None = None
+    dues: Amount | None = None
+    services_sold: Amount | None = None
+    private_share: Share | None = None
     funded_post: Amount | None = None
 
 
