@@ -152,7 +152,7 @@ def measure(
 
 def main() -> None:
     """Time what the design asks for, then show that the cost grows with the draws and with the clusters."""
-    known = {scheme.id: scheme for scheme in open_registry(None).programmes.schemes}
+    known = {scheme.id: scheme for scheme in open_registry(None).schemes.entries}
     four, one = [known[name] for name in FOUR], [known["annual-30-30-40"]]
     measure("12 clusters, 4 schemes, 10 000 draws", four, 12, compare=True)
     measure("300 clusters, 1 scheme, 10 000 draws", one, 300)

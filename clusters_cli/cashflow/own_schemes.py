@@ -1,6 +1,5 @@
 """Payment schemes from a user's own file, read as strictly as the registry."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +11,7 @@ from clusters_cli.foundations.problems import Problem
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.text import Text, counted
 from clusters_cli.foundations.validation import check
-from clusters_cli.registry import REPEATED_ID
+from clusters_cli.registry import REPEATED_ID, Layer, Layered
 from clusters_cli.registry.models import PaymentScheme, SchemeStatus
 
 
@@ -23,32 +22,32 @@ class OwnScheme(PaymentScheme):
     status: SchemeStatus = SchemeStatus.OWN
 
 
-class SchemesFile(Model):
+class OwnSchemesFile(Model):
     """A file of payment schemes."""
 
     schemes: Annotated[tuple[OwnScheme, ...], Field(min_length=1)]
 
 
-def with_own_schemes(known: Sequence[PaymentScheme], file: Path | None) -> tuple[PaymentScheme, ...]:
-    """Return the registry's schemes and those of a file, which take the place of the registry's of the same id.
+def with_own_schemes(known: Layered[PaymentScheme], file: Path | None) -> Layered[PaymentScheme]:
+    """Return the schemes that are known and those of a file, which stand in place of the known ones of the same id.
 
     Raises:
         UnusableFileError: the file cannot be read.
         InvalidDataError: it is not valid; every problem is told.
     """
     if file is None:
-        return tuple(known)
+        return known
     document = read_yaml(file)
-    content, problems = check(document, SchemesFile)
+    content, problems = check(document, OwnSchemesFile)
     problems = (*problems, *_repeated(content, document))
     if content is None or problems:
         raise InvalidDataError(
             counted("{file}: {count} problem", "{file}: {count} problems", len(problems), file=document.file), problems
         )
-    return tuple({scheme.id: scheme for scheme in (*known, *content.schemes)}.values())
+    return known.with_layer(Layer.FILE, content.schemes)
 
 
-def _repeated(content: SchemesFile | None, document: Document) -> list[Problem]:
+def _repeated(content: OwnSchemesFile | None, document: Document) -> list[Problem]:
     ids = [scheme.id for scheme in content.schemes] if content else []
     return [
         Problem(

@@ -56,7 +56,7 @@ class Case:
     @cached_property
     def regime(self) -> AidRegime | None:
         """The French framework of the award date, ``None`` without a date or without a framework."""
-        return regime_on(self.law.regimes, self.award_date) if self.award_date else None
+        return regime_on(self.law.regimes.entries, self.award_date) if self.award_date else None
 
     def parameter(self, identifier: str, day: date | None = None) -> InForceOn | None:
         """Return a parameter on a day (that of the law by default), ``None`` when that day is not known."""

@@ -16,6 +16,7 @@ from clusters_cli.foundations.findings import Finding, Outcome, decisive_facts, 
 from clusters_cli.foundations.problems import Position
 from clusters_cli.foundations.text import Joined, Listed, Sentence, Text, counted
 from clusters_cli.foundations.words import Vocabulary
+from clusters_cli.registry import Layer, Replacement
 from clusters_cli.registry.models import ConfidenceLetter
 
 
@@ -100,6 +101,7 @@ class Examination:
         conditions: what was declared and a person must read and judge.
         not_examined: ids of required rules that need a dossier; while there are some, nothing is eligible.
         overrides: the parameters that were read with the value of an overlay.
+        replaced: the registry's own parameters and regime that were read and stand in place of the program's.
     """
 
     id: str
@@ -115,6 +117,7 @@ class Examination:
     not_examined: tuple[str, ...]
     assumptions: tuple[Text, ...]
     overrides: tuple[InForceOn, ...]
+    replaced: tuple[Replacement, ...]
 
     @property
     def answer(self) -> bool | None:
@@ -167,6 +170,7 @@ def examine(case: Case, depth: Depth, *, name: str, wanted: Iterable[Rule] | Non
         not_examined=not_examined,
         assumptions=(*case.assumptions, *worked_out.assumptions),
         overrides=_overrides(asked),
+        replaced=tuple(_replaced(asked, case)),
     )
 
 
@@ -246,6 +250,15 @@ def _conditions(asked: Iterable[Examined]) -> Iterator[ConditionToRead]:
 def _overrides(asked: Iterable[Examined]) -> tuple[InForceOn, ...]:
     seen = {(read.parameter.id, read.day): read for item in asked for read in item.trace.parameters if read.overlaid}
     return tuple(seen.values())
+
+
+def _replaced(asked: Iterable[Examined], case: Case) -> Iterator[Replacement]:
+    regime, law = case.regime, case.law
+    if regime is not None and regime.id in law.regimes.replacements:
+        yield law.regimes.replacements[regime.id]
+    read = (read for item in asked for read in item.trace.parameters if read.layer is Layer.REGISTRY)
+    names = dict.fromkeys(one.parameter.id for one in read if one.instead_of)
+    yield from (law.known.replacements[name] for name in names)
 
 
 def _in_words(decided: bool | None) -> Verdict:  # noqa: FBT001  (three values, one caller)

@@ -1,15 +1,16 @@
 """The law as it stands on a day: parameters and aid regimes, with what a named overlay changes in them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path
 
 from clusters_cli.eligibility.overlay import OverlaidValue, Overlay, read_overlay
 from clusters_cli.eligibility.parameter_words import parameter_words
 from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.text import Value
-from clusters_cli.registry import Registry, open_registry
+from clusters_cli.registry import Layer, Layered, Registry, Replacement
 from clusters_cli.registry.models import AidRegime, DatedValue, Parameter, ParameterFigure, written_figure
 
 
@@ -28,17 +29,24 @@ class InForceOn:
 
     Attributes:
         value: what holds, ``None`` when nothing does or when the law is unsettled.
-        dated: the registry's entry for that day, if there is one.
-        original: the registry's value that an overlay replaces; ``None`` when none does.
-        overlaid: whether the value comes from the overlay.
+        dated: the entry for that day, the program's or the registry's own, if there is one.
+        layer: whose the value is: the program's, the registry's own, or that of the overlay.
+        instead_of: in whose place it stands; ``None`` when it replaces nobody's.
+        original: what would hold without it.
     """
 
     parameter: Parameter
     day: date
     value: ParameterFigure | None
     dated: DatedValue | None
+    layer: Layer = Layer.PROGRAM
+    instead_of: Layer | None = None
     original: ParameterFigure | None = None
-    overlaid: bool = False
+
+    @computed
+    def overlaid(self) -> bool:
+        """Whether the value comes from the overlay."""
+        return self.layer is Layer.FILE
 
     @property
     def words(self) -> Value | None:
@@ -47,7 +55,7 @@ class InForceOn:
 
     @property
     def original_words(self) -> Value | None:
-        """What an overlay replaces as people read it."""
+        """What would hold without it, as people read it."""
         return None if self.original is None else parameter_words(self.original, self.parameter.unit)
 
     @computed
@@ -57,7 +65,7 @@ class InForceOn:
 
     @computed
     def written_original(self) -> str | None:
-        """What an overlay replaces, as text."""
+        """What would hold without it, as text."""
         return None if self.original is None else str(self.original)
 
 
@@ -66,32 +74,39 @@ class Law:
     """Every parameter and regime, and the overlay in use.
 
     Attributes:
-        borrowed: whether it comes with the program because the registry holds no legal parameters.
+        known: the parameters, those of the program and of a registry.
+        regimes: the aid regimes, likewise.
         overlay: the *what if* in use, if there is one.
         overlaid: its values, by the parameter they replace.
     """
 
-    parameters: Mapping[str, Parameter]
-    regimes: tuple[AidRegime, ...]
-    borrowed: bool = False
+    known: Layered[Parameter]
+    regimes: Layered[AidRegime]
     overlay: Overlay | None = None
     overlaid: Mapping[str, tuple[OverlaidValue, ...]] = field(default_factory=dict)
 
-    @classmethod
-    def of(cls, parameters: Sequence[Parameter], regimes: Sequence[AidRegime], *, borrowed: bool = False) -> "Law":
-        """Put the law of a registry together."""
-        return cls({parameter.id: parameter for parameter in parameters}, tuple(regimes), borrowed)
+    @cached_property
+    def parameters(self) -> Mapping[str, Parameter]:
+        """The parameters by id."""
+        return {parameter.id: parameter for parameter in self.known.entries}
+
+    @property
+    def replacements(self) -> tuple[Replacement, ...]:
+        """The parameters and regimes of the registry's own that stand in place of the program's."""
+        return (*self.known.replacements.values(), *self.regimes.replacements.values())
 
     def on(self, identifier: str, day: date) -> InForceOn:
         """Return a parameter as it stands on a day."""
-        parameter = self.parameters[identifier]
-        dated = parameter.on(day)
-        value = parameter.figure(dated) if dated else None
+        parameter, layer = self.parameters[identifier], self.known.layers[identifier]
+        dated, value = _figure_on(parameter, day)
         for replacing in self.overlaid.get(identifier, ()):
             if replacing.holds_on(day):
                 changed = written_figure(replacing.value, parameter.unit)
-                return InForceOn(parameter, day, changed, dated, value, overlaid=True)
-        return InForceOn(parameter, day, value, dated)
+                return InForceOn(parameter, day, changed, dated, Layer.FILE, layer, value)
+        replaced = self.known.originals.get(identifier)
+        if replaced is None:
+            return InForceOn(parameter, day, value, dated, layer)
+        return InForceOn(parameter, day, value, dated, layer, Layer.PROGRAM, _figure_on(replaced, day)[1])
 
     def before(self, identifier: str, day: date) -> InForceOn | None:
         """Return a parameter as it stood before the value of a day came in, if there was one before."""
@@ -103,20 +118,24 @@ class Law:
         return self.parameters[identifier].values[0].since
 
 
+def _figure_on(parameter: Parameter, day: date) -> tuple[DatedValue | None, ParameterFigure | None]:
+    """Return a parameter's entry for a day, and its figure."""
+    dated = parameter.on(day)
+    return dated, parameter.figure(dated) if dated else None
+
+
 def law_in_use(registry: Registry, parameters: Path | None = None) -> Law:
-    """Return the law that is applied to the clusters of a registry.
+    """Return the law that is applied to the clusters of a registry: the program's, with the registry's own in it.
 
     Args:
-        registry: one without legal parameters borrows those that come with the program: the law is the same.
+        registry: the registry.
         parameters: an overlay file.
 
     Raises:
         UnusableFileError: the overlay cannot be read.
         InvalidDataError: the overlay is not valid.
     """
-    borrowed = not registry.programmes.parameters
-    programmes = open_registry(None).programmes if borrowed else registry.programmes
-    law = Law.of(programmes.parameters, programmes.aid_regimes, borrowed=borrowed)
+    law = Law(registry.parameters, registry.aid_regimes)
     return law if parameters is None else with_overlay(law, parameters)
 
 

@@ -23,7 +23,7 @@ UNKNOWN_PARAMETER = Explanation(
     "PAR101",
     Text("an unknown parameter"),
     Text("The file of --parameters replaces a parameter that the law in use does not have."),
-    Text("Take the id that is suggested; they stand in programmes.yaml."),
+    Text("Take the id that is suggested; they stand in the law that comes with the program and in programmes.yaml."),
 )
 UNFIT_PARAMETER = Explanation(
     "PAR102",

@@ -9,9 +9,9 @@ from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.findings import Finding, Outcome, any_of
 from clusters_cli.maturity.comparison import margin, outcome
 from clusters_cli.maturity.evidence import Evidence
-from clusters_cli.maturity.obstacle_measures import FLOORS, SIGN_MEASURES
+from clusters_cli.maturity.obstacle_measures import FLOORS, SIGN_MEASURES, scheme_in_force
 from clusters_cli.maturity.rules import packaged_rules
-from clusters_cli.registry import Registry
+from clusters_cli.registry import Registry, Replacement
 from clusters_cli.registry.models import (
     Cluster,
     MaturityFile,
@@ -111,6 +111,7 @@ class Diagnosis:
         obstacles: every obstacle, in the order of the registry.
         recommendations: those that answer an obstacle the facts point to.
         borrowed: whether obstacles or signs come with the program because the registry has none.
+        replaced: the payment scheme of the registry's own that was used, if it stands in place of the program's.
     """
 
     cluster: Identifier
@@ -118,6 +119,7 @@ class Diagnosis:
     obstacles: tuple[Diagnosed, ...]
     recommendations: tuple[Recommendation, ...]
     borrowed: bool
+    replaced: tuple[Replacement, ...]
 
 
 def diagnose(cluster: Cluster, registry: Registry, *, cash_months: Decimal | None = None) -> Diagnosis:
@@ -130,7 +132,7 @@ def diagnose(cluster: Cluster, registry: Registry, *, cash_months: Decimal | Non
     """
     criteria, borrowed_signs = _criteria(registry)
     known, borrowed = _obstacles(registry)
-    year = criteria.reference_year.value
+    year, scheme = criteria.reference_year.value, scheme_in_force(registry)
     seen = tuple(_seen(sign, cluster, registry, year, cash_months) for sign in criteria.signs)
     obstacles = tuple(_diagnosed(obstacle, seen, cluster, known.recommendations) for obstacle in known.obstacles)
     wanted = {item.id for diagnosed in obstacles if diagnosed.indicated for item in diagnosed.answered_by}
@@ -140,6 +142,7 @@ def diagnose(cluster: Cluster, registry: Registry, *, cash_months: Decimal | Non
         obstacles=obstacles,
         recommendations=tuple(item for item in known.recommendations if item.id in wanted),
         borrowed=borrowed or borrowed_signs,
+        replaced=registry.schemes.among([scheme.id] if scheme else []),
     )
 
 

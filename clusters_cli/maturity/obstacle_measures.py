@@ -9,7 +9,7 @@ from clusters_cli.dossier import FunderLevel
 from clusters_cli.foundations.text import Euros, Listed, Text
 from clusters_cli.maturity.evidence import Evidence, budget, team
 from clusters_cli.maturity.evidence_words import MissingFact, Unit
-from clusters_cli.registry import Registry, figure, is_supported
+from clusters_cli.registry import Layer, Registry, figure, is_supported
 from clusters_cli.registry.models import Cluster, PaymentScheme, SchemeStatus, SignMeasure, Sourced
 
 MONTHS = 12
@@ -91,10 +91,22 @@ def _public_funders(cluster: Cluster, registry: Registry) -> dict[str | FunderLe
 
 
 def scheme_in_force(registry: Registry) -> PaymentScheme | None:
-    """Return the payment scheme under which yearly grants are paid now."""
-    schemes = registry.programmes.schemes
+    """Return the payment scheme under which yearly grants are paid now.
+
+    It is one of the registry's own, or one that its programmes name: what comes with the program is another Région's.
+    """
+    programmes = registry.programmes.programmes
+    used = {stated.value for programme in programmes for stated in programme.payment_scheme}
+    schemes = registry.schemes
     return next(
-        (scheme for scheme in schemes if scheme.status is SchemeStatus.IN_FORCE and not scheme.is_project), None
+        (
+            scheme
+            for scheme in schemes.entries
+            if scheme.status is SchemeStatus.IN_FORCE
+            and not scheme.is_project
+            and (scheme.id in used or schemes.layers[scheme.id] is Layer.REGISTRY)
+        ),
+        None,
     )
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from clusters_cli.registry.filters import Filters, listed
     from clusters_cli.registry.folders import holds_registry, packaged_registry, registries_below
     from clusters_cli.registry.index import OTHER_YEARS, names_in, open_listing
+    from clusters_cli.registry.law import LAW_FILES, law_sources
+    from clusters_cli.registry.layers import LawKind, Layer, Layered, Replacement
     from clusters_cli.registry.loading import FILES, Registry, open_registry
     from clusters_cli.registry.matching import Match, Matrix, MatrixCell, MatrixRow, Reason, matches, matrix
     from clusters_cli.registry.money_sources import (
@@ -64,6 +66,7 @@ __all__ = [
     "FACT_BY_NAME",
     "FIGURE_BY_NAME",
     "FILES",
+    "LAW_FILES",
     "OLD_AFTER_YEARS",
     "OTHER_YEARS",
     "REPEATED_ID",
@@ -87,6 +90,9 @@ __all__ = [
     "Group",
     "Grouping",
     "KnownFigure",
+    "LawKind",
+    "Layer",
+    "Layered",
     "ListColumn",
     "Listing",
     "Match",
@@ -103,6 +109,7 @@ __all__ = [
     "Reason",
     "ReceivedMoney",
     "Registry",
+    "Replacement",
     "Stale",
     "Statement",
     "Total",
@@ -125,6 +132,7 @@ __all__ = [
     "is_supported",
     "known_column",
     "label_of",
+    "law_sources",
     "listed",
     "listed_poles",
     "matches",

@@ -1,7 +1,7 @@
 """What the sources of a registry contradict, leave out, or have not been asked for long."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +12,7 @@ from clusters_cli.foundations.money import as_decimal
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.registry.figures import DISPUTABLE, FACT_BY_NAME, FACTS, FIGURE_BY_NAME, FIGURES, Expected, FactKind
+from clusters_cli.registry.layers import Layer
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import (
     Identifier,
@@ -102,12 +103,14 @@ class Stale:
         kind: ``source``, ``parameter`` or ``regime``.
         checked: when it was last looked up; ``None`` when that was never written down.
         days: how long ago.
+        layer: whose it is: what comes with the program is looked up for its next version.
     """
 
     kind: EntryKind
     id: Identifier
     checked: PartialDate | None
     days: int | None
+    layer: Layer
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,19 +259,20 @@ def _same_date(one: str, other: str) -> bool:
 
 
 def _stale(registry: Registry, today: date, longest: int) -> Iterator[Stale]:
+    for looked_up in _looked_up(registry):
+        days = (today - parsed_date(looked_up.checked)).days if looked_up.checked else None
+        if days is None or days > longest:
+            yield replace(looked_up, days=days)
+
+
+def _looked_up(registry: Registry) -> Iterator[Stale]:
+    """Yield what somebody looks up now and then, whose it is, and when that was last done."""
     for source in registry.sources.sources:
         if source.url is not None:
-            yield from _old(EntryKind.SOURCE, source.id, source.checked, today, longest)
-    for parameter in registry.programmes.parameters:
-        oldest = min(value.checked for value in parameter.values)
-        yield from _old(EntryKind.PARAMETER, parameter.id, oldest.isoformat(), today, longest)
-    for regime in registry.programmes.aid_regimes:
-        yield from _old(EntryKind.REGIME, regime.id, regime.checked.isoformat(), today, longest)
-
-
-def _old(
-    kind: EntryKind, identifier: Identifier, checked: PartialDate | None, today: date, longest: int
-) -> Iterator[Stale]:
-    days = (today - parsed_date(checked)).days if checked else None
-    if days is None or days > longest:
-        yield Stale(kind, identifier, checked, days)
+            yield Stale(EntryKind.SOURCE, source.id, source.checked, None, Layer.REGISTRY)
+    for parameter in registry.parameters.entries:
+        oldest = min(value.checked for value in parameter.values).isoformat()
+        yield Stale(EntryKind.PARAMETER, parameter.id, oldest, None, registry.parameters.layers[parameter.id])
+    for regime in registry.aid_regimes.entries:
+        checked, layer = regime.checked.isoformat(), registry.aid_regimes.layers[regime.id]
+        yield Stale(EntryKind.REGIME, regime.id, checked, None, layer)

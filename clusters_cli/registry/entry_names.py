@@ -8,6 +8,7 @@ from typing import Any
 from clusters_cli.foundations.errors import UnusableFileError
 from clusters_cli.foundations.names import ID
 from clusters_cli.foundations.strict_yaml import read_yaml
+from clusters_cli.registry.folders import LAW
 
 KINDS = {
     "clusters": "clusters.yaml",
@@ -21,10 +22,16 @@ KINDS = {
 def written_names(folder: Path, kind: str) -> Mapping[str, str]:
     """Return the name of each entry of a kind by id, if it is one; nothing at all from a file that cannot be read.
 
+    Payment schemes that come with the program are among those of every registry.
     A name in two languages is taken in English if it has one: it is shown beside the id, never used.
     """
+    of_the_program = _names_in(LAW / "schemes.yaml", kind) if kind == "schemes" else {}
+    return {**of_the_program, **_names_in(folder / KINDS[kind], kind)}
+
+
+def _names_in(file: Path, kind: str) -> Mapping[str, str]:
     try:
-        data = read_yaml(folder / KINDS[kind]).data
+        data = read_yaml(file).data
     except UnusableFileError:
         return {}
     entries = data.get(kind) if isinstance(data, dict) else None

@@ -12,6 +12,8 @@ PACKAGED = _PACKAGE / "data"
 """The registry shipped in the wheel."""
 IN_CHECKOUT = _PACKAGE.parent / "data"
 """The same registry in a checkout of the project."""
+LAW = _PACKAGE / "law"
+"""The law and the ready payment schemes, which come with the program for every registry."""
 _OF_OTHERS = frozenset({"site-packages", "node_modules"})
 
 

@@ -20,6 +20,9 @@ from clusters_cli.foundations.text import Text, counted
 from clusters_cli.foundations.validation import check
 from clusters_cli.registry.checks.crosschecks import cross_check
 from clusters_cli.registry.folders import REQUIRED, packaged_registry
+from clusters_cli.registry.law import law_parameters, law_regimes, law_sources, ready_schemes
+from clusters_cli.registry.layers import Layer, Layered, Replacement
+from clusters_cli.registry.models.aid import AidRegime, Parameter
 from clusters_cli.registry.models.base import Identifier, Model
 from clusters_cli.registry.models.claims import ClaimsFile
 from clusters_cli.registry.models.clusters import Cluster, ClustersFile
@@ -30,6 +33,7 @@ from clusters_cli.registry.models.obstacles import ObstaclesFile
 from clusters_cli.registry.models.organisations import Place, PlacesFile
 from clusters_cli.registry.models.poles import Pole, PolesFile
 from clusters_cli.registry.models.programmes import ProgrammesFile
+from clusters_cli.registry.models.schemes import PaymentScheme
 from clusters_cli.registry.models.sources import Phrase, Source, SourcesFile
 
 MISSING_FILE = Explanation(
@@ -68,6 +72,7 @@ class Registry:
 
     Attributes:
         folder: where it was read.
+        programmes: its programmes, and what it has of its own beside the law that comes with the program.
         maturity: its criteria of maturity; ``None`` if it has none of its own.
         warnings: what is odd but not wrong.
     """
@@ -90,8 +95,33 @@ class Registry:
         return next((source.id for source in self.sources.sources if source.reference), None)
 
     @cached_property
+    def schemes(self) -> Layered[PaymentScheme]:
+        """The payment schemes: those that come with the program, and its own in their place or beside them."""
+        return ready_schemes().with_layer(Layer.REGISTRY, self.programmes.schemes)
+
+    @cached_property
+    def parameters(self) -> Layered[Parameter]:
+        """The dated parameters: those of the law that comes with the program, and its own likewise."""
+        return law_parameters().with_layer(Layer.REGISTRY, self.programmes.parameters)
+
+    @cached_property
+    def aid_regimes(self) -> Layered[AidRegime]:
+        """The aid regimes: those of the law that comes with the program, and its own likewise."""
+        return law_regimes().with_layer(Layer.REGISTRY, self.programmes.aid_regimes)
+
+    @property
+    def replacements(self) -> tuple[Replacement, ...]:
+        """Every entry of its own that stands in place of the program's."""
+        kinds = (self.schemes, self.parameters, self.aid_regimes)
+        return tuple(replacement for layered in kinds for replacement in layered.replacements.values())
+
+    def source(self, identifier: Identifier) -> Source:
+        """Return an entry of the bibliography: its own, or one that the law cites and any registry may."""
+        return self.source_by_id.get(identifier) or law_sources()[identifier]
+
+    @cached_property
     def source_by_id(self) -> Mapping[Identifier, Source]:
-        """The bibliography by id."""
+        """Its own bibliography by id."""
         return {source.id: source for source in self.sources.sources}
 
     @cached_property
@@ -177,7 +207,7 @@ def examine(folder: Path, today: date | None = None) -> tuple[Registry | None, t
                 context[LOCATOR_WORDS] = {phrase.id: phrase.name for phrase in built.locator_words}
             if built is not None:
                 files[name] = built
-    ordered = tuple(sorted(problems, key=_reading_order))
+    ordered = in_reading_order(problems)
     told = at_most(ordered)
     if _has_errors(ordered):
         return None, told
@@ -198,6 +228,11 @@ def _no_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems by file, as one reads a registry, and by their places in it."""
+    return tuple(sorted(problems, key=_reading_order))
 
 
 def _reading_order(problem: Problem) -> tuple[int, int, int]:

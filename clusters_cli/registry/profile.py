@@ -121,7 +121,7 @@ def profile_of(organisation: Organisation, registry: Registry) -> Profile:
         figures=figures,
         money=money_of(organisation, registry.reference),
         missing=missing,
-        sources=tuple(registry.source_by_id[name] for name in dict.fromkeys(origin.source for origin in origins)),
+        sources=tuple(registry.source(name) for name in dict.fromkeys(origin.source for origin in origins)),
     )
 
 

@@ -189,12 +189,9 @@ def find_scheme(schemes: "Sequence[PaymentScheme]", wanted: str) -> "PaymentSche
     Raises:
         UsageError: there is none; the nearest are named.
     """
-    names = {
-        fold(name): scheme
-        for scheme in schemes
-        for name in (scheme.name.fr, scheme.name.en, scheme.id)
-        if name is not None
-    }
+    named = ((name, scheme) for scheme in schemes for name in (scheme.name.fr, scheme.name.en) if name is not None)
+    by_id = ((scheme.id, scheme) for scheme in schemes)  # after the names: one's own may be named like another's id
+    names = {fold(name): scheme for name, scheme in (*named, *by_id)}
     return _found(wanted, names, Text("there is no payment scheme {name!r}"), _known_schemes(schemes))
 
 

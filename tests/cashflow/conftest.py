@@ -8,4 +8,4 @@ from clusters_cli.registry.models.schemes import PaymentScheme
 
 @pytest.fixture(scope="session")
 def schemes() -> dict[str, PaymentScheme]:
-    return {scheme.id: scheme for scheme in open_registry(None).programmes.schemes}
+    return {scheme.id: scheme for scheme in open_registry(None).schemes.entries}

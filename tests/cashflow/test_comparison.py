@@ -11,7 +11,7 @@ from clusters_cli.registry.loading import Registry
 
 
 def summary(registry: Registry, scheme: str = "annual-60-40") -> Summary:
-    (found,) = (one for one in registry.programmes.schemes if one.id == scheme)
+    (found,) = (one for one in registry.schemes.entries if one.id == scheme)
     return make_plan(found, Decimal(120000), Terms()).summary
 
 

@@ -18,7 +18,7 @@ from clusters_cli.registry.models.schemes import PaymentScheme
 from clusters_cli.registry.models.spending import SpendingProfile
 from tests.wording import refused
 
-SCHEMES = open_registry(None).programmes.schemes
+SCHEMES = open_registry(None).schemes.entries
 YEARLY = Decimal(130_000)
 
 any_scheme = st.sampled_from(SCHEMES)

@@ -15,7 +15,7 @@ from clusters_cli.registry.models.schemes import PaymentScheme
 from tests.wording import refused
 
 REGISTRY: Registry = load_registry(packaged_registry())
-SCHEMES: dict[str, PaymentScheme] = {scheme.id: scheme for scheme in REGISTRY.programmes.schemes}
+SCHEMES: dict[str, PaymentScheme] = {scheme.id: scheme for scheme in REGISTRY.schemes.entries}
 YEARLY = sorted(scheme.id for scheme in SCHEMES.values() if not scheme.is_project)
 
 

@@ -21,7 +21,7 @@ from clusters_cli.registry.loading import load_registry, packaged_registry
 from clusters_cli.registry.models.schemes import PaymentScheme
 from tests.wording import refused
 
-SCHEMES = load_registry(packaged_registry()).programmes.schemes
+SCHEMES = load_registry(packaged_registry()).schemes.entries
 GRANTS = st.decimals(min_value=1, max_value=10**7, places=2)
 PLANS = st.builds(
     make_plan,

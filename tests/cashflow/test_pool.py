@@ -16,7 +16,7 @@ from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.registry.loading import load_registry, packaged_registry
 
-SCHEMES = {scheme.id: scheme for scheme in load_registry(packaged_registry()).programmes.schemes}
+SCHEMES = {scheme.id: scheme for scheme in load_registry(packaged_registry()).schemes.entries}
 
 
 def plan(scheme: str, grant: str, cluster: str = "a", signature: str | None = None) -> Plan:

@@ -32,7 +32,7 @@ from clusters_cli.registry.models.schemes import PaymentScheme
 from tests.cashflow.random_schemes import random_scheme
 from tests.wording import refused
 
-SCHEMES = {scheme.id: scheme for scheme in open_registry(None).programmes.schemes}
+SCHEMES = {scheme.id: scheme for scheme in open_registry(None).schemes.entries}
 DELAYS = (
     "fixed(0)",
     "fixed(75)",

@@ -23,7 +23,7 @@ WORKED = [
 def test_a_worked_value_of_the_design_comes_out_to_the_cent(
     scheme_id: str, grant: int, peak: str, peak_date: date, days: int, euro_days: str, registry: Registry
 ) -> None:
-    (scheme,) = find_schemes(registry.programmes.schemes, [scheme_id])
+    (scheme,) = find_schemes(registry.schemes.entries, [scheme_id])
 
     summary = make_plan(scheme, Decimal(grant), Terms()).summary
 
@@ -32,7 +32,7 @@ def test_a_worked_value_of_the_design_comes_out_to_the_cent(
 
 
 def test_the_bank_costs_of_the_report_mean_a_rate_of_5_85_percent(registry: Registry) -> None:
-    (feder,) = find_schemes(registry.programmes.schemes, ["feder"])
+    (feder,) = find_schemes(registry.schemes.entries, ["feder"])
 
     plan = make_plan(feder, Decimal(500_000), Terms(), credit=Credit(bank_cost=Decimal(60_000)))
 
@@ -44,6 +44,6 @@ def test_the_bank_costs_of_the_report_mean_a_rate_of_5_85_percent(registry: Regi
 def test_days_in_advance_are_the_same_for_any_grant_of_whole_euros(
     scheme_id: str, days: int, grant: int, registry: Registry
 ) -> None:
-    (scheme,) = find_schemes(registry.programmes.schemes, [scheme_id])
+    (scheme,) = find_schemes(registry.schemes.entries, [scheme_id])
 
     assert make_plan(scheme, Decimal(grant), Terms()).summary.days_in_advance == days

@@ -30,7 +30,7 @@ def test_check_says_yes_for_a_registry_without_contradictions(cli: Cli, small_re
 
 
 def test_only_the_parts_asked_for_are_shown(cli: Cli, cli_json: Callable[..., Any]) -> None:
-    assert list(cli_json("audit", "--only", "stale", "--only", "disputed")["data"]) == ["disputed", "stale"]
+    assert list(cli_json("audit", "--only", "stale", "--only", "disputed")["data"]) == ["disputed", "stale", "replaced"]
     assert "Missing values" not in cli("audit", "--only", "disputed").stdout
 
 

@@ -153,7 +153,7 @@ def test_schemes_of_ones_own_have_caps_claims_and_shares_of_spending(own: Path, 
 def test_all_stands_for_every_scheme_known(registry: Registry, own: Path, cli_json: Callable[..., Any]) -> None:
     plans = cli_json("cashflow", "--grant", "1000", "--schemes", str(own), "--scheme", "all")["data"]["plans"]
 
-    known = [scheme.id for scheme in registry.programmes.schemes]
+    known = [scheme.id for scheme in registry.schemes.entries]
     assert [plan["scheme"] for plan in plans] == [*known, "claimed"]
 
 

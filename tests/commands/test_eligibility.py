@@ -195,11 +195,14 @@ def test_an_invalid_dossier_is_told_with_every_place(tmp_path: Path, cli: Cli) -
     assert f"{path}:3:28: error REG103" in result.stderr
 
 
-def test_a_registry_without_parameters_uses_those_that_come_with_the_program(small_registry: Path, cli: Cli) -> None:
-    result = cli("eligibility", "alpha", "--registry", str(small_registry), "--grant", "50001")
+def test_a_registry_without_law_of_its_own_is_judged_by_the_law_in_force(small_registry: Path, cli: Cli) -> None:
+    day = ("--award-date", "2025-03-31")
+    result = cli("eligibility", "alpha", "--registry", str(small_registry), "--grant", "50001", *day)
 
     assert result.exit_code == 1
-    assert "those that come with the program are used" in result.stdout
+    assert "INELIGIBLE" in result.stdout
+    assert "SA.111723" in result.stdout
+    assert "in place of" not in result.stdout
 
 
 def test_a_new_dossier_is_valid_and_is_not_written_over(tmp_path: Path, cli: Cli) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from clusters_cli.commands.schema.schema_files import kinds
+from clusters_cli.commands.schema.schema_files import kinds_in_use
 from clusters_cli.registry.folders import packaged_registry
 from clusters_cli.registry.starting import starter_files
 from tests.conftest import Cli
@@ -43,7 +43,9 @@ def test_the_schemas_go_with_a_new_registry_as_its_files_name_them(cli: Cli, tmp
         first = (tmp_path / name).read_text(encoding="utf-8").splitlines()[0]
         assert first == f"# yaml-language-server: $schema={schema}"
         assert (tmp_path / schema).read_bytes() == (packaged_registry() / schema).read_bytes()
-    assert {file.name for file in (tmp_path / "schemas").iterdir()} == {f"{kind}.schema.json" for kind in kinds()}
+    assert {file.name for file in (tmp_path / "schemas").iterdir()} == {
+        f"{kind}.schema.json" for kind in kinds_in_use()
+    }
 
 
 def test_nothing_is_overwritten_and_nothing_written_when_one_file_exists(cli: Cli, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.presentation.languages import word
 from clusters_cli.registry import loading
+from clusters_cli.registry.folders import LAW
 from clusters_cli.registry.loading import packaged_registry
 from tests.commands.option_values import BOTH, COMMON, FILES, REGISTRY_CHANGES, REPLACED, SEEN, STARTS, VALUES, Start
 from tests.wording import said
@@ -137,6 +138,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in FILES.items():
         (made / name).write_text(text, encoding="utf-8")
     shutil.copytree(packaged_registry(), made / "registry", ignore=shutil.ignore_patterns("index.json", "schemas"))
+    programmes = made / "registry" / "programmes.yaml"
+    programmes.write_text(_with_the_law(programmes.read_text(encoding="utf-8")), encoding="utf-8")
     for file in (made / "registry").glob("*.yaml"):
         text = file.read_text(encoding="utf-8")
         for pattern, replacement in REGISTRY_CHANGES.items():
@@ -145,6 +148,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(made / "registry", made / "doubtful")
     (made / "doubtful" / "cluster.yaml").touch()
     return made
+
+
+def _with_the_law(programmes: str) -> str:
+    """Return a file of programmes with the program's schemes and parameters in it, as a registry's own."""
+    for section in ("schemes", "parameters"):
+        heading = f"\n{section}:\n"
+        entries = (LAW / f"{section}.yaml").read_text(encoding="utf-8").partition(heading)[2]
+        before, _heading, after = programmes.partition(heading)
+        programmes = f"{before}{heading}{entries}{after}"
+    return programmes
 
 
 class OneDay(date):

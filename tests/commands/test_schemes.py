@@ -29,7 +29,7 @@ def test_every_scheme_of_the_registry_is_listed(registry: Registry, cli: Cli, cl
     output = cli("schemes", "list").stdout
     schemes = cli_json("schemes", "list")["data"]["schemes"]
 
-    assert [scheme["id"] for scheme in schemes] == [scheme.id for scheme in registry.programmes.schemes]
+    assert [scheme["id"] for scheme in schemes] == [scheme.id for scheme in registry.schemes.entries]
     assert "75% @ signature; 25% @ 31 December + 6m" in output
     assert "3 years, signed 03-31, then 01-01" in output
 

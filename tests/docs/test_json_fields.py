@@ -28,6 +28,7 @@ answer looked at has filled.
 """
 ASKED = ROOT / "tests" / "docs" / "asked"
 PROJECT, WHAT_IF = str(ASKED / "project.yaml"), str(ASKED / "what-if.yaml")
+OWN_LAW = ("--registry", str(ASKED / "own-law"))
 MORE_CALLS = (
     ("show", "polepharma"),
     ("classify", "--budget-threshold", "250000"),
@@ -41,6 +42,20 @@ MORE_CALLS = (
     ("programmes", "show", "interreg-nwe"),
     ("programmes", "match", "--programme", "france-2030"),
     ("schemes", "show", "feder"),
+    *(
+        (*call, *OWN_LAW)
+        for call in (
+            ("audit", "--only", "stale"),
+            ("cashflow", "alpha", "--scheme", "triennial"),
+            ("credits", "--from", "annual-60-40", "--to", "triennial"),
+            ("diagnose", "alpha"),
+            ("eligibility", "alpha", "--award-date", "2025-03-31"),
+            ("pool", "--scheme", "triennial"),
+            ("programmes", "show", "plan"),
+            ("schemes", "list"),
+            ("schemes", "show", "triennial"),
+        )
+    ),
 )
 """Questions whose answers have parts that those of the usual calls leave out or empty."""
 KEYED_BY_NAMES = ("assumptions", "other_years", "delays")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from clusters_cli.eligibility.law import Law
+from clusters_cli.eligibility.law import Law, law_in_use
 from clusters_cli.eligibility.rule_cases import read_cases
 from clusters_cli.eligibility.rulebook import Rule, rules
 from clusters_cli.foundations.errors import InvalidDataError
@@ -29,8 +29,8 @@ def known_rules() -> Mapping[str, Rule]:
 
 @pytest.fixture(scope="session")
 def law(registry: Registry) -> Law:
-    """The parameters and regimes of the packaged registry."""
-    return Law.of(registry.programmes.parameters, registry.programmes.aid_regimes)
+    """The law that comes with the program, and what the packaged registry has of its own."""
+    return law_in_use(registry)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from clusters_cli.dossier.dossier_file import dossier_of, with_fact
 from clusters_cli.eligibility.examination import Examination, Verdict, examine
 from clusters_cli.eligibility.known_figures import KnownFigures
-from clusters_cli.eligibility.law import Law
+from clusters_cli.eligibility.law import law_in_use
 from clusters_cli.eligibility.questions import Given, question, whole_dossier
 from clusters_cli.eligibility.rule_cases import read_cases
 from clusters_cli.eligibility.rulebook import Depth, rules
@@ -20,8 +20,7 @@ from clusters_cli.registry.loading import load_registry, packaged_registry
 from tests.eligibility.conftest import CASES
 
 FILE, _DOCUMENT = read_cases(CASES)
-PROGRAMMES = load_registry(packaged_registry()).programmes
-LAW = Law.of(PROGRAMMES.parameters, PROGRAMMES.aid_regimes)
+LAW = law_in_use(load_registry(packaged_registry()))
 ANSWERS = ("yes", "no")
 STRAINED = {"debt": "9", "equity": "1", "ebitda": "0", "interest": "1"}
 

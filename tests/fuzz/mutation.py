@@ -11,6 +11,7 @@ from random import Random
 from typing import TypeAlias
 
 from clusters_cli.commands.schema.schema_files import kinds
+from clusters_cli.registry.folders import LAW
 from tests.fuzz.trees import Path, Scalar, Tree, lines, parent_key, read, replaced, walk
 
 SAMPLES = File(__file__).parent / "samples"
@@ -31,14 +32,14 @@ WRITINGS = (*_TYPED.strip().replace("\n", "|").split("|"), *_UNSEEN, *_LONG)
 """Scalars of all kinds, sound in one place and wrong in another."""
 
 
-OTHER_KINDS = ("schemes", "cases", "parameters")
+OTHER_KINDS = ("own-schemes", "cases", "what-if")
 """Files that are no part of a registry and have no schema."""
 
 
 @cache
 def samples(kind: str) -> tuple[Tree, ...]:
-    """Return the good files of a kind: the packaged one, and one that holds the keys which that does not use."""
-    files = [folder / f"{kind}.yaml" for folder in (DATA, SAMPLES)]
+    """Return the good files of a kind: those that are packaged, and one that holds the keys which they do not use."""
+    files = [folder / f"{kind}.yaml" for folder in (DATA, LAW, SAMPLES)]
     return tuple(read(file.read_text(encoding="utf-8")) for file in files if file.exists())
 
 

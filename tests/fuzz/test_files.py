@@ -18,9 +18,10 @@ credits --from by-dates --to by-dates --switch 2024|pool --scheme by-dates --rat
 programmes list|programmes show fund|programmes match alpha|programmes match --programme fund|dossier new alpha"""
 OF_A_FILE = {
     "dossier": "dossier check {}|eligibility --dossier {} --explain|cashflow --scheme all --dossier {}",
-    "schemes": "schemes list --schemes {}|schemes show by-costs --schemes {}|cashflow beta --scheme all --schemes {}",
+    "own-schemes": "schemes list --schemes {}|schemes show by-costs --schemes {}|cashflow beta --scheme all "
+    "--schemes {}",
     "cases": "test {}",
-    "parameters": "eligibility nekoe --award-date 2024-05-15 --eligible-costs 270000 --public-aid 0 --parameters {}",
+    "what-if": "eligibility nekoe --award-date 2024-05-15 --eligible-costs 270000 --public-aid 0 --parameters {}",
 }
 """Commands for each file that is no part of a registry; the first ends well on a sound one."""
 FORMATS = ("table", "table", "json", "csv-fr", "markdown", "yaml", "geojson")
@@ -50,7 +51,7 @@ def found(place: Place, kind: str, seeds: list[str]) -> list[str]:
 def _command(kind: str, random: Random) -> list[str]:
     lines = OF_A_FILE[kind].format(*[f"{kind}.yaml"] * 9) if kind in OF_A_FILE else OF_A_REGISTRY.replace("\n", "|")
     arguments = random.choice(lines.split("|")).split(" ")
-    on_packaged = kind in {"cases", "parameters"} or arguments[0] in {"validate", "dossier"}
+    on_packaged = kind in {"cases", "what-if"} or arguments[0] in {"validate", "dossier"}
     registry = [] if on_packaged and arguments[:2] != ["dossier", "new"] else ["--registry", "registry"]
     formats = [] if arguments[0] in {"validate", "dossier"} else ["-f", random.choice(FORMATS)]
     return [*arguments, *registry, *formats]

@@ -34,7 +34,7 @@ def sign(diagnosis: Diagnosis, name: str) -> Seen:
 
 
 def test_the_advance_is_the_peak_that_the_cash_flow_room_computes(registry: Registry) -> None:
-    scheme = next(scheme for scheme in registry.programmes.schemes if scheme.id == "annual-30-30-40")
+    scheme = next(scheme for scheme in registry.schemes.entries if scheme.id == "annual-30-30-40")
     peak = make_plan(scheme, Decimal(130_000), Terms()).summary.peak_advance
     evidence = sign(diagnose(registry.cluster_by_id["aerocentre"], registry), "large-advance").evidence
     assert evidence is not None
@@ -62,7 +62,7 @@ def test_the_months_of_a_large_advance_may_be_tried_otherwise(registry: Registry
 
 
 def test_an_agreement_of_three_years_does_not_point_to_short_commitments(registry: Registry) -> None:
-    schemes = registry.programmes.schemes
+    schemes = registry.schemes.entries
     triennial = next(scheme for scheme in schemes if scheme.id == "triennial").model_copy(
         update={"status": SchemeStatus.IN_FORCE}
     )

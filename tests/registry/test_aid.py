@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from clusters_cli.foundations.words import read_word
-from clusters_cli.registry.loading import load_registry, packaged_registry
+from clusters_cli.registry.law import law_parameters, law_regimes
 from clusters_cli.registry.models.aid import Parameter, regime_on, written_figure
 from clusters_cli.registry.models.law_words import ParameterUnit
 from tests.wording import refused
 
-LAW = load_registry(packaged_registry()).programmes
-BY_ID = {parameter.id: parameter for parameter in LAW.parameters}
+PARAMETERS, REGIMES = law_parameters().entries, law_regimes().entries
+BY_ID = {parameter.id: parameter for parameter in PARAMETERS}
 WHERE = {"title": "A text", "url": "https://example.org"}
 
 
@@ -39,7 +39,7 @@ def series(*values: dict[str, Any], unit: str = "share") -> dict[str, Any]:
     ],
 )
 def test_the_regime_follows_from_the_day_of_the_award(day: str, number: str | None) -> None:
-    regime = regime_on(LAW.aid_regimes, date.fromisoformat(day))
+    regime = regime_on(REGIMES, date.fromisoformat(day))
 
     assert (regime.number if regime else None) == number
 
@@ -61,13 +61,13 @@ def test_the_day_before_the_first_value_has_none(identifier: str) -> None:
 
 
 def test_every_value_and_regime_names_its_text_and_the_day_it_was_checked() -> None:
-    dated = [value for parameter in LAW.parameters for value in parameter.values] + list(LAW.aid_regimes)
+    dated = [value for parameter in PARAMETERS for value in parameter.values] + list(REGIMES)
 
     assert all(value.reference.url and value.checked for value in dated)
 
 
 def test_a_value_of_confidence_d_is_never_a_figure() -> None:
-    unsettled = [value for parameter in LAW.parameters for value in parameter.values if value.confidence == "D"]
+    unsettled = [value for parameter in PARAMETERS for value in parameter.values if value.confidence == "D"]
 
     assert unsettled
     assert all(value.value is None for value in unsettled)

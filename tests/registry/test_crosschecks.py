@@ -29,7 +29,7 @@ LEADS_NOWHERE = [
         "  payment_scheme: [{value: monthly, source: report}]\n  strands:",
         None,
     ),
-    ("REG212", "programmes.yaml", "  kind:", "  regimes: [sa-0]\n  kind:", None),
+    ("REG212", "programmes.yaml", "  kind:", "  regimes: [sa-0]\n  kind:", "sa-40391"),
     ("REG213", "poles.yaml", "phase: phase-1", "phase: phase-2", "phase-1"),
     (
         "REG214",

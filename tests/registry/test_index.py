@@ -59,7 +59,7 @@ def test_the_index_keeps_what_kind_of_value_each_is(registry: Registry) -> None:
 
 def test_the_names_of_the_index_are_those_of_the_files(registry: Registry) -> None:
     assert list(names_in(None, "clusters")) == list(registry.cluster_by_id)
-    assert list(names_in(None, "schemes")) == [scheme.id for scheme in registry.programmes.schemes]
+    assert list(names_in(None, "schemes")) == [scheme.id for scheme in registry.schemes.entries]
 
 
 def test_the_index_of_another_registry_is_not_believed_though_it_fits(small_registry: Path, cli: Cli) -> None:

@@ -51,6 +51,7 @@ def audit_registry(
     clusters audit --only stale --as-of 2027-01-01 --older-than 180
     """
     from clusters_cli.commands.audit.view import audit_report
+    from clusters_cli.commands.shared.law_notes import with_replacements
     from clusters_cli.registry import AuditPart, audit_of
 
     parts = typed_words.words(AuditPart, only, "--only")
@@ -59,6 +60,8 @@ def audit_registry(
     asked = asked_day(as_of)
     found = audit_of(opened, asked, older_than)
     report = replace(audit_report(found, parts or tuple(AuditPart), check=check), as_of=asked)
+    if AuditPart.STALE in (parts or tuple(AuditPart)):
+        report = with_replacements(report, opened.replacements)
     return Answer(report, shared.written)
 
 

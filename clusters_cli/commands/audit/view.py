@@ -80,7 +80,7 @@ _EXPORTED: Mapping[AuditPart, tuple[str, ...]] = {
     ),
     AuditPart.MISSING: ("kind", "id", "field", "programme", "reason", "source"),
     AuditPart.DISPUTED: ("kind", "id", "field", "year", "value", "source"),
-    AuditPart.STALE: ("kind", "id", "checked", "days"),
+    AuditPart.STALE: ("kind", "id", "checked", "days", "layer"),
 }
 
 
@@ -192,6 +192,7 @@ def _stale_table(stale: Sequence[Stale]) -> Table:
         Column("id", Text("Id")),
         Column("checked", Text("Last checked"), Kind.DATE),
         Column("days", Text("Days ago"), Kind.COUNT),
+        Column("layer", Text("Comes from"), minor=True),
     )
     rows = [record(old) for old in stale if old.checked]
     return Table.of("stale", columns, rows, title=Text("Not checked for long"))

@@ -8,7 +8,7 @@ from clusters_cli.foundations.text import Text
 
 if TYPE_CHECKING:
     from clusters_cli.cashflow import Credit, Terms
-    from clusters_cli.registry import Registry
+    from clusters_cli.registry import Layered, Registry
     from clusters_cli.registry.models import InstalmentKind, PaymentScheme
 
 DRAWING = ("--draws", "--seed", "--correlation")
@@ -32,7 +32,7 @@ class Asked(NamedTuple):
     """What is asked, whoever the grants belong to."""
 
     registry: "Registry"
-    known: "tuple[PaymentScheme, ...]"
+    known: "Layered[PaymentScheme]"
     schemes: "tuple[PaymentScheme, ...]"
     terms: "Terms"
     given: tuple[str, ...]

@@ -26,7 +26,7 @@ from clusters_cli.foundations.text import Text
 if TYPE_CHECKING:
     from clusters_cli.commands.cashflow.plan import Layout
     from clusters_cli.presentation.report import Report
-    from clusters_cli.registry import Registry
+    from clusters_cli.registry import Layered, Registry
     from clusters_cli.registry.models import PaymentScheme
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -70,12 +70,12 @@ def cashflow(
 
 def _schemes(
     registry: "Registry", file: Path | None, names: list[str], *, needed: bool
-) -> "tuple[tuple[PaymentScheme, ...], tuple[PaymentScheme, ...]]":
+) -> "tuple[Layered[PaymentScheme], tuple[PaymentScheme, ...]]":
     """Return the payment schemes that are known, and those asked for."""
     from clusters_cli.cashflow import with_own_schemes
 
-    known = with_own_schemes(registry.programmes.schemes, file)
-    return known, payment_values.schemes(known, names) if names or needed else ()
+    known = with_own_schemes(registry.schemes, file)
+    return known, payment_values.schemes(known.entries, names) if names or needed else ()
 
 
 def _of_registry(
@@ -83,6 +83,7 @@ def _of_registry(
 ) -> "Report":
     from clusters_cli.cashflow import study_of_grants, wanted_grants
     from clusters_cli.commands.cashflow.view import cashflow_report
+    from clusters_cli.commands.shared.law_notes import with_replacements
 
     refuse_idle_terms(asked.given, asked.terms, asked.schemes)
     amount, limit = values.amount(whose.grant, "--grant"), risk.limit()
@@ -90,20 +91,21 @@ def _of_registry(
     wanted, at_random = wanted_grants(asked.registry, clusters, amount), risk.at_random()
     found = study_of_grants(asked.schemes, wanted, asked.terms, asked.credit, None if at_random else limit)
     report = cashflow_report(found, wanted, asked.registry, asked.credit, layout, asked=bool(names))
-    if not (at_random and found.plans):
-        return report
-    return with_delays(report, found.plans, risk, asked)
+    if at_random and found.plans:
+        report = with_delays(report, found.plans, risk, asked)
+    return with_replacements(report, asked.known.among(scheme.id for scheme in asked.schemes))
 
 
 def _of_dossier(asked: Asked, dossier: Path, layout: "Layout") -> "Report":
     from clusters_cli.cashflow import has_grant_asked_for, study_of_dossier
     from clusters_cli.commands.cashflow.treasury import treasury_report
+    from clusters_cli.commands.shared.law_notes import with_replacements
     from clusters_cli.dossier import read_dossier
 
     file = read_dossier(dossier)
     if asked.schemes and not has_grant_asked_for(file.dossier):
         refuse_idle("--scheme", Text("no resource of the application file has status: requested"))
-    found = study_of_dossier(file, asked.known, asked.schemes, asked.terms, asked.credit)
-    used = {plan.scheme for plan in found.plans}
-    refuse_idle_terms(asked.given, asked.terms, [scheme for scheme in asked.known if scheme.id in used])
-    return treasury_report(found, file.dossier, asked.credit, layout)
+    found = study_of_dossier(file, asked.known.entries, asked.schemes, asked.terms, asked.credit)
+    used = [plan.scheme for plan in found.plans]
+    refuse_idle_terms(asked.given, asked.terms, [scheme for scheme in asked.known.entries if scheme.id in used])
+    return with_replacements(treasury_report(found, file.dossier, asked.credit, layout), asked.known.among(used))

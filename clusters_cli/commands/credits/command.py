@@ -67,13 +67,14 @@ def credits_(
     """
     from clusters_cli.cashflow import Terms, change_scheme, wanted_grants, with_own_schemes
     from clusters_cli.commands.credits.view import credits_report
+    from clusters_cli.commands.shared.law_notes import with_replacements
     from clusters_cli.registry import find_scheme
 
     given = typed(context)
     refuse_exclusions_of_one_amount(given)
     opened = shared.opened()
-    known = with_own_schemes(opened.programmes.schemes, schemes)
-    old, new = (find_scheme(known, name) for name in (before, after))
+    known = with_own_schemes(opened.schemes, schemes)
+    old, new = (find_scheme(known.entries, name) for name in (before, after))
     amount = values.amount(grant, "--grant")
     named = chosen_clusters.chosen_clusters(opened, clusters, exclude) if clusters or amount is None else ()
     wanted = wanted_grants(opened, named, amount)
@@ -88,4 +89,5 @@ def credits_(
     found = change_scheme(old, new, amounts, switch, terms)
     written = shared.written
     drawn = payment_values.chart_wanted(chart, written)
-    return Answer(credits_report(found, wanted, opened, asked=bool(clusters), chart=drawn), written)
+    report = credits_report(found, wanted, opened, asked=bool(clusters), chart=drawn)
+    return Answer(with_replacements(report, known.among((old.id, new.id))), written)

@@ -10,6 +10,7 @@ from clusters_cli.commands.shared.criteria import (
     threshold,
     threshold_words,
 )
+from clusters_cli.commands.shared.law_notes import replacement_notes
 from clusters_cli.commands.shared.money_table import money_table
 from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.findings import Outcome
@@ -158,6 +159,7 @@ def _notes(diagnosis: Diagnosis) -> Iterator[Value]:
     signs = {seen.sign.id: seen for diagnosed in diagnosis.obstacles for seen in diagnosed.signs}
     for seen in signs.values():
         yield threshold_words(seen.finding.message, seen.origin)
+    yield from replacement_notes(diagnosis.replaced)
 
 
 def _export(diagnosis: Diagnosis) -> Table:

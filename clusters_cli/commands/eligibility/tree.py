@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from clusters_cli.commands.shared.law_notes import NO_VALUE
 from clusters_cli.eligibility import Examination, Examined, FactRead, InForceOn
-from clusters_cli.foundations.text import Dated, Joined, Locator, Text, Value
+from clusters_cli.foundations.text import Dated, Joined, Locator, Text, Value, bracketed
 from clusters_cli.presentation.cells import UNKNOWN
+from clusters_cli.registry import Layer
 
 
 def tree(item: Examination) -> Value:
@@ -52,14 +54,24 @@ def _fact_line(fact: FactRead) -> Value:
     return Text("{fact} = {value} ({origin})", fact=fact.fact, value=fact.value, origin=fact.origin or "")
 
 
-def _parameter_line(read: InForceOn) -> Text:
+def _parameter_line(read: InForceOn) -> Value:
+    """Say what a parameter was, and whose: the program's, or the registry's own, with what the program's would say."""
+    line = _in_force_line(read)
+    if read.layer is Layer.REGISTRY and read.instead_of:
+        return bracketed(
+            line, Text("the registry's own, instead of {original}", original=read.original_words or NO_VALUE)
+        )
+    return line if read.overlaid else bracketed(line, read.layer)
+
+
+def _in_force_line(read: InForceOn) -> Text:
     name = Joined((read.parameter.id, "=", read.words or UNKNOWN))
     if read.overlaid:
         return Text(
             "{parameter} on {day}, what if, instead of {original}",
             parameter=name,
             day=Dated(read.day),
-            original=read.original_words or UNKNOWN,
+            original=read.original_words or NO_VALUE,
         )
     if read.dated is None:
         return Text("{parameter}: no value in force on {day}", parameter=name, day=Dated(read.day))

@@ -4,15 +4,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from operator import itemgetter
 
 from clusters_cli.commands.eligibility.tree import tree
-from clusters_cli.commands.shared.law_notes import law_notes
+from clusters_cli.commands.shared.law_notes import own_law_notes, what_if_notes
 from clusters_cli.eligibility import Depth, Examination, Examined, Law, joint_answer
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.text import Capitalized, Dated, Joined, Listed, Locator, Sentence, Share, Text, Value
-from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 
@@ -30,7 +28,7 @@ def eligibility_report(found: Sequence[Examination], law: Law, as_of: date, *, e
 
     Args:
         found: one per cluster or dossier.
-        law: says whether it is borrowed, and names the overlay in use.
+        law: names the overlay in use.
         as_of: the day from which deadlines were measured.
         explain: whether people see the tree of each answer; programs always do.
         named: whether the user named what is examined; a survey of the whole registry gives no verdict.
@@ -49,7 +47,11 @@ def eligibility_report(found: Sequence[Examination], law: Law, as_of: date, *, e
         text=Joined(text, "\n\n") if text else None,
         tables=_tables(found, explain=explain),
         export=_findings_table(found[0].examined) if one else _cases_table(found),
-        notes=(*(_one_notes(found[0]) if one else _many_notes(found)), *_overlay_notes(law, found), *law_notes(law)),
+        notes=(
+            *(_one_notes(found[0]) if one else _many_notes(found)),
+            *what_if_notes(law, found),
+            *own_law_notes(found),
+        ),
         exit_code=ExitCode.of(joint_answer(found, named=named)),
         as_of=as_of,
     )
@@ -225,23 +227,3 @@ def _many_notes(found: Sequence[Examination]) -> tuple[Value, ...]:
 
 def _assumed(assumption: Sentence) -> Text:
     return Text("Assumed: {assumption}.", assumption=assumption)
-
-
-def _overlay_notes(law: Law, found: Sequence[Examination]) -> tuple[Value, ...]:
-    if law.overlay is None:
-        return ()
-    seen = {str((read.parameter.id, read.value, read.original)): read for item in found for read in item.overrides}
-    told = [
-        Text(
-            "What if ({name}): {id} is {value} instead of {original}.",
-            name=law.overlay.name,
-            id=read.parameter.id,
-            value=read.words or UNKNOWN,
-            original=read.original_words or UNKNOWN,
-        )
-        for _written, read in sorted(seen.items(), key=itemgetter(0))
-    ]
-    unused = sorted(set(law.overlaid) - {read.parameter.id for read in seen.values()})
-    if unused:
-        told.append(Text("What if: no rule read {ids}.", ids=Listed(tuple(unused))))
-    return tuple(told)

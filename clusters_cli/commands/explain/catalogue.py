@@ -50,12 +50,12 @@ def explanations_beside_what_raises_them() -> Iterator[Explanation]:
 def _law() -> "Law":
     """Return the law that comes with the program; none while its files are broken: codes are needed then above all."""
     from clusters_cli.eligibility import Law, law_in_use
-    from clusters_cli.registry import open_registry
+    from clusters_cli.registry import LawKind, Layered, open_registry
 
     try:
         return law_in_use(open_registry(None))
     except ClustersError:
-        return Law.of((), ())
+        return Law(Layered.of_the_program(LawKind.PARAMETER, ()), Layered.of_the_program(LawKind.REGIME, ()))
 
 
 def find_explanation(known: Mapping[str, Explanation], typed: str) -> Explanation:

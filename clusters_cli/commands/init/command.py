@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from clusters_cli.commands.schema.schema_files import schema_files
+from clusters_cli.commands.schema.schema_files import kinds_in_use, schema_files
 from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.options import MessageFormatOption
 from clusters_cli.commands.shared.reader import _, language, translated
@@ -44,7 +44,7 @@ def init(
     from clusters_cli.registry import starter_files
 
     data_files = starter_files(language(), _anchors(language()))
-    files = {**data_files, **{f"schemas/{name}": text.encode() for name, text in schema_files().items()}}
+    files = {**data_files, **{f"schemas/{name}": text.encode() for name, text in schema_files(kinds_in_use()).items()}}
     write_all(Path(folder), files, force=force)
     text = Text(
         "Wrote {files} and schemas/ to {folder}.\n"

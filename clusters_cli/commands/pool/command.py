@@ -96,23 +96,26 @@ def pool_(
     """
     from clusters_cli.cashflow import Credit, Terms, pool_of, wanted_grants, with_own_schemes
     from clusters_cli.commands.pool.view import pool_report
+    from clusters_cli.commands.shared.law_notes import with_replacements
 
     opened = shared.opened()
     wanted = wanted_grants(opened, chosen_clusters.chosen_clusters(opened, clusters, exclude), None)
     terms = Terms(start=start, years=years, payment_delay=values.duration(payment_delay, "--payment-delay"))
-    known = with_own_schemes(opened.programmes.schemes, schemes)
+    known = with_own_schemes(opened.schemes, schemes)
     names, own = chosen_clusters.by_cluster(scheme, opened, "--scheme")
-    members = _membership(opened, known, own, signed)
+    members = _membership(opened, known.entries, own, signed)
     in_the_pool = frozenset(grant.cluster for grant in wanted if grant.cluster)
     _refuse_strangers("--scheme", members.schemes, in_the_pool)
     _refuse_strangers("--signed", members.signatures, in_the_pool)
     cash = _own_cash(in_the_pool, own_cash, dossier, opened)
     credit = Credit(rate=values.percentage(rate, "--rate"), day_count=payment_values.day_count(day_count))
-    of_all = payment_values.schemes(known, names)
+    of_all = payment_values.schemes(known.entries, names)
     refuse_idle_terms(typed(context), terms, (*of_all, *members.schemes.values()))
     pools = [pool_of(one.id, members.plans(one, wanted, terms), cash, credit) for one in of_all]
     drawn = payment_values.chart_wanted(chart, shared.written)
-    return Answer(pool_report(pools, wanted, opened, credit, asked=bool(clusters), chart=drawn), shared.written)
+    report = pool_report(pools, wanted, opened, credit, asked=bool(clusters), chart=drawn)
+    used = known.among(one.id for one in (*of_all, *members.schemes.values()))
+    return Answer(with_replacements(report, used), shared.written)
 
 
 def _membership(

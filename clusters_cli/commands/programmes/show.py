@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from clusters_cli.commands.shared.law_notes import with_replacements
 from clusters_cli.commands.shared.origins import named, origin_cells, origin_columns
 from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.text import (
@@ -33,7 +34,7 @@ def programme_report(programme: Programme, registry: Registry) -> Report:
         _beneficiary_table(programme),
         _unknown_table(programme),
     )
-    return Report(
+    report = Report(
         command="programmes show",
         data={"programme": programme},
         text=bracketed(programme.name, programme.id),
@@ -41,6 +42,8 @@ def programme_report(programme: Programme, registry: Registry) -> Report:
         export=_export(programme),
         notes=tuple(_notes(programme)),
     )
+    schemes = registry.schemes.among(one.value for one in programme.payment_scheme)
+    return with_replacements(report, (*registry.aid_regimes.among(programme.regimes), *schemes))
 
 
 def first_period(programme: Programme) -> Value | None:
@@ -70,7 +73,7 @@ def _regime_rows(programme: Programme, registry: Registry) -> list[dict[str, Any
             "locator": Locator(regime.reference.article or ""),
             "confidence": regime.confidence,
         }
-        for regime in registry.programmes.aid_regimes
+        for regime in registry.aid_regimes.entries
         if regime.id in programme.regimes
     ]
 

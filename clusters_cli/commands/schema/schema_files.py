@@ -9,15 +9,26 @@ if TYPE_CHECKING:
 
 def kinds() -> "Mapping[str, type[BaseModel]]":
     """Return the data files that have a schema, by name without suffix, with their models."""
+    from clusters_cli.registry import LAW_FILES
+
+    return {**kinds_in_use(), **_by_kind(LAW_FILES)}
+
+
+def kinds_in_use() -> "Mapping[str, type[BaseModel]]":
+    """Return those that somebody who keeps a registry writes: its files and applications, not the program's law."""
     from clusters_cli.dossier import Dossier
     from clusters_cli.registry import FILES
 
-    return {**{name.removesuffix(".yaml"): model for name, model in FILES.items()}, "dossier": Dossier}
+    return {**_by_kind(FILES), "dossier": Dossier}
 
 
-def schema_files() -> dict[str, str]:
-    """Return the schema of each data file by the name of its own file, as the first line of a data file names it."""
+def schema_files(kinds: "Mapping[str, type[BaseModel]]") -> dict[str, str]:
+    """Return the schema of each of some data files by the name of its own file, as the first line of each names it."""
     from clusters_cli.commands.schema.view import schema_text
     from clusters_cli.foundations.json_schema import schema_of
 
-    return {f"{kind}.schema.json": schema_text(schema_of(model, kind)) for kind, model in kinds().items()}
+    return {f"{kind}.schema.json": schema_text(schema_of(model, kind)) for kind, model in kinds.items()}
+
+
+def _by_kind(files: "Mapping[str, type[BaseModel]]") -> "Mapping[str, type[BaseModel]]":
+    return {name.removesuffix(".yaml"): model for name, model in files.items()}

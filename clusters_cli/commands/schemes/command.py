@@ -31,7 +31,7 @@ def list_schemes(
     from clusters_cli.cashflow import with_own_schemes
     from clusters_cli.commands.schemes.view import schemes_report
 
-    known = with_own_schemes(shared.opened().programmes.schemes, schemes)
+    known = with_own_schemes(shared.opened().schemes, schemes)
     return Answer(schemes_report(known), shared.written)
 
 
@@ -56,5 +56,5 @@ def show_scheme(
     from clusters_cli.commands.schemes.view import scheme_report
     from clusters_cli.registry import find_scheme
 
-    known = with_own_schemes(shared.opened().programmes.schemes, schemes)
-    return Answer(scheme_report(find_scheme(known, scheme)), shared.written)
+    known = with_own_schemes(shared.opened().schemes, schemes)
+    return Answer(scheme_report(find_scheme(known.entries, scheme), known), shared.written)

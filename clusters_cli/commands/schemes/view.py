@@ -1,15 +1,17 @@
 """The reports of ``clusters schemes``: every payment scheme in a line, and one in full."""
 
-from collections.abc import Sequence
-
+from clusters_cli import __version__
 from clusters_cli.cashflow import spending_words
+from clusters_cli.commands.shared.law_notes import with_replacements
+from clusters_cli.foundations.data_shape import Extended, extended
 from clusters_cli.foundations.text import Dated, Joined, Share, Text, Value, bracketed, counted, in_a_row
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
+from clusters_cli.registry import Layer, Layered, law_sources
 from clusters_cli.registry.models import Anchor, InstalmentRule, PaymentScheme
 
 
-def schemes_report(schemes: Sequence[PaymentScheme]) -> Report:
+def schemes_report(known: Layered[PaymentScheme]) -> Report:
     """Build the report of all payment schemes."""
     columns = (
         Column("id", Text("Id")),
@@ -18,6 +20,7 @@ def schemes_report(schemes: Sequence[PaymentScheme]) -> Report:
         Column("payment_delay", Text("Payment delay")),
         Column("status", Text("Status")),
         Column("source", Text("Source"), minor=True),
+        Column("layer", Text("Comes from"), minor=True),
     )
     records = [
         {
@@ -26,42 +29,55 @@ def schemes_report(schemes: Sequence[PaymentScheme]) -> Report:
             "instalments": in_a_row(Joined((Share(rule.share), "@", _due(rule))) for rule in scheme.instalments),
             "status": _status(scheme),
             "source": scheme.citation,
+            "layer": known.layers[scheme.id],
         }
-        for scheme in schemes
+        for scheme in known.entries
     ]
-    return Report(
+    report = Report(
         command="schemes list",
-        data={"schemes": schemes},
+        data={"schemes": [_with_layer(scheme, known) for scheme in known.entries]},
         tables=(Table.of("schemes", columns, records),),
         notes=(Text("clusters schemes show SCHEME gives the reason of each date."),),
     )
+    return with_replacements(report, known.replacements.values())
 
 
-def scheme_report(scheme: PaymentScheme) -> Report:
-    """Build the report of one payment scheme."""
-    tables = [_facts_table(scheme), _instalments_table(scheme)]
+def scheme_report(scheme: PaymentScheme, known: Layered[PaymentScheme]) -> Report:
+    """Build the report of one payment scheme, and say where it comes from."""
+    tables = [_facts_table(scheme, known.layers[scheme.id]), _instalments_table(scheme)]
     if scheme.assumptions:
         tables.append(_assumptions_table(scheme))
-    return Report(
+    report = Report(
         command="schemes show",
-        data={"scheme": scheme},
+        data={"scheme": _with_layer(scheme, known)},
         tables=tuple(tables),
         export=tables[1],
         text=bracketed(scheme.name, scheme.id),
     )
+    return with_replacements(report, known.among([scheme.id]))
 
 
-def _facts_table(scheme: PaymentScheme) -> Table:
+def _with_layer(scheme: PaymentScheme, known: Layered[PaymentScheme]) -> Extended:
+    return extended(scheme, layer=known.layers[scheme.id])
+
+
+def _facts_table(scheme: PaymentScheme, layer: Layer) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (Text("agreement"), _agreement(scheme)),
         (Text("payment delay"), scheme.payment_delay),
         (Text("spending"), spending_words(scheme.spending)),
         (Text("status"), _status(scheme)),
-        (Text("source"), scheme.citation),
+        (Text("source"), _source(scheme, layer)),
+        (Text("comes from"), bracketed(layer, f"clusters {__version__}") if layer is Layer.PROGRAM else layer),
     ]
     if scheme.cap is not None:
         rows.insert(2, (Text("cap before the last instalment"), Share(scheme.cap)))
     return Table("facts", (Column("name", Text("Fact")), Column("value", Text("Value"))), tuple(rows))
+
+
+def _source(scheme: PaymentScheme, layer: Layer) -> Value:
+    """Return who states a scheme; what the program cites by its title too, for the registry need not hold it."""
+    return bracketed(scheme.citation, law_sources()[scheme.source].title) if layer is Layer.PROGRAM else scheme.citation
 
 
 def _instalments_table(scheme: PaymentScheme) -> Table:

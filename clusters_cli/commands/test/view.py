@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from clusters_cli.commands.shared.law_notes import law_notes
+from clusters_cli.commands.shared.law_notes import replacement_notes
 from clusters_cli.eligibility import Law, Tried, all_hold
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.text import Count, Text, counted
@@ -31,7 +31,7 @@ def test_report(tried: Mapping[str, Sequence[Tried]], law: Law) -> Report:
         },
         tables=(table,) if found else (),
         export=table,
-        notes=(*(_summary(file, cases) for file, cases in tried.items()), *law_notes(law)),
+        notes=(*(_summary(file, cases) for file, cases in tried.items()), *replacement_notes(law.replacements)),
         exit_code=ExitCode.of(all_hold(chain.from_iterable(tried.values()))),
     )
 

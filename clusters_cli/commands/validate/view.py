@@ -35,5 +35,7 @@ def _verdict(one: ValidatedFolder) -> Text:
         counts.append(counted("{count} error", "{count} errors", errors))
     if warnings:
         counts.append(counted("{count} warning", "{count} warnings", warnings))
+    if not counts:
+        return Text("{folder}: valid", folder=str(one.folder))
     verdict = Text("{folder}: not valid ({counts})") if errors else Text("{folder}: valid ({counts})")
     return verdict.given(folder=str(one.folder), counts=Listed(tuple(counts)))

@@ -103,6 +103,7 @@ _NAMED = (
     ("poles.yaml", "poles"),
     ("programmes.yaml", "programmes"),
     ("programmes.yaml", "schemes"),
+    ("schemes.yaml", "schemes"),
 )
 
 

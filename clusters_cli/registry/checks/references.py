@@ -11,6 +11,7 @@ from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.reading.refusals import clipped, echoed
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.documents import Documents, Fault
+from clusters_cli.registry.law import law_ids
 
 _NOWHERE = Text("An id mentioned here is not the id of any entry, so that what is said cannot be followed.")
 _CORRECT = Text("Correct the id, or add the entry to {file}.")
@@ -93,17 +94,31 @@ UNKNOWN_OBSTACLE = Explanation(
 )
 
 
+_SECTIONS_OF_THE_LAW = {
+    UNKNOWN_SOURCE.code: "sources",
+    UNKNOWN_SCHEME.code: "schemes",
+    UNKNOWN_REGIME.code: "aid_regimes",
+}
 _MOST_COMPARED = 1000
 """Ids among which the nearest is looked for: of a thousand wrong ones, each is compared with all."""
 
 
 @dataclass(frozen=True)
 class _Known:
-    """The ids that a kind of reference may lead to, and what to say of one that leads nowhere."""
+    """The ids of a registry that a kind of reference may lead to, and what to say of one that leads nowhere.
+
+    It may lead to the law that comes with the program too; that is only looked at for an id the registry does not have.
+    """
 
     ids: frozenset[str]
     explanation: Explanation
     message: Text
+
+    @property
+    def of_the_law(self) -> frozenset[str]:
+        """The ids of the program that such a reference may lead to."""
+        section = _SECTIONS_OF_THE_LAW.get(self.explanation.code)
+        return law_ids(section) if section else frozenset()
 
 
 @dataclass(frozen=True)
@@ -125,8 +140,11 @@ def unknown_references(documents: Documents) -> Iterator[Fault]:
 
     for file, document in documents.by_name.items():
         for path, found, known in _dangling(references, document.data):
+            if found in known.of_the_law:
+                continue
             message = known.message.given(id=echoed(found))
-            yield Fault(file, path, known.explanation, message, suggestion=nearest_of(known.ids, found))
+            near = nearest_of(known.ids | known.of_the_law, found)
+            yield Fault(file, path, known.explanation, message, suggestion=near)
     yield from _unknown_strands(documents)
 
 

@@ -1,4 +1,4 @@
-"""Whether registries are valid: every problem of every file of every folder, never an exception."""
+"""Whether registries and the law are valid: every problem of every file of every folder, never an exception."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,10 @@ from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.errors import UnusableFileError
 from clusters_cli.foundations.explanations import Level
 from clusters_cli.foundations.problems import Problem
-from clusters_cli.registry.loading import examine
+from clusters_cli.registry.checks.copies import copies_of_the_law
+from clusters_cli.registry.checks.law_problems import law_problems
+from clusters_cli.registry.folders import LAW
+from clusters_cli.registry.loading import examine, in_reading_order
 
 
 @in_data(without=("problems",))
@@ -60,7 +63,11 @@ def are_valid(examined: Sequence[ValidatedFolder], *, strict: bool = False) -> b
 
 def _examination(folder: Path, today: date | None) -> ValidatedFolder:
     try:
+        if folder.resolve() == LAW.resolve():
+            return ValidatedFolder(folder, law_problems())
         registry, problems = examine(folder, today)
+        if registry is not None:
+            problems = in_reading_order((*problems, *copies_of_the_law(registry)))
     except UnusableFileError as error:
         return ValidatedFolder(folder, (error.problem_of(str(folder)),))
     return ValidatedFolder(folder, problems, len(registry.clusters.clusters) if registry else None)
