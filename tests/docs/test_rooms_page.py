@@ -1,4 +1,4 @@
-"""The examples of docs/rooms.md show what the rooms really answer."""
+"""The examples in Python of docs/rooms.md and of the README show what the rooms really answer."""
 
 import doctest
 import re
@@ -21,3 +21,12 @@ def test_the_examples_of_the_page_of_rooms_hold(tmp_path: Path, monkeypatch: pyt
 
     assert runner.summarize(verbose=False).attempted > 0
     assert not runner.summarize(verbose=False).failed
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.fr.md"])
+def test_the_example_of_the_readme_prints_what_it_says(page: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (example,) = _EXAMPLES.findall((ROOT / page).read_text(encoding="utf-8"))
+
+    exec(example, {})  # noqa: S102  (our own page)
+
+    assert capsys.readouterr().out.strip() == example.rpartition("# ")[2].strip()

@@ -1,5 +1,7 @@
 """The law and the ready payment schemes that come with the program, and what a registry has in their place."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from clusters_cli.registry.folders import LAW
 from clusters_cli.registry.law import LAW_FILES, law_document, law_parameters, law_regimes, law_sources, ready_schemes
 from clusters_cli.registry.layers import LawKind, Layer, Replacement
 from clusters_cli.registry.loading import Registry, examine, load_registry
+from tests.conftest import Cli
 
 OWN = """\
 schemes:
@@ -179,3 +182,48 @@ def test_who_asks_for_no_law_reads_neither_parameters_nor_models_of_it(
 
     assert getattr(registry, read)
     assert set(asked) == {"schemes.yaml", "aid_regimes.yaml"}
+
+
+@pytest.fixture
+def spoiled_law(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the law that stands in its place, read anew."""
+    copy = tmp_path / "law"
+    shutil.copytree(LAW, copy)
+    monkeypatch.setattr("clusters_cli.registry.law.LAW", copy)
+    once = (law_document, law_parameters, law_regimes, law_sources, ready_schemes)
+    for read in once:
+        read.cache_clear()
+    yield copy
+    for read in once:
+        read.cache_clear()
+
+
+def test_a_law_that_is_broken_is_told_with_its_place(spoiled_law: Path, small_registry: Path, cli: Cli) -> None:
+    schemes = spoiled_law / "schemes.yaml"
+    schemes.write_text(schemes.read_text(encoding="utf-8").replace("share: 0.75", "share: much"), encoding="utf-8")
+
+    result = cli("schemes", "list", "--registry", str(small_registry))
+
+    assert result.exit_code == 4
+    assert f"{schemes}:" in result.stderr
+    assert "schemes.yaml of the law that comes with the program is not valid" in result.stderr
+    assert cli("show", "alpha", "--registry", str(small_registry)).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("schemes.yaml", "source: loi-2021-875", "source: loi-2021-857", "REG203"),
+        ("schemes.yaml", "- id: feder", "- id: triennial", "REG201"),
+        ("aid_regimes.yaml", "rests_on: gber-2023", "rests_on: gber-2032", "REG212"),
+        ("parameters.yaml", "unit: share", "unit: shares", "REG105"),
+    ],
+)
+def test_what_is_wrong_with_the_law_itself_is_found(
+    file: str, old: str, new: str, code: str, spoiled_law: Path
+) -> None:
+    text = (spoiled_law / file).read_text(encoding="utf-8")
+    assert old in text
+    (spoiled_law / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    assert code in {problem.code for problem in law_problems()}
