@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from clusters_cli.dossier import Prefill
 from clusters_cli.foundations.aid_basis import AidBasis
-from clusters_cli.foundations.fields import parsed_date
+from clusters_cli.foundations.dates import first_day
 from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.registry import GivenGrant, Registry, figure, grants_of, preferred
 from clusters_cli.registry.models import Cluster
@@ -55,7 +55,7 @@ def prefill(cluster: Cluster, registry: Registry) -> Prefill:
         id=cluster.id,
         name=cluster.name,
         legal_form=form.value if form else None,
-        founded=parsed_date(founded.value) if founded and len(founded.value) == _WHOLE_DATE else None,
+        founded=first_day(founded.value) if founded and len(founded.value) == _WHOLE_DATE else None,
         budget=budget.value if budget else None,
         grant=grant.value if grant else None,
     )

@@ -14,6 +14,27 @@ _REMEMBERED = 16_384
 """Answers kept: a portfolio asks for the same few hundred dates over and over."""
 
 
+def first_day(written: str) -> date:
+    """Return the first day that a year, a month or a day covers.
+
+    >>> first_day("2021"), first_day("2021-11")
+    (datetime.date(2021, 1, 1), datetime.date(2021, 11, 1))
+    """
+    year, month, day = (*map(int, written.split("-")), 1, 1)[:3]
+    return date(year, month, day)
+
+
+def last_day(written: str) -> date:
+    """Return the last day that a year, a month or a day covers.
+
+    >>> last_day("2027"), last_day("2024-02")
+    (datetime.date(2027, 12, 31), datetime.date(2024, 2, 29))
+    """
+    year, *narrower = map(int, written.split("-"))
+    month, *of_month = narrower or (12,)
+    return date(year, month, *of_month) if of_month else month_end(date(year, month, 1))
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def month_end(day: date) -> date:
     """Return the last day of the day's month."""

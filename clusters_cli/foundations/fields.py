@@ -219,9 +219,3 @@ class Name(Label):
 
     fr: Line | None = None
     en: Line | None = None
-
-
-def parsed_date(text: PartialDate) -> date:
-    """Return the first day that a year, month or day covers."""
-    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
-    return date(year, month, day)

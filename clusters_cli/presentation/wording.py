@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from clusters_cli.foundations.hidden import visible
-from clusters_cli.foundations.text import Language, Value
+from clusters_cli.foundations.text import Language, Text, Value
 from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.presentation.formats import Audience
 from clusters_cli.presentation.languages import word
@@ -44,12 +44,17 @@ def in_words(report: Report, language: Language, audience: Audience) -> ReportOf
         tables=tuple(words.table(table) for table in report.tables),
         export=words.table(report.export) if report.export else None,
         charts=tuple(words.chart(chart) for chart in report.charts),
-        notes=tuple(words.line(note) for note in report.notes),
+        notes=tuple(words.line(note) for note in _notes(report)),
         places=report.places,
         problems=report.problems,
         exit_code=report.exit_code,
         as_of=report.as_of,
     )
+
+
+def _notes(report: Report) -> tuple[Value, ...]:
+    """Return what stands under a report, with the day on which it depends."""
+    return report.notes if report.as_of is None else (*report.notes, Text("As of {day}.", day=report.as_of))
 
 
 @dataclass(frozen=True, slots=True)

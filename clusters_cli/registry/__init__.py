@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from clusters_cli.registry.index import OTHER_YEARS, names_in, open_listing
     from clusters_cli.registry.law import LAW_FILES, law_sources
     from clusters_cli.registry.layers import LawKind, Layer, Layered, Replacement
+    from clusters_cli.registry.lifetimes import Lifetime, OtherPeriod, Standing
     from clusters_cli.registry.loading import FILES, Registry, open_registry
     from clusters_cli.registry.matching import Match, Matrix, MatrixCell, MatrixRow, Reason, matches, matrix
     from clusters_cli.registry.money_sources import (
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     )
     from clusters_cli.registry.pole_rows import PoleRow, listed_poles
     from clusters_cli.registry.profile import Gap, Profile, Statement, profile_of
+    from clusters_cli.registry.programme_times import DatedProgramme, dated_programme, dated_programmes
     from clusters_cli.registry.queries import (
         KnownFigure,
         figure,
@@ -78,6 +80,7 @@ __all__ = [
     "ClusterRow",
     "ColumnKind",
     "ColumnValue",
+    "DatedProgramme",
     "Disputed",
     "EntryKind",
     "Fact",
@@ -93,6 +96,7 @@ __all__ = [
     "LawKind",
     "Layer",
     "Layered",
+    "Lifetime",
     "ListColumn",
     "Listing",
     "Match",
@@ -103,6 +107,7 @@ __all__ = [
     "Money",
     "MoneySource",
     "MoneyTotal",
+    "OtherPeriod",
     "PoleRow",
     "Profile",
     "PublicShare",
@@ -111,11 +116,14 @@ __all__ = [
     "Registry",
     "Replacement",
     "Stale",
+    "Standing",
     "Statement",
     "Total",
     "ValidatedFolder",
     "are_valid",
     "audit_of",
+    "dated_programme",
+    "dated_programmes",
     "everyone",
     "figure",
     "figure_age",

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from clusters_cli.foundations.data_shape import in_data
+from clusters_cli.foundations.dates import first_day
 from clusters_cli.foundations.money import as_decimal
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.words import Vocabulary
@@ -22,7 +23,6 @@ from clusters_cli.registry.models.base import (
     Sourced,
     Stated,
     Unknown,
-    parsed_date,
 )
 from clusters_cli.registry.models.organisations import Organisation
 from clusters_cli.registry.models.programme_words import AmountScope
@@ -260,7 +260,7 @@ def _same_date(one: str, other: str) -> bool:
 
 def _stale(registry: Registry, today: date, longest: int) -> Iterator[Stale]:
     for looked_up in _looked_up(registry):
-        days = (today - parsed_date(looked_up.checked)).days if looked_up.checked else None
+        days = (today - first_day(looked_up.checked)).days if looked_up.checked else None
         if days is None or days > longest:
             yield replace(looked_up, days=days)
 

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Text
+from clusters_cli.registry.lifetimes import Lifetime, Standing
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier, Label, Sourced, Unknown
 from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.models.funding import Programme, Strand
 from clusters_cli.registry.models.programme_words import LinkBasis, ProgrammeAudience, Strength
+from clusters_cli.registry.programme_times import DatedProgramme, dated_programmes
 from clusters_cli.registry.queries import is_supported
 
 NO_STRANDS = Explanation(
@@ -44,12 +47,16 @@ class Reason:
         return self.strand.id if self.strand else None
 
 
-@in_data(taken={"programme": ("id", "name", "period", "rates", "conditions", "payment_schemes")})
+@in_data(
+    taken={"programme": ("id", "name", "period", "rates", "conditions", "payment_schemes")},
+    spread=("lifetime",),
+)
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A programme and why it concerns a cluster."""
+    """A programme, how long it lasts, and why it concerns a cluster."""
 
     programme: Programme
+    lifetime: Lifetime
     reasons: tuple[Reason, ...]
 
 
@@ -81,12 +88,13 @@ class MatrixRow:
     elsewhere: tuple[Reason, ...]
 
 
-@in_data(taken={"programme": ("strands",)}, rows="clusters", programme_id="programme")
+@in_data(taken={"programme": ("strands",)}, spread=("lifetime",), rows="clusters", programme_id="programme")
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Clusters against the strands of a programme."""
+    """Clusters against the strands of a programme, and how long it lasts."""
 
     programme: Programme
+    lifetime: Lifetime
     rows: tuple[MatrixRow, ...]
 
     @computed
@@ -95,20 +103,23 @@ class Matrix:
         return self.programme.id
 
 
-def matches(cluster: Cluster, registry: Registry) -> tuple[Match, ...]:
-    """Return the programmes that concern a cluster, in the registry's order, each with its reasons."""
-    found = (
-        Match(programme, tuple(_reasons(cluster, programme, registry))) for programme in registry.programmes.programmes
-    )
-    return tuple(match for match in found if match.reasons)
+def matches(cluster: Cluster, registry: Registry, day: date) -> tuple[Match, ...]:
+    """Return the programmes that concern a cluster, in the registry's order, those that have ended on a day last."""
+    found = [
+        Match(dated.programme, dated.lifetime, tuple(_reasons(cluster, dated.programme, registry)))
+        for dated in dated_programmes(registry, day)
+    ]
+    concerning = [match for match in found if match.reasons]
+    return tuple(sorted(concerning, key=lambda match: match.lifetime.standing is Standing.ENDED))
 
 
-def matrix(programme: Programme, clusters: Sequence[Cluster]) -> Matrix:
+def matrix(dated: DatedProgramme, clusters: Sequence[Cluster]) -> Matrix:
     """Return what is known of clusters and the strands of a programme.
 
     Raises:
         UsageError: the programme has no strands.
     """
+    programme = dated.programme
     if not programme.strands:
         hint = Text("name clusters without --programme to see what links them to it")
         raise UsageError(
@@ -118,7 +129,7 @@ def matrix(programme: Programme, clusters: Sequence[Cluster]) -> Matrix:
             NO_STRANDS,
             hint=hint,
         )
-    return Matrix(programme, tuple(_row(cluster, programme) for cluster in clusters))
+    return Matrix(programme, dated.lifetime, tuple(_row(cluster, programme) for cluster in clusters))
 
 
 def _reasons(cluster: Cluster, programme: Programme, registry: Registry) -> Iterator[Reason]:

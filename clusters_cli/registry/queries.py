@@ -16,7 +16,7 @@ from clusters_cli.registry.models.scheme_words import EveryScheme
 
 if TYPE_CHECKING:
     from clusters_cli.registry.loading import Registry
-    from clusters_cli.registry.models.base import Identifier, Stated
+    from clusters_cli.registry.models.base import Identifier, Sourced
     from clusters_cli.registry.models.clusters import Cluster
     from clusters_cli.registry.models.funding import Programme
     from clusters_cli.registry.models.maturity_words import Maturity
@@ -40,7 +40,7 @@ NO_SCHEME = Explanation(
 )
 
 
-ValueT = TypeVar("ValueT")
+SourcedT = TypeVar("SourcedT", bound="Sourced")
 OrganisationT = TypeVar("OrganisationT", bound="Organisation")
 NamedT = TypeVar("NamedT", "Cluster", "Pole", "Programme", "PaymentScheme")
 
@@ -54,7 +54,7 @@ class KnownFigure:
     origin: "Figures"
 
 
-def preferred(statements: "Sequence[Stated[ValueT]]", reference: "Identifier | None") -> "Stated[ValueT] | None":
+def preferred(statements: "Sequence[SourcedT]", reference: "Identifier | None") -> "SourcedT | None":
     """Return the reference source's statement, else the latest one, else the first."""
     of_reference = [statement for statement in statements if statement.source == reference]
     if of_reference or not statements:

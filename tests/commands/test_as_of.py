@@ -12,13 +12,22 @@ from tests.conftest import Cli
 
 CliJson = Callable[..., Any]
 
-QUESTIONS = (("audit",), ("validate",), ("eligibility", "nekoe", "--award-date", "2023-03-31"))
+QUESTIONS = (
+    ("audit",),
+    ("validate",),
+    ("eligibility", "nekoe", "--award-date", "2023-03-31"),
+    ("programmes", "list"),
+    ("programmes", "show", "pia-4"),
+    ("programmes", "match", "nekoe"),
+    ("programmes", "match", "--programme", "pia-4"),
+)
 """Questions whose answers depend on the day."""
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
-def test_an_answer_that_depends_on_the_day_says_it(question: tuple[str, ...], cli_json: CliJson) -> None:
+def test_an_answer_that_depends_on_the_day_says_it(question: tuple[str, ...], cli: Cli, cli_json: CliJson) -> None:
     assert cli_json(*question, "--as-of", "2024-02-29")["as_of"] == "2024-02-29"
+    assert "As of 2024-02-29." in cli(*question, "--as-of", "2024-02-29", "-f", "table").stdout
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)

@@ -122,3 +122,54 @@ def test_what_cannot_be_shown_is_said(cli: Cli, arguments: tuple[str, ...]) -> N
 )
 def test_every_answer_comes_in_every_format(cli: Cli, arguments: tuple[str, ...], format_: str) -> None:
     assert cli("programmes", *arguments, "-f", format_).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("day", "standing"),
+    [("2020-12-31", "to-come"), ("2021-01-01", "open"), ("2027-12-31", "open"), ("2028-01-01", "ended")],
+)
+def test_a_programme_is_open_or_not_as_of_the_day(day: str, standing: str, cli_json: Callable[..., Any]) -> None:
+    listed = {one["id"]: one for one in cli_json("programmes", "list", "--as-of", day)["data"]["programmes"]}
+    shown = cli_json("programmes", "show", "feder-2021-2027", "--as-of", day)["data"]["programme"]
+
+    assert listed["feder-2021-2027"]["standing"] == shown["standing"] == standing
+    assert (shown["first_day"], shown["last_day"]) == ("2021-01-01", "2027-12-31")
+
+
+def test_programmes_are_chosen_by_how_they_stand(cli_json: Callable[..., Any]) -> None:
+    def ids(*standings: str) -> list[str]:
+        options = [option for standing in standings for option in ("--standing", standing)]
+        return [one["id"] for one in cli_json("programmes", "list", *options)["data"]["programmes"]]
+
+    assert ids("terminé") == ["feder-2014-2020", "france-relance", "grappes", "interclustering"]
+    assert ids("open", "ended", "unknown") == ids()
+    assert ids("to-come") == []
+
+
+def test_a_programme_for_which_sources_disagree_says_so(cli: Cli) -> None:
+    output = cli("programmes", "list").stdout
+
+    assert "open (disputed)" in next(line for line in output.splitlines() if line.startswith("pia-4"))
+    assert "pia-4: ended according to vipress-pia4 (2021 – 2025)" in output
+
+
+def test_a_programme_that_rests_on_aid_regimes_lasts_as_long_as_they_do(cli: Cli, cli_json: Callable[..., Any]) -> None:
+    shown = cli_json("programmes", "show", "rdi-aid")["data"]["programme"]
+
+    assert (shown["standing"], shown["last_day"], shown["days_left"]) == ("open", "2026-12-31", 36)
+    assert "rdi-aid ends on 2026-12-31, in 36 days." in cli("programmes", "show", "rdi-aid").stdout
+
+
+def test_a_match_marks_what_has_ended(cli: Cli, cli_json: Callable[..., Any]) -> None:
+    found = cli_json("programmes", "match", "polepharma")["data"]["clusters"][0]["programmes"]
+    rows = list(csv.DictReader(io.StringIO(cli("programmes", "match", "polepharma", "-f", "csv").stdout)))
+
+    assert {one["id"]: one["standing"] for one in found}["feder-2014-2020"] == "ended"
+    assert [row["standing"] for row in rows][-3:] == ["ended"] * 3
+
+
+def test_the_matrix_of_a_programme_says_how_it_stands(cli: Cli, cli_json: Callable[..., Any]) -> None:
+    asked = ("programmes", "match", "--programme", "pia-4", "--as-of", "2028-01-01")
+
+    assert cli_json(*asked)["data"]["matrix"]["standing"] == "ended"
+    assert "(ended)" in cli(*asked).stdout.splitlines()[0]

@@ -75,6 +75,7 @@ FITTING_BY_NAME = {
     "output": _OUTPUTS,
     "by": "maturity|department|domain // month|quarter|year",
     "only": "claims|missing|disputed|stale // all",
+    "standing": "open|to-come|ended|terminé // over|all",
     "use": "eligibility|cashflow // both",
     "draws": "1|10|200 // 0|-1|99999999999",
     "folder": "new // folder|broken.yaml|missing/new",

@@ -1,24 +1,33 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from clusters_cli.foundations.errors import UsageError
+from clusters_cli.registry.lifetimes import Standing
 from clusters_cli.registry.loading import Registry, load_registry
-from clusters_cli.registry.matching import matches, matrix
+from clusters_cli.registry.matching import Matrix, matches, matrix
+from clusters_cli.registry.models.clusters import Cluster
+from clusters_cli.registry.programme_times import dated_programme
 from clusters_cli.registry.queries import find_programme
 from tests.wording import refused
 
 Spoil = Callable[[str, str, str], Path]
+DAY = date(2026, 11, 25)
+
+
+def _matrix(registry: Registry, programme: str, clusters: Sequence[Cluster]) -> Matrix:
+    return matrix(dated_programme(find_programme(registry, programme), registry, DAY), clusters)
 
 
 def _bases(registry: Registry, cluster: str) -> dict[str, list[str]]:
-    found = matches(registry.cluster_by_id[cluster], registry)
+    found = matches(registry.cluster_by_id[cluster], registry, DAY)
     return {match.programme.id: [reason.basis for reason in match.reasons] for match in found}
 
 
 def test_a_link_the_source_states_comes_with_its_strand_and_source(small: Path) -> None:
     registry = load_registry(small)
 
-    reason = matches(registry.cluster_by_id["alpha"], registry)[0].reasons[0]
+    reason = matches(registry.cluster_by_id["alpha"], registry, DAY)[0].reasons[0]
 
     assert (reason.basis, reason.strand.id if reason.strand else None) == ("direct", "hydrogen")
     assert reason.origin.source == "report"
@@ -43,9 +52,7 @@ def test_links_a_source_lost_are_unknown_and_not_a_no(spoiled: Spoil) -> None:
     lost = "  unknown:\n  - {field: programmes, programme: plan, reason: {en: cells lost}, source: report}"
 
     registry = load_registry(spoiled("clusters.yaml", "  unknown:", lost))
-    rows = {
-        row.cluster.id: row.cells for row in matrix(registry.programme_by_id["plan"], registry.clusters.clusters).rows
-    }
+    rows = {row.cluster.id: row.cells for row in _matrix(registry, "plan", registry.clusters.clusters).rows}
 
     assert _bases(registry, "beta") == {"plan": ["lost"]}
     assert [(cell.strength, cell.lost) for cell in rows["beta"]] == [(None, True), (None, True)]
@@ -53,7 +60,7 @@ def test_links_a_source_lost_are_unknown_and_not_a_no(spoiled: Spoil) -> None:
 
 
 def test_the_links_of_the_report_and_no_others_stand_in_the_matrix_of_france_2030(registry: Registry) -> None:
-    drawn = matrix(find_programme(registry, "France 2030"), registry.clusters.clusters)
+    drawn = _matrix(registry, "France 2030", registry.clusters.clusters)
     linked = {
         (row.cluster.id, strand.code, cell.strength)
         for row in drawn.rows
@@ -73,7 +80,7 @@ def test_the_links_of_the_report_and_no_others_stand_in_the_matrix_of_france_203
 
 
 def test_the_matrix_of_pia_4_is_wholly_unknown(registry: Registry) -> None:
-    drawn = matrix(find_programme(registry, "pia4"), registry.clusters.clusters)
+    drawn = _matrix(registry, "pia4", registry.clusters.clusters)
     cells = [cell for row in drawn.rows for cell in row.cells]
 
     assert len(cells) == 18 * 20
@@ -82,11 +89,19 @@ def test_the_matrix_of_pia_4_is_wholly_unknown(registry: Registry) -> None:
 
 
 def test_a_link_without_a_strand_stands_beside_the_matrix(registry: Registry) -> None:
-    drawn = matrix(find_programme(registry, "france-2030"), (registry.cluster_by_id["nekoe"],))
+    drawn = _matrix(registry, "france-2030", (registry.cluster_by_id["nekoe"],))
 
     assert [reason.basis for reason in drawn.rows[0].elsewhere] == ["possible"]
 
 
 def test_a_programme_without_strands_has_no_matrix(registry: Registry) -> None:
     with refused(UsageError, match="grappes has no sectors"):
-        matrix(find_programme(registry, "grappes"), ())
+        _matrix(registry, "grappes", ())
+
+
+def test_programmes_that_have_ended_come_last(registry: Registry) -> None:
+    found = matches(registry.cluster_by_id["polepharma"], registry, DAY)
+    ended = [match.programme.id for match in found if match.lifetime.standing is Standing.ENDED]
+
+    assert ended == ["feder-2014-2020", "grappes", "interclustering"]
+    assert [match.programme.id for match in found][-3:] == ended

@@ -1,14 +1,16 @@
 """``clusters programmes``: what funds or helps clusters, and what fits whom."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
-from clusters_cli.commands.shared import completion
+from clusters_cli.commands.shared import completion, typed_words
 from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.asked_day import asked_day
 from clusters_cli.commands.shared.command_groups import group
 from clusters_cli.commands.shared.option_groups import grouped
-from clusters_cli.commands.shared.options import SharedOptions
+from clusters_cli.commands.shared.options import AsOfOption, SharedOptions
 from clusters_cli.commands.shared.reader import _
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
@@ -29,18 +31,32 @@ app = group(_("What funds or helps clusters: amounts, periods, rates, terms, and
 @app.command("list")
 @grouped
 def list_programmes(
+    standing: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="open|to-come|ended|unknown",
+            help=_("Only those that stand so on the day asked; repeatable."),
+            autocompletion=completion.standings,
+        ),
+    ] = None,
+    as_of: AsOfOption = None,
     *,
     shared: SharedOptions,
 ) -> Answer:
-    r"""The programmes: kind, period, amount, rate and payment scheme.
+    r"""The programmes: period, whether they are open, amount, rate and payment scheme.
 
     \b
     clusters programmes list
-    clusters programmes list -f csv
+    clusters programmes list --standing open -f csv
+    clusters programmes list --as-of 2028-01-01
     """
     from clusters_cli.commands.programmes.view import programmes_report
+    from clusters_cli.registry import Standing, dated_programmes
 
-    return Answer(programmes_report(shared.opened()), shared.written)
+    wanted = typed_words.words(Standing, standing, "--standing")
+    asked = asked_day(as_of)
+    found = dated_programmes(shared.opened(), asked, wanted)
+    return Answer(replace(programmes_report(found), as_of=asked), shared.written)
 
 
 @app.command("show")
@@ -54,6 +70,7 @@ def show_programme(
             autocompletion=completion.programmes,
         ),
     ],
+    as_of: AsOfOption = None,
     *,
     shared: SharedOptions,
 ) -> Answer:
@@ -64,10 +81,12 @@ def show_programme(
     clusters programmes show "PIA 4" -f markdown
     """
     from clusters_cli.commands.programmes.show import programme_report
-    from clusters_cli.registry import find_programme
+    from clusters_cli.registry import dated_programme, find_programme
 
     opened = shared.opened()
-    return Answer(programme_report(find_programme(opened, programme), opened), shared.written)
+    asked = asked_day(as_of)
+    found = dated_programme(find_programme(opened, programme), opened, asked)
+    return Answer(replace(programme_report(found, opened), as_of=asked), shared.written)
 
 
 @app.command("match")
@@ -89,28 +108,31 @@ def match_programmes(
             autocompletion=completion.programmes,
         ),
     ] = None,
+    as_of: AsOfOption = None,
     *,
     shared: SharedOptions,
 ) -> Answer:
     r"""What fits whom, as sources state it: links a source printed and that cannot be read are unknown, not "no".
 
-    For clusters: the programmes that concern them, why, and the terms that would apply. For a programme: the matrix of
-    clusters and strands.
+    For clusters: the programmes that concern them, why, and the terms that would apply; those that have ended come
+    last. For a programme: the matrix of clusters and strands.
 
     \b
     clusters programmes match nekoe
     clusters programmes match --programme france-2030
     """
     from clusters_cli.commands.programmes.match import match_report, matrix_report
-    from clusters_cli.registry import find_cluster, find_programme, matches, matrix
+    from clusters_cli.registry import dated_programme, find_cluster, find_programme, matches, matrix
 
     opened = shared.opened()
+    asked = asked_day(as_of)
     named = {cluster.id: cluster for cluster in (find_cluster(opened, name) for name in clusters or ())}
     if programme is not None:
-        against = matrix(find_programme(opened, programme), tuple(named.values()) or opened.clusters.clusters)
-        return Answer(matrix_report(against), shared.written)
+        dated = dated_programme(find_programme(opened, programme), opened, asked)
+        against = matrix(dated, tuple(named.values()) or opened.clusters.clusters)
+        return Answer(replace(matrix_report(against), as_of=asked), shared.written)
     if not named:
         hint = Text("name a cluster, or a programme with --programme")
         raise UsageError(Text("there is nothing to match"), NOTHING_TO_MATCH, hint=hint)
-    found = [(cluster, matches(cluster, opened)) for cluster in named.values()]
-    return Answer(match_report(found, opened), shared.written)
+    found = [(cluster, matches(cluster, opened, asked)) for cluster in named.values()]
+    return Answer(replace(match_report(found, opened), as_of=asked), shared.written)

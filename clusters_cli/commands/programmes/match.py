@@ -1,14 +1,15 @@
 """The reports of ``clusters programmes match``."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from clusters_cli.commands.programmes.show import first_period, term_rows
+from clusters_cli.commands.programmes.show import term_rows
+from clusters_cli.commands.programmes.standings import lifetime_notes, period_of, standing_of
 from clusters_cli.commands.shared.origins import origin_cells, origin_columns
 from clusters_cli.foundations.text import Joined, Listed, Text, Value, bracketed, labelled
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Column, Report, Table
-from clusters_cli.registry import Match, Matrix, MatrixCell, MatrixRow, Reason, Registry
+from clusters_cli.registry import Match, Matrix, MatrixCell, MatrixRow, Reason, Registry, Standing
 from clusters_cli.registry.models import Cluster, LinkBasis, Strand, Strength
 
 _MARKS = {Strength.DIRECT: "●", Strength.RELATED: "○", Strength.POSSIBLE: "◌"}
@@ -24,6 +25,7 @@ def match_report(found: Sequence[tuple[Cluster, Sequence[Match]]], registry: Reg
         *([Column("cluster", Text("Cluster"))] if len(found) > 1 else []),
         Column("programme", Text("Programme")),
         Column("period", Text("Period"), minor=True),
+        Column("standing", Text("Standing")),
         Column("basis", Text("Link")),
         Column("why", Text("Why")),
         *origin_columns(),
@@ -44,7 +46,7 @@ def match_report(found: Sequence[tuple[Cluster, Sequence[Match]]], registry: Reg
             Table.of("terms", term_columns, terms, title=Text("Terms that would apply")),
         ),
         export=_export(found),
-        notes=tuple(_notes(rows)),
+        notes=tuple(_notes(rows, found)),
     )
 
 
@@ -53,7 +55,8 @@ def _row(cluster: Cluster, match: Match, reason: Reason) -> dict[str, Any]:
     return {
         "cluster": cluster.name,
         "programme": match.programme.id,
-        "period": first_period(match.programme),
+        "period": period_of(match.lifetime),
+        "standing": standing_of(match.lifetime),
         "basis": reason.basis,
         "why": labelled(strand, reason.text) if strand and reason.text else strand or reason.text or "",
         **origin_cells(reason.origin),
@@ -64,20 +67,21 @@ def _strand_title(strand: Strand) -> Value:
     return Joined((f"{strand.code})", strand.name)) if strand.code else strand.name
 
 
-def _notes(rows: Sequence[Mapping[str, Any]]) -> list[Value]:
-    if not any(row["basis"] == LinkBasis.LOST for row in rows):
-        return []
-    return [Text("Unknown (lost): the source printed these links and they cannot be read; they are not a no.")]
+def _notes(rows: Sequence[Mapping[str, Any]], found: Sequence[tuple[Cluster, Sequence[Match]]]) -> Iterator[Value]:
+    if any(row["basis"] == LinkBasis.LOST for row in rows):
+        yield Text("Unknown (lost): the source printed these links and they cannot be read; they are not a no.")
+    concerned = {match.programme.id: match for _cluster, matched in found for match in matched}
+    yield from lifetime_notes((match.programme, match.lifetime) for match in concerned.values())
 
 
 def _export(found: Sequence[tuple[Cluster, Sequence[Match]]]) -> Table:
     records = [
-        {"cluster": cluster.id, "programme": match.programme.id, **record(reason)}
+        {"cluster": cluster.id, "programme": match.programme.id, "standing": match.lifetime.standing, **record(reason)}
         for cluster, matched in found
         for match in matched
         for reason in match.reasons
     ]
-    keys = ("cluster", "programme", "basis", "strand", "text", "source", "locator", "confidence", "as_of")
+    keys = ("cluster", "programme", "standing", "basis", "strand", "text", "source", "locator", "confidence", "as_of")
     return Table.of("programmes", [Column(key, key) for key in keys], records)
 
 
@@ -100,7 +104,13 @@ def _matrix_table(against: Matrix) -> Table:
     strands = against.programme.strands
     columns = (Column("cluster", Text("Cluster")), *(Column(strand.id, _heading(strand)) for strand in strands))
     rows = tuple((row.cluster.name, *(_mark(cell) for cell in row.cells)) for row in against.rows)
-    return Table("matrix", columns, rows, title=against.programme.name)
+    return Table("matrix", columns, rows, title=_title(against))
+
+
+def _title(against: Matrix) -> Value:
+    """Return the name of the programme, marked where it is over or not yet open."""
+    name, lifetime = against.programme.name, against.lifetime
+    return bracketed(name, lifetime.standing) if lifetime.standing in (Standing.ENDED, Standing.TO_COME) else name
 
 
 def _mark(cell: MatrixCell) -> str | None:
@@ -147,7 +157,7 @@ def _matrix_notes(against: Matrix) -> list[Value]:
         for row in against.rows
         for reason in row.elsewhere
     ]
-    return [legend, *elsewhere]
+    return [legend, *elsewhere, *lifetime_notes([(against.programme, against.lifetime)])]
 
 
 def _matrix_export(against: Matrix) -> Table:

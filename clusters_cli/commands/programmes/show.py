@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from clusters_cli.commands.programmes.standings import lifetime_notes, standing_of
 from clusters_cli.commands.shared.law_notes import with_replacements
 from clusters_cli.commands.shared.origins import named, origin_cells, origin_columns
 from clusters_cli.foundations.fields import Identifier
@@ -20,14 +21,15 @@ from clusters_cli.foundations.text import (
 )
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded
-from clusters_cli.registry import Registry
+from clusters_cli.registry import DatedProgramme, Registry
 from clusters_cli.registry.models import AmountScope, Programme, ProgrammeAmount, Sourced
 
 
-def programme_report(programme: Programme, registry: Registry) -> Report:
-    """Build the report of one programme."""
+def programme_report(dated: DatedProgramme, registry: Registry) -> Report:
+    """Build the report of one programme as it stands on a day."""
+    programme = dated.programme
     tables = (
-        _fact_table(programme, registry),
+        _fact_table(dated, registry),
         _compared_table(programme, registry.reference),
         _term_table(programme),
         _strand_table(programme),
@@ -36,25 +38,22 @@ def programme_report(programme: Programme, registry: Registry) -> Report:
     )
     report = Report(
         command="programmes show",
-        data={"programme": programme},
+        data={"programme": dated},
         text=bracketed(programme.name, programme.id),
         tables=tuple(table for table in tables if table.rows),
         export=_export(programme),
-        notes=tuple(_notes(programme)),
+        notes=(*_notes(programme), *lifetime_notes([(programme, dated.lifetime)])),
     )
     schemes = registry.schemes.among(one.value for one in programme.payment_scheme)
     return with_replacements(report, (*registry.aid_regimes.among(programme.regimes), *schemes))
 
 
-def first_period(programme: Programme) -> Value | None:
-    """Return the period that a line shows of a programme, as people read it."""
-    return next((period(one.start, one.end) for one in programme.period), None)
-
-
-def _fact_table(programme: Programme, registry: Registry) -> Table:
+def _fact_table(dated: DatedProgramme, registry: Registry) -> Table:
+    programme, silent = dated.programme, {"source": "", "locator": "", "confidence": ""}
     columns = (Column("field", Text("Fact")), Column("value", Text("Value")), *origin_columns())
     rows: list[dict[str, Cell]] = [
-        {"field": Text("kind"), "value": programme.kind, "source": "", "locator": "", "confidence": ""},
+        {"field": Text("kind"), "value": programme.kind, **silent},
+        {"field": Text("standing"), "value": standing_of(dated.lifetime), **silent},
         *({"field": Text("description"), "value": one.value, **origin_cells(one)} for one in programme.description),
         *({"field": Text("run by"), "value": one.value, **origin_cells(one)} for one in programme.operator),
         *({"field": Text("open to"), "value": one.reason, **origin_cells(one)} for one in programme.audience),

@@ -144,6 +144,12 @@ def _groupings(_context: typer.Context) -> Mapping[str, str]:
     return _words(Grouping)
 
 
+def _standings(_context: typer.Context) -> Mapping[str, str]:
+    from clusters_cli.registry import Standing
+
+    return _words(Standing)
+
+
 def _parts(_context: typer.Context) -> Mapping[str, str]:
     from clusters_cli.registry import AuditPart
 
@@ -188,6 +194,7 @@ maturities, departments, domains = (
 )
 column, columns = _one_of(_columns), _some_of(_columns)
 groupings, parts, purposes = _one_of(_groupings), _one_of(_parts), _one_of(_purposes)
+standings = _one_of(_standings)
 steps, shapes, day_counts = _one_of(_steps), _one_of(_shapes), _one_of(_day_counts)
 
 

@@ -22,7 +22,6 @@ from clusters_cli.foundations.fields import (
     Website,
     Year,
     YesNo,
-    parsed_date,
 )
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Listed, Text
@@ -50,7 +49,6 @@ __all__ = [
     "Website",
     "Year",
     "YesNo",
-    "parsed_date",
 ]
 
 ValueT = TypeVar("ValueT")
