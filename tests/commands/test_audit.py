@@ -89,7 +89,8 @@ def test_a_disputed_value_is_written_as_everywhere_else(
     monkeypatch.setenv(OWN_VARIABLE, language)
     speak_to_reader(language)
 
-    lines = cli("audit", "--only", "disputed", "--registry", str(quarrelled)).stdout.splitlines()[3:]
+    output = cli("audit", "--only", "disputed", "--registry", str(quarrelled)).stdout
+    lines = output.partition("\n\n")[0].splitlines()[3:]
 
     assert [line.split(" (report)")[0].rpartition("  ")[2] for line in lines] == told
 
