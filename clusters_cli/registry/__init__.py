@@ -37,7 +37,8 @@ if TYPE_CHECKING:
         grants_of,
         money_of,
     )
-    from clusters_cli.registry.pole_rows import PoleRow, listed_poles
+    from clusters_cli.registry.pole_labels import DatedLabel, label_on
+    from clusters_cli.registry.pole_rows import DatedPole, PoleRow, dated_pole, listed_poles
     from clusters_cli.registry.profile import Gap, Profile, Statement, profile_of
     from clusters_cli.registry.programme_times import DatedProgramme, dated_programme, dated_programmes
     from clusters_cli.registry.queries import (
@@ -80,6 +81,8 @@ __all__ = [
     "ClusterRow",
     "ColumnKind",
     "ColumnValue",
+    "DatedLabel",
+    "DatedPole",
     "DatedProgramme",
     "Disputed",
     "EntryKind",
@@ -122,6 +125,7 @@ __all__ = [
     "ValidatedFolder",
     "are_valid",
     "audit_of",
+    "dated_pole",
     "dated_programme",
     "dated_programmes",
     "everyone",
@@ -140,6 +144,7 @@ __all__ = [
     "is_supported",
     "known_column",
     "label_of",
+    "label_on",
     "law_sources",
     "listed",
     "listed_poles",

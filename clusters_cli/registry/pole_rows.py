@@ -1,15 +1,19 @@
-"""Pôles as lines of a list."""
+"""Pôles on a day: as lines of a list, and one in full."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
+from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier
-from clusters_cli.registry.models.organisation_words import LabelOutcome
 from clusters_cli.registry.models.poles import Pole
+from clusters_cli.registry.pole_labels import DatedLabel, label_on
+from clusters_cli.registry.profile import Profile, profile_of
 from clusters_cli.registry.queries import figure, preferred, seat
 
 
+@in_data(spread=("label",))
 @dataclass(frozen=True, slots=True)
 class PoleRow:
     """One pôle in a list: for each field the value that lists take, ``None`` if unknown.
@@ -17,8 +21,7 @@ class PoleRow:
     Attributes:
         seat: commune of the seat.
         regions: the regions it covers.
-        label: the latest decision on its label.
-        label_date: when it was taken, where a source says.
+        label: its label on the day asked.
         supported: whether the Région supports it.
         regional_grant: grant of the Région in euros.
         state_grant: grant of the State in euros.
@@ -30,26 +33,35 @@ class PoleRow:
     seat: str | None
     department: str | None
     regions: tuple[str, ...]
-    label: LabelOutcome | None
-    label_date: str | None
+    label: DatedLabel | None
     supported: bool | None
     regional_grant: Decimal | None
     state_grant: Decimal | None
     year: int | None
 
 
-def listed_poles(registry: Registry) -> tuple[PoleRow, ...]:
-    """Return every pôle as one line of a list, in the registry's order."""
-    return tuple(_row(pole, registry) for pole in registry.poles.poles)
+@in_data(spread=("profile", "label"))
+@dataclass(frozen=True, slots=True)
+class DatedPole:
+    """Everything the registry knows of a pôle, and its label on the day asked."""
+
+    profile: Profile
+    label: DatedLabel | None
 
 
-def _row(pole: Pole, registry: Registry) -> PoleRow:
+def dated_pole(pole: Pole, registry: Registry, day: date) -> DatedPole:
+    """Return everything the registry knows of a pôle, seen from a day."""
+    return DatedPole(profile_of(pole, registry), label_on(pole, registry, day))
+
+
+def listed_poles(registry: Registry, day: date) -> tuple[PoleRow, ...]:
+    """Return every pôle as one line of a list, seen from a day, in the registry's order."""
+    return tuple(_row(pole, registry, day) for pole in registry.poles.poles)
+
+
+def _row(pole: Pole, registry: Registry, day: date) -> PoleRow:
     reference = registry.reference
-    place, label, regions = (
-        seat(pole, registry),
-        pole.labels[-1] if pole.labels else None,
-        preferred(pole.regions, reference),
-    )
+    place, regions = seat(pole, registry), preferred(pole.regions, reference)
     grants = {name: figure(pole, name, reference) for name in ("regional_grant", "state_grant")}
     support = sorted(pole.support, key=lambda stated: stated.source != reference)
     return PoleRow(
@@ -58,8 +70,7 @@ def _row(pole: Pole, registry: Registry) -> PoleRow:
         seat=place.commune if place else None,
         department=place.department if place else None,
         regions=regions.value if regions else (),
-        label=label.outcome if label else None,
-        label_date=label.date if label else None,
+        label=label_on(pole, registry, day),
         supported=support[0].supported if support else None,
         regional_grant=grants["regional_grant"].value if grants["regional_grant"] else None,
         state_grant=grants["state_grant"].value if grants["state_grant"] else None,

@@ -102,6 +102,8 @@ VALUES: Mapping[str, Mapping[str, Typed]] = {
         "--own-cash": ("--own-cash", "nekoe=20000"),
         "--dossier": ("--dossier", "{folder}/project.yaml"),
     },
+    "poles list": {"--as-of": ("--as-of", "2035-01-01")},
+    "poles show": {"--as-of": ("--as-of", "2035-01-01")},
     "programmes list": {"--standing": ("--standing", "open"), "--as-of": ("--as-of", "2035-01-01")},
     "programmes show": {"--as-of": ("--as-of", "2035-01-01")},
     "programmes match": {"--programme": ("--programme", "pia-4"), "--as-of": ("--as-of", "2035-01-01")},

@@ -16,6 +16,8 @@ QUESTIONS = (
     ("audit",),
     ("validate",),
     ("eligibility", "nekoe", "--award-date", "2023-03-31"),
+    ("poles", "list"),
+    ("poles", "show", "s2e2"),
     ("programmes", "list"),
     ("programmes", "show", "pia-4"),
     ("programmes", "match", "nekoe"),

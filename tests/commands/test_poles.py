@@ -99,3 +99,45 @@ def test_poles_alone_prints_its_help(cli: Cli) -> None:
     assert result.exit_code == 0
     assert "list" in result.stdout
     assert "show" in result.stdout
+
+
+def test_a_label_near_its_end_is_told_with_the_days_left_and_what_is_known_of_the_next_call(cli: Cli) -> None:
+    output = cli("poles", "list").stdout
+
+    assert "The label ends on 2026-12-31, in 36 days: Cosmetic Valley, S2E2, Polymeris" in output
+    assert "Phase V: no call for a next phase was found (searches-2026, 2026-11-25)" in output
+
+
+def test_a_label_far_from_its_end_is_no_warning(cli: Cli) -> None:
+    output = cli("poles", "list", "--as-of", "2025-01-01").stdout
+
+    assert "The label ends" not in output
+    assert "no call for a next phase" not in output
+
+
+def test_a_label_is_not_shown_after_its_end(cli: Cli, cli_json: Callable[..., Any]) -> None:
+    asked = ("poles", "list", "--as-of", "2027-01-01")
+
+    assert {pole["label_standing"] for pole in cli_json(*asked)["data"]["poles"]} == {"ended"}
+    assert "The label ended on 2026-12-31: Cosmetic Valley" in cli(*asked).stdout
+
+
+@pytest.mark.parametrize(
+    ("pole", "day", "said"),
+    [
+        ("s2e2", "2004-12-31", "No decision on its label is known."),
+        ("s2e2", "2022-12-31", "Labelled, as far as known."),
+        ("s2e2", "2026-11-25", "Labelled until 2026-12-31."),
+        ("s2e2", "2027-01-01", "Not labelled: the label ended on 2026-12-31."),
+        ("france-water-team", "2023-12-31", "Not labelled: the label was not renewed."),
+    ],
+)
+def test_a_pole_is_shown_with_the_label_of_the_day(pole: str, day: str, said: str, cli: Cli) -> None:
+    assert cli("poles", "show", pole, "--as-of", day).stdout.splitlines()[1] == said
+
+
+def test_the_data_of_a_pole_tell_its_label(cli_json: Callable[..., Any]) -> None:
+    told = cli_json("poles", "show", "aquanova")["data"]["pole"]
+
+    assert (told["label"], told["label_phase"], told["label_standing"]) == ("labelled", "phase-5", "open")
+    assert (told["label_until"], told["label_days_left"], told["label_ends_soon"]) == ("2026-12-31", 36, True)

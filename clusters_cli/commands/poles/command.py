@@ -1,14 +1,17 @@
 """``clusters poles``: the pôles de compétitivité that work in the region, and the phases of the policy."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from clusters_cli.commands.shared import completion
 from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.asked_day import asked_day
 from clusters_cli.commands.shared.command_groups import group
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import (
+    AsOfOption,
     MapOptions,
     SharedOptions,
 )
@@ -20,19 +23,21 @@ app = group(_("The pôles de compétitivité that work in the region: grants, la
 @app.command("list")
 @grouped
 def list_poles(
+    as_of: AsOfOption = None,
     *,
     shared: MapOptions,
 ) -> Answer:
-    """The pôles with their grants and labels, and the phases of the policy as each source counts them.
+    """The pôles with their grants and labels on a day, and the phases of the policy as each source counts them.
 
     \b
     clusters poles list
+    clusters poles list --as-of 2027-01-01
     clusters poles list -f json | jq '.data.phases[]'
     clusters poles list -o poles.geojson
     """
     from clusters_cli.commands.poles.view import poles_report
 
-    return Answer(poles_report(shared.opened()), shared.written)
+    return Answer(poles_report(shared.opened(), asked_day(as_of)), shared.written)
 
 
 @app.command("show")
@@ -46,18 +51,20 @@ def show_pole(
             autocompletion=completion.poles,
         ),
     ],
+    as_of: AsOfOption = None,
     *,
     shared: SharedOptions,
 ) -> Answer:
-    """One pôle: regions, grants by funder and year, label, every fact with its source, and what is unknown.
+    """One pôle: its label on a day, regions, grants by funder and year, every fact with its source, and the unknown.
 
     \b
     clusters poles show s2e2
     clusters poles show "France Water Team" -f markdown
     """
     from clusters_cli.commands.poles.show import pole_report
-    from clusters_cli.registry import find_pole, profile_of
+    from clusters_cli.registry import dated_pole, find_pole
 
     opened = shared.opened()
-    known = profile_of(find_pole(opened, pole), opened)
-    return Answer(pole_report(known), shared.written)
+    asked = asked_day(as_of)
+    known = dated_pole(find_pole(opened, pole), opened, asked)
+    return Answer(replace(pole_report(known, opened.poles.phases), as_of=asked), shared.written)

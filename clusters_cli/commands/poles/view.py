@@ -1,9 +1,11 @@
 """The report of ``clusters poles list``."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from clusters_cli.commands.poles.labels import label_cell, label_notes
 from clusters_cli.commands.shared.places import drawn_map
 from clusters_cli.foundations.text import Joined, Listed, Text, Value, period
 from clusters_cli.presentation.data import record
@@ -11,17 +13,24 @@ from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry import PoleRow, Registry, listed_poles, seats_of
 from clusters_cli.registry.models import Phase
 
+_EXPORTED = (
+    *("id", "name", "seat", "department", "regions"),
+    *("label", "label_date", "label_phase", "label_standing", "label_until"),
+    *("supported", "regional_grant", "state_grant", "year"),
+)
 
-def poles_report(registry: Registry) -> Report:
-    """Build the report of the pôles and of the phases of the policy."""
-    rows, phases, seats = listed_poles(registry), registry.poles.phases, seats_of(registry)
+
+def poles_report(registry: Registry, day: date) -> Report:
+    """Build the report of the pôles, seen from a day, and of the phases of the policy."""
+    rows, phases, seats = listed_poles(registry, day), registry.poles.phases, seats_of(registry)
     return Report(
         command="poles list",
         data={"poles": rows, "phases": phases},
         tables=(_pole_table(rows), _phase_table(phases)) if phases else (_pole_table(rows),),
         export=_export(rows),
         places=lambda: drawn_map((row.id, seats[row.id], record(row)) for row in rows),
-        notes=tuple(_notes(rows)),
+        notes=(*label_notes({row.name: row.label for row in rows}, phases), *_notes(rows)),
+        as_of=day,
     )
 
 
@@ -29,14 +38,15 @@ def _pole_table(rows: Sequence[PoleRow]) -> Table:
     columns = (
         Column("name", Text("Name")),
         Column("seat", Text("Seat")),
-        Column("regions", Text("Regions"), Kind.COUNT),
+        Column("regions", Text("Regions"), Kind.COUNT, minor=True),
         Column("regional_grant", Text("Région (€)"), Kind.MONEY),
         Column("state_grant", Text("State (€)"), Kind.MONEY),
         Column("year", Text("Year"), Kind.DATE),
-        Column("label", Text("Label"), minor=True),
+        Column("label", Text("Label")),
         Column("label_date", Text("Decided"), Kind.DATE, minor=True),
+        Column("label_until", Text("Until"), Kind.DATE),
     )
-    records = [{**record(row), "regions": len(row.regions) or None} for row in rows]
+    records = [{**record(row), "regions": len(row.regions) or None, "label": label_cell(row.label)} for row in rows]
     return Table.of("poles", columns, records, title=Text("Pôles"), totals=_totals(columns, rows))
 
 
@@ -92,5 +102,4 @@ def _phase_rows(phase: Phase) -> list[dict[str, Any]]:
 
 def _export(rows: Sequence[PoleRow]) -> Table:
     records = [{**record(row), "regions": "; ".join(row.regions)} for row in rows]
-    keys = PoleRow.__dataclass_fields__
-    return Table.of("poles", [Column(key, key) for key in keys], records)
+    return Table.of("poles", [Column(key, key) for key in _EXPORTED], records)

@@ -73,6 +73,7 @@ class Phase(Model):
         period: from when to when.
         announced: when it was announced.
         yearly_funding: euros a year for all pôles.
+        next_call: what is known of the call for the phase that follows.
         remarks: anything else sources say of it.
         unknown: what a source should give and does not.
     """
@@ -83,6 +84,7 @@ class Phase(Model):
     period: tuple[Period, ...] = ()
     announced: tuple[Stated[PartialDate], ...] = ()
     yearly_funding: tuple[Stated[Amount], ...] = ()
+    next_call: tuple[Stated[Label], ...] = ()
     remarks: tuple[Remark, ...] = ()
     unknown: tuple[Unknown, ...] = ()
 
