@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from clusters_cli.registry.checks.crosschecks import REPEATED_ID
     from clusters_cli.registry.checks.validation import ValidatedFolder, are_valid, validated_folders
     from clusters_cli.registry.columns import COLUMN_BY_NAME, COLUMNS, ColumnKind, ColumnValue, ListColumn
+    from clusters_cli.registry.endings import End, end_of, end_on
     from clusters_cli.registry.figures import (
         FACT_BY_NAME,
         FIGURE_BY_NAME,
@@ -85,6 +86,7 @@ __all__ = [
     "DatedPole",
     "DatedProgramme",
     "Disputed",
+    "End",
     "EntryKind",
     "Fact",
     "FactKind",
@@ -128,6 +130,8 @@ __all__ = [
     "dated_pole",
     "dated_programme",
     "dated_programmes",
+    "end_of",
+    "end_on",
     "everyone",
     "figure",
     "figure_age",

@@ -242,6 +242,7 @@ _OTHER_FIELDS = {
     "programmes": Text("programmes"),
     "label": Text("label"),
     "federates": Text("federates"),
+    "ended": Text("end"),
     "successor": Text("followed by"),
     "region": Text("region"),
     "amounts": Text("amounts"),

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from clusters_cli.foundations.data_shape import in_data
+from clusters_cli.registry.endings import End, end_on
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier
 from clusters_cli.registry.models.poles import Pole
@@ -13,12 +14,13 @@ from clusters_cli.registry.profile import Profile, profile_of
 from clusters_cli.registry.queries import figure, preferred, seat
 
 
-@in_data(spread=("label",))
+@in_data(spread=("end", "label"))
 @dataclass(frozen=True, slots=True)
 class PoleRow:
     """One pôle in a list: for each field the value that lists take, ``None`` if unknown.
 
     Attributes:
+        end: how it ended, where it was merged or dissolved by the day asked.
         seat: commune of the seat.
         regions: the regions it covers.
         label: its label on the day asked.
@@ -30,6 +32,7 @@ class PoleRow:
 
     id: Identifier
     name: str
+    end: End | None
     seat: str | None
     department: str | None
     regions: tuple[str, ...]
@@ -40,18 +43,19 @@ class PoleRow:
     year: int | None
 
 
-@in_data(spread=("profile", "label"))
+@in_data(spread=("profile", "end", "label"))
 @dataclass(frozen=True, slots=True)
 class DatedPole:
-    """Everything the registry knows of a pôle, and its label on the day asked."""
+    """Everything the registry knows of a pôle, and its end and its label as of the day asked."""
 
     profile: Profile
+    end: End | None
     label: DatedLabel | None
 
 
 def dated_pole(pole: Pole, registry: Registry, day: date) -> DatedPole:
     """Return everything the registry knows of a pôle, seen from a day."""
-    return DatedPole(profile_of(pole, registry), label_on(pole, registry, day))
+    return DatedPole(profile_of(pole, registry), end_on(pole, registry, day), label_on(pole, registry, day))
 
 
 def listed_poles(registry: Registry, day: date) -> tuple[PoleRow, ...]:
@@ -67,6 +71,7 @@ def _row(pole: Pole, registry: Registry, day: date) -> PoleRow:
     return PoleRow(
         id=pole.id,
         name=pole.name,
+        end=end_on(pole, registry, day),
         seat=place.commune if place else None,
         department=place.department if place else None,
         regions=regions.value if regions else (),

@@ -140,6 +140,8 @@ def _facts(organisation: Organisation, registry: Registry) -> Iterator[Statement
         yield from _programme_links(organisation)
     elif isinstance(organisation, Pole):
         yield from _of_a_pole(organisation)
+    for ending in organisation.ended:
+        yield _stated("ended", _with_details(ending.how.text, _day(ending.date)), ending)
     for successor in organisation.successors:
         yield _stated("successor", _with_details(successor.name, _day(successor.date)), successor)
     for remark in organisation.remarks:

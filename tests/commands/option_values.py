@@ -102,7 +102,7 @@ VALUES: Mapping[str, Mapping[str, Typed]] = {
         "--own-cash": ("--own-cash", "nekoe=20000"),
         "--dossier": ("--dossier", "{folder}/project.yaml"),
     },
-    "poles list": {"--as-of": ("--as-of", "2035-01-01")},
+    "poles list": {"--with-ended": ("--with-ended",), "--as-of": ("--as-of", "2035-01-01")},
     "poles show": {"--as-of": ("--as-of", "2035-01-01")},
     "programmes list": {"--standing": ("--standing", "open"), "--as-of": ("--as-of", "2035-01-01")},
     "programmes show": {"--as-of": ("--as-of", "2035-01-01")},
@@ -123,6 +123,7 @@ BOTH = frozenset({"data", "shown"})
 SEEN: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("--format", "--output", "--force"), frozenset({"output"})),
     **dict.fromkeys(("--chart", "--columns", "--explain", "classify --check"), frozenset({"shown"})),
+    "poles list --with-ended": frozenset({"shown"}),
     "cashflow --by": BOTH,
     "audit --check": frozenset({"code"}),
     "validate --strict": frozenset({"code"}),

@@ -14,16 +14,32 @@ def test_the_five_poles_france_water_team_and_aquanova_are_listed(cli_json: Call
     assert len(poles) == 7
     assert (poles["s2e2"]["regional_grant"], poles["s2e2"]["state_grant"]) == (180_000, 56_000)
     assert poles["polymeris"]["regions"][0] == "Centre-Val de Loire"
-    assert poles["france-water-team"]["label"] == "dissolved"
+    assert (poles["france-water-team"]["label"], poles["france-water-team"]["ended"]) == ("not-renewed", "dissolved")
     assert poles["france-water-team"]["regional_grant"] is None
     assert poles["france-water-team"]["supported"] is None
     assert (poles["aquanova"]["label"], poles["aquanova"]["label_date"]) == ("labelled", "2024-01-08")
 
 
-def test_a_decision_that_no_source_dates_has_no_date(cli_json: Callable[..., Any]) -> None:
+def test_an_end_that_no_source_dates_has_no_date(cli_json: Callable[..., Any]) -> None:
     poles = {pole["id"]: pole for pole in cli_json("poles", "list")["data"]["poles"]}
 
-    assert poles["france-water-team"]["label_date"] is None
+    assert poles["france-water-team"]["ended_on"] is None
+    assert poles["france-water-team"]["successors"][-1] == "Aquanova"
+    assert poles["s2e2"]["ended"] is None
+
+
+@pytest.mark.parametrize(("day", "marked"), [("2024-01-29", False), ("2024-01-30", True)])
+def test_a_pole_is_marked_from_the_day_by_which_its_source_tells_of_its_end(
+    day: str, *, marked: bool, cli: Cli
+) -> None:
+    assert ("France Water Team (dissolved)" in cli("poles", "list", "--as-of", day).stdout) is marked
+
+
+def test_totals_of_poles_leave_out_what_ended_unless_it_is_asked_for(cli: Cli) -> None:
+    said = "Left out of the totals, unless --with-ended asks for them: France Water Team."
+
+    assert said in cli("poles", "list").stdout
+    assert said not in cli("poles", "list", "--with-ended").stdout
 
 
 def test_a_period_that_two_sources_give_is_written_once(cli: Cli) -> None:
@@ -37,7 +53,7 @@ def test_totals_say_whose_grant_they_leave_out(cli: Cli) -> None:
 
     assert "810,000" in output
     assert "223,000" in output
-    assert "no source gives: France Water Team, Aquanova" in output
+    assert "no source gives: Aquanova" in output
 
 
 def test_the_phases_keep_every_count_with_its_source(cli_json: Callable[..., Any]) -> None:
@@ -130,6 +146,11 @@ def test_a_label_is_not_shown_after_its_end(cli: Cli, cli_json: Callable[..., An
         ("s2e2", "2026-11-25", "Labelled until 2026-12-31."),
         ("s2e2", "2027-01-01", "Not labelled: the label ended on 2026-12-31."),
         ("france-water-team", "2023-12-31", "Not labelled: the label was not renewed."),
+        (
+            "france-water-team",
+            "2024-01-30",
+            "Ended (dissolved), followed by Aqua-Valley, DREAM Eau & Milieux - Hydreos, Aquanova.",
+        ),
     ],
 )
 def test_a_pole_is_shown_with_the_label_of_the_day(pole: str, day: str, said: str, cli: Cli) -> None:

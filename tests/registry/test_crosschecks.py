@@ -38,6 +38,13 @@ LEADS_NOWHERE = [
         "  federates: [{name: Alpha, cluster: alfa, source: report}]\n  regions:",
         "alpha",
     ),
+    (
+        "REG214",
+        "clusters.yaml",
+        "  support:",
+        "  successors: [{name: Gamma, pole: gama, source: report}]\n  support:",
+        "gamma",
+    ),
 ]
 
 
@@ -49,7 +56,7 @@ def test_a_small_registry_without_optional_files_is_valid(small: Path) -> None:
     assert registry.claims.claims == ()
 
 
-@pytest.mark.parametrize("case", LEADS_NOWHERE, ids=[row[0] for row in LEADS_NOWHERE])
+@pytest.mark.parametrize("case", LEADS_NOWHERE, ids=[f"{row[0]} {row[1]}" for row in LEADS_NOWHERE])
 def test_a_reference_that_leads_nowhere_is_told_with_its_place(
     spoiled: Spoil, case: tuple[str, str, str, str, str | None]
 ) -> None:

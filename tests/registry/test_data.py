@@ -95,7 +95,8 @@ def test_the_five_poles_add_up_to_the_printed_regional_total_but_not_to_the_stat
 def test_france_water_team_lost_its_label_and_was_followed(registry: Registry) -> None:
     team = registry.pole_by_id["france-water-team"]
 
-    assert [label.outcome for label in team.labels] == ["not-renewed", "dissolved"]
+    assert [label.outcome for label in team.labels] == ["not-renewed"]
+    assert [(ending.how, ending.date, ending.as_of) for ending in team.ended] == [("dissolved", None, "2024-01-30")]
     assert "dream" in [part.cluster for part in team.federates]
     assert [successor.name for successor in team.successors][-1] == "Aquanova"
     assert team.figures[0].regional_grant is None
@@ -128,7 +129,15 @@ def test_aquanova_is_a_pole_born_of_dream_and_hydreos(registry: Registry) -> Non
     assert (label.outcome, label.phase, label.date, label.until) == ("labelled", "phase-5", "2024-01-08", "2026")
     assert [stated.value for stated in aquanova.founded] == ["2024-05-31"]
     assert [stated.value for stated in aquanova.regions] == [("Centre-Val de Loire", "Grand Est")]
-    assert aquanova.name in [successor.name for successor in registry.cluster_by_id["dream"].successors]
+    dream = registry.cluster_by_id["dream"]
+    assert [(ending.how, ending.date) for ending in dream.ended] == [("merged", "2024-05-31")]
+    assert [successor.pole for successor in dream.successors] == [aquanova.id]
+
+
+def test_nothing_else_is_said_to_have_ended(registry: Registry) -> None:
+    organisations = (*registry.clusters.clusters, *registry.poles.poles)
+
+    assert {one.id for one in organisations if one.ended} == {"dream", "france-water-team"}
 
 
 @pytest.mark.parametrize(
@@ -285,7 +294,7 @@ def test_what_a_source_does_not_print_is_not_told_as_its_own(registry: Registry)
     network = next(network for network in registry.networks.networks if network.id == "france-clusters")
 
     assert team.source == "project"
-    assert [label.date for label in water_team.labels] == ["2023-03-27", None]
+    assert [ending.date for ending in water_team.ended] == [None]
     assert {"readings"} == {remark.source for remark in network.remarks if "several times" in (remark.text.en or "")}
 
 

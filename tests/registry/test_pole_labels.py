@@ -93,6 +93,17 @@ def test_a_decision_without_a_date_or_a_phase_counts_from_what_its_source_speaks
     assert seen(registry, date(2024, 1, 30)).decided is None
 
 
+def test_a_pole_that_ended_has_no_label_any_more(small: Path, labelled: Labelled) -> None:
+    labelled("{outcome: labelled, phase: phase-1, source: report}")
+    with (small / "poles.yaml").open("a", encoding="utf-8") as file:
+        file.write("  ended: [{how: merged, date: 2025-06-30, source: report}]\n")
+    registry = load_registry(small)
+
+    assert seen(registry, date(2025, 6, 29)).standing is Standing.OPEN
+    ended = seen(registry, date(2025, 6, 30))
+    assert (ended.standing, ended.last_day, ended.ends_soon) == (Standing.ENDED, None, False)
+
+
 @pytest.mark.parametrize("pole", ["cosmetic-valley", "s2e2", "polymeris", "atlanpole-biotherapies", "vegepolys-valley"])
 def test_the_five_poles_of_the_report_are_labelled_to_the_end_of_phase_v(pole: str, registry: Registry) -> None:
     label = label_on(registry.pole_by_id[pole], registry, DAY)

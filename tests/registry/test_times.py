@@ -108,10 +108,17 @@ def test_a_french_foundation_is_compared_with_the_figures_too(spoiled: Spoil) ->
     [
         ("poles.yaml", "phase: phase-1", "phase: phase-1, date: 2019-06, until: 2019-05"),
         ("sources.yaml", 'checked: "2024-05-01"', 'date: "2024-01", checked: "2023"'),
+        ("clusters.yaml", "  domain:", '  ended: [{how: merged, date: "2001-12", source: press}]\n  domain:'),
     ],
 )
 def test_an_end_does_not_come_before_its_beginning(spoiled: Spoil, file: str, old: str, new: str) -> None:
     assert codes(spoiled(file, old, new), today=None) == ["REG229"]
+
+
+def test_an_end_after_one_of_the_foundations_that_sources_give_may_be_true(spoiled: Spoil) -> None:
+    ended = '  ended: [{how: merged, date: "2005", source: press}]\n  domain:'
+
+    assert codes(spoiled("clusters.yaml", "  domain:", ended), today=None) == []
 
 
 def test_an_end_may_be_as_vague_as_its_beginning(spoiled: Spoil) -> None:

@@ -14,6 +14,7 @@ from clusters_cli.commands.shared.options import (
     AsOfOption,
     MapOptions,
     SharedOptions,
+    WithEndedOption,
 )
 from clusters_cli.commands.shared.reader import _
 
@@ -23,6 +24,7 @@ app = group(_("The pôles de compétitivité that work in the region: grants, la
 @app.command("list")
 @grouped
 def list_poles(
+    with_ended: WithEndedOption = False,
     as_of: AsOfOption = None,
     *,
     shared: MapOptions,
@@ -37,7 +39,7 @@ def list_poles(
     """
     from clusters_cli.commands.poles.view import poles_report
 
-    return Answer(poles_report(shared.opened(), asked_day(as_of)), shared.written)
+    return Answer(poles_report(shared.opened(), asked_day(as_of), with_ended=with_ended), shared.written)
 
 
 @app.command("show")

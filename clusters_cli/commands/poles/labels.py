@@ -22,10 +22,10 @@ def label_sentence(label: DatedLabel | None) -> Text:
     """Return what a pôle's label is, as a sentence."""
     if label is None:
         return Text("No decision on its label is known.")
+    if label.pole_ended:
+        return Text("Not labelled: the pôle exists no more by itself.")
     if label.outcome is LabelOutcome.NOT_RENEWED:
         return Text("Not labelled: the label was not renewed.")
-    if label.outcome is LabelOutcome.DISSOLVED:
-        return Text("Not labelled: it was dissolved.")
     if label.last_day is None:
         return Text("Labelled, as far as known.")
     if _has_run_out(label):
@@ -36,7 +36,7 @@ def label_sentence(label: DatedLabel | None) -> Text:
 def label_notes(labels: Labels, phases: Sequence[Phase]) -> Iterator[Value]:
     """Yield whose labels end soon, whose have run out, and what is known of the next call."""
     soon = {name: label for name, label in labels.items() if label is not None and label.ends_soon}
-    over = {name: label for name, label in labels.items() if label is not None and _has_run_out(label)}
+    over = {name: label for name, label in labels.items() if label and _has_run_out(label) and label.last_day}
     for day, names in _by_end(soon).items():
         yield counted(
             "The label ends on {day}, in {count} day: {names}.",

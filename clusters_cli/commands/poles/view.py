@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from clusters_cli.commands.poles.labels import label_cell, label_notes
+from clusters_cli.commands.shared.ended import left_out, marked
 from clusters_cli.commands.shared.places import drawn_map
 from clusters_cli.foundations.text import Joined, Listed, Text, Value, period
 from clusters_cli.presentation.data import record
@@ -15,26 +16,38 @@ from clusters_cli.registry.models import Phase
 
 _EXPORTED = (
     *("id", "name", "seat", "department", "regions"),
+    *("ended", "ended_on", "successors"),
     *("label", "label_date", "label_phase", "label_standing", "label_until"),
     *("supported", "regional_grant", "state_grant", "year"),
 )
 
 
-def poles_report(registry: Registry, day: date) -> Report:
-    """Build the report of the pôles, seen from a day, and of the phases of the policy."""
+def poles_report(registry: Registry, day: date, *, with_ended: bool) -> Report:
+    """Build the report of the pôles, seen from a day, and of the phases of the policy.
+
+    Args:
+        registry: where they stand.
+        day: the day asked.
+        with_ended: whether totals count those that were merged or dissolved.
+    """
     rows, phases, seats = listed_poles(registry, day), registry.poles.phases, seats_of(registry)
+    added = [row for row in rows if with_ended or row.end is None]
     return Report(
         command="poles list",
         data={"poles": rows, "phases": phases},
-        tables=(_pole_table(rows), _phase_table(phases)) if phases else (_pole_table(rows),),
+        tables=(_pole_table(rows, added), *([_phase_table(phases)] if phases else [])),
         export=_export(rows),
         places=lambda: drawn_map((row.id, seats[row.id], record(row)) for row in rows),
-        notes=(*label_notes({row.name: row.label for row in rows}, phases), *_notes(rows)),
+        notes=(
+            *label_notes({row.name: row.label for row in rows}, phases),
+            *_notes(added),
+            *left_out([row.name for row in rows if row not in added]),
+        ),
         as_of=day,
     )
 
 
-def _pole_table(rows: Sequence[PoleRow]) -> Table:
+def _pole_table(rows: Sequence[PoleRow], added: Sequence[PoleRow]) -> Table:
     columns = (
         Column("name", Text("Name")),
         Column("seat", Text("Seat")),
@@ -46,8 +59,16 @@ def _pole_table(rows: Sequence[PoleRow]) -> Table:
         Column("label_date", Text("Decided"), Kind.DATE, minor=True),
         Column("label_until", Text("Until"), Kind.DATE),
     )
-    records = [{**record(row), "regions": len(row.regions) or None, "label": label_cell(row.label)} for row in rows]
-    return Table.of("poles", columns, records, title=Text("Pôles"), totals=_totals(columns, rows))
+    records = [
+        {
+            **record(row),
+            "name": marked(row.name, row.end),
+            "regions": len(row.regions) or None,
+            "label": label_cell(row.label),
+        }
+        for row in rows
+    ]
+    return Table.of("poles", columns, records, title=Text("Pôles"), totals=_totals(columns, added))
 
 
 def _totals(columns: Sequence[Column], rows: Sequence[PoleRow]) -> tuple[Cell, ...] | None:
@@ -101,5 +122,8 @@ def _phase_rows(phase: Phase) -> list[dict[str, Any]]:
 
 
 def _export(rows: Sequence[PoleRow]) -> Table:
-    records = [{**record(row), "regions": "; ".join(row.regions)} for row in rows]
+    records = [
+        {**known, **{name: "; ".join(known[name] or ()) for name in ("regions", "successors")}}
+        for known in map(record, rows)
+    ]
     return Table.of("poles", [Column(key, key) for key in _EXPORTED], records)

@@ -101,6 +101,9 @@ AsOfOption = Annotated[
         help=_("Day on which it is asked; today if not given."),
     ),
 ]
+WithEndedOption = Annotated[
+    bool, typer.Option("--with-ended", help=_("Count those too that were merged or dissolved by the day asked."))
+]
 ForceOption = Annotated[bool, typer.Option("--force", help=_("Replace the file if it exists."))]
 
 

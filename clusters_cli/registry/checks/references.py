@@ -82,7 +82,7 @@ UNKNOWN_ORGANISATION = Explanation(
     "REG214",
     Text("unknown cluster or pôle"),
     _NOWHERE,
-    _CORRECT.given(file="clusters.yaml"),
+    Text("Correct the id, or add the entry to clusters.yaml or poles.yaml."),
     example="federates: [{name: Alpha, cluster: alfa, source: report}]",
 )
 UNKNOWN_OBSTACLE = Explanation(
@@ -173,6 +173,7 @@ def _references(documents: Documents) -> _References:
             rests_on=(UNKNOWN_REGIME, Text("unknown aid regime {id}"), (regime,)),
             phase=(UNKNOWN_PHASE, Text("unknown phase {id}"), (("poles.yaml", "phases"),)),
             cluster=(UNKNOWN_ORGANISATION, Text("unknown cluster {id}"), (cluster,)),
+            pole=(UNKNOWN_ORGANISATION, Text("unknown pôle {id}"), (pole,)),
             scheme=(UNKNOWN_SCHEME, Text("unknown payment scheme {id}"), (scheme,)),
         ),
         values=knowable(

@@ -34,7 +34,10 @@ YEAR_UNKNOWN_TO_SOURCE = Explanation(
 END_BEFORE_BEGINNING = Explanation(
     "REG229",
     Text("an end before its beginning"),
-    Text("A label ends after it is given, and a source is checked after it is published."),
+    Text(
+        "A label ends after it is given, what was merged or dissolved had been founded before, and a source is checked "
+        "after it is published."
+    ),
     Text("Correct one of the two dates."),
     example='{id: report, title: Report, kind: report, date: "2022-06", checked: "2020-06"}',
 )
@@ -46,6 +49,7 @@ _HAPPENED = (
     ("figures", "as_of"),
     ("support", "since"),
     ("labels", "date"),
+    ("ended", "date"),
     ("successors", "date"),
 )
 """Keys of an organisation that hold lists, and what in their items has happened when somebody writes it down."""
@@ -83,6 +87,7 @@ def out_of_order(documents: Documents) -> Iterator[Fault]:
         for path, entry in documents.entries(file, section):
             for place, label in items(entry, "labels"):
                 yield from _backwards(file, (*path, *place), label, "date", "until")
+            yield from _ended_unfounded(file, path, entry)
             for place, year, source in _too_early(entry, known_until):
                 message = Text(
                     "{source} is of {published} and could not know of {year}",
@@ -126,6 +131,13 @@ def _too_early(entry: Entry, known_until: Mapping[str, int]) -> Iterator[tuple[D
                 ahead = not any(figure in item for figure in _COUNTED)
                 if int(text[:4]) > known_until[source] + ahead:
                     yield (*place, dated), int(text[:4]), source
+
+
+def _ended_unfounded(file: str, path: DataPath, entry: Entry) -> Iterator[Fault]:
+    """Yield the ends of an organisation that come before the first of its foundations."""
+    founded = [text for _place, item in items(entry, "founded") if (text := date_of(item.get("value")))]
+    for place, item in items(entry, "ended"):
+        yield from _backwards(file, (*path, *place), {**item, "founded": min(founded, default=None)}, "founded", "date")
 
 
 def _backwards(file: str, path: DataPath, entry: Entry, first: str, last: str) -> Iterator[Fault]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from clusters_cli.registry.models.obstacles import Obstacle, ObstaclesFile, Recommendation
     from clusters_cli.registry.models.organisation_words import (
         Confidence,
+        EndKind,
         LabelOutcome,
         LegalForm,
         SourceKind,
@@ -70,6 +71,7 @@ __all__ = [
     "ConfidenceLetter",
     "Criterion",
     "DatedValue",
+    "EndKind",
     "EveryScheme",
     "Figures",
     "FunderGrant",

@@ -21,12 +21,18 @@ class LegalForm(Vocabulary):
     PUBLIC_BODY = "public-body", Text("public body"), "organisme public"
 
 
+class EndKind(Vocabulary):
+    """How an organisation ceased to exist by itself: it became a part of another one, or of none."""
+
+    MERGED = "merged", Text("merged"), "fusionné"
+    DISSOLVED = "dissolved", Text("dissolved"), "dissous"
+
+
 class LabelOutcome(Vocabulary):
-    """What was decided on a pôle's label, or what became of the pôle."""
+    """What was decided on a pôle's label."""
 
     LABELLED = "labelled", Text("labelled"), "labellisé"
     NOT_RENEWED = "not-renewed", Text("not renewed"), "non renouvelé"
-    DISSOLVED = "dissolved", Text("dissolved"), "dissous"
 
 
 class SourceKind(Vocabulary):

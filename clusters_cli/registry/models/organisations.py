@@ -29,7 +29,7 @@ from clusters_cli.registry.models.base import (
     Year,
     YesNo,
 )
-from clusters_cli.registry.models.organisation_words import LegalForm
+from clusters_cli.registry.models.organisation_words import EndKind, LegalForm
 
 ModelT = TypeVar("ModelT", bound=Model)
 if TYPE_CHECKING:
@@ -192,12 +192,25 @@ class Support(Sourced):
     since: PartialDate | None = None
 
 
+class Ending(Sourced):
+    """How an organisation ceased to exist by itself.
+
+    Attributes:
+        how: whether it became a part of another one.
+        date: when; where no source gives it, it had ended by the day that the source speaks of.
+    """
+
+    how: EndKind
+    date: PartialDate | None = None
+
+
 class RelatedStructure(Sourced):
     """A structure that a pôle federates, or one that came after an organisation.
 
     Attributes:
         name: the structure.
         cluster: its id, when it is a cluster of this registry.
+        pole: its id, when it is a pôle of this registry.
         region: where it works.
         city: where it has its seat.
         date: when it joined or took over.
@@ -205,6 +218,7 @@ class RelatedStructure(Sourced):
 
     name: Line
     cluster: Identifier | None = None
+    pole: Identifier | None = None
     region: Line | None = None
     city: Line | None = None
     date: PartialDate | None = None
@@ -230,6 +244,7 @@ class Organisation(Model):
         website: its address on the web.
         support: whether a funder supports it.
         figures: what sources say of one year.
+        ended: how and when it ceased to exist by itself.
         successors: what came after it.
         remarks: anything else sources say of it.
         unknown: what a source should give and does not.
@@ -248,6 +263,7 @@ class Organisation(Model):
     website: tuple[Stated[Website], ...] = ()
     support: tuple[Support, ...] = ()
     figures: tuple[Figures, ...] = ()
+    ended: tuple[Ending, ...] = ()
     successors: tuple[RelatedStructure, ...] = ()
     remarks: tuple[Remark, ...] = ()
     unknown: tuple[Unknown, ...] = ()
