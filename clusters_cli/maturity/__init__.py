@@ -6,9 +6,17 @@ from clusters_cli.foundations.doors import door
 
 if TYPE_CHECKING:
     from clusters_cli.maturity.agreement import ConfusionCell, confusion, joint_answer
-    from clusters_cli.maturity.classes import LADDER, AskedCriterion, Classification, NextClass, classify
+    from clusters_cli.maturity.classes import (
+        LADDER,
+        AskedCriterion,
+        Classification,
+        NextClass,
+        class_of,
+        classify,
+    )
     from clusters_cli.maturity.diagnosis import Diagnosed, Diagnosis, Seen, diagnose
     from clusters_cli.maturity.evidence_words import AssumptionOfClasses, IndicatorName, Unit
+    from clusters_cli.maturity.history import class_history, classes_on
     from clusters_cli.maturity.indicators import Indicator, indicators_of
     from clusters_cli.maturity.rules import AssumedThreshold, Rules, WhatIf, rules_of
 else:
@@ -30,6 +38,9 @@ __all__ = [
     "Seen",
     "Unit",
     "WhatIf",
+    "class_history",
+    "class_of",
+    "classes_on",
     "classify",
     "confusion",
     "diagnose",

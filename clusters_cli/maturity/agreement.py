@@ -11,7 +11,10 @@ from clusters_cli.registry.models import Maturity
 
 @dataclass(frozen=True, slots=True)
 class ConfusionCell:
-    """How many clusters have one stated class (``None``: none stated) and one computed (``None``: undetermined)."""
+    """How many clusters have one stated class (``None``: none stated) and one computed (``None``: undetermined).
+
+    The computed class is that of the day of the stated one; where none is stated, that of the day asked.
+    """
 
     stated: Maturity | None
     computed: Maturity | None
@@ -20,8 +23,12 @@ class ConfusionCell:
 
 def confusion(results: Iterable[Classification]) -> tuple[ConfusionCell, ...]:
     """Return the cells of the confusion table that are not empty, in the order of the results."""
-    counts = Counter((result.stated, result.maturity) for result in results)
+    counts = Counter((result.stated, _then(result)) for result in results)
     return tuple(ConfusionCell(stated, computed, count) for (stated, computed), count in counts.items())
+
+
+def _then(result: Classification) -> Maturity | None:
+    return result.statement.computed if result.statement else result.maturity
 
 
 def joint_answer(results: Iterable[Classification], *, check: bool, named: bool) -> bool | None:

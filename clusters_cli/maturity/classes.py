@@ -3,17 +3,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from math import ceil
 
 from clusters_cli.foundations.data_shape import computed, in_data
+from clusters_cli.foundations.dates import last_day
 from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.findings import Finding, Outcome
 from clusters_cli.foundations.text import Sentence, Text
-from clusters_cli.maturity.comparison import margin, outcome
+from clusters_cli.maturity.comparison import STRICT, margin, outcome
+from clusters_cli.maturity.creation import founding, reaching
 from clusters_cli.maturity.evidence import MEASURES, Evidence
 from clusters_cli.maturity.rules import AppliedCriterion, Rules
 from clusters_cli.registry import Registry, stated_maturity
-from clusters_cli.registry.models import Cluster, Criterion, Lead, Maturity, Measure, Onward
+from clusters_cli.registry.models import Cluster, Criterion, Lead, Maturity, Measure, Onward, Sourced
 
 LADDER = tuple(Maturity)
 """The classes from the least to the most mature."""
@@ -57,24 +58,48 @@ class NextClass:
         maturity: the class it would have; ``None`` if that cannot be told.
         criterion: id of the criterion it does not meet yet.
         change: how much more is needed, in the unit of the criterion.
-        year: reference year from which it would have moved; only where time alone moves it.
+        exceeded: whether it has to be more than that.
+        since: from when on, as precisely as the creation is known; only where time alone moves it.
     """
 
     maturity: Maturity | None
     criterion: Identifier
     change: Decimal
-    year: int | None
+    exceeded: bool
+    since: str | None
+
+    @computed
+    def year(self) -> int | None:
+        """The year of it."""
+        return int(self.since[:4]) if self.since else None
 
 
-@in_data(cluster="id", steps="criteria", next_class="next")
+@dataclass(frozen=True, slots=True)
+class StatedClass:
+    """The class that the reference source states, and what the criteria say of the same day.
+
+    Attributes:
+        maturity: as stated.
+        origin: the statement.
+        told: the date that the source speaks of or bears, such as ``2023-04``; ``None`` if it bears none.
+        computed: the class computed as of its last day, or as of the day asked for a source without a date.
+    """
+
+    maturity: Maturity
+    origin: Sourced
+    told: str | None
+    computed: Maturity | None
+
+
+@in_data(cluster="id", steps="criteria", next_class="next", without=("statement",))
 @dataclass(frozen=True, slots=True)
 class Classification:
     """The class of one cluster and everything it rests on.
 
     Attributes:
         cluster: id.
-        maturity: computed class; ``None`` if it cannot be told.
-        stated: class that the reference source states, if it states one.
+        maturity: class as of the day asked; ``None`` if it cannot be told.
+        statement: what the reference source states, if it states a class.
         decided_by: id of the criterion that decided; ``None`` if none could.
         steps: every criterion by rank.
         missing: the facts that would tell, the most decisive first.
@@ -84,7 +109,7 @@ class Classification:
 
     cluster: Identifier
     maturity: Maturity | None
-    stated: Maturity | None
+    statement: StatedClass | None
     decided_by: Identifier | None
     steps: tuple[AskedCriterion, ...]
     missing: tuple[str, ...]
@@ -97,9 +122,29 @@ class Classification:
         return next((step for step in self.steps if step.criterion.id == self.decided_by), None)
 
     @computed
+    def stated(self) -> Maturity | None:
+        """The class that the reference source states, if it states one."""
+        return self.statement.maturity if self.statement else None
+
+    @computed
+    def stated_as_of(self) -> str | None:
+        """The date that the source speaks of or bears, as it writes it."""
+        return self.statement.told if self.statement else None
+
+    @computed
+    def computed_then(self) -> Maturity | None:
+        """The class computed as of the day of the stated one; ``None`` if none is stated or it cannot be told."""
+        return self.statement.computed if self.statement else None
+
+    @computed
     def agrees(self) -> bool | None:
-        """Whether the computed class is the stated one; ``None`` when either is not known."""
-        return None if None in (self.maturity, self.stated) else self.maturity == self.stated
+        """Whether the class computed as of the day of the stated one is the same; ``None`` when either is unknown."""
+        return None if None in (self.computed_then, self.stated) else self.computed_then == self.stated
+
+    @computed
+    def moved(self) -> bool | None:
+        """Whether the class is another one than as of the date of the stated one; ``None`` when none is stated."""
+        return None if self.statement is None else self.statement.computed != self.maturity
 
     @computed
     def borderline(self) -> bool:
@@ -109,19 +154,37 @@ class Classification:
 
 def classify(cluster: Cluster, registry: Registry, rules: Rules) -> Classification:
     """Return the class of a cluster.  The class its source states takes no part in it."""
-    steps = tuple(_step(rule, cluster, registry, rules) for rule in rules.rules)
+    steps = _steps(cluster, registry, rules)
     path = _path(steps)
     decided = path.decided_by
     return Classification(
         cluster=cluster.id,
         maturity=path.maturity,
-        stated=stated_maturity(cluster, registry),
+        statement=_stated(cluster, registry, rules),
         decided_by=decided.criterion.id if decided else None,
         steps=tuple(_as_asked(steps, decided)),
         missing=tuple(dict.fromkeys(path.missing)),
         possible=tuple(maturity for maturity in LADDER if maturity in path.possible),
-        next_class=_next_class(path, steps, rules.year),
+        next_class=_next_class(path, steps, cluster, registry),
     )
+
+
+def class_of(cluster: Cluster, registry: Registry, rules: Rules) -> Maturity | None:
+    """Return the class alone, ``None`` if it cannot be told."""
+    return _path(_steps(cluster, registry, rules)).maturity
+
+
+def _stated(cluster: Cluster, registry: Registry, rules: Rules) -> StatedClass | None:
+    stated = stated_maturity(cluster, registry)
+    if stated is None:
+        return None
+    told = stated.as_of or registry.source_by_id[stated.source].date
+    then = rules.on(last_day(told)) if told else rules
+    return StatedClass(stated.value, stated, told, class_of(cluster, registry, then))
+
+
+def _steps(cluster: Cluster, registry: Registry, rules: Rules) -> tuple[AskedCriterion, ...]:
+    return tuple(_step(rule, cluster, registry, rules) for rule in rules.applied)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +202,12 @@ class _Path:
 
 def _step(rule: AppliedCriterion, cluster: Cluster, registry: Registry, rules: Rules) -> AskedCriterion:
     criterion, limit = rule.criterion, rule.threshold
-    evidence = MEASURES[criterion.measure](cluster, registry.reference, rules.year)
+    evidence = MEASURES[criterion.measure](cluster, registry.reference, rules.day)
     distance = margin(criterion.test, evidence.value, limit)
     finding = Finding(
         rule=criterion.id,
         outcome=outcome(criterion.test, distance),
-        message=evidence.remark or _message(rule, rules.year),
+        message=evidence.remark or _message(rule, rules.day.year),
         found=evidence.value,
         limit=limit,
         margin=distance,
@@ -191,7 +254,9 @@ def _as_asked(steps: Iterable[AskedCriterion], decided: AskedCriterion | None) -
         over = over or step is decided
 
 
-def _next_class(path: _Path, steps: tuple[AskedCriterion, ...], year: int) -> NextClass | None:
+def _next_class(
+    path: _Path, steps: tuple[AskedCriterion, ...], cluster: Cluster, registry: Registry
+) -> NextClass | None:
     """Return what the deciding criterion, answered the other way, would lead to, if that is further up."""
     step = path.decided_by
     if step is None or path.maturity is None or step.finding.margin is None:
@@ -201,6 +266,14 @@ def _next_class(path: _Path, steps: tuple[AskedCriterion, ...], year: int) -> Ne
     beyond = _follow(other, step, steps[steps.index(step) + 1 :])
     if not beyond.possible or min(map(LADDER.index, beyond.possible)) <= LADDER.index(path.maturity):
         return None
-    change = abs(step.finding.margin)
-    when = year + ceil(change) if criterion.measure is Measure.AGE else None
-    return NextClass(beyond.maturity, criterion.id, change, when)
+    strict = (criterion.test in STRICT) is (step.finding.outcome is Outcome.FAIL)
+    since = _since(step, cluster, registry)
+    return NextClass(beyond.maturity, criterion.id, abs(step.finding.margin), strict and since is None, since)
+
+
+def _since(step: AskedCriterion, cluster: Cluster, registry: Registry) -> str | None:
+    """Return when the age of a criterion is reached; ``None`` for a criterion that time alone does not meet."""
+    created = founding(cluster, registry.reference)
+    if step.criterion.measure is not Measure.AGE or step.threshold is None or created is None:
+        return None
+    return reaching(created.value, step.threshold)

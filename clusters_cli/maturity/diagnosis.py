@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from clusters_cli.foundations.data_shape import computed, in_data
@@ -100,14 +101,14 @@ class Diagnosed:
         return bool(self.statements) or any(seen.finding.outcome is not Outcome.UNKNOWN for seen in self.signs)
 
 
-@in_data(without=("borrowed",), year="reference_year")
+@in_data(without=("borrowed", "day"))
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
     """The obstacles of one cluster.
 
     Attributes:
         cluster: id.
-        year: reference year.
+        day: the day on which it is asked.
         obstacles: every obstacle, in the order of the registry.
         recommendations: those that answer an obstacle the facts point to.
         borrowed: whether obstacles or signs come with the program because the registry has none.
@@ -115,30 +116,31 @@ class Diagnosis:
     """
 
     cluster: Identifier
-    year: int
+    day: date
     obstacles: tuple[Diagnosed, ...]
     recommendations: tuple[Recommendation, ...]
     borrowed: bool
     replaced: tuple[Replacement, ...]
 
 
-def diagnose(cluster: Cluster, registry: Registry, *, cash_months: Decimal | None = None) -> Diagnosis:
-    """Return which obstacles the facts point to.
+def diagnose(cluster: Cluster, registry: Registry, day: date, *, cash_months: Decimal | None = None) -> Diagnosis:
+    """Return which obstacles the facts point to on a day.
 
     Args:
         cluster: the cluster.
         registry: where its facts, the obstacles and their signs stand; what it lacks comes with the program.
+        day: the day on which it is asked.
         cash_months: months of budget from which a cash advance is large, instead of the registry's threshold.
     """
     criteria, borrowed_signs = _criteria(registry)
     known, borrowed = _obstacles(registry)
-    year, scheme = criteria.reference_year.value, scheme_in_force(registry)
-    seen = tuple(_seen(sign, cluster, registry, year, cash_months) for sign in criteria.signs)
+    scheme = scheme_in_force(registry)
+    seen = tuple(_seen(sign, cluster, registry, day, cash_months) for sign in criteria.signs)
     obstacles = tuple(_diagnosed(obstacle, seen, cluster, known.recommendations) for obstacle in known.obstacles)
     wanted = {item.id for diagnosed in obstacles if diagnosed.indicated for item in diagnosed.answered_by}
     return Diagnosis(
         cluster=cluster.id,
-        year=year,
+        day=day,
         obstacles=obstacles,
         recommendations=tuple(item for item in known.recommendations if item.id in wanted),
         borrowed=borrowed or borrowed_signs,
@@ -160,13 +162,13 @@ def _obstacles(registry: Registry) -> tuple[ObstaclesFile, bool]:
     return packaged_rules("obstacles.yaml", ObstaclesFile), True
 
 
-def _seen(sign: Sign, cluster: Cluster, registry: Registry, year: int, cash_months: Decimal | None) -> Seen:
-    origin: Sourced | None = sign.threshold_in(year)
-    usual = sign.threshold_in(year)
+def _seen(sign: Sign, cluster: Cluster, registry: Registry, day: date, cash_months: Decimal | None) -> Seen:
+    usual = sign.threshold_in(day.year)
+    origin: Sourced | None = usual
     limit = usual.value if usual else None
     if sign.measure is SignMeasure.CASH_ADVANCE and cash_months is not None:
         origin, limit = None, cash_months
-    evidence = SIGN_MEASURES[sign.measure](cluster, registry, year)
+    evidence = SIGN_MEASURES[sign.measure](cluster, registry, day)
     distance = margin(sign.test, evidence.value if evidence else None, limit)
     finding = Finding(
         rule=sign.id,

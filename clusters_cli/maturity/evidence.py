@@ -1,17 +1,21 @@
-"""Evidence: what the registry knows of each measure that a criterion looks at, and who says so.
+"""Evidence: what the registry knows of each measure that a criterion looks at on a day, and who says so.
 
-A figure comes from the registry's reference source when it gives one, else it is the latest known.
+A figure comes from the registry's reference source when it gives one, else it is the latest known.  A figure of a year
+that has not begun on the day takes no part.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from clusters_cli.foundations.data_shape import in_data
+from clusters_cli.foundations.dates import first_day
 from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.text import Sentence, Text
+from clusters_cli.maturity.creation import age_on, founding
 from clusters_cli.maturity.evidence_words import MissingFact, Unit
-from clusters_cli.registry import figure, preferred
+from clusters_cli.registry import figure
 from clusters_cli.registry.models import Cluster, Figures, Measure, Sourced
 
 
@@ -39,36 +43,34 @@ class Evidence:
     details: Mapping[str, str | Decimal | tuple[str, ...]] = field(default_factory=dict)
 
 
-def age(cluster: Cluster, reference: Identifier | None, year: int) -> Evidence:
-    """Return the years between a cluster's year of creation and the reference year."""
-    founded = preferred(cluster.founded, reference)
+def age(cluster: Cluster, reference: Identifier | None, day: date) -> Evidence:
+    """Return a cluster's age on a day, see :func:`clusters_cli.maturity.creation.age_on`."""
+    founded = founding(cluster, reference)
     if founded is None:
         return Evidence(value=None, unit=Unit.YEARS, missing=(MissingFact.FOUNDED,))
     created = int(founded.value[:4])
-    if created > year:
-        remark = Text("created in {created}, after {year}", created=created, year=year)
+    if first_day(founded.value) > day:
+        remark = Text("created in {created}, after {day}", created=created, day=day)
         return Evidence(value=None, unit=Unit.YEARS, year=created, origin=founded, remark=remark)
-    return Evidence(value=Decimal(year - created), unit=Unit.YEARS, year=created, origin=founded)
+    return Evidence(value=age_on(founded.value, day), unit=Unit.YEARS, year=created, origin=founded)
 
 
-def budget(cluster: Cluster, reference: Identifier | None, year: int) -> Evidence:
-    """Return a cluster's yearly budget, whatever the reference year."""
-    del year
-    known = figure(cluster, "budget", reference)
+def budget(cluster: Cluster, reference: Identifier | None, day: date) -> Evidence:
+    """Return a cluster's yearly budget."""
+    known = figure(cluster, "budget", reference, until=day.year)
     if known is None:
         return Evidence(value=None, unit=Unit.EUROS, missing=(MissingFact.BUDGET,))
     return Evidence(value=known.value, unit=Unit.EUROS, year=known.year, origin=known.origin)
 
 
-def team(cluster: Cluster, reference: Identifier | None, year: int) -> Evidence:
-    """Return a cluster's permanent team, whatever the reference year.
+def team(cluster: Cluster, reference: Identifier | None, day: date) -> Evidence:
+    """Return a cluster's permanent team.
 
     It is the number of permanent staff, the unit of the report's "one to three" (recommendation 2); where a source
     counts full-time equivalents instead, as most of the report's table does, it is those.  Volunteers, independent
     experts, apprentices and people lent by another body stand beside the team in that table and do not count.
     """
-    del year
-    known = [item for item in cluster.figures if _staff(item) is not None]
+    known = [item for item in cluster.figures if item.year <= day.year and _staff(item) is not None]
     if not known:
         return Evidence(value=None, unit=Unit.PEOPLE, missing=(MissingFact.TEAM,))
     chosen = max(known, key=lambda item: (item.source == reference, item.year, _permanents(item) is not None))
@@ -88,9 +90,9 @@ def _staff(item: Figures) -> Decimal | None:
     return permanents
 
 
-MEASURES: Mapping[Measure, Callable[[Cluster, Identifier | None, int], Evidence]] = {
+MEASURES: Mapping[Measure, Callable[[Cluster, Identifier | None, date], Evidence]] = {
     Measure.AGE: age,
     Measure.BUDGET: budget,
     Measure.TEAM: team,
 }
-"""How each measure is taken: of a cluster, preferring a reference source, for a reference year."""
+"""How each measure is taken: of a cluster, preferring a reference source, on a day."""

@@ -47,7 +47,6 @@ class IndicatorName(Vocabulary):
 class AssumptionOfClasses(Vocabulary):
     """What an assumption behind the classes is about."""
 
-    REFERENCE_YEAR = "reference-year", Text("reference year"), "année de référence"
     AGE = "age", Text("years below which a cluster is young"), "âge au-dessous duquel un cluster est jeune"
     BUDGET = "budget", Text("budget threshold"), "seuil de budget"
     TEAM = "team", Text("team threshold"), "seuil d’équipe"

@@ -4,7 +4,9 @@ A ratio is made of figures of one statement, that is of one source and one year:
 """
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.fields import Identifier
@@ -16,10 +18,18 @@ from clusters_cli.registry import figure
 from clusters_cli.registry.models import Cluster, Sourced
 
 _SHARE = Decimal("0.0001")
-_RATIOS: tuple[tuple[IndicatorName, str, str], ...] = (
-    (IndicatorName.GRANT_SHARE, "regional_grant", "budget"),
-    (IndicatorName.GRANT_PER_COMPANY, "regional_grant", "regional_companies"),
-    (IndicatorName.REGIONAL_SHARE, "regional_companies", "members"),
+
+
+class _Ratio(NamedTuple):
+    name: IndicatorName
+    numerator: str
+    denominator: str
+
+
+_RATIOS = (
+    _Ratio(IndicatorName.GRANT_SHARE, "regional_grant", "budget"),
+    _Ratio(IndicatorName.GRANT_PER_COMPANY, "regional_grant", "regional_companies"),
+    _Ratio(IndicatorName.REGIONAL_SHARE, "regional_companies", "members"),
 )
 
 
@@ -47,13 +57,13 @@ class Indicator:
     remark: Sentence | None = None
 
 
-def indicators_of(cluster: Cluster, reference: Identifier | None, year: int) -> tuple[Indicator, ...]:
-    """Return the indicators of a cluster, its age counted at the reference year."""
-    ratios = tuple(_ratio(cluster, reference, *terms) for terms in _RATIOS)
+def indicators_of(cluster: Cluster, reference: Identifier | None, day: date) -> tuple[Indicator, ...]:
+    """Return the indicators of a cluster as of a day."""
+    ratios = tuple(_ratio(cluster, reference, day, terms) for terms in _RATIOS)
     return (
         *ratios,
-        _measured(IndicatorName.AGE, age(cluster, reference, year)),
-        _measured(IndicatorName.STAFF, team(cluster, reference, year)),
+        _measured(IndicatorName.AGE, age(cluster, reference, day)),
+        _measured(IndicatorName.STAFF, team(cluster, reference, day)),
     )
 
 
@@ -69,23 +79,22 @@ def _measured(name: IndicatorName, evidence: Evidence) -> Indicator:
     )
 
 
-def _ratio(
-    cluster: Cluster, reference: Identifier | None, name: IndicatorName, numerator: str, denominator: str
-) -> Indicator:
+def _ratio(cluster: Cluster, reference: Identifier | None, day: date, ratio: _Ratio) -> Indicator:
+    name, numerator, denominator = ratio
     unit = Unit.EUROS if name is IndicatorName.GRANT_PER_COMPANY else Unit.SHARE
     both = [
         item
         for item in cluster.figures
-        if getattr(item, numerator) is not None and getattr(item, denominator) is not None
+        if item.year <= day.year and None not in (getattr(item, numerator), getattr(item, denominator))
     ]
     if not both:
-        missing = tuple(term for term in (numerator, denominator) if figure(cluster, term, reference) is None)
+        missing = tuple(term for term in (numerator, denominator) if figure(cluster, term, reference, day.year) is None)
         remark = None if missing else Text("its terms are known of different years or sources only")
         return Indicator(name, None, unit, missing=missing, remark=remark)
     chosen = max(both, key=lambda item: (item.source == reference, item.year))
     top, bottom = getattr(chosen, numerator), getattr(chosen, denominator)
     if not bottom:
         return Indicator(name, None, unit, year=chosen.year, origin=chosen, remark=Text("divided by zero"))
-    ratio = Decimal(top) / Decimal(bottom)
-    value = cents(ratio) if unit is Unit.EUROS else ratio.quantize(_SHARE, rounding=ROUND_HALF_UP)
+    exact = Decimal(top) / Decimal(bottom)
+    value = cents(exact) if unit is Unit.EUROS else exact.quantize(_SHARE, rounding=ROUND_HALF_UP)
     return Indicator(name, value, unit, year=chosen.year, origin=chosen)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import ROUND_DOWN, Decimal
 
 from clusters_cli.cashflow import Terms, make_plan
@@ -16,21 +17,21 @@ MONTHS = 12
 _HUNDREDTH = Decimal("0.01")
 
 
-def cash_advance(cluster: Cluster, registry: Registry, year: int) -> Evidence:
+def cash_advance(cluster: Cluster, registry: Registry, day: date) -> Evidence:
     """Return the peak advance of the Région's grant, in months of budget.
 
-    It is computed by the cash-flow room, for the payment scheme in force from the given year on, and rounded down so
-    that no rounding takes it over a threshold.
+    It is computed by the cash-flow room, for the payment scheme in force, from the year of the day on, and rounded
+    down so that no rounding takes it over a threshold.
     """
     scheme = scheme_in_force(registry)
-    grant = figure(cluster, "regional_grant", registry.reference)
+    grant = figure(cluster, "regional_grant", registry.reference, day.year)
     if scheme is None or grant is None:
         return Evidence(
             value=None,
             unit=Unit.MONTHS,
             missing=(MissingFact.SCHEME if scheme is None else MissingFact.REGIONAL_GRANT,),
         )
-    peak = make_plan(scheme, grant.value, Terms(start=year), cluster=cluster.id).summary.peak_advance
+    peak = make_plan(scheme, grant.value, Terms(start=day.year), cluster=cluster.id).summary.peak_advance
     known = Evidence(
         value=None,
         unit=Unit.MONTHS,
@@ -45,9 +46,9 @@ def cash_advance(cluster: Cluster, registry: Registry, year: int) -> Evidence:
     return replace(known, value=months, year=grant.year, origin=grant.origin, missing=())
 
 
-def agreement(cluster: Cluster, registry: Registry, year: int) -> Evidence | None:
+def agreement(cluster: Cluster, registry: Registry, day: date) -> Evidence | None:
     """Return the years that an agreement with the Région covers; ``None`` if it does not support the cluster."""
-    del year
+    del day
     supported = is_supported(cluster, registry)
     if supported is False:
         return None
@@ -65,10 +66,9 @@ def agreement(cluster: Cluster, registry: Registry, year: int) -> Evidence | Non
     )
 
 
-def funders(cluster: Cluster, registry: Registry, year: int) -> Evidence:
+def funders(cluster: Cluster, registry: Registry, day: date) -> Evidence:
     """Return how many public funders are known; no source says that there are no others."""
-    del year
-    known = _public_funders(cluster, registry)
+    known = _public_funders(cluster, registry, day)
     if not known:
         return Evidence(value=None, unit=Unit.COUNT, missing=(MissingFact.SUPPORT,))
     names = tuple(known)
@@ -81,9 +81,9 @@ def funders(cluster: Cluster, registry: Registry, year: int) -> Evidence:
     )
 
 
-def _public_funders(cluster: Cluster, registry: Registry) -> dict[str | FunderLevel, Sourced]:
+def _public_funders(cluster: Cluster, registry: Registry, day: date) -> dict[str | FunderLevel, Sourced]:
     """Return the funders by name; the State, which no data name, by its level."""
-    state = figure(cluster, "state_grant", registry.reference)
+    state = figure(cluster, "state_grant", registry.reference, day.year)
     return {
         **{support.funder: support for support in cluster.support if support.supported},
         **({FunderLevel.STATE: state.origin} if state and state.value else {}),
@@ -110,9 +110,9 @@ def scheme_in_force(registry: Registry) -> PaymentScheme | None:
     )
 
 
-SIGN_MEASURES: Mapping[SignMeasure, Callable[[Cluster, Registry, int], Evidence | None]] = {
-    SignMeasure.BUDGET: lambda cluster, registry, year: budget(cluster, registry.reference, year),
-    SignMeasure.TEAM: lambda cluster, registry, year: team(cluster, registry.reference, year),
+SIGN_MEASURES: Mapping[SignMeasure, Callable[[Cluster, Registry, date], Evidence | None]] = {
+    SignMeasure.BUDGET: lambda cluster, registry, day: budget(cluster, registry.reference, day),
+    SignMeasure.TEAM: lambda cluster, registry, day: team(cluster, registry.reference, day),
     SignMeasure.CASH_ADVANCE: cash_advance,
     SignMeasure.AGREEMENT: agreement,
     SignMeasure.FUNDERS: funders,

@@ -1,7 +1,9 @@
-"""The rules of one run: the criteria of a registry, with the thresholds of a year or those a user tries instead."""
+"""The rules of one run: the criteria of a registry, with the thresholds of a day or those a user tries instead."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import TypeVar
 
 from clusters_cli.foundations.data_shape import computed, in_data
@@ -16,13 +18,6 @@ from clusters_cli.maturity.evidence_words import AssumptionOfClasses
 from clusters_cli.registry import Registry, packaged_registry
 from clusters_cli.registry.models import Criterion, MaturityFile, Measure, Sourced
 
-YEAR_OUT_OF_RANGE = Explanation(
-    "USE150",
-    Text("a reference year out of range"),
-    Text("Maturity is judged in a reference year, and no figure of a cluster can be of the one typed."),
-    Text("Type a year within the range of the message, or leave --as-of out."),
-    example="clusters classify --as-of 20233",
-)
 UNUSED_THRESHOLD = Explanation(
     "USE151",
     Text("a threshold that nothing looks at"),
@@ -32,7 +27,6 @@ UNUSED_THRESHOLD = Explanation(
 
 
 FileT = TypeVar("FileT", bound=Model)
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +34,11 @@ class WhatIf:
     """What a user changes to see the effect; ``None`` keeps what the registry says.
 
     Attributes:
-        as_of: reference year.
         young_years: years below which a cluster is young.
         budget: yearly budget in euros.
         team: permanent team.
     """
 
-    as_of: int | None = None
     young_years: int | None = None
     budget: Decimal | None = None
     team: Decimal | None = None
@@ -70,7 +62,7 @@ class AssumedThreshold:
 
     Attributes:
         about: what it is.
-        value: the one used; ``None`` when none holds in the reference year.
+        value: the one used; ``None`` when none holds in the year of the day.
         usual: the registry's, which an option may replace.
         origin: who states the usual one.
     """
@@ -95,82 +87,67 @@ class AppliedCriterion:
     origin: Sourced | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rules:
     """Everything that decides a class beside the facts.
 
     Attributes:
-        year: reference year.
-        rules: the criteria by rank.
-        tolerance: share of a threshold within which a figure is borderline.
-        assumptions: what was used, changed or not.
+        day: the day on which classes are asked for; thresholds are those of its year.
+        file: the criteria.
+        what_if: what an option changes.
         borrowed: whether they come with the program because the registry has none.
     """
 
-    year: int
-    rules: tuple[AppliedCriterion, ...]
-    tolerance: Decimal
-    assumptions: tuple[AssumedThreshold, ...]
+    day: date
+    file: MaturityFile
+    what_if: WhatIf
     borrowed: bool = False
 
+    def on(self, day: date) -> "Rules":
+        """Return the rules of another day."""
+        return replace(self, day=day)
 
-def rules_of(registry: Registry, what_if: WhatIf | None = None) -> Rules:
-    """Return the rules of a registry, or those that come with the program if it has none.
+    @cached_property
+    def applied(self) -> tuple[AppliedCriterion, ...]:
+        """The criteria by rank."""
+        return tuple(self._applied(criterion) for criterion in self.file.ranked)
 
-    Raises:
-        UsageError: a change makes no sense, or no criterion looks at what it changes.
-    """
-    if registry.maturity is not None:
-        return settled(registry.maturity, what_if or WhatIf())
-    return settled(packaged_rules("maturity.yaml", MaturityFile), what_if or WhatIf(), borrowed=True)
+    @cached_property
+    def tolerance(self) -> Decimal:
+        """Share of a threshold within which a figure is borderline."""
+        return as_decimal(self.file.borderline.value)
 
-
-def settled(file: MaturityFile, what_if: WhatIf, *, borrowed: bool = False) -> Rules:
-    """Return the rules that criteria and changes make together.
-
-    Raises:
-        UsageError: a change makes no sense, or no criterion looks at what it changes.
-    """
-    usual_year = file.reference_year.value
-    year = usual_year if what_if.as_of is None else what_if.as_of
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        message = Text(
-            "the reference year must lie between {first} and {last}, found {year}",
-            first=FIRST_YEAR,
-            last=LAST_YEAR,
-            year=year,
+    @property
+    def assumptions(self) -> tuple[AssumedThreshold, ...]:
+        """What was used, changed or not."""
+        borderline = AssumedThreshold(
+            AssumptionOfClasses.BORDERLINE, self.tolerance, self.tolerance, self.file.borderline
         )
-        raise UsageError(message, YEAR_OUT_OF_RANGE)
-    _refuse_idle_changes(file, what_if)
-    tolerance = as_decimal(file.borderline.value)
-    rules = tuple(_rule(criterion, year, what_if) for criterion in file.ranked)
-    return Rules(
-        year=year,
-        rules=rules,
-        tolerance=tolerance,
-        assumptions=(
-            AssumedThreshold(
-                AssumptionOfClasses.REFERENCE_YEAR, Decimal(year), Decimal(usual_year), file.reference_year
-            ),
-            *(_assumption(rule, year) for rule in rules),
-            AssumedThreshold(AssumptionOfClasses.BORDERLINE, tolerance, tolerance, file.borderline),
-        ),
-        borrowed=borrowed,
-    )
+        return (*map(self._assumption, self.applied), borderline)
+
+    def _applied(self, criterion: Criterion) -> AppliedCriterion:
+        usual = criterion.threshold_in(self.day.year)
+        if criterion.measure in self.what_if.thresholds:
+            return AppliedCriterion(criterion, self.what_if.thresholds[criterion.measure], None)
+        return AppliedCriterion(criterion, usual.value if usual else None, usual)
+
+    def _assumption(self, rule: AppliedCriterion) -> AssumedThreshold:
+        usual = rule.criterion.threshold_in(self.day.year)
+        about = AssumptionOfClasses.written()[rule.criterion.measure]
+        return AssumedThreshold(about, rule.threshold, usual.value if usual else None, usual)
 
 
-def _rule(criterion: Criterion, year: int, what_if: WhatIf) -> AppliedCriterion:
-    usual = criterion.threshold_in(year)
-    if criterion.measure in what_if.thresholds:
-        return AppliedCriterion(criterion, what_if.thresholds[criterion.measure], None)
-    return AppliedCriterion(criterion, usual.value if usual else None, usual)
+def rules_of(registry: Registry, day: date, what_if: WhatIf | None = None) -> Rules:
+    """Return the rules of a registry on a day, or those that come with the program if it has none.
 
-
-def _assumption(rule: AppliedCriterion, year: int) -> AssumedThreshold:
-    usual = rule.criterion.threshold_in(year)
-    return AssumedThreshold(
-        AssumptionOfClasses.written()[rule.criterion.measure], rule.threshold, usual.value if usual else None, usual
-    )
+    Raises:
+        UsageError: no criterion looks at what is changed.
+    """
+    own = registry.maturity
+    file = own or packaged_rules("maturity.yaml", MaturityFile)
+    changes = what_if or WhatIf()
+    _refuse_idle_changes(file, changes)
+    return Rules(day, file, changes, borrowed=own is None)
 
 
 def _refuse_idle_changes(file: MaturityFile, what_if: WhatIf) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from clusters_cli.registry.loading import Registry
     from clusters_cli.registry.models.clusters import Cluster
 
+CLASS = "maturity"
+"""The column of the class as of the day asked."""
 ColumnValue = str | int | Decimal | bool | None
 """What a column holds of one cluster; ``None`` is unknown."""
 
@@ -43,7 +45,8 @@ class ListColumn:
     Attributes:
         name: its key for programs, and what one types to ask for it.
         heading: what stands above it.
-        value: how it is taken from a cluster.
+        value: how it is taken from a cluster; ``None`` for the class, which depends on the day and which the room of
+            maturity computes.
         holds: what kind of values it holds.
         words: the closed set of words that it holds, if it holds words.
         names: what a registry calls the entries whose ids it holds, by id, if it holds ids that people do not know.
@@ -55,7 +58,7 @@ class ListColumn:
 
     name: str
     heading: Text
-    value: "Callable[[Cluster, Registry], ColumnValue]"
+    value: "Callable[[Cluster, Registry], ColumnValue] | None"
     holds: ColumnKind = ColumnKind.TEXT
     words: type[Vocabulary] | None = None
     names: "Callable[[Registry], Mapping[str, Label]] | None" = None
@@ -78,6 +81,11 @@ def _department(cluster: "Cluster", registry: "Registry") -> str | None:
 def _founded(cluster: "Cluster", registry: "Registry") -> int | None:
     stated = preferred(cluster.founded, registry.reference)
     return int(stated.value[:4]) if stated else None
+
+
+def _stated(cluster: "Cluster", registry: "Registry") -> Maturity | None:
+    stated = stated_maturity(cluster, registry)
+    return stated.value if stated else None
 
 
 def _domain(cluster: "Cluster", registry: "Registry") -> str | None:
@@ -123,7 +131,8 @@ _LISTED = tuple(declared.name for declared in FIGURES if declared.listed)
 COLUMNS = (
     ListColumn("id", Text("Id"), lambda cluster, _registry: cluster.id),
     ListColumn("name", Text("Name"), lambda cluster, _registry: cluster.name, usual=True),
-    ListColumn("maturity", Text("Maturity"), stated_maturity, words=Maturity, usual=True),
+    ListColumn(CLASS, Text("Maturity"), None, words=Maturity, usual=True),
+    ListColumn("stated", Text("Stated"), _stated, words=Maturity),
     ListColumn("seat", Text("Seat"), _commune, usual=True),
     ListColumn("department", Text("Department"), _department),
     ListColumn("founded", Text("Founded"), _founded, ColumnKind.YEAR, usual=True, minor=True),

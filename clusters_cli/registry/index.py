@@ -7,8 +7,9 @@ fit is ignored.  Every other registry is read and checked in full, whatever lies
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,41 +19,51 @@ from clusters_cli.registry.folders import packaged_registry
 
 if TYPE_CHECKING:
     from clusters_cli.registry.columns import ColumnValue, ListColumn
-    from clusters_cli.registry.rows import ClusterRow, Listing
+    from clusters_cli.registry.loading import Registry
+    from clusters_cli.registry.models.maturity_words import Maturity
+    from clusters_cli.registry.rows import Classes, ClusterRow, Listing
 
 FILE = "index.json"
+CHANGES = "classes"
+"""Beside the columns of a line: the class of the cluster, by the day from which on it has it."""
 OTHER_YEARS = "other_years"
 """Beside the columns of a line: the year of each figure that is of another one."""
 _UNFIT = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 """What an index can fail with that was changed by hand, cut short, or left behind by another version."""
 
 
-def open_listing(folder: Path | None) -> "Listing":
+def open_listing(folder: Path | None, day: date, classes: "Callable[[Registry], Classes]") -> "Listing":
     """Return the clusters of a registry as lines: the packaged one's from its index if that fits, else from the files.
 
     Args:
         folder: the registry; ``None`` is the packaged one.
+        day: the day as of which the classes are.
+        classes: computes the class of each cluster on that day, where they are not known beforehand.
 
     Raises:
         UnusableFileError: the folder cannot be read.
         InvalidDataError: the registry is not valid.
     """
-    stored = stored_listing() if folder is None else None
+    stored = stored_listing(day) if folder is None else None
     if stored is not None:
         return stored
     from clusters_cli.registry.loading import open_registry
     from clusters_cli.registry.rows import listing
 
-    return listing(open_registry(folder))
+    registry = open_registry(folder)
+    return listing(registry, classes(registry))
 
 
-def stored_listing() -> "Listing | None":
-    """Return the clusters of the packaged registry as its index tells them, or ``None`` if it has none that fits."""
+def stored_listing(day: date) -> "Listing | None":
+    """Return the clusters of the packaged registry on a day as its index tells them.
+
+    It is ``None`` if there is no index that fits, or none that tells the classes of that day.
+    """
     from clusters_cli.registry.rows import Listing
 
     try:
         listing = _content(packaged_registry())["listing"]
-        rows = tuple(_row(row) for row in listing["rows"])
+        rows = tuple(_row(row, day) for row in listing["rows"])
         names = {
             column: {identifier: TwoNames(**name) for identifier, name in of_column.items()}
             for column, of_column in listing["names"].items()
@@ -78,15 +89,21 @@ def names_in(folder: Path | None, kind: str) -> Mapping[str, str]:
     return written_names(folder or packaged_registry(), kind)
 
 
-def index_text(folder: Path, listing: "Listing", names: Mapping[str, Mapping[str, str]]) -> str:
+def index_text(
+    folder: Path,
+    listing: "Listing",
+    changes: "Mapping[str, Mapping[date, Maturity | None]]",
+    names: Mapping[str, Mapping[str, str]],
+) -> str:
     """Write the index of a registry that was read from a folder and is valid.
 
     Args:
         folder: the registry.
         listing: its clusters as lines of a list.
+        changes: the class of each by id, by the day from which on it has it.
         names: for completion, the name of each entry by id, by kind.
     """
-    rows = [{**row.values, OTHER_YEARS: row.other_years} for row in listing.rows]
+    rows = [_stored(row, changes[row.id]) for row in listing.rows]
     named = {
         column: {identifier: asdict(name) for identifier, name in of_column.items()}
         for column, of_column in listing.names.items()
@@ -94,6 +111,14 @@ def index_text(folder: Path, listing: "Listing", names: Mapping[str, Mapping[str
     listed = {"rows": rows, "departments": listing.departments, "names": named}
     told = json.loads(json.dumps({"listing": listed, "names": names}, default=str))
     return json.dumps({"digest": digest(folder, told), **told}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _stored(row: "ClusterRow", changes: "Mapping[date, Maturity | None]") -> dict[str, Any]:
+    from clusters_cli.registry.columns import CLASS
+
+    values = {name: value for name, value in row.values.items() if name != CLASS}
+    since = {day.isoformat(): maturity for day, maturity in changes.items()}
+    return {**values, CHANGES: since, OTHER_YEARS: row.other_years}
 
 
 def digest(folder: Path, told: Mapping[str, Any]) -> str:
@@ -125,12 +150,15 @@ def _content(folder: Path) -> Mapping[str, Any]:
     return content
 
 
-def _row(stored: Mapping[str, Any]) -> "ClusterRow":
-    from clusters_cli.registry.columns import COLUMNS, ColumnKind
+def _row(stored: Mapping[str, Any], day: date) -> "ClusterRow":
+    from clusters_cli.registry.columns import CLASS, COLUMNS, ColumnKind
     from clusters_cli.registry.rows import ClusterRow
 
+    changes = stored[CHANGES]
+    written_values = {**stored, CLASS: changes[max(since for since in changes if since <= day.isoformat())]}
+
     def value(column: "ListColumn") -> "ColumnValue":
-        written = stored[column.name]
+        written = written_values[column.name]
         if written is None:
             return None
         if column.words:

@@ -62,24 +62,31 @@ def preferred(statements: "Sequence[SourcedT]", reference: "Identifier | None") 
     return max(statements, key=lambda statement: statement.as_of or "")
 
 
-def figure(organisation: "Organisation", name: str, reference: "Identifier | None") -> KnownFigure | None:
+def figure(
+    organisation: "Organisation", name: str, reference: "Identifier | None", until: int | None = None
+) -> KnownFigure | None:
     """Return a yearly figure: the reference source's latest, else the latest known.
 
     Args:
         organisation: a cluster or a pôle.
         name: field of ``Figures``, such as ``budget``.
         reference: id of the reference source.
+        until: year after which figures take no part; ``None`` for all of them.
     """
-    known = [item for item in organisation.figures if getattr(item, name) is not None]
+    known = [
+        item
+        for item in organisation.figures
+        if getattr(item, name) is not None and (until is None or item.year <= until)
+    ]
     if not known:
         return None
     chosen = max(known, key=lambda item: (item.source == reference, item.year))
     return KnownFigure(getattr(chosen, name), chosen.year, chosen)
 
 
-def stated_maturity(cluster: "Cluster", registry: "Registry") -> "Maturity | None":
-    """Return the class that the reference source states, or ``None`` if it states none."""
-    return next((stated.value for stated in cluster.stated_maturity if stated.source == registry.reference), None)
+def stated_maturity(cluster: "Cluster", registry: "Registry") -> "Stated[Maturity] | None":
+    """Return what the reference source states of a cluster's class, or ``None`` if it states none."""
+    return next((stated for stated in cluster.stated_maturity if stated.source == registry.reference), None)
 
 
 def is_supported(cluster: "Cluster", registry: "Registry") -> bool | None:

@@ -12,6 +12,7 @@ from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.foundations.text import Text, TwoNames
 from clusters_cli.registry.columns import COLUMN_BY_NAME, COLUMNS, ColumnValue
+from clusters_cli.registry.models.maturity_words import Maturity
 from clusters_cli.registry.queries import figure
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ UNKNOWN_COLUMN = Explanation(
     Text("Take one of those in the message."),
     example="clusters list --sort budgt",
 )
+
+
+Classes = Mapping[str, Maturity | None]
+"""The class of each cluster by id, ``None`` where it cannot be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +78,16 @@ class Listing:
         return _by_name((domain, (domain, name.fr, name.en)) for domain, name in self.names["domain"].items())
 
 
-def listing(registry: "Registry") -> Listing:
-    """Return every cluster as one line of a list, in the registry's order, and what filters may name."""
+def listing(registry: "Registry", classes: Classes) -> Listing:
+    """Return every cluster as one line of a list, in the registry's order, and what filters may name.
+
+    Args:
+        registry: the registry.
+        classes: the class of each cluster by id, ``None`` where it cannot be told.
+    """
     places = registry.places.places
     return Listing(
-        rows=tuple(cluster_row(cluster, registry) for cluster in registry.clusters.clusters),
+        rows=tuple(cluster_row(cluster, registry, classes[cluster.id]) for cluster in registry.clusters.clusters),
         departments=_by_name((place.department, (place.department, place.department_name)) for place in places),
         names={column.name: _names(column.names(registry)) for column in COLUMNS if column.names},
     )
@@ -91,9 +101,9 @@ def _names(labels: "Mapping[str, Label]") -> dict[str, TwoNames]:
     return {identifier: TwoNames(label.fr, label.en) for identifier, label in labels.items()}
 
 
-def cluster_row(cluster: "Cluster", registry: "Registry") -> ClusterRow:
-    """Return a cluster as one line of a list."""
-    values = {column.name: column.value(cluster, registry) for column in COLUMNS}
+def cluster_row(cluster: "Cluster", registry: "Registry", maturity: Maturity | None) -> ClusterRow:
+    """Return a cluster of a class as one line of a list."""
+    values = {column.name: column.value(cluster, registry) if column.value else maturity for column in COLUMNS}
     years = {
         column.name: found.year
         for column in COLUMNS

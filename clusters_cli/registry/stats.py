@@ -13,7 +13,8 @@ from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier
 from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.money_sources import MoneySource, ReceivedMoney, money_of, share_of
-from clusters_cli.registry.queries import figure, preferred, seat, stated_maturity
+from clusters_cli.registry.queries import figure, preferred, seat
+from clusters_cli.registry.rows import Classes
 
 
 class Grouping(Vocabulary):
@@ -87,18 +88,25 @@ def everyone(clusters: Sequence[Cluster], registry: Registry) -> Group:
     return _group(None, None, clusters, registry)
 
 
-def groups(clusters: Sequence[Cluster], by: Grouping, registry: Registry) -> tuple[Group, ...]:
-    """Return the totals by class, department or domain, in alphabetical order, those unknown last."""
+def groups(clusters: Sequence[Cluster], by: Grouping, registry: Registry, classes: Classes) -> tuple[Group, ...]:
+    """Return the totals by class, department or domain, in alphabetical order, those unknown last.
+
+    Args:
+        clusters: those grouped.
+        by: what they are grouped by.
+        registry: where their facts stand.
+        classes: the class of each as of the day asked.
+    """
     members: dict[str | None, list[Cluster]] = {}
     for cluster in clusters:
-        members.setdefault(_key(cluster, by, registry), []).append(cluster)
+        members.setdefault(_key(cluster, by, registry, classes), []).append(cluster)
     ordered = sorted(members, key=lambda key: (key is None, key or ""))
     return tuple(_group(by, key, members[key], registry) for key in ordered)
 
 
-def _key(cluster: Cluster, by: Grouping, registry: Registry) -> str | None:
+def _key(cluster: Cluster, by: Grouping, registry: Registry, classes: Classes) -> str | None:
     if by is Grouping.MATURITY:
-        return stated_maturity(cluster, registry)
+        return classes[cluster.id]
     if by is Grouping.DEPARTMENT:
         place = seat(cluster, registry)
         return place.department if place else None

@@ -59,7 +59,7 @@ VALUES: Mapping[str, Mapping[str, Typed]] = {
     },
     "stats": {"--by": ("--by", "domain"), "--supported": ("--supported",)},
     "classify": {
-        "--as-of": ("--as-of", "2035"),
+        "--as-of": ("--as-of", "2022-06-30"),
         "--young-years": ("--young-years", "20"),
         "--budget-threshold": ("--budget-threshold", "400000"),
         "--team-threshold": ("--team-threshold", "1"),

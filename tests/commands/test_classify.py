@@ -17,11 +17,11 @@ def by_id(envelope: Any) -> dict[str, Any]:
     return {cluster["id"]: cluster for cluster in envelope["data"]["clusters"]}
 
 
-def test_the_whole_registry_is_classed_and_three_cannot_be_told(cli_json: CliJson) -> None:
+def test_the_whole_registry_is_classed_and_four_cannot_be_told(cli_json: CliJson) -> None:
     envelope = cli_json("classify")
 
     undetermined = {name: cluster["missing"][0] for name, cluster in by_id(envelope).items() if not cluster["maturity"]}
-    assert undetermined == {"lorias": "budget", "eden": "budget", "lahitolle": "budget"}
+    assert undetermined == dict.fromkeys(("cygo", "lorias", "eden", "lahitolle"), "budget")
     assert envelope["exit_code"] == 0
 
 
@@ -33,7 +33,14 @@ def test_a_class_comes_with_the_criterion_its_figure_and_its_source(cli_json: Cl
     assert cluster["decided_by"] == "budget"
     assert (criteria["budget"]["found"], criteria["budget"]["expected"]) == (157000, 200000)
     assert (criteria["budget"]["outcome"], criteria["budget"]["source"]) == ("fail", "ceser-2023")
-    assert cluster["next"] == {"maturity": "structured", "criterion": "budget", "change": 43000, "year": None}
+    assert cluster["next"] == {
+        "maturity": "structured",
+        "criterion": "budget",
+        "change": 43000,
+        "exceeded": False,
+        "since": None,
+        "year": None,
+    }
 
 
 def test_agreen_tech_valley_is_said_to_be_borderline(cli: Cli, cli_json: CliJson) -> None:
@@ -51,10 +58,19 @@ def test_a_ratio_is_unknown_when_one_of_its_terms_is(cli_json: CliJson) -> None:
 
 
 def test_the_output_says_what_was_changed(cli: Cli, cli_json: CliJson) -> None:
-    changes = ("--as-of", "2025", "--budget-threshold", "250 000", "--young-years", "5", "--team-threshold", "2,5")
+    changes = (
+        "--as-of",
+        "2025-06-30",
+        "--budget-threshold",
+        "250 000",
+        "--young-years",
+        "5",
+        "--team-threshold",
+        "2,5",
+    )
     changed = {a["about"]: a["value"] for a in cli_json("classify", *changes)["data"]["assumptions"] if a["changed"]}
 
-    assert changed == {"reference-year": 2025, "age": 5, "budget": 250000, "team": 2.5}
+    assert changed == {"age": 5, "budget": 250000, "team": 2.5}
     assert "What if: budget threshold €250,000 instead of €200,000." in cli("classify", *changes).stdout
 
 
@@ -69,18 +85,39 @@ def test_a_check_passes_when_every_stated_class_comes_out(cli: Cli) -> None:
     result = cli("classify", "--check")
 
     assert result.exit_code == 0
-    assert "for 12 of the 12 clusters" in result.stdout
+    assert "for 12 of 12 clusters" in result.stdout
 
 
 def test_a_check_fails_when_a_stated_class_differs_even_if_another_cannot_be_told(cli: Cli) -> None:
     result = cli("classify", "--check", "--budget-threshold", "250000")
 
     assert result.exit_code == 1
-    assert "Differs: Agreen Tech Valley is seeking a model, and structured is stated." in result.stdout
+    assert "Differs: Agreen Tech Valley is seeking a model on that date, and structured is stated." in result.stdout
 
 
-def test_a_check_of_a_stated_class_that_cannot_be_told_leaves_the_answer_open(cli: Cli) -> None:
-    assert cli("classify", "nekoe", "--check", "--as-of", "2005").exit_code == 3
+def test_a_check_of_a_stated_class_that_cannot_be_told_leaves_the_answer_open(cli: Cli, small_registry: Path) -> None:
+    clusters = (small_registry / "clusters.yaml").read_text(encoding="utf-8")
+    stated = "  stated_maturity: [{value: emerging, source: report}]\n"
+    (small_registry / "clusters.yaml").write_text(clusters + stated, encoding="utf-8")
+
+    assert cli("classify", "--registry", str(small_registry)).exit_code == 0
+    assert cli("classify", "--check", "--registry", str(small_registry)).exit_code == 3
+
+
+def test_a_check_looks_at_the_date_of_the_report_whatever_the_day_asked(cli: Cli) -> None:
+    later = cli("classify", "pixel-players", "--check", "--as-of", "2029-01-01")
+
+    assert later.exit_code == 0
+    assert "Moved since then: Pixel Players, from emerging to structured." in later.stdout
+
+
+def test_old_figures_that_decided_a_class_are_said_to_be_old(cli: Cli) -> None:
+    assert "budget of 2021, 5 years ago" in cli("classify", "novéco").stdout
+    assert "years ago" not in cli("classify", "novéco", "--as-of", "2023-04-30").stdout
+
+
+def test_a_class_that_needs_more_than_a_figure_says_what_it_must_be_above(cli: Cli) -> None:
+    assert "structured above 5 FTE" in cli("classify", "food-val-de-loire", "--team-threshold", "5").stdout
 
 
 def test_explain_shows_every_criterion_and_where_its_threshold_is_written(cli: Cli) -> None:
@@ -110,7 +147,6 @@ def test_a_registry_without_criteria_borrows_those_of_the_program_and_says_so(cl
 
 def test_a_registry_may_have_criteria_of_its_own(cli: Cli, cli_json: CliJson, small_registry: Path) -> None:
     (small_registry / "maturity.yaml").write_text(
-        "reference_year: {value: 2024, source: report}\n"
         "borderline: {value: 0.05, source: report}\n"
         "criteria:\n"
         "- id: small\n"
@@ -147,7 +183,6 @@ def test_wrong_words_on_the_command_line_are_refused(cli: Cli) -> None:
 
 def test_a_criterion_that_leads_nowhere_is_said_to(cli: Cli, small_registry: Path) -> None:
     (small_registry / "maturity.yaml").write_text(
-        "reference_year: {value: 2024, source: report}\n"
         "borderline: {value: 0.05, source: report}\n"
         "criteria:\n"
         "- id: small\n"
@@ -176,7 +211,10 @@ def test_the_fields_that_others_rely_on_keep_their_names(cli_json: CliJson) -> N
         "id",
         "maturity",
         "stated",
+        "stated_as_of",
+        "computed_then",
         "agrees",
+        "moved",
         "decided_by",
         "criteria",
         "borderline",
@@ -219,7 +257,7 @@ def test_a_registry_without_clusters_has_nothing_to_class(cli: Cli, small_regist
 
 
 def test_an_age_of_nothing_is_counted_as_each_language_does(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    line = ("classify", "cygo", "--explain", "--as-of", "2022")
+    line = ("classify", "cygo", "--explain", "--as-of", "2022-06-30")
     monkeypatch.setenv("CLUSTERS_LANG", "en")
     english = cli(*line).stdout
     monkeypatch.setenv("CLUSTERS_LANG", "fr")

@@ -1,5 +1,7 @@
 """One process speaks to a French reader, to an English one, and to a French one again."""
 
+from datetime import date
+
 import pytest
 
 from clusters_cli.foundations.reading.amounts import amount
@@ -46,7 +48,7 @@ def test_one_refusal_names_readings_as_each_reader_types_them() -> None:
 def test_one_diagnosis_is_worded_for_both_readers(registry: Registry) -> None:
     signs = {
         seen.sign.id: seen.finding.message
-        for diagnosed in diagnose(registry.cluster_by_id["aerocentre"], registry).obstacles
+        for diagnosed in diagnose(registry.cluster_by_id["aerocentre"], registry, date(2023, 4, 30)).obstacles
         for seen in diagnosed.signs
     }
 

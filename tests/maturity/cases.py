@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
@@ -10,7 +11,7 @@ from pydantic import Field
 
 from clusters_cli.maturity.rules import WhatIf
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.models.base import Amount, Count, Identifier, Model, Number, PartialDate, Stated, Year, YesNo
+from clusters_cli.registry.models.base import Amount, Count, Identifier, Model, Number, PartialDate, Stated, YesNo
 from clusters_cli.registry.models.clusters import Cluster, ClustersFile
 from clusters_cli.registry.models.maturity_words import Maturity
 from clusters_cli.registry.models.organisations import Figures, Team
@@ -22,7 +23,6 @@ FILE = Path(__file__).parent.parent / "cases" / "maturity.yaml"
 class Tried(Model):
     """What a case changes."""
 
-    as_of: Year | None = None
     young_years: Count | None = None
     budget: Amount | None = None
     team: Number | None = None
@@ -34,7 +34,8 @@ class Next(Model):
     maturity: Maturity | None = None
     criterion: Identifier
     change: Number
-    year: Year | None = None
+    exceeded: YesNo = False
+    since: PartialDate | None = None
 
 
 class Expected(Model):
@@ -56,6 +57,7 @@ class Case(Model):
     founded: PartialDate | None = None
     budget: Amount | None = None
     team: Team | None = None
+    day: date = date(2023, 4, 30)
     tried: Tried = Field(default=Tried(), alias="try")
     expect: Expected
     reference: str | None = None

@@ -1,6 +1,7 @@
 """Which obstacles the facts point to: signs, statements, and what is not known."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from clusters_cli.cashflow.plan import make_plan
@@ -13,6 +14,7 @@ from clusters_cli.registry.models.organisations import Figures, Support, Team
 from clusters_cli.registry.models.programmes import ProgrammesFile
 from clusters_cli.registry.models.scheme_words import SchemeStatus
 
+DAY = date(2023, 4, 30)
 YES = Support(funder="Région", supported=True, source="ceser-2023")
 
 
@@ -35,8 +37,8 @@ def sign(diagnosis: Diagnosis, name: str) -> Seen:
 
 def test_the_advance_is_the_peak_that_the_cash_flow_room_computes(registry: Registry) -> None:
     scheme = next(scheme for scheme in registry.schemes.entries if scheme.id == "annual-30-30-40")
-    peak = make_plan(scheme, Decimal(130_000), Terms()).summary.peak_advance
-    evidence = sign(diagnose(registry.cluster_by_id["aerocentre"], registry), "large-advance").evidence
+    peak = make_plan(scheme, Decimal(130_000), Terms(start=2023)).summary.peak_advance
+    evidence = sign(diagnose(registry.cluster_by_id["aerocentre"], registry, DAY), "large-advance").evidence
     assert evidence is not None
 
     assert peak == Decimal("95333.33")
@@ -48,7 +50,7 @@ def test_the_advance_is_the_peak_that_the_cash_flow_room_computes(registry: Regi
 def test_an_advance_is_not_set_against_the_budget_of_another_source(registry: Registry) -> None:
     elsewhere = Figures(year=2021, budget=Decimal(900_000), source="project")
     area = known(grant=58_000).model_copy(update={"figures": (*known(grant=58_000).figures, elsewhere)})
-    seen = sign(diagnose(area, registry), "large-advance")
+    seen = sign(diagnose(area, registry, DAY), "large-advance")
 
     assert seen.finding.outcome is Outcome.UNKNOWN
     assert seen.finding.missing == ("budget",)
@@ -57,8 +59,8 @@ def test_an_advance_is_not_set_against_the_budget_of_another_source(registry: Re
 def test_the_months_of_a_large_advance_may_be_tried_otherwise(registry: Registry) -> None:
     aerocentre = registry.cluster_by_id["aerocentre"]
 
-    assert obstacle(diagnose(aerocentre, registry, cash_months=Decimal("2.13")), "D").indicated is True
-    assert obstacle(diagnose(aerocentre, registry, cash_months=Decimal("2.14")), "D").indicated is False
+    assert obstacle(diagnose(aerocentre, registry, DAY, cash_months=Decimal("2.13")), "D").indicated is True
+    assert obstacle(diagnose(aerocentre, registry, DAY, cash_months=Decimal("2.14")), "D").indicated is False
 
 
 def test_an_agreement_of_three_years_does_not_point_to_short_commitments(registry: Registry) -> None:
@@ -68,11 +70,11 @@ def test_an_agreement_of_three_years_does_not_point_to_short_commitments(registr
     )
     later = replace(registry, programmes=ProgrammesFile(schemes=(triennial,)))
 
-    assert obstacle(diagnose(known().model_copy(update={"support": (YES,)}), later), "E").indicated is False
+    assert obstacle(diagnose(known().model_copy(update={"support": (YES,)}), later, DAY), "E").indicated is False
 
 
 def test_the_recommendations_are_those_that_the_report_links_to_the_obstacles_found(registry: Registry) -> None:
-    small = diagnose(known(team=Team(permanents=Decimal(1))), registry)
+    small = diagnose(known(team=Team(permanents=Decimal(1))), registry, DAY)
     answered = {
         diagnosed.obstacle.letter: [item.number for item in diagnosed.answered_by] for diagnosed in small.obstacles
     }
@@ -86,11 +88,11 @@ def test_the_recommendations_are_those_that_the_report_links_to_the_obstacles_fo
         "F": ["3"],
     }
     assert [item.number for item in small.recommendations] == ["1", "2"]
-    assert diagnose(known(), registry).recommendations == ()
+    assert diagnose(known(), registry, DAY).recommendations == ()
 
 
 def test_a_statement_of_the_registry_is_shown_with_its_source(registry: Registry) -> None:
-    statements = obstacle(diagnose(registry.cluster_by_id["shop-expert-valley"], registry), "D").statements
+    statements = obstacle(diagnose(registry.cluster_by_id["shop-expert-valley"], registry, DAY), "D").statements
 
     assert [statement.source for statement in statements] == ["cluster-study-2021"]
 
@@ -102,7 +104,7 @@ def test_every_sign_of_the_packaged_registry_points_somewhere_for_a_cluster_and_
     seen = {
         one.sign.id
         for cluster in registry.clusters.clusters
-        for diagnosed in diagnose(cluster, registry).obstacles
+        for diagnosed in diagnose(cluster, registry, DAY).obstacles
         for one in diagnosed.signs
         if one.finding.outcome is Outcome.PASS
     }

@@ -95,7 +95,7 @@ def test_texts_of_equal_values_are_equal() -> None:
 def test_the_evidence_of_a_cluster_is_worded_twice() -> None:
     registry = open_registry(None)
     cluster = registry.clusters.clusters[0]
-    evidence = age(cluster, registry.reference, 1900)
+    evidence = age(cluster, registry.reference, date(1900, 1, 1))
 
     assert isinstance(evidence, Evidence)
     assert evidence.remark

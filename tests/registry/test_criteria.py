@@ -10,7 +10,6 @@ from clusters_cli.presentation.languages import word
 from clusters_cli.registry.loading import load_registry, packaged_registry
 
 GOOD = """\
-reference_year: {value: 2023, source: report}
 borderline: {value: 0.10, source: report}
 criteria:
 - id: budget

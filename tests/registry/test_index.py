@@ -5,17 +5,22 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from clusters_cli.commands.shared.listings import listing_on
+from clusters_cli.maturity import classes_on
 from clusters_cli.registry.columns import COLUMNS
 from clusters_cli.registry.folders import packaged_registry
-from clusters_cli.registry.index import FILE, digest, names_in, open_listing, stored_listing
+from clusters_cli.registry.index import FILE, digest, names_in, stored_listing
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.rows import listing
 from tests.conftest import Cli
+
+DAY = date(2026, 11, 25)
 
 
 @pytest.fixture
@@ -36,20 +41,20 @@ def forge(folder: Path, source: Path, **changed: Any) -> None:
 
 
 def test_the_index_says_what_the_files_say(registry: Registry) -> None:
-    stored = stored_listing()
+    stored = stored_listing(DAY)
 
     assert stored is not None, "the data changed; run: python -m tools.update_index"
-    assert stored == listing(registry), "run: python -m tools.update_index"
+    assert stored == listing(registry, classes_on(registry, DAY)), "run: python -m tools.update_index"
 
 
 def test_the_index_keeps_what_kind_of_value_each_is(registry: Registry) -> None:
     """A word of a closed set equals its value, so that a list from the index would show the value to people."""
-    stored = stored_listing()
+    stored = stored_listing(DAY)
     assert stored is not None
 
     lost = {
         f"{column.name}: {type(row[column.name]).__name__}"
-        for row, kept in zip(listing(registry).rows, stored.rows, strict=True)
+        for row, kept in zip(listing(registry, classes_on(registry, DAY)).rows, stored.rows, strict=True)
         for column in COLUMNS
         if type(row[column.name]) is not type(kept[column.name])
     }
@@ -65,7 +70,7 @@ def test_the_names_of_the_index_are_those_of_the_files(registry: Registry) -> No
 def test_the_index_of_another_registry_is_not_believed_though_it_fits(small_registry: Path, cli: Cli) -> None:
     forge(small_registry, packaged_registry(), name="\x1b[2J forged", budget="9", members="many")
 
-    assert [row.id for row in open_listing(small_registry).rows] == ["alpha"]
+    assert [row.id for row in listing_on(small_registry, DAY).rows] == ["alpha"]
     assert list(names_in(small_registry, "clusters")) == ["alpha"]
     listed = cli("list", "--registry", str(small_registry))
     assert listed.exit_code == 0
@@ -90,15 +95,15 @@ def test_a_pipe_in_the_packaged_registry_makes_its_index_useless(name: str, pack
     (packaged / name).unlink()
     os.mkfifo(packaged / name)
 
-    assert stored_listing() is None
+    assert stored_listing(DAY) is None
 
 
 def test_the_packaged_index_is_ignored_once_its_files_changed(packaged: Path) -> None:
     clusters = (packaged / "clusters.yaml").read_text(encoding="utf-8")
     (packaged / "clusters.yaml").write_text(clusters.replace("name: Aérocentre", "name: Other"), encoding="utf-8")
 
-    assert stored_listing() is None
-    assert open_listing(None).rows[0]["name"] == "Other"
+    assert stored_listing(DAY) is None
+    assert listing_on(None, DAY).rows[0]["name"] == "Other"
 
 
 @pytest.mark.parametrize(
@@ -111,8 +116,8 @@ def test_a_mangled_packaged_index_is_ignored(content: str, packaged: Path, regis
         content.replace("RIGHT", digest(packaged, {})), encoding="utf-8", errors="surrogateescape"
     )
 
-    assert stored_listing() is None
-    assert open_listing(None) == listing(registry)
+    assert stored_listing(DAY) is None
+    assert listing_on(None, DAY) == listing(registry, classes_on(registry, DAY))
     assert list(names_in(None, "clusters")) == list(registry.cluster_by_id)
 
 
@@ -121,8 +126,8 @@ def test_a_figure_changed_in_the_packaged_index_makes_it_useless(packaged: Path,
     assert '"members": 124' in text
     (packaged / FILE).write_text(text.replace('"members": 124', '"members": "many"'), encoding="utf-8")
 
-    assert stored_listing() is None
-    assert open_listing(None) == listing(registry)
+    assert stored_listing(DAY) is None
+    assert listing_on(None, DAY) == listing(registry, classes_on(registry, DAY))
 
 
 def test_a_list_from_the_index_loads_no_model_of_the_registry() -> None:

@@ -42,7 +42,7 @@ TEAMS = {
 
 @pytest.mark.parametrize("cluster_id", TABLE)
 def test_a_row_of_the_reports_table_is_in_the_registry(cluster_id: str, registry: Registry) -> None:
-    row = cluster_row(registry.cluster_by_id[cluster_id], registry)
+    row = cluster_row(registry.cluster_by_id[cluster_id], registry, None)
 
     found: tuple[object, ...] = (
         row["seat"],
@@ -66,7 +66,7 @@ def test_the_team_is_kept_in_the_units_of_the_report(cluster_id: str, registry: 
 
 
 def test_the_grants_of_the_table_add_up_to_the_printed_total(registry: Registry) -> None:
-    rows = [cluster_row(registry.cluster_by_id[cluster_id], registry) for cluster_id in TABLE]
+    rows = [cluster_row(registry.cluster_by_id[cluster_id], registry, None) for cluster_id in TABLE]
 
     assert sum(Decimal(row["regional_grant"] or 0) for row in rows) == 866_000
 

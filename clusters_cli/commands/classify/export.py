@@ -10,9 +10,9 @@ Beside = Mapping[str, Sequence[Indicator]]
 """The indicators of each cluster, by id."""
 _AMONG_CRITERIA = (IndicatorName.AGE, IndicatorName.STAFF)
 """Indicators that are measures of criteria too."""
-_CLASS = ("id", "maturity", "stated", "agrees", "decided_by")
+_CLASS = ("id", "maturity", "stated", "stated_as_of", "computed_then", "agrees", "moved", "decided_by")
 _DECISIVE = ("found", "unit", "year", "test", "expected", "margin", "source")
-_NEXT = {"next_class": "maturity", "next_change": "change", "next_year": "year"}
+_NEXT = {"next_class": "maturity", "next_change": "change", "next_since": "since"}
 """The columns that tell the next class, and what they tell of it."""
 _CRITERION = (
     *("cluster", "id", "outcome", "found", "expected", "test", "unit", "margin", "borderline", "year"),

@@ -4,10 +4,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from clusters_cli.commands.shared.criteria import measured, standing, threshold_words
+from clusters_cli.commands.shared.old_figures import FigureInUse, old_figure_notes
 from clusters_cli.foundations.findings import Outcome
-from clusters_cli.foundations.text import Share, Text, Typed, Value, counted, one_of
+from clusters_cli.foundations.text import Share, Text, Typed, Value, counted, in_a_row, one_of
 from clusters_cli.maturity import AskedCriterion, AssumedThreshold, AssumptionOfClasses, Classification, Rules, Unit
 from clusters_cli.registry import Registry
+from clusters_cli.registry.models import Measure
+
+_UNDETERMINED = Text("undetermined")
 
 
 def notes(
@@ -24,13 +28,13 @@ def notes(
         yield from _of_cluster(result, name)
     yield Text(
         "Thresholds are counted for {year}; within {share} of one, a figure is borderline.",
-        year=rules.year,
+        year=rules.day.year,
         share=Share(rules.tolerance),
     )
+    yield from old_figure_notes(_figures_in_use(results, registry), rules.day)
     if explain:
         yield from _origins(rules)
-    if check:
-        yield from _checked(results, registry)
+    yield from _compared(results, registry, check=check)
 
 
 def _changed(assumption: AssumedThreshold) -> Text:
@@ -43,8 +47,17 @@ def _changed(assumption: AssumedThreshold) -> Text:
     return Text("What if: {name} {value} instead of {usual}.", name=assumption.about, value=value, usual=usual)
 
 
+def _figures_in_use(results: Sequence[Classification], registry: Registry) -> Iterator[FigureInUse]:
+    """Yield the yearly figures that decided a class."""
+    for result in results:
+        step = result.decisive
+        if step and step.evidence.year is not None and step.criterion.measure is not Measure.AGE:
+            name = registry.cluster_by_id[result.cluster].name
+            yield FigureInUse(name, step.criterion.measure.value, step.evidence.year)
+
+
 def _origins(rules: Rules) -> Iterator[Value]:
-    for rule in rules.rules:
+    for rule in rules.applied:
         yield threshold_words(rule.criterion.name, rule.origin)
 
 
@@ -90,24 +103,39 @@ def _borderline(step: AskedCriterion, name: str) -> Text:
     )
 
 
-def _checked(results: Sequence[Classification], registry: Registry) -> Iterator[Value]:
+def _compared(results: Sequence[Classification], registry: Registry, *, check: bool) -> Iterator[Value]:
+    """Yield how the classes that the source states stand to those computed as of its date, and what has moved since."""
     stated = [result for result in results if result.stated is not None]
-    if not stated:
+    if not stated and check:
         yield Text("Check: no class is stated for these clusters, so that none can differ.")
+    if not stated:
         return
-    agreed = [result for result in stated if result.agrees]
     yield counted(
-        "Check: the computed class is the stated one for {agreed} of the {stated} cluster that has one.",
-        "Check: the computed class is the stated one for {agreed} of the {stated} clusters that have one.",
+        "Computed as of the date of its source, the class is the stated one for {agreed} of {stated} cluster.",
+        "Computed as of the date of its source, the class is the stated one for {agreed} of {stated} clusters.",
         len(stated),
-        agreed=len(agreed),
+        agreed=sum(result.agrees is True for result in stated),
         stated=len(stated),
     )
     for result in stated:
-        if result.agrees is False and result.stated and result.maturity:
-            yield Text(
-                "Differs: {cluster} is {computed}, and {stated} is stated.",
-                cluster=registry.cluster_by_id[result.cluster].name,
-                computed=result.maturity,
-                stated=result.stated,
-            )
+        name = registry.cluster_by_id[result.cluster].name
+        yield from _differing(result, name)
+    if moved := [_move(result, registry.cluster_by_id[result.cluster].name) for result in stated if result.moved]:
+        yield Text("Moved since then: {moves}.", moves=in_a_row(moved))
+
+
+def _differing(result: Classification, name: str) -> Iterator[Text]:
+    if result.agrees is False and result.stated and result.computed_then:
+        message = Text("Differs: {cluster} is {computed} on that date, and {stated} is stated.")
+        yield message.given(cluster=name, computed=result.computed_then, stated=result.stated)
+    if result.stated_as_of is None:
+        yield Text("{cluster}: the source of its class has no date; it is compared with that of today.", cluster=name)
+
+
+def _move(result: Classification, name: str) -> Text:
+    return Text(
+        "{cluster}, from {before} to {after}",
+        cluster=name,
+        before=result.computed_then or _UNDETERMINED,
+        after=result.maturity or _UNDETERMINED,
+    )

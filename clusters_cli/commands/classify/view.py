@@ -17,7 +17,7 @@ from clusters_cli.commands.shared.criteria import (
 )
 from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.text import Text, Value
+from clusters_cli.foundations.text import Dated, Text, Value
 from clusters_cli.maturity import LADDER, AskedCriterion, Classification, NextClass, Rules, confusion, joint_answer
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
@@ -52,7 +52,7 @@ def classify_report(
     return Report(
         command="classify",
         data={
-            "reference_year": rules.year,
+            "reference_year": rules.day.year,
             "assumptions": rules.assumptions,
             "clusters": [extended(result, indicators=beside[result.cluster]) for result in results],
             "confusion": confusion(results),
@@ -60,6 +60,7 @@ def classify_report(
         tables=tuple(tables),
         export=export_criteria(results) if explain else export_classes(results, beside),
         notes=tuple(notes(results, rules, registry, explain=explain, check=check)),
+        as_of=rules.day,
         exit_code=ExitCode.of(joint_answer(results, check=check, named=named)),
     )
 
@@ -81,7 +82,7 @@ def _class_cells(result: Classification) -> dict[str, Cell]:
     step = result.decisive
     return {
         "maturity": _class_words(result),
-        "stated": result.stated or None,
+        "stated": _stated_words(result),
         "evidence": _evidence(step) if step else _missing(result),
         "next": _next_words(result.next_class, step) if result.next_class and step else "",
         "source": source_words(step.evidence.origin) if step else "",
@@ -111,10 +112,19 @@ def _class_words(result: Classification) -> Value:
     return Text("{name} (borderline)", name=name) if result.borderline else name
 
 
+def _stated_words(result: Classification) -> Value | None:
+    stated = result.statement
+    if stated is None or stated.told is None:
+        return stated.maturity if stated else None
+    return Text("{name} ({day})", name=stated.maturity, day=Dated(stated.told))
+
+
 def _next_words(coming: NextClass, step: AskedCriterion) -> Text:
     name = coming.maturity or Text("undetermined")
-    if coming.year is not None:
-        return Text("{name} in {year}", name=name, year=coming.year)
+    if coming.since is not None:
+        return Text("{name} from {day}", name=name, day=Dated(coming.since))
+    if coming.exceeded:
+        return Text("{name} above {limit}", name=name, limit=measured(step.threshold, step.evidence.unit))
     return Text("{name} with {change} more", name=name, change=measured(coming.change, step.evidence.unit))
 
 
@@ -186,7 +196,12 @@ def _confusion(results: Sequence[Classification]) -> Table:
         }
         for stated in (*LADDER, None)
     ]
-    return Table.of("confusion", columns, records, title=Text("Stated classes (rows) and computed ones (columns)"))
+    return Table.of(
+        "confusion",
+        columns,
+        records,
+        title=Text("Stated classes (rows) and those computed for that date (columns)"),
+    )
 
 
 def _name(result: Classification, registry: Registry) -> str:

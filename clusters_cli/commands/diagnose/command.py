@@ -5,11 +5,9 @@ from typing import Annotated
 import typer
 
 from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.asked_day import asked_day
 from clusters_cli.commands.shared.option_groups import grouped
-from clusters_cli.commands.shared.options import (
-    ClusterArgument,
-    SharedOptions,
-)
+from clusters_cli.commands.shared.options import AsOfOption, ClusterArgument, SharedOptions
 from clusters_cli.commands.shared.reader import _
 from clusters_cli.commands.shared.values import number
 
@@ -24,6 +22,7 @@ def diagnose_cluster(
         str | None,
         typer.Option(metavar="MONTHS", help=_("Months of budget from which a cash advance is large, to try another.")),
     ] = None,
+    as_of: AsOfOption = None,
     *,
     shared: SharedOptions,
 ) -> Answer:
@@ -39,5 +38,5 @@ def diagnose_cluster(
 
     opened = shared.opened()
     months = number(cash_months, "--cash-months")
-    diagnosis = diagnose(find_cluster(opened, cluster), opened, cash_months=months)
+    diagnosis = diagnose(find_cluster(opened, cluster), opened, asked_day(as_of), cash_months=months)
     return Answer(diagnose_report(diagnosis, opened), shared.written)

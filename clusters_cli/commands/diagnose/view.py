@@ -12,6 +12,7 @@ from clusters_cli.commands.shared.criteria import (
 )
 from clusters_cli.commands.shared.law_notes import replacement_notes
 from clusters_cli.commands.shared.money_table import money_table
+from clusters_cli.commands.shared.old_figures import FigureInUse, old_figure_notes
 from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.text import Listed, Text, Value, in_a_row
@@ -21,7 +22,15 @@ from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Report, Table
 from clusters_cli.registry import Registry, money_of
-from clusters_cli.registry.models import Remark
+from clusters_cli.registry.models import Figures, Remark, SignMeasure
+
+_FIGURES = {
+    SignMeasure.BUDGET: "budget",
+    SignMeasure.TEAM: "team",
+    SignMeasure.CASH_ADVANCE: "regional_grant",
+    SignMeasure.FUNDERS: "state_grant",
+}
+"""The figure that each sign measures, of those that measure one."""
 
 
 def diagnose_report(diagnosis: Diagnosis, registry: Registry) -> Report:
@@ -29,11 +38,12 @@ def diagnose_report(diagnosis: Diagnosis, registry: Registry) -> Report:
     money = money_of(registry.cluster_by_id[diagnosis.cluster], registry.reference)
     return Report(
         command="diagnose",
-        data=extended(diagnosis, money=money),
+        data=extended(diagnosis, reference_year=diagnosis.day.year, money=money),
+        as_of=diagnosis.day,
         text=_heading(diagnosis, registry),
         tables=(_obstacles(diagnosis), _evidence(diagnosis), money_table(money), _recommendations(diagnosis)),
         export=_export(diagnosis),
-        notes=tuple(_notes(diagnosis)),
+        notes=tuple(_notes(diagnosis, registry)),
     )
 
 
@@ -153,13 +163,24 @@ def _recommendations(diagnosis: Diagnosis) -> Table:
     return Table.of("recommendations", columns, records, title=Text("Recommendations that answer them"))
 
 
-def _notes(diagnosis: Diagnosis) -> Iterator[Value]:
+def _notes(diagnosis: Diagnosis, registry: Registry) -> Iterator[Value]:
     if diagnosis.borrowed:
         yield Text("This registry has no obstacles or no signs of its own: those that come with the program are used.")
+    yield from old_figure_notes(
+        _figures_in_use(diagnosis, registry.cluster_by_id[diagnosis.cluster].name), diagnosis.day
+    )
     signs = {seen.sign.id: seen for diagnosed in diagnosis.obstacles for seen in diagnosed.signs}
     for seen in signs.values():
         yield threshold_words(seen.finding.message, seen.origin)
     yield from replacement_notes(diagnosis.replaced)
+
+
+def _figures_in_use(diagnosis: Diagnosis, name: str) -> Iterator[FigureInUse]:
+    """Yield the yearly figures on which a sign rests."""
+    for diagnosed in diagnosis.obstacles:
+        for seen in diagnosed.signs:
+            if seen.evidence and isinstance(seen.evidence.origin, Figures) and seen.evidence.year is not None:
+                yield FigureInUse(name, _FIGURES[seen.sign.measure], seen.evidence.year)
 
 
 def _export(diagnosis: Diagnosis) -> Table:

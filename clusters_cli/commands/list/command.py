@@ -1,14 +1,17 @@
 """``clusters list``: the clusters of a registry, filtered, sorted, in the columns one wants."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from clusters_cli.commands.shared import completion, typed_words
 from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.asked_day import asked_day
+from clusters_cli.commands.shared.listings import listing_on
 from clusters_cli.commands.shared.option_groups import grouped
-from clusters_cli.commands.shared.options import MapOptions
+from clusters_cli.commands.shared.options import AsOfOption, MapOptions
 from clusters_cli.commands.shared.reader import _
 
 if TYPE_CHECKING:
@@ -64,6 +67,7 @@ def list_clusters(
     ] = None,
     sort: SortOption = None,
     columns: ColumnsOption = None,
+    as_of: AsOfOption = None,
     *,
     shared: MapOptions,
 ) -> Answer:
@@ -76,13 +80,14 @@ def list_clusters(
     clusters list -o clusters.geojson
     """
     from clusters_cli.commands.list.view import list_report
-    from clusters_cli.registry import Filters, listed, open_listing
+    from clusters_cli.registry import Filters, listed
     from clusters_cli.registry.models import Maturity
 
+    day = asked_day(as_of)
     filters = Filters(
         typed_words.words(Maturity, maturity, "--maturity"), tuple(department or ()), tuple(domain or ()), supported
     )
-    listing = open_listing(shared.registry)
+    listing = listing_on(shared.registry, day)
     chosen = listed(listing, filters, sort and typed_words.sorting(sort))
     shown = tuple(map(typed_words.column, columns.split(","))) if columns is not None else None
 
@@ -91,4 +96,4 @@ def list_clusters(
 
         return seats_of(shared.opened())
 
-    return Answer(list_report(chosen, shown, listing.names, seats), shared.written)
+    return Answer(replace(list_report(chosen, shown, listing.names, seats), as_of=day), shared.written)

@@ -97,10 +97,11 @@ def _words(kind: "type[Vocabulary]") -> Mapping[str, str]:
 
 def _filters(known: "Callable[[Listing], Mapping[str, str]]") -> Known:
     def names(context: typer.Context) -> Mapping[str, str]:
-        from clusters_cli.registry import open_listing
+        from clusters_cli.commands.shared.asked_day import today
+        from clusters_cli.commands.shared.listings import listing_on
 
         try:
-            identifiers = known(open_listing(_folder(context)))
+            identifiers = known(listing_on(_folder(context), today()))
         except ClustersError:
             return {}
         return {identifier: name for name, identifier in identifiers.items()}

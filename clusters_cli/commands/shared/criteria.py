@@ -1,6 +1,6 @@
 """Measures and criteria in words: what was found, against what, and by how far."""
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import assert_never
 
 from clusters_cli.foundations.findings import Outcome
@@ -22,6 +22,7 @@ from clusters_cli.presentation.report import HELD, Kind, Worded
 from clusters_cli.registry.models import Confidence, Sourced, ThresholdTest
 
 _TENTH_OF_A_PERCENT = Decimal("0.001")
+_TENTH = Decimal("0.1")
 _KINDS = {Unit.SHARE: Kind.SHARE, Unit.EUROS: Kind.MONEY}
 
 
@@ -31,9 +32,21 @@ def measured(value: Decimal | None, unit: Unit) -> Value:
         return UNKNOWN
     if unit is Unit.EUROS:
         return Euros(value)
-    if unit is Unit.SHARE:
-        return Share(value.quantize(_TENTH_OF_A_PERCENT))
-    return _with_unit(value, unit, Count(value))
+    shown = _rounded(value, unit)
+    return Share(shown) if unit is Unit.SHARE else _with_unit(shown, unit, Count(shown))
+
+
+def _rounded(value: Decimal, unit: Unit) -> Decimal:
+    """Return a share in tenths of a percent, an age in whole tenths of a year, anything else as it is."""
+    match unit:
+        case Unit.SHARE:
+            return value.quantize(_TENTH_OF_A_PERCENT)
+        case Unit.YEARS:
+            return value.quantize(_TENTH, rounding=ROUND_DOWN)
+        case Unit.MONTHS | Unit.EUROS | Unit.PEOPLE | Unit.FTE | Unit.COUNT:
+            return value
+        case _:
+            assert_never(unit)
 
 
 def _with_unit(value: Decimal, unit: Unit, written: Value) -> Value:
@@ -63,10 +76,9 @@ def measurement(value: Decimal | None, unit: Unit, within: Text | None = None) -
     """
     if value is None:
         return None
-    if unit is Unit.SHARE:
-        value = value.quantize(_TENTH_OF_A_PERCENT)
-    held = _with_unit(value, unit, HELD)
-    return Worded(value, _KINDS.get(unit, Kind.COUNT), within.given(value=held) if within else held)
+    shown = _rounded(value, unit)
+    held = _with_unit(shown, unit, HELD)
+    return Worded(shown, _KINDS.get(unit, Kind.COUNT), within.given(value=held) if within else held)
 
 
 def found(value: Decimal | None, unit: Unit, year: int | None) -> Value:

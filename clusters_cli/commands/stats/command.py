@@ -1,13 +1,15 @@
 """``clusters stats``: the portfolio at a glance."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from clusters_cli.commands.shared import completion, typed_words
 from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.asked_day import asked_day
 from clusters_cli.commands.shared.option_groups import grouped
-from clusters_cli.commands.shared.options import SharedOptions
+from clusters_cli.commands.shared.options import AsOfOption, SharedOptions
 from clusters_cli.commands.shared.reader import _
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -28,6 +30,7 @@ def show_stats(
         bool | None,
         typer.Option("--supported/--not-supported", help=_("Only those the Région supports, or the others.")),
     ] = None,
+    as_of: AsOfOption = None,
     *,
     shared: SharedOptions,
 ) -> Answer:
@@ -41,14 +44,17 @@ def show_stats(
     clusters stats -f csv
     """
     from clusters_cli.commands.stats.view import stats_report
+    from clusters_cli.maturity import classes_on
     from clusters_cli.registry import Grouping, everyone, groups, is_supported
 
     wanted_by = typed_words.words(Grouping, by, "--by") or tuple(Grouping)
+    day = asked_day(as_of)
     opened = shared.opened()
+    classes = classes_on(opened, day)
     chosen = tuple(
         cluster
         for cluster in opened.clusters.clusters
         if supported is None or (is_supported(cluster, opened) or False) == supported
     )
-    grouped = tuple(group for wanted in wanted_by for group in groups(chosen, wanted, opened))
-    return Answer(stats_report(everyone(chosen, opened), grouped, opened), shared.written)
+    grouped = tuple(group for wanted in wanted_by for group in groups(chosen, wanted, opened, classes))
+    return Answer(replace(stats_report(everyone(chosen, opened), grouped, opened), as_of=day), shared.written)

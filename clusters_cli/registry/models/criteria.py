@@ -52,7 +52,7 @@ class WithThresholds(Model):
 
 def _of_a_criterion(test: ThresholdTest) -> ThresholdTest:
     if test is ThresholdTest.AT_MOST:
-        raise RefusedError(Text("a criterion asks whether a measure is below a threshold or at least at it"))
+        raise RefusedError(Text("a criterion asks whether a measure is below a threshold, at least at it or above it"))
     return test
 
 
@@ -109,13 +109,11 @@ class MaturityFile(Model):
     """``maturity.yaml``.
 
     Attributes:
-        reference_year: the year from which ages are counted.
         borderline: share of a threshold within which a figure is said to be borderline.
         criteria: the criteria of maturity, in any order.
         signs: the signs of obstacles; those that come with the program if there are none.
     """
 
-    reference_year: Stated[Year]
     borderline: Stated[Share]
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
     signs: tuple[Sign, ...] = ()

@@ -35,6 +35,7 @@ class ThresholdTest(Vocabulary):
     BELOW = "below", Text("below"), "inférieur à"
     AT_LEAST = "at-least", Text("at least"), "au moins"
     AT_MOST = "at-most", Text("at most"), "au plus"
+    ABOVE = "above", Text("above"), "supérieur à"
 
     @property
     def sign(self) -> str:
@@ -46,6 +47,8 @@ class ThresholdTest(Vocabulary):
                 return "≥"
             case ThresholdTest.AT_MOST:
                 return "≤"
+            case ThresholdTest.ABOVE:
+                return ">"
             case _:
                 assert_never(self)
 
