@@ -11,6 +11,7 @@ if TYPE_CHECKING:
         AskedCriterion,
         Classification,
         NextClass,
+        StatedClass,
         class_of,
         classify,
     )
@@ -36,6 +37,7 @@ __all__ = [
     "NextClass",
     "Rules",
     "Seen",
+    "StatedClass",
     "Unit",
     "WhatIf",
     "class_history",

@@ -32,13 +32,13 @@ _UNFIT = (OSError, ValueError, LookupError, TypeError, AttributeError, Recursion
 """What an index can fail with that was changed by hand, cut short, or left behind by another version."""
 
 
-def open_listing(folder: Path | None, day: date, classes: "Callable[[Registry], Classes]") -> "Listing":
+def open_listing(folder: Path | None, day: date, classes: "Callable[[Registry, date], Classes]") -> "Listing":
     """Return the clusters of a registry as lines: the packaged one's from its index if that fits, else from the files.
 
     Args:
         folder: the registry; ``None`` is the packaged one.
         day: the day as of which the classes are.
-        classes: computes the class of each cluster on that day, where they are not known beforehand.
+        classes: computes the class of each cluster on a day, where the index does not tell it.
 
     Raises:
         UnusableFileError: the folder cannot be read.
@@ -51,7 +51,7 @@ def open_listing(folder: Path | None, day: date, classes: "Callable[[Registry], 
     from clusters_cli.registry.rows import listing
 
     registry = open_registry(folder)
-    return listing(registry, classes(registry))
+    return listing(registry, classes(registry, day))
 
 
 def stored_listing(day: date) -> "Listing | None":

@@ -32,6 +32,7 @@ OWN_LAW = ("--registry", str(ASKED / "own-law"))
 MORE_CALLS = (
     ("show", "polepharma"),
     ("classify", "--budget-threshold", "250000"),
+    ("classify", "--as-of", "2023-04-30"),
     ("diagnose", "dream"),
     ("eligibility", "--dossier", PROJECT, "--parameters", WHAT_IF),
     ("test", str(ROOT / "tests" / "cases" / "eligibility.yaml"), "--parameters", WHAT_IF),

@@ -19,7 +19,7 @@ def listing_on(folder: Path | None, day: date) -> "Listing":
     """
     from clusters_cli.registry import open_listing
 
-    def classes(registry: "Registry") -> "Mapping[str, Maturity | None]":
+    def classes(registry: "Registry", day: date) -> "Mapping[str, Maturity | None]":
         from clusters_cli.maturity import classes_on
 
         return classes_on(registry, day)
