@@ -16,7 +16,7 @@ from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.validation import check
 from clusters_cli.maturity.evidence_words import AssumptionOfClasses
 from clusters_cli.registry import Registry, packaged_registry
-from clusters_cli.registry.models import Criterion, MaturityFile, Measure, Sourced
+from clusters_cli.registry.models import Criterion, MaturityFile, Measure, Source, Sourced, SourcesFile
 
 UNUSED_THRESHOLD = Explanation(
     "USE151",
@@ -95,13 +95,14 @@ class Rules:
         day: the day on which classes are asked for; thresholds are those of its year.
         file: the criteria.
         what_if: what an option changes.
-        borrowed: whether they come with the program because the registry has none.
+        lender: the source that the criteria were made from, where they come with the program because the registry
+            has none of its own; ``None`` for those of the registry.
     """
 
     day: date
     file: MaturityFile
     what_if: WhatIf
-    borrowed: bool = False
+    lender: Source | None = None
 
     def on(self, day: date) -> "Rules":
         """Return the rules of another day."""
@@ -147,7 +148,13 @@ def rules_of(registry: Registry, day: date, what_if: WhatIf | None = None) -> Ru
     file = own or packaged_rules("maturity.yaml", MaturityFile)
     changes = what_if or WhatIf()
     _refuse_idle_changes(file, changes)
-    return Rules(day, file, changes, borrowed=own is None)
+    return Rules(day, file, changes, None if own else _lender())
+
+
+def _lender() -> Source:
+    """Return the source whose words the criteria that come with the program read: their registry's reference."""
+    sources = packaged_rules("sources.yaml", SourcesFile).sources
+    return next(source for source in sources if source.reference)
 
 
 def _refuse_idle_changes(file: MaturityFile, what_if: WhatIf) -> None:

@@ -21,8 +21,13 @@ def notes(
     for assumption in rules.assumptions:
         if assumption.changed:
             yield _changed(assumption)
-    if rules.borrowed:
-        yield Text("This registry has no maturity.yaml: the criteria are those that come with the program.")
+    if rules.lender:
+        yield Text(
+            "This registry has no maturity.yaml: the criteria are those that come with the program, made from {title} "
+            "({publisher}).",
+            title=rules.lender.title,
+            publisher=rules.lender.publisher or rules.lender.id,
+        )
     for result in results:
         name = registry.cluster_by_id[result.cluster].name
         yield from _of_cluster(result, name)

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
         SpendingShape,
     )
     from clusters_cli.registry.models.schemes import InstalmentRule, PaymentScheme
-    from clusters_cli.registry.models.sources import Source
+    from clusters_cli.registry.models.sources import Source, SourcesFile
     from clusters_cli.registry.models.spending import SpendingProfile
 else:
     __getattr__ = door(__name__)
@@ -113,6 +113,7 @@ __all__ = [
     "SourceKind",
     "SourceLanguage",
     "Sourced",
+    "SourcesFile",
     "SpendingProfile",
     "SpendingShape",
     "Stated",
