@@ -50,21 +50,22 @@ COMMON: Mapping[str, Typed] = {
 
 VALUES: Mapping[str, Mapping[str, Typed]] = {
     "list": {
-        "--maturity": ("--maturity", "emerging"),
+        "--maturity": ("--maturity", "seeking-model"),
         "--department": ("--department", "45"),
         "--domain": ("--domain", "health"),
         "--supported": ("--not-supported",),
         "--sort": ("--sort", "-name"),
         "--columns": ("--columns", "name,seat"),
+        "--as-of": ("--as-of", "2022-06-30"),
     },
-    "stats": {"--by": ("--by", "domain"), "--supported": ("--supported",)},
+    "stats": {"--by": ("--by", "maturity"), "--supported": ("--supported",), "--as-of": ("--as-of", "2022-06-30")},
     "classify": {
         "--as-of": ("--as-of", "2022-06-30"),
         "--young-years": ("--young-years", "20"),
         "--budget-threshold": ("--budget-threshold", "400000"),
         "--team-threshold": ("--team-threshold", "1"),
     },
-    "diagnose": {"--cash-months": ("--cash-months", "1")},
+    "diagnose": {"--cash-months": ("--cash-months", "1"), "--as-of": ("--as-of", "2020-06-30")},
     "eligibility": {
         "--dossier": ("--dossier", "{folder}/dossier.yaml"),
         "--award-date": ("--award-date", "2023-03-31"),

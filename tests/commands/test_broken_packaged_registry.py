@@ -69,7 +69,7 @@ def test_the_problems_of_another_registry_are_explained(cli: Cli) -> None:
 def test_a_new_registry_can_be_started_and_judged(cli: Cli, tmp_path: Path) -> None:
     assert cli("init", str(tmp_path / "new")).exit_code == 0
     assert cli("validate", "--strict", str(tmp_path / "new")).exit_code == 0
-    assert cli("list", "--registry", str(tmp_path / "new")).exit_code == 0
+    assert cli("show", "example-health", "--registry", str(tmp_path / "new")).exit_code == 0
 
 
 def test_the_broken_registry_itself_is_told_and_ends_with_4(cli: Cli, broken: Path) -> None:

@@ -7,7 +7,15 @@ from clusters_cli.commands.shared.criteria import measured, standing, threshold_
 from clusters_cli.commands.shared.old_figures import FigureInUse, old_figure_notes
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.text import Share, Text, Typed, Value, counted, in_a_row, one_of
-from clusters_cli.maturity import AskedCriterion, AssumedThreshold, AssumptionOfClasses, Classification, Rules, Unit
+from clusters_cli.maturity import (
+    AskedCriterion,
+    AssumedThreshold,
+    AssumptionOfClasses,
+    Classification,
+    Rules,
+    Unit,
+    joint_answer,
+)
 from clusters_cli.registry import Registry
 from clusters_cli.registry.models import Measure
 
@@ -125,8 +133,20 @@ def _compared(results: Sequence[Classification], registry: Registry, *, check: b
     for result in stated:
         name = registry.cluster_by_id[result.cluster].name
         yield from _differing(result, name)
+    if check:
+        yield _verdict(joint_answer(results, check=True, named=True))
     if moved := [_move(result, registry.cluster_by_id[result.cluster].name) for result in stated if result.moved]:
         yield Text("Moved since then: {moves}.", moves=in_a_row(moved))
+
+
+def _verdict(answer: bool | None) -> Text:
+    match answer:
+        case True:
+            return Text("Check passed.")
+        case False:
+            return Text("Check failed.")
+        case None:
+            return Text("The check cannot be concluded.")
 
 
 def _differing(result: Classification, name: str) -> Iterator[Text]:
