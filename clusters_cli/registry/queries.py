@@ -16,7 +16,7 @@ from clusters_cli.registry.models.scheme_words import EveryScheme
 
 if TYPE_CHECKING:
     from clusters_cli.registry.loading import Registry
-    from clusters_cli.registry.models.base import Identifier, Sourced
+    from clusters_cli.registry.models.base import Identifier, Sourced, Stated
     from clusters_cli.registry.models.clusters import Cluster
     from clusters_cli.registry.models.funding import Programme
     from clusters_cli.registry.models.maturity_words import Maturity
