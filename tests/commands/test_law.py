@@ -225,6 +225,23 @@ def test_a_ready_scheme_says_with_which_version_of_the_program_it_came(small_reg
     assert f"the program (clusters {__version__})" in output
 
 
+def test_a_ready_scheme_names_the_region_whose_practice_it_is(
+    small_registry: Path, cli_json: Callable[..., Any]
+) -> None:
+    schemes = cli_json("schemes", "list", "--registry", str(small_registry))["data"]["schemes"]
+
+    practised = {one["id"]: one["status_note"]["en"] for one in schemes if one["id"].startswith("annual")}
+    assert all(note.endswith("in Centre-Val de Loire") for note in practised.values())
+
+
+def test_a_cluster_of_which_the_law_speaks_shows_the_source_by_its_title(small_registry: Path, cli: Cli) -> None:
+    clusters = small_registry / "clusters.yaml"
+    text = clusters.read_text(encoding="utf-8").replace("source: report", "source: loi-2021-875")
+    clusters.write_text(text, encoding="utf-8")
+
+    assert "Loi n° 2021-875" in cli("show", "alpha", "--registry", str(small_registry)).stdout
+
+
 def test_the_ready_schemes_work_in_a_registry_of_two_files(small_registry: Path, cli: Cli) -> None:
     assert cli("cashflow", "alpha", "--scheme", "triennial", "--registry", str(small_registry)).exit_code == 0
 
