@@ -36,6 +36,7 @@ COMMANDS = (
     "pool",
     "poles",
     "programmes",
+    "region",
     "validate",
     "audit",
     "schema",

@@ -26,6 +26,7 @@ CALLS: Mapping[str, tuple[str, ...]] = {
     "programmes-list": ("programmes", "list"),
     "programmes-show": ("programmes", "show", "feder-2021-2027"),
     "programmes-match": ("programmes", "match", "nekoe"),
+    "region": ("region",),
     "validate": ("validate", str(TESTS / "gallery" / "REG101"), str(TESTS / "gallery" / "base")),
     "audit": ("audit",),
     "schemes-list": ("schemes", "list"),

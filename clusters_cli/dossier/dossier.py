@@ -198,7 +198,7 @@ class Dossier(Model):
         totals: sums, for an answer before the lines are known.
         costs: every cost of the project, whoever pays it.
         resources: every resource of the project, the grant asked for included (``status: requested``).
-        balance_tolerance: what the funder allows beyond 50 % of public money, as a share.
+        balance_tolerance: what the funder allows beyond the public share of its own rule, as a share of the budget.
         tax: value added tax.
         access: who may use the facilities and services, and on what terms.
         declarations: what the applicant declares.

@@ -9,7 +9,7 @@ from clusters_cli.dossier import Dossier, DossierFile
 from clusters_cli.eligibility.answers import RuleAnswer, lacks, open_law
 from clusters_cli.eligibility.law import InForceOn, Law
 from clusters_cli.foundations.text import Dated, Text
-from clusters_cli.registry.models import AidRegime, regime_on
+from clusters_cli.registry.models import AidRegime, FunderRuleName, regime_on
 
 AWARD_DATE = "aid.award_date"
 
@@ -84,6 +84,11 @@ class Case:
         """Return a parameter in force as a word, ``None`` when none is."""
         found = self.parameter(identifier, day)
         return found.value if found and isinstance(found.value, str) else None
+
+    def whose(self, identifier: FunderRuleName) -> str:
+        """Return whose a rule of the funder's own is; nothing if the frame of the registry does not hold it."""
+        rule = self.law.rule_of_funder(identifier)
+        return rule.whose if rule else ""
 
     def holds(self, identifier: str, day: date | None = None) -> bool:
         """Whether a yes-or-no parameter is in force and says yes."""

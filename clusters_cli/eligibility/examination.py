@@ -7,7 +7,7 @@ from typing import Any
 
 from clusters_cli.dossier import fact_path
 from clusters_cli.eligibility.case import Case
-from clusters_cli.eligibility.law import InForceOn
+from clusters_cli.eligibility.law import InForceOn, Law
 from clusters_cli.eligibility.limits import Limits, limits
 from clusters_cli.eligibility.rulebook import Depth, Rule, RuleNature, rules
 from clusters_cli.foundations.data_shape import computed, in_data
@@ -67,6 +67,11 @@ class Examined:
     finding: Finding
     confidence: ConfidenceLetter
     trace: Trace
+
+    @computed
+    def whose(self) -> str | None:
+        """Whose own rule the answer rests on, beside the law; ``None`` where it is law alone."""
+        return next((read.whose for read in self.trace.parameters if read.whose), None)
 
     @computed
     def nature(self) -> RuleNature:
@@ -149,7 +154,8 @@ def examine(case: Case, depth: Depth, *, name: str, wanted: Iterable[Rule] | Non
         name: how to call the case to people.
         wanted: the rules to choose from, in the order to ask them; all by default.
     """
-    known = tuple(wanted) if wanted is not None else tuple(rules().values())
+    every_rule = wanted if wanted is not None else rules().values()
+    known = tuple(rule for rule in every_rule if _is_held(rule, case.law))
     asked = [ask(rule, case) for rule in known if depth is Depth.DOSSIER or rule.info.quick]
     by_id = {item.finding.rule: item for item in asked}
     findings = in_reading_order(item.finding for item in asked)
@@ -174,6 +180,11 @@ def examine(case: Case, depth: Depth, *, name: str, wanted: Iterable[Rule] | Non
     )
 
 
+def _is_held(rule: Rule, law: Law) -> bool:
+    """Whether a rule can be asked: one that applies a rule of the funder's own needs that in the registry's frame."""
+    return rule.info.applies is None or law.rule_of_funder(rule.info.applies) is not None
+
+
 def ask(rule: Rule, case: Case) -> Examined:
     """Ask one rule, and keep what it read."""
     own = replace(case, declared=frozenset(rule.info.parameters), log=[])
@@ -185,7 +196,7 @@ def ask(rule: Rule, case: Case) -> Examined:
         found=ruling.found,
         limit=ruling.limit,
         margin=ruling.margin,
-        reference=rule.info.reference,
+        reference=_reference(rule, own.log),
         missing=ruling.missing,
         binding=rule.info.nature is RuleNature.LAW,
         required=rule.info.required,
@@ -195,6 +206,12 @@ def ask(rule: Rule, case: Case) -> Examined:
     return Examined(
         rule, finding, _weakest(own, rule, ruling.outcome), Trace(str(rule.position), facts, tuple(own.log))
     )
+
+
+def _reference(rule: Rule, read: Iterable[InForceOn]) -> str:
+    """Return where a rule is written: what it read of the funder's own rules first, then its own place."""
+    places = [one.dated.reference.place.written for one in read if one.whose and one.dated]
+    return "; ".join((*places, rule.info.reference))
 
 
 def _read(case: Case, rule: Rule) -> list[str]:

@@ -1,12 +1,12 @@
 """What the codes of rules mean, for ``clusters explain``."""
 
 from clusters_cli.eligibility.law import Law
-from clusters_cli.eligibility.parameter_words import parameter_words
 from clusters_cli.eligibility.rulebook import Rule, RuleInfo, RuleNature, rules
+from clusters_cli.eligibility.worded_parameters import parameter_words
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.findings import READING_ORDER
-from clusters_cli.foundations.text import Dated, Joined, Listed, Text, labelled
-from clusters_cli.registry.models import DatedValue, Parameter
+from clusters_cli.foundations.text import Dated, Joined, Listed, Text, bracketed, labelled
+from clusters_cli.registry.models import DatedValue, FunderRule, Parameter
 
 
 def rules_explained(law: Law) -> tuple[Explanation, ...]:
@@ -54,7 +54,8 @@ def _outcomes(rule: Rule) -> tuple[Text, ...]:
 
 
 def _series(parameter: Parameter) -> Joined:
-    heading = labelled(parameter.id, parameter.name)
+    name = bracketed(parameter.name, parameter.whose) if isinstance(parameter, FunderRule) else parameter.name
+    heading = labelled(parameter.id, name)
     return Joined((heading, *(_dated(dated, parameter) for dated in parameter.values)), by="\n")
 
 

@@ -7,11 +7,19 @@ from functools import cached_property
 from pathlib import Path
 
 from clusters_cli.eligibility.overlay import OverlaidValue, Overlay, read_overlay
-from clusters_cli.eligibility.parameter_words import parameter_words
+from clusters_cli.eligibility.worded_parameters import parameter_words
 from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.text import Value
 from clusters_cli.registry import Layer, Layered, Registry, Replacement
-from clusters_cli.registry.models import AidRegime, DatedValue, Parameter, ParameterFigure, written_figure
+from clusters_cli.registry.models import (
+    AidRegime,
+    DatedValue,
+    FunderRule,
+    FunderRuleName,
+    Parameter,
+    ParameterFigure,
+    written_figure,
+)
 
 
 @in_data(
@@ -48,6 +56,11 @@ class InForceOn:
         """Whether the value comes from the overlay."""
         return self.layer is Layer.FILE
 
+    @computed
+    def whose(self) -> str | None:
+        """Whose own rule it is, for what is no law."""
+        return self.parameter.whose if isinstance(self.parameter, FunderRule) else None
+
     @property
     def words(self) -> Value | None:
         """What holds as people read it; ``None`` when nothing does."""
@@ -71,7 +84,7 @@ class InForceOn:
 
 @dataclass(frozen=True)
 class Law:
-    """Every parameter and regime, and the overlay in use.
+    """Every parameter and regime, the funder's own among them, and the overlay in use.
 
     Attributes:
         known: the parameters, those of the program and of a registry.
@@ -94,6 +107,11 @@ class Law:
     def replacements(self) -> tuple[Replacement, ...]:
         """The parameters and regimes of the registry's own that stand in place of the program's."""
         return (*self.known.replacements.values(), *self.regimes.replacements.values())
+
+    def rule_of_funder(self, identifier: FunderRuleName) -> FunderRule | None:
+        """Return a rule of the funder's own that the frame of the registry holds, ``None`` if it holds none."""
+        rule = self.parameters.get(identifier)
+        return rule if isinstance(rule, FunderRule) else None
 
     def on(self, identifier: str, day: date) -> InForceOn:
         """Return a parameter as it stands on a day."""
@@ -126,6 +144,8 @@ def _figure_on(parameter: Parameter, day: date) -> tuple[DatedValue | None, Para
 
 def law_in_use(registry: Registry, parameters: Path | None = None) -> Law:
     """Return the law that is applied to the clusters of a registry: the program's, with the registry's own in it.
+
+    The rules of its funder are among its own.
 
     Args:
         registry: the registry.

@@ -30,7 +30,7 @@ class Bases:
     Attributes:
         eligible_costs: the base of the cap of the law.
         public_aid: all public aid on that base.
-        budget: the base of the Region's 50/50 balance.
+        budget: the whole budget, the base of a funder's own balance.
         cap: the share of the base that aid may reach.
     """
 

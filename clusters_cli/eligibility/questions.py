@@ -14,6 +14,7 @@ from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.strict_yaml import Document
 from clusters_cli.foundations.text import Euros, Listed, Sentence, Text
+from clusters_cli.registry.models import FunderRuleName
 
 AID_BELOW_GRANT = Explanation(
     "USE170",
@@ -115,7 +116,8 @@ def _with_assumptions(case: Case, known: KnownFigures, given: Given) -> Case:
 
 def whole_dossier(file: DossierFile, law: Law, as_of: date) -> Case:
     """Build the case of a dossier: nothing is taken from elsewhere, nothing is assumed."""
-    told = []
-    if file.dossier.balance_tolerance is None:
-        told.append(Text("the Region's 50/50 balance is applied without tolerance"))
-    return Case(file, law, as_of, assumptions=tuple(told))
+    balance, tolerance = (law.rule_of_funder(name) for name in (FunderRuleName.PUBLIC_SHARE, FunderRuleName.TOLERANCE))
+    if balance is None or tolerance is not None or file.dossier.balance_tolerance is not None:
+        return Case(file, law, as_of)
+    told = Text("{rule} ({whose}) is applied without tolerance", rule=balance.name, whose=balance.whose)
+    return Case(file, law, as_of, assumptions=(told,))

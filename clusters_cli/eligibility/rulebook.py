@@ -17,7 +17,7 @@ from clusters_cli.foundations.strict_yaml import read_yaml
 from clusters_cli.foundations.text import Text, counted
 from clusters_cli.foundations.validation import check
 from clusters_cli.foundations.words import Vocabulary
-from clusters_cli.registry.models import ConfidenceLetter
+from clusters_cli.registry.models import ConfidenceLetter, FunderRuleName
 
 
 class Depth(Vocabulary):
@@ -68,6 +68,7 @@ class RuleInfo(Model):
         reference: where it is written, in the language of the text.
         reads: the facts of a dossier that it looks at, all of them, so that explanations name them.
         parameters: the parameters that it looks at.
+        applies: the rule of the funder's own that it applies; without one in the frame of a registry it is not asked.
         meaning: what each outcome means, by outcome.
         remedy: what to provide or change when it fails or cannot be told.
         human: what a person has to read and judge, whatever the program says.
@@ -85,6 +86,7 @@ class RuleInfo(Model):
     reference: str
     reads: tuple[str, ...]
     parameters: tuple[str, ...] = ()
+    applies: FunderRuleName | None = None
     meaning: Meaning
     remedy: Label
     human: Label | None = None

@@ -160,7 +160,7 @@ def grant_on_base(case: Case) -> Range | None:
 
 
 def public_money(case: Case) -> Range:
-    """Return the public part of the whole budget, in euros, aid or not (the report's 50/50 rule)."""
+    """Return the public part of the whole budget, in euros, aid or not: what a funder's balance counts."""
     if case.dossier.resources is None:
         return Range(case.known_aid or case.dossier.totals.public_aid or ZERO, budget(case), ("resources",))
     return summed(

@@ -17,7 +17,6 @@ from clusters_cli.registry.models import (
     Cluster,
     MaturityFile,
     Obstacle,
-    ObstaclesFile,
     Recommendation,
     Remark,
     Sign,
@@ -111,7 +110,7 @@ class Diagnosis:
         day: the day on which it is asked.
         obstacles: every obstacle, in the order of the registry.
         recommendations: those that answer an obstacle the facts point to.
-        borrowed: whether obstacles or signs come with the program because the registry has none.
+        borrowed: whether the signs come with the program because the registry has none.
         replaced: the payment scheme of the registry's own that was used, if it stands in place of the program's.
     """
 
@@ -122,19 +121,23 @@ class Diagnosis:
     borrowed: bool
     replaced: tuple[Replacement, ...]
 
+    def answer(self) -> bool | None:
+        """Return whether it can be told: not where the registry holds no obstacle to look for."""
+        return True if self.obstacles else None
+
 
 def diagnose(cluster: Cluster, registry: Registry, day: date, *, cash_months: Decimal | None = None) -> Diagnosis:
     """Return which obstacles the facts point to on a day.
 
     Args:
         cluster: the cluster.
-        registry: where its facts, the obstacles and their signs stand; what it lacks comes with the program.
+        registry: where its facts, the obstacles and their signs stand; signs that it lacks come with the program,
+            obstacles and recommendations are its own or nobody's.
         day: the day on which it is asked.
         cash_months: months of budget from which a cash advance is large, instead of the registry's threshold.
     """
-    criteria, borrowed_signs = _criteria(registry)
-    known, borrowed = _obstacles(registry)
-    scheme = scheme_in_force(registry)
+    criteria, borrowed = _criteria(registry)
+    known, scheme = registry.obstacles, scheme_in_force(registry)
     seen = tuple(_seen(sign, cluster, registry, day, cash_months) for sign in criteria.signs)
     obstacles = tuple(_diagnosed(obstacle, seen, cluster, known.recommendations) for obstacle in known.obstacles)
     wanted = {item.id for diagnosed in obstacles if diagnosed.indicated for item in diagnosed.answered_by}
@@ -143,7 +146,7 @@ def diagnose(cluster: Cluster, registry: Registry, day: date, *, cash_months: De
         day=day,
         obstacles=obstacles,
         recommendations=tuple(item for item in known.recommendations if item.id in wanted),
-        borrowed=borrowed or borrowed_signs,
+        borrowed=borrowed,
         replaced=registry.schemes.among([scheme.id] if scheme else []),
     )
 
@@ -154,12 +157,6 @@ def _criteria(registry: Registry) -> tuple[MaturityFile, bool]:
         return own, False
     usual = packaged_rules("maturity.yaml", MaturityFile)
     return (usual if own is None else own.model_copy(update={"signs": usual.signs})), True
-
-
-def _obstacles(registry: Registry) -> tuple[ObstaclesFile, bool]:
-    if registry.obstacles.obstacles:
-        return registry.obstacles, False
-    return packaged_rules("obstacles.yaml", ObstaclesFile), True
 
 
 def _seen(sign: Sign, cluster: Cluster, registry: Registry, day: date, cash_months: Decimal | None) -> Seen:

@@ -30,8 +30,6 @@ _WORDS = (
     Text("as amended by"),
     Text("annexes"),
     Text("French exempted frameworks"),
-    Text("CESER report of April 2023"),
-    Text("CESER report"),
     Text("not law"),
     Text("DGE-CGET-Régions guide on clusters"),
     Text("Circulaire of 29 September 2015"),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     )
     from clusters_cli.registry.filters import Filters, listed
     from clusters_cli.registry.folders import holds_registry, packaged_registry, registries_below
+    from clusters_cli.registry.france import FRENCH_REGIONS, FrenchRegion, known_region
     from clusters_cli.registry.index import OTHER_YEARS, names_in, open_listing
     from clusters_cli.registry.law import LAW_FILES, law_sources
     from clusters_cli.registry.layers import LawKind, Layer, Layered, Replacement
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from clusters_cli.registry.programme_times import DatedProgramme, dated_programme, dated_programmes
     from clusters_cli.registry.queries import (
         KnownFigure,
+        default_scheme,
         figure,
         find_cluster,
         find_clusters,
@@ -70,6 +72,7 @@ __all__ = [
     "FACT_BY_NAME",
     "FIGURE_BY_NAME",
     "FILES",
+    "FRENCH_REGIONS",
     "LAW_FILES",
     "OLD_AFTER_YEARS",
     "OTHER_YEARS",
@@ -93,6 +96,7 @@ __all__ = [
     "Figure",
     "FigureKind",
     "Filters",
+    "FrenchRegion",
     "Gap",
     "GivenGrant",
     "Group",
@@ -130,6 +134,7 @@ __all__ = [
     "dated_pole",
     "dated_programme",
     "dated_programmes",
+    "default_scheme",
     "end_of",
     "end_on",
     "everyone",
@@ -147,6 +152,7 @@ __all__ = [
     "is_old",
     "is_supported",
     "known_column",
+    "known_region",
     "label_of",
     "label_on",
     "law_sources",

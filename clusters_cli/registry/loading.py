@@ -33,6 +33,7 @@ from clusters_cli.registry.models.obstacles import ObstaclesFile
 from clusters_cli.registry.models.organisations import Place, PlacesFile
 from clusters_cli.registry.models.poles import Pole, PolesFile
 from clusters_cli.registry.models.programmes import ProgrammesFile
+from clusters_cli.registry.models.region import Region
 from clusters_cli.registry.models.schemes import PaymentScheme
 from clusters_cli.registry.models.sources import Phrase, Source, SourcesFile
 
@@ -55,6 +56,7 @@ __all__ = ["FILES", "Registry", "examine", "load_registry", "open_registry", "pa
 
 FILES: Mapping[str, type[Model]] = {
     "sources.yaml": SourcesFile,
+    "region.yaml": Region,
     "places.yaml": PlacesFile,
     "clusters.yaml": ClustersFile,
     "poles.yaml": PolesFile,
@@ -74,6 +76,7 @@ class Registry:
         folder: where it was read.
         programmes: its programmes, and what it has of its own beside the law that comes with the program.
         maturity: its criteria of maturity; ``None`` if it has none of its own.
+        region: its frame, the Région that it is about; ``None`` if it has none.
         warnings: what is odd but not wrong.
     """
 
@@ -87,6 +90,7 @@ class Registry:
     obstacles: ObstaclesFile
     claims: ClaimsFile
     maturity: MaturityFile | None = None
+    region: Region | None = None
     warnings: tuple[Problem, ...] = ()
 
     @cached_property
@@ -101,8 +105,9 @@ class Registry:
 
     @cached_property
     def parameters(self) -> Layered[Parameter]:
-        """The dated parameters: those of the law that comes with the program, and its own likewise."""
-        return law_parameters().with_layer(Layer.REGISTRY, self.programmes.parameters)
+        """The dated parameters: those of the law that comes with the program, its own, and the rules of its funder."""
+        rules = self.region.rules if self.region else ()
+        return law_parameters().with_layer(Layer.REGISTRY, (*self.programmes.parameters, *rules))
 
     @cached_property
     def aid_regimes(self) -> Layered[AidRegime]:
@@ -128,6 +133,11 @@ class Registry:
     def topic_by_id(self) -> Mapping[str, Phrase]:
         """What remarks may be about, by the word that they write."""
         return {topic.id: topic for topic in self.sources.topics}
+
+    @cached_property
+    def department_names(self) -> Mapping[str, str]:
+        """The departments of its Région by number, in the order of its frame; none without a frame."""
+        return {department.number: department.name for department in self.region.departments} if self.region else {}
 
     @cached_property
     def place_by_id(self) -> Mapping[Identifier, Place]:

@@ -34,9 +34,12 @@ UNKNOWN_NAME = Explanation(
 NO_SCHEME = Explanation(
     "USE113",
     Text("no payment scheme named"),
-    Text("A cash advance can only be worked out for a payment scheme, and none is taken for granted."),
+    Text(
+        "A cash advance can only be worked out for a payment scheme, and the frame of the registry (region.yaml) gives "
+        "none that is taken where nothing is typed."
+    ),
     Text("Add --scheme with one of the schemes in the message; it may be repeated to compare them."),
-    example="clusters cashflow nekoe",
+    example="clusters cashflow alpha --registry my-region",
 )
 
 
@@ -172,6 +175,11 @@ def find_programme(registry: "Registry", wanted: str) -> "Programme":
     return _found(
         wanted, names, Text("there is no programme {name!r}"), Text("clusters programmes list shows them all")
     )
+
+
+def default_scheme(registry: "Registry") -> "Stated[Identifier] | None":
+    """Return which payment scheme the Région pays by where nothing else is said, ``None`` if no source says."""
+    return preferred(registry.region.default_scheme, registry.reference) if registry.region else None
 
 
 def find_schemes(schemes: "Sequence[PaymentScheme]", wanted: Sequence[str]) -> "tuple[PaymentScheme, ...]":

@@ -3,7 +3,7 @@
 Nothing here loads the registry's models, so that a list can be read from the index of a registry already checked.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.foundations.text import Text, TwoNames
 from clusters_cli.registry.columns import COLUMN_BY_NAME, COLUMNS, ColumnValue
 from clusters_cli.registry.models.maturity_words import Maturity
-from clusters_cli.registry.queries import figure
+from clusters_cli.registry.queries import figure, seat
 
 if TYPE_CHECKING:
     from clusters_cli.foundations.fields import Label
@@ -85,12 +85,19 @@ def listing(registry: "Registry", classes: Classes) -> Listing:
         registry: the registry.
         classes: the class of each cluster by id, ``None`` where it cannot be told.
     """
-    places = registry.places.places
     return Listing(
         rows=tuple(cluster_row(cluster, registry, classes[cluster.id]) for cluster in registry.clusters.clusters),
-        departments=_by_name((place.department, (place.department, place.department_name)) for place in places),
+        departments=_by_name((number, (number, name)) for number, name in _departments(registry)),
         names={column.name: _names(column.names(registry)) for column in COLUMNS if column.names},
     )
+
+
+def _departments(registry: "Registry") -> "Iterator[tuple[str | None, str | None]]":
+    """Yield the departments of the Région and of seats outside it; without a frame, those of all places."""
+    yield from registry.department_names.items()
+    seats = (seat(cluster, registry) for cluster in registry.clusters.clusters)
+    places = (place for place in seats if place) if registry.department_names else registry.places.places
+    yield from ((place.department, place.department_name) for place in places)
 
 
 def _by_name(entries: Iterable[tuple[str | None, tuple[str | None, ...]]]) -> dict[str, str]:

@@ -31,7 +31,7 @@ class Total:
     """A sum over those whose figure is known.
 
     Attributes:
-        value: the sum; ``None`` when nobody's is known.
+        value: the sum; ``None`` when nobody's is known, and 0 when there is nobody.
         known: how many it covers.
         missing: how many it leaves out.
         years: the years of the figures.
@@ -91,13 +91,16 @@ def everyone(clusters: Sequence[Cluster], registry: Registry) -> Group:
 def groups(clusters: Sequence[Cluster], by: Grouping, registry: Registry, classes: Classes) -> tuple[Group, ...]:
     """Return the totals by class, department or domain, in alphabetical order, those unknown last.
 
+    Departments of the Région without a cluster have their group too, of none.
+
     Args:
         clusters: those grouped.
         by: what they are grouped by.
         registry: where their facts stand.
         classes: the class of each as of the day asked.
     """
-    members: dict[str | None, list[Cluster]] = {}
+    of_region = registry.department_names if by is Grouping.DEPARTMENT else ()
+    members: dict[str | None, list[Cluster]] = {department: [] for department in of_region}
     for cluster in clusters:
         members.setdefault(_key(cluster, by, registry, classes), []).append(cluster)
     ordered = sorted(members, key=lambda key: (key is None, key or ""))
@@ -138,7 +141,7 @@ def _money_total(received: Sequence[ReceivedMoney]) -> MoneyTotal:
 
 def _total(clusters: Sequence[Cluster], summed: Figure, reference: Identifier | None) -> Total:
     known = [found for cluster in clusters for found in _known(cluster, summed, reference)]
-    value = sum((amount for amount, _year in known), Decimal()) if known else None
+    value = sum((amount for amount, _year in known), Decimal()) if known or not clusters else None
     years = tuple(sorted({year for _amount, year in known}))
     return Total(value, len(known), len(clusters) - len(known), years)
 

@@ -1,6 +1,7 @@
 """What each command line ends with: the main situations of every command, one line each.
 
-``{folder}`` stands for a folder with the files below, a sound registry in ``registry`` and a broken one in ``broken``.
+``{folder}`` stands for a folder with the files below, a sound registry in ``registry``, one without a
+frame in ``frameless`` and a broken one in ``broken``.
 Nékoé has all it needs, EDEN states neither budget nor grant, and Agreen Tech Valley stands near a threshold.
 """
 
@@ -60,6 +61,7 @@ ANSWERS: Mapping[str, int] = {
     "cashflow --scheme annual-60-40": YES,
     "cashflow --scheme annual-60-40 --exclude eden": YES,
     "cashflow nekoe --scheme annual-60-40": YES,
+    "cashflow nekoe": YES,
     "cashflow eden --scheme annual-60-40": OPEN,
     "cashflow nekoe eden --scheme annual-60-40": OPEN,
     "cashflow nekoe --scheme annual-60-40 --max-peak 100000": YES,
@@ -81,6 +83,7 @@ ANSWERS: Mapping[str, int] = {
     "credits nekoe --from annual-60-40 --to triennial": YES,
     "credits eden --from annual-60-40 --to triennial": OPEN,
     "pool --scheme annual-60-40": YES,
+    "pool": YES,
     "pool nekoe dream --scheme annual-60-40": YES,
     "pool nekoe eden --scheme annual-60-40": OPEN,
     "pool nekoe dream --scheme annual-60-40 --dossier {folder}/broken.yaml": UNREADABLE,
@@ -91,6 +94,9 @@ ANSWERS: Mapping[str, int] = {
     "programmes match nekoe": YES,
     "programmes match eden": YES,
     "programmes match --programme france-2030": YES,
+    "region": YES,
+    "region --registry {folder}/frameless": YES,
+    "diagnose nekoe --registry {folder}/frameless": YES,
     "validate {folder}/registry": YES,
     "validate {folder}/registry --strict": YES,
     "validate {folder}/broken": NO,
@@ -106,6 +112,7 @@ ANSWERS: Mapping[str, int] = {
     "explain K21": YES,
     "explain": YES,
     "init {folder}/fresh": YES,
+    "init {folder}/named --name Bretagne": YES,
     "init {folder}/broken.yaml": UNREADABLE,
 }
 """Command lines that ask something, and what the answer means."""
@@ -125,7 +132,7 @@ MISTAKES: tuple[str, ...] = (
     "dossier new nobody",
     "dossier check",
     "test",
-    "cashflow nekoe",
+    "cashflow --registry {folder}/frameless",
     "cashflow nekoe --scheme nothing",
     "cashflow nekoe --scheme feder --years 2",
     "schemes list extra",
@@ -137,12 +144,14 @@ MISTAKES: tuple[str, ...] = (
     "programmes list extra",
     "programmes show nothing",
     "programmes match",
+    "region extra",
     "validate",
     "audit --only nothing",
     "schema nothing",
     "explain REG999",
     "init",
     "init {folder}/registry",
+    "init {folder}/nameless --name ''",
 )
 """Command lines that are wrong; the empty one stands for an option that nothing knows, added to every command."""
 

@@ -108,6 +108,7 @@ VALUES: Mapping[str, Mapping[str, Typed]] = {
     "programmes list": {"--standing": ("--standing", "open"), "--as-of": ("--as-of", "2035-01-01")},
     "programmes show": {"--as-of": ("--as-of", "2035-01-01")},
     "programmes match": {"--programme": ("--programme", "pia-4"), "--as-of": ("--as-of", "2035-01-01")},
+    "init": {"--name": ("--name", "Bretagne")},
     "validate": {"--strict": ("--strict",), "--all": ("--all",), "--as-of": ("--as-of", "1995-01-01")},
     "audit": {
         "--only": ("--only", "claims"),
@@ -178,6 +179,7 @@ STARTS: tuple[Start, ...] = (
     Start("programmes show interreg-nwe"),
     Start("programmes match nekoe"),
     Start("programmes match --programme pia-4"),
+    Start("region"),
     Start("validate", {"--strict": ()}),
     Start("validate {folder}/doubtful", {"--all": (), "--as-of": ()}),
     Start("audit --as-of 2028-01-01", {"--older-than": ("--older-than", "3000")}),

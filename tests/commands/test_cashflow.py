@@ -65,7 +65,6 @@ def test_years_and_start_move_the_horizon(cli_json: Callable[..., Any]) -> None:
     ("arguments", "said"),
     [
         (["--scheme", "trienial"], "triennial"),
-        ([], "known schemes"),
         (["--scheme", "triennial", "--grant=-5"], "negative"),
         (["--scheme", "triennial", "--grant", "much"], "not an amount"),
         (["--scheme", "triennial", "--grant", "99999999999999"], "million"),

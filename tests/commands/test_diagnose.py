@@ -40,12 +40,26 @@ def test_the_table_for_spreadsheets_has_a_line_per_sign_and_one_for_an_obstacle_
     assert [row["letter"] for row in rows] == ["A", "B", "C", "D", "D", "D", "E", "F"]
 
 
-def test_a_registry_without_obstacles_borrows_those_of_the_program_and_says_so(cli: Cli, small_registry: Path) -> None:
+def test_a_registry_without_obstacles_borrows_none_and_cannot_tell(cli: Cli, small_registry: Path) -> None:
+    result = cli("diagnose", "alpha", "--registry", str(small_registry))
+
+    assert result.exit_code == 3
+    assert "Alpha: the registry holds no obstacles" in result.stdout
+    assert "those of another registry are not borrowed" in result.output
+    assert "Recommendation" not in result.stdout
+
+
+def test_signs_are_borrowed_for_obstacles_of_ones_own_and_recommendations_never(cli: Cli, small_registry: Path) -> None:
+    (small_registry / "obstacles.yaml").write_text(
+        "obstacles: [{id: obstacle-a, letter: Z, title: {en: Tired}, text: {en: tired}, source: report}]\n",
+        encoding="utf-8",
+    )
+
     result = cli("diagnose", "alpha", "--registry", str(small_registry))
 
     assert result.exit_code == 0
-    assert "those that come with the program are used" in result.stdout
-    assert "Alpha: facts point to D" in result.stdout
+    assert "no signs of its own" in result.output
+    assert "Dév’Up" not in result.output
 
 
 def test_wrong_words_on_the_command_line_are_refused(cli: Cli) -> None:

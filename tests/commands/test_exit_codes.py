@@ -29,8 +29,9 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("codes")
     for name, text in {**option_values.FILES, **FILES, "eligible.yaml": _eligible()}.items():
         (made / name).write_text(text, encoding="utf-8")
-    for name in ("registry", "broken"):
+    for name in ("registry", "broken", "frameless"):
         shutil.copytree(packaged_registry(), made / name, ignore=shutil.ignore_patterns("index.json", "schemas"))
+    (made / "frameless" / "region.yaml").unlink()
     (made / "folder.json").mkdir()
     (made / "broken" / "clusters.yaml").write_text("clusters: [\n", encoding="utf-8")
     return made

@@ -6,6 +6,7 @@ import pytest
 
 from clusters_cli.commands.schema.schema_files import kinds_in_use
 from clusters_cli.registry.folders import packaged_registry
+from clusters_cli.registry.loading import load_registry
 from clusters_cli.registry.starting import starter_files
 from tests.conftest import Cli
 
@@ -97,3 +98,54 @@ def test_a_folder_without_a_name_is_not_the_current_one(
 
     assert (refused.exit_code, list(tmp_path.iterdir())) == (2, [])
     assert "DIR: is empty" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "departments"),
+    [
+        ("Hauts-de-France", "Hauts-de-France", ["02", "59", "60", "62", "80"]),
+        ("région CORSE", "Corse", ["2A", "2B"]),
+        ('Grand "Genève": nord', 'Grand "Genève": nord', []),
+    ],
+)
+def test_a_name_is_enough_and_what_is_official_of_a_region_of_france_is_filled_in(
+    typed: str, name: str, departments: list[str], cli: Cli, tmp_path: Path
+) -> None:
+    assert cli("init", str(tmp_path / "new"), "--name", typed).exit_code == 0
+    assert cli("validate", "--strict", str(tmp_path / "new")).exit_code == 0
+
+    region = load_registry(tmp_path / "new").region
+    assert region is not None
+    assert (region.name, [one.number for one in region.departments]) == (name, departments)
+    assert bool(region.insee) is bool(departments)
+    assert (region.rules, region.default_scheme, region.agencies) == ((), (), ())
+
+
+def test_a_name_that_is_nearly_that_of_a_region_is_told_and_kept(cli: Cli, tmp_path: Path) -> None:
+    told = cli("init", str(tmp_path / "new"), "--name", "Haut de France").stdout
+
+    assert "France has no Région Haut de France, perhaps Hauts-de-France" in told
+    assert 'name: "Haut de France"' in (tmp_path / "new" / "region.yaml").read_text(encoding="utf-8")
+
+
+def test_the_examples_of_a_new_frame_are_valid_once_they_are_no_comments(cli: Cli, tmp_path: Path) -> None:
+    for language in ("en", "fr"):
+        folder = tmp_path / language
+        folder.mkdir()
+        for name, text in starter_files(language).items():
+            (folder / name).write_bytes(text)
+        frame = (folder / "region.yaml").read_text(encoding="utf-8")
+        keys = ("# insee", "# nuts", "# departments", "# rules", "# agencies", "# default_scheme", "# - ", "#   ")
+        lines = [line[2:] if line.startswith(keys) else line for line in frame.splitlines()]
+        (folder / "region.yaml").write_text("\n".join(lines).replace('"36"', '"28"'), encoding="utf-8")
+
+        assert cli("validate", "--strict", str(folder)).exit_code == 0, cli("validate", str(folder)).output
+
+
+@pytest.mark.parametrize("name", ["", "  ", "two\nlines", "hid\u200bden"])
+def test_a_name_that_cannot_be_read_is_refused(name: str, cli: Cli, tmp_path: Path) -> None:
+    refused = cli("init", str(tmp_path / "new"), "--name", name)
+
+    assert refused.exit_code == 2
+    assert "must be the name of a Région" in refused.stderr
+    assert list(tmp_path.iterdir()) == []

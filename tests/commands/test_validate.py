@@ -52,7 +52,7 @@ def test_the_registry_that_comes_with_the_program_is_valid_without_a_warning() -
 
 def test_a_valid_registry_is_said_to_be_valid(folder: Path) -> None:
     assert folder.is_dir()
-    assert validate("registry").output == "registry: valid (1 cluster)\n"
+    assert validate("registry").output == "registry: valid (1 cluster, without a frame, region.yaml)\n"
 
 
 def test_every_problem_of_every_file_is_told_in_one_run(folder: Path) -> None:
@@ -249,8 +249,8 @@ def test_a_registry_that_is_named_is_judged_whatever_stands_here(folder: Path, m
     monkeypatch.chdir(folder)
     (folder / "clusters.yaml").write_text("clusters: [{id: alpha}]\n", encoding="utf-8")
 
-    assert validate("--registry", str(BASE)).output == f"{BASE}: valid (1 cluster)\n"
-    assert validate(named=str(BASE)).output == f"{BASE}: valid (1 cluster)\n"
+    assert validate("--registry", str(BASE)).output == f"{BASE}: valid (1 cluster, without a frame, region.yaml)\n"
+    assert validate(named=str(BASE)).output == f"{BASE}: valid (1 cluster, without a frame, region.yaml)\n"
 
 
 def test_the_packaged_registry_never_answers_for_one_that_is_not_found(folder: Path) -> None:
@@ -273,7 +273,7 @@ def test_all_judges_every_registry_below_and_none_that_others_installed(folder: 
     verdicts = [line.partition(":")[0] for line in result.output.splitlines() if "valid (" in line]
     assert verdicts == ["deep/down/one", "registry"]
     assert result.exit_code == 1
-    assert validate("--all", "registry").output == "registry: valid (1 cluster)\n"
+    assert validate("--all", "registry").output == "registry: valid (1 cluster, without a frame, region.yaml)\n"
 
 
 def test_all_refuses_a_folder_without_a_registry_beside_one_that_has_some(folder: Path) -> None:

@@ -59,6 +59,6 @@ def test_amounts_are_those_of_one_cluster(names: list[str], registry: Registry, 
 def test_a_registry_without_law_of_its_own_is_judged_by_the_programs(small_registry: Path, registry: Registry) -> None:
     bare, ours = law_in_use(load_registry(small_registry)), law_in_use(registry)
 
-    assert set(ours.parameters) - set(bare.parameters) == {"report-public-share-max", "report-agreement-years"}
+    assert set(ours.parameters) - set(bare.parameters) == {"public-share-max", "agreement-years"}
     assert all(ours.parameters[name] == parameter for name, parameter in bare.parameters.items())
     assert bare.regimes.entries == ours.regimes.entries

@@ -8,8 +8,8 @@ import pytest
 
 from clusters_cli.eligibility.explained_rules import rules_explained
 from clusters_cli.eligibility.law import Law
-from clusters_cli.eligibility.parameter_words import parameter_words
 from clusters_cli.eligibility.rule_cases import RuleCase, examined, read_cases
+from clusters_cli.eligibility.worded_parameters import parameter_words
 from clusters_cli.presentation.languages import word
 from clusters_cli.registry.models.aid import InForce, ParameterFigure
 from clusters_cli.registry.models.law_words import ParameterUnit

@@ -82,7 +82,7 @@ def test_the_value_before_a_change_can_be_asked_for(law: Law) -> None:
     assert before is not None
     assert before.value == 7_500_000
     assert law.before("cluster-notification", date(2015, 1, 1)) is not None
-    assert law.before("report-public-share-max", date(2015, 1, 1)) is None
+    assert law.before("public-share-max", date(2015, 1, 1)) is None
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from clusters_cli.commands.cashflow.grouped_options import (
 from clusters_cli.commands.shared import chosen_clusters, payment_values, values
 from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.conflicts import refuse_idle, typed
+from clusters_cli.commands.shared.default_scheme import with_default
 from clusters_cli.commands.shared.help import ReaderCommand
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import ClustersArgument, SharedOptions
@@ -58,14 +59,19 @@ def cashflow(
     clusters cashflow nekoe --scheme triennial -o plan.xlsx
     clusters cashflow --dossier nekoe.yaml --scheme all
     """
+    from clusters_cli.registry import default_scheme
+
     given = going_together(typed(context))
     opened = shared.opened()
-    known, wanted = _schemes(opened, paid.schemes, paid.scheme or [], needed=not grants.dossier)
+    default = None if paid.scheme or grants.dossier else default_scheme(opened)
+    names = paid.scheme or ([default.value] if default else [])
+    known, wanted = _schemes(opened, paid.schemes, names, needed=not grants.dossier)
     asked = Asked(opened, known, wanted, assumed.terms(), given, bank.credit())
     layout = shown.layout(shared.written)
     if grants.dossier:
         return Answer(_of_dossier(asked, grants.dossier, layout), shared.written)
-    return Answer(_of_registry(asked, clusters, grants, risk, layout), shared.written)
+    report = _of_registry(asked, clusters, grants, risk, layout)
+    return Answer(with_default(report, default, opened), shared.written)
 
 
 def _schemes(

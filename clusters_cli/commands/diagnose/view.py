@@ -14,6 +14,7 @@ from clusters_cli.commands.shared.law_notes import replacement_notes
 from clusters_cli.commands.shared.money_table import money_table
 from clusters_cli.commands.shared.old_figures import FigureInUse, old_figure_notes
 from clusters_cli.foundations.data_shape import extended
+from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.text import Listed, Text, Value, in_a_row
 from clusters_cli.foundations.words import YesOrNo
@@ -34,21 +35,25 @@ _FIGURES = {
 
 
 def diagnose_report(diagnosis: Diagnosis, registry: Registry) -> Report:
-    """Build the report of a diagnosis."""
+    """Build the report of a diagnosis; without obstacles in the registry it cannot be told which there are."""
     money = money_of(registry.cluster_by_id[diagnosis.cluster], registry.reference)
+    tables = (_obstacles(diagnosis), _evidence(diagnosis), money_table(money), _recommendations(diagnosis))
     return Report(
         command="diagnose",
         data=extended(diagnosis, reference_year=diagnosis.day.year, money=money),
         as_of=diagnosis.day,
         text=_heading(diagnosis, registry),
-        tables=(_obstacles(diagnosis), _evidence(diagnosis), money_table(money), _recommendations(diagnosis)),
+        tables=tables if diagnosis.obstacles else (money_table(money),),
         export=_export(diagnosis),
         notes=tuple(_notes(diagnosis, registry)),
+        exit_code=ExitCode.of(diagnosis.answer()),
     )
 
 
 def _heading(diagnosis: Diagnosis, registry: Registry) -> Text:
     name = registry.cluster_by_id[diagnosis.cluster].name
+    if not diagnosis.obstacles:
+        return Text("{cluster}: the registry holds no obstacles, so that none can be looked for", cluster=name)
     letters = [diagnosed.obstacle.letter for diagnosed in diagnosis.obstacles if diagnosed.indicated]
     if not letters:
         return Text("{cluster}: no fact points to an obstacle", cluster=name)
@@ -164,8 +169,10 @@ def _recommendations(diagnosis: Diagnosis) -> Table:
 
 
 def _notes(diagnosis: Diagnosis, registry: Registry) -> Iterator[Value]:
-    if diagnosis.borrowed:
-        yield Text("This registry has no obstacles or no signs of its own: those that come with the program are used.")
+    if not diagnosis.obstacles:
+        yield Text("Obstacles and recommendations stand in obstacles.yaml; those of another registry are not borrowed.")
+    elif diagnosis.borrowed:
+        yield Text("This registry has no signs of its own: those that come with the program are used.")
     yield from old_figure_notes(
         _figures_in_use(diagnosis, registry.cluster_by_id[diagnosis.cluster].name), diagnosis.day
     )

@@ -41,7 +41,7 @@ def _branch(examined: Examined) -> list[Value]:
         *parameters,
         Text(
             "rule: {reference}, confidence {letter} ({position})",
-            reference=Locator(info.reference),
+            reference=Locator(finding.reference or ""),
             letter=examined.confidence,
             position=examined.trace.rule_position,
         ),
@@ -65,7 +65,9 @@ def _parameter_line(read: InForceOn) -> Value:
 
 
 def _in_force_line(read: InForceOn) -> Text:
-    name = Joined((read.parameter.id, "=", read.words or UNKNOWN))
+    name: Value = Joined((read.parameter.id, "=", read.words or UNKNOWN))
+    if read.whose:
+        name = bracketed(name, read.whose)
     if read.overlaid:
         return Text(
             "{parameter} on {day}, what if, instead of {original}",

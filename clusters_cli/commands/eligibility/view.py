@@ -13,6 +13,7 @@ from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.text import Capitalized, Dated, Joined, Listed, Locator, Sentence, Share, Text, Value
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
+from clusters_cli.registry.models import FunderRuleName
 
 _OPTIONS = {
     "aid.award_date": "--award-date",
@@ -45,7 +46,7 @@ def eligibility_report(found: Sequence[Examination], law: Law, as_of: date, *, e
             "cases": found,
         },
         text=Joined(text, "\n\n") if text else None,
-        tables=_tables(found, explain=explain),
+        tables=_tables(found, law, explain=explain),
         export=_findings_table(found[0].examined) if one else _cases_table(found),
         notes=(
             *(_one_notes(found[0]) if one else _many_notes(found)),
@@ -57,13 +58,13 @@ def eligibility_report(found: Sequence[Examination], law: Law, as_of: date, *, e
     )
 
 
-def _tables(found: Sequence[Examination], *, explain: bool) -> tuple[Table, ...]:
+def _tables(found: Sequence[Examination], law: Law, *, explain: bool) -> tuple[Table, ...]:
     if len(found) != 1:
         return (_cases_table(found),)
     if explain:
-        return (_amounts_table(found[0]),)
+        return (_amounts_table(found[0], law),)
     applying = [item for item in found[0].examined if item.finding.outcome is not Outcome.NOT_APPLICABLE]
-    return (_amounts_table(found[0]), _findings_table(applying))
+    return (_amounts_table(found[0], law), _findings_table(applying))
 
 
 def _heading(item: Examination) -> Text:
@@ -83,16 +84,18 @@ def _verdict(item: Examination) -> Value:
     return Text("nothing against") if item.has_nothing_against else item.verdict
 
 
-def _amounts_table(item: Examination) -> Table:
+def _amounts_table(item: Examination, law: Law) -> Table:
     columns = (Column("amount", Text("Amounts")), Column("value", "€", Kind.MONEY), Column("base", Text("Counted on")))
     amounts, bases = item.limits, item.limits.bases
     base = Text("base of the legal cap")
     if bases.cap is not None:
         base = Text("base of the legal cap of {cap}", cap=Share(bases.cap))
+    balance = law.rule_of_funder(FunderRuleName.PUBLIC_SHARE)
+    whole = Text("base of {rule} ({whose})", rule=balance.name, whose=balance.whose) if balance else ""
     rows = (
         (Text("eligible costs"), bases.eligible_costs, base),
         (Text("public aid on them"), bases.public_aid, Text("the grant included")),
-        (Text("whole budget"), bases.budget, Text("base of the Region's 50/50 balance")),
+        (Text("whole budget"), bases.budget, whole),
         (Text("grant asked for"), amounts.grant, ""),
         (Text("maximum grant"), amounts.maximum_grant, Text("cap less the other aid")),
         (Text("headroom"), amounts.headroom, Text("cap less all public aid")),
@@ -107,6 +110,7 @@ def _findings_table(examined: Sequence[Examined]) -> Table:
         Column("title", Text("Title")),
         Column("message", Text("Reason")),
         Column("nature", Text("Nature"), minor=True),
+        Column("whose", Text("Whose"), minor=True),
         Column("confidence", Text("Confidence"), minor=True),
         Column("reference", Text("Reference"), minor=True),
     )
@@ -117,6 +121,7 @@ def _finding_row(examined: Examined) -> Mapping[str, Cell]:
     return {
         **record(examined),
         "title": examined.rule.info.title,
+        "whose": examined.whose or "",
         "reference": Locator(examined.finding.reference or ""),
     }
 

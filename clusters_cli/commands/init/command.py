@@ -12,7 +12,7 @@ from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.options import MessageFormatOption
 from clusters_cli.commands.shared.reader import _, language, translated
 from clusters_cli.foundations.hidden import visible
-from clusters_cli.foundations.text import Language, Listed, Text
+from clusters_cli.foundations.text import Joined, Language, Listed, Text
 from clusters_cli.presentation.files import write_all
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.output import Output
@@ -27,11 +27,26 @@ def _named(folder: str) -> str:
     return folder
 
 
+def _on_a_line(name: str | None) -> str | None:
+    """Refuse a name that is empty, or that no file could show as it is."""
+    if name is not None and (not name.strip() or visible(name) != name):
+        raise typer.BadParameter(translated("must be the name of a Région, on one line"))
+    return name
+
+
 @app.command()
 def init(
     folder: Annotated[
         str, typer.Argument(metavar="DIR", callback=_named, help=_("Where to write it; made if it does not exist."))
     ],
+    name: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            callback=_on_a_line,
+            help=_("What the Région is called; of one of France, codes and departments are filled in."),
+        ),
+    ] = None,
     format_: MessageFormatOption = None,
     force: Annotated[bool, typer.Option("--force", help=_("Replace files that exist."))] = False,
 ) -> Answer:
@@ -39,23 +54,39 @@ def init(
 
     \b
     clusters init my-region
+    clusters init hauts-de-france --name "Hauts-de-France"
     """
     from clusters_cli.presentation.report import Report
     from clusters_cli.registry import starter_files
 
-    data_files = starter_files(language(), _anchors(language()))
+    data_files = starter_files(language(), _anchors(language()), name=name and name.strip())
     files = {**data_files, **{f"schemas/{name}": text.encode() for name, text in schema_files(kinds_in_use()).items()}}
     write_all(Path(folder), files, force=force)
-    text = Text(
-        "Wrote {files} and schemas/ to {folder}.\n"
-        "The clusters in it are examples: replace them.\n"
-        "Next: clusters validate {argument}",
-        files=Listed(tuple(data_files)),
-        folder=visible(folder),
-        argument=visible(quoted(folder)),
+    lines = (
+        Text("Wrote {files} and schemas/ to {folder}.", files=Listed(tuple(data_files)), folder=visible(folder)),
+        *((_about(name.strip()),) if name else ()),
+        Text("The clusters in it are examples: replace them."),
+        Text("Next: clusters validate {argument}", argument=visible(quoted(folder))),
     )
+    text = Joined(lines, "\n")
     data = {"folder": folder, "files": list(files)}
     return Answer(Report(command="init", data=data, text=text), Output(format_))
+
+
+def _about(name: str) -> Text:
+    """Say what the frame holds of the Région besides its name."""
+    from clusters_cli.foundations.names import nearest
+    from clusters_cli.registry import FRENCH_REGIONS, known_region
+
+    region = known_region(name)
+    if region:
+        return Text("region.yaml holds the official codes and the departments of {region}.", region=region.name)
+    near = nearest(name, (known.name for known in FRENCH_REGIONS), 1)
+    if near:
+        return Text(
+            "France has no Région {name}, perhaps {near}: region.yaml holds the name alone.", name=name, near=near[0]
+        )
+    return Text("France has no Région {name}: region.yaml holds the name alone.", name=name)
 
 
 def _anchors(language: Language) -> str:

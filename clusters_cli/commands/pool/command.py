@@ -11,6 +11,7 @@ from clusters_cli.commands.shared import chosen_clusters, completion, payment_va
 from clusters_cli.commands.shared import payment_options as its
 from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.conflicts import refuse_both, refuse_idle, typed
+from clusters_cli.commands.shared.default_scheme import with_default
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import (
     ClustersArgument,
@@ -97,6 +98,7 @@ def pool_(
     from clusters_cli.cashflow import Credit, Terms, pool_of, wanted_grants, with_own_schemes
     from clusters_cli.commands.pool.view import pool_report
     from clusters_cli.commands.shared.law_notes import with_replacements
+    from clusters_cli.registry import default_scheme
 
     opened = shared.opened()
     wanted = wanted_grants(opened, chosen_clusters.chosen_clusters(opened, clusters, exclude), None)
@@ -109,13 +111,14 @@ def pool_(
     _refuse_strangers("--signed", members.signatures, in_the_pool)
     cash = _own_cash(in_the_pool, own_cash, dossier, opened)
     credit = Credit(rate=values.percentage(rate, "--rate"), day_count=payment_values.day_count(day_count))
-    of_all = payment_values.schemes(known.entries, names)
+    default = None if names else default_scheme(opened)
+    of_all = payment_values.schemes(known.entries, [default.value] if default else names)
     refuse_idle_terms(typed(context), terms, (*of_all, *members.schemes.values()))
     pools = [pool_of(one.id, members.plans(one, wanted, terms), cash, credit) for one in of_all]
     drawn = payment_values.chart_wanted(chart, shared.written)
     report = pool_report(pools, wanted, opened, credit, asked=bool(clusters), chart=drawn)
     used = known.among(one.id for one in (*of_all, *members.schemes.values()))
-    return Answer(with_replacements(report, used), shared.written)
+    return Answer(with_replacements(with_default(report, default, opened), used), shared.written)
 
 
 def _membership(

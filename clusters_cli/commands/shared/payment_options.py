@@ -13,7 +13,7 @@ SchemeOption = Annotated[
     typer.Option(
         "--scheme",
         metavar="SCHEME",
-        help=_("Payment scheme; repeat it, or give all, to compare with the first; required without --dossier."),
+        help=_("Payment scheme; repeat it, or give all, to compare with the first; by default that of the Région."),
         autocompletion=completion.any_scheme,
     ),
 ]

@@ -130,7 +130,8 @@ def _key(by: Grouping, key: str | None, registry: Registry) -> Value:
     if by is Grouping.MATURITY:
         return key
     if by is Grouping.DEPARTMENT:
-        name = next((place.department_name for place in registry.places.places if place.department == key), None)
+        of_places = {place.department: place.department_name for place in registry.places.places}
+        name = registry.department_names.get(key) or of_places.get(key)
         return f"{key} {name}" if name else key
     return next((domain.name for domain in registry.clusters.domains if domain.id == key), key)
 

@@ -31,6 +31,7 @@ def _verdict(one: ValidatedFolder) -> Text:
     counts: list[Value] = []
     if one.clusters is not None:
         counts.append(counted("{count} cluster", "{count} clusters", one.clusters))
+        counts += [] if one.region else [Text("without a frame, region.yaml")]
     if errors:
         counts.append(counted("{count} error", "{count} errors", errors))
     if warnings:

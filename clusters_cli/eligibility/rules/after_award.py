@@ -20,6 +20,7 @@ from clusters_cli.eligibility.case import AWARD_DATE, Case
 from clusters_cli.eligibility.sums import of_kind, requested_grant
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.text import Dated, Euros, Text
+from clusters_cli.registry.models import FunderRuleName
 
 TRANSPARENCY = "transparency"
 
@@ -129,17 +130,22 @@ def k47_subsidy_or_purchase(case: Case) -> RuleAnswer:
 
 
 def k48_duration(case: Case) -> RuleAnswer:
-    """A multi-year agreement lasts four years at most; the report asks for three (circulaire of 2015)."""
+    """A multi-year agreement lasts four years at most (circulaire of 2015); somebody may ask for several years."""
     start, end = case.dossier.project.start, case.dossier.project.end
     if start is None or end is None:
         return lacks_some({"project.start": start, "project.end": end})
-    most, asked = case.count("multi-year-max", start), case.count("report-agreement-years", start)
+    most, asked = case.count("multi-year-max", start), case.count(FunderRuleName.AGREEMENT_YEARS, start)
     if most is None:
         return case.no_value("multi-year-max", start)
     if end >= add_months(start, 12 * most):
         return warns(Text("longer than {years} years", years=most), found=end, limit=add_months(start, 12 * most))
-    if end < add_months(start, 12) + timedelta(days=1) and asked:
-        return passes(Text("one year at most; the report asks for agreements of {years} years", years=asked), found=end)
+    if asked and end < add_months(start, 12) + timedelta(days=1):
+        message = Text(
+            "one year at most; {whose} asks for agreements of {years} years",
+            whose=case.whose(FunderRuleName.AGREEMENT_YEARS),
+            years=asked,
+        )
+        return passes(message, found=end)
     return passes(Text("at most {years} years", years=most), found=end, limit=add_months(start, 12 * most))
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
 from clusters_cli.dossier import AidType, AwardKind, CostNature, PassedOn, PassedOnBasis, Pays, ResourceKind
 from clusters_cli.eligibility.answers import RuleAnswer, fails, lacks, not_applicable, passes, warns
@@ -14,8 +13,9 @@ from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.findings import Outcome, every
 from clusters_cli.foundations.money import ZERO, as_decimal, cents
 from clusters_cli.foundations.text import Euros, Share, Text
+from clusters_cli.registry.models import FunderRuleName
 
-BALANCE = "report-public-share-max"
+BALANCE, TOLERANCE = FunderRuleName.PUBLIC_SHARE, FunderRuleName.TOLERANCE
 CEILING, WINDOW = "de-minimis", "de-minimis-window"
 
 
@@ -39,11 +39,15 @@ def k27_what_is_public(case: Case) -> RuleAnswer:
     return passes(Text("{aid} of the resources is public aid", aid=Euros(aid.exact)), found=aid.exact)
 
 
-def k28_report_balance(case: Case) -> RuleAnswer:
-    """The Region asks for a budget of half public, half private money (report, 2.2.1): a funder's rule, not law."""
-    whole, allowed = budget(case), case.number(BALANCE, case.law_day or case.as_of)
+def k28_balance(case: Case) -> RuleAnswer:
+    """A funder may allow so much public money in a budget and no more: its own rule, in the registry's frame, not law.
+
+    What it tolerates beyond is said by the dossier, else by the frame.
+    """
+    day = case.law_day or case.as_of
+    whole, allowed = budget(case), case.number(BALANCE, day)
     if allowed is None:
-        return case.no_value(BALANCE, case.as_of)
+        return case.no_value(BALANCE, day)
     if not whole:
         return lacks("costs")
     known = case.dossier.resources
@@ -55,32 +59,35 @@ def k28_report_balance(case: Case) -> RuleAnswer:
             limit=whole,
             margin=total - whole,
         )
-    return _balance(case, whole, allowed + as_decimal(case.dossier.balance_tolerance or Fraction(0)))
+    typed, stated = case.dossier.balance_tolerance, case.number(TOLERANCE, day)
+    return _balance(case, whole, allowed + (as_decimal(typed) if typed is not None else stated or ZERO))
 
 
 def _balance(case: Case, whole: Decimal, allowed: Decimal) -> RuleAnswer:
     public, limit = public_money(case), cents(allowed * whole)
     if public.low > limit:
         message = Text(
-            "{public} of public money is above {allowed} of the budget",
+            "{public} of public money is above {allowed} of the budget (rule: {whose})",
             public=Euros(public.low),
             allowed=Share(allowed),
+            whose=case.whose(BALANCE),
         )
         return fails(message, found=public.low, limit=limit, margin=limit - public.low)
     if public.high is None or public.high > limit:
         return lacks(*public.missing, found=public.low or None, limit=limit)
     message = Text(
-        "{public} of public money, at most {limit} of a budget of {budget}",
+        "{public} of public money, at most {limit} of a budget of {budget} (rule: {whose})",
         public=Euros(public.high),
         limit=Euros(limit),
         budget=Euros(whole),
+        whose=case.whose(BALANCE),
     )
     return passes(message, found=public.high, limit=limit, margin=limit - public.high)
 
 
 def k29_two_bases(case: Case) -> RuleAnswer:
     """The cap of the law and the funder's balance have two bases: one can hold and the other not."""
-    law, funder = k21_operating_intensity(case), k28_report_balance(case)
+    law, funder = k21_operating_intensity(case), k28_balance(case)
     if Outcome.NOT_APPLICABLE in (law.outcome, funder.outcome):
         return not_applicable(Text("only one of the two applies"))
     if Outcome.UNKNOWN in (law.outcome, funder.outcome):

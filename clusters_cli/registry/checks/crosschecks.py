@@ -19,6 +19,7 @@ from clusters_cli.registry.checks.money_checks import implausible_money
 from clusters_cli.registry.checks.plausibility import implausible
 from clusters_cli.registry.checks.references import unknown_references
 from clusters_cli.registry.checks.spelling import dates_day_first
+from clusters_cli.registry.checks.territory import misplaced
 from clusters_cli.registry.checks.times import out_of_order, to_come
 from clusters_cli.registry.documents import Documents, Entry, Fault, texts, word_of
 
@@ -76,6 +77,7 @@ def cross_check(
         _references_marked,
         implausible,
         implausible_money,
+        misplaced,
         repeated_identities,
         out_of_order,
         *([partial(to_come, today=today)] if today else []),

@@ -181,6 +181,7 @@ def _references(documents: Documents) -> _References:
             domain=(UNKNOWN_DOMAIN, Text("unknown domain {id}"), (domain,)),
             vocations=(UNKNOWN_VOCATION, Text("unknown vocation {id}"), (vocation,)),
             payment_scheme=(UNKNOWN_SCHEME, Text("unknown payment scheme {id}"), (scheme,)),
+            default_scheme=(UNKNOWN_SCHEME, Text("unknown payment scheme {id}"), (scheme,)),
         ),
         lists=knowable(
             regimes=(UNKNOWN_REGIME, Text("unknown aid regime {id}"), (regime,)),

@@ -24,11 +24,13 @@ class ValidatedFolder:
         folder: the folder, as the user named it.
         problems: everything found, by file in reading order, then by place.
         clusters: how many clusters it holds; ``None`` when it could not be read whole.
+        region: what the Région is called that it is about; ``None`` too where it has no frame.
     """
 
     folder: Path
     problems: tuple[Problem, ...]
     clusters: int | None = None
+    region: str | None = None
 
     @computed
     def valid(self) -> bool:
@@ -70,4 +72,7 @@ def _examination(folder: Path, today: date | None) -> ValidatedFolder:
             problems = in_reading_order((*problems, *copies_of_the_law(registry)))
     except UnusableFileError as error:
         return ValidatedFolder(folder, (error.problem_of(str(folder)),))
-    return ValidatedFolder(folder, problems, len(registry.clusters.clusters) if registry else None)
+    if registry is None:
+        return ValidatedFolder(folder, problems)
+    name = registry.region.name if registry.region else None
+    return ValidatedFolder(folder, problems, len(registry.clusters.clusters), name)

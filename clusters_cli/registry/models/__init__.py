@@ -42,6 +42,8 @@ if TYPE_CHECKING:
         ProgrammeKind,
         Strength,
     )
+    from clusters_cli.registry.models.region import Agency, Department, FunderRule, Region
+    from clusters_cli.registry.models.region_words import FunderRuleName
     from clusters_cli.registry.models.scheme_words import (
         Anchor,
         AssumptionTopic,
@@ -57,6 +59,7 @@ else:
     __getattr__ = door(__name__)
 
 __all__ = [
+    "Agency",
     "Agreement",
     "AgreementPeriod",
     "AidRegime",
@@ -71,10 +74,13 @@ __all__ = [
     "ConfidenceLetter",
     "Criterion",
     "DatedValue",
+    "Department",
     "EndKind",
     "EveryScheme",
     "Figures",
     "FunderGrant",
+    "FunderRule",
+    "FunderRuleName",
     "InstalmentKind",
     "InstalmentRule",
     "LabelOutcome",
@@ -104,6 +110,7 @@ __all__ = [
     "ProgrammeKind",
     "Recommendation",
     "RegimeKind",
+    "Region",
     "Remark",
     "SchemeStatus",
     "SelectedEntries",

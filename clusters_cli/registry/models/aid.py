@@ -79,6 +79,10 @@ def _valued_in(unit: ParameterUnit) -> dict[str, Any]:
     }
 
 
+VALUED: list[Any] = [_valued_in(unit) for unit in ParameterUnit]
+"""What a JSON Schema says of the values of a parameter, unit by unit."""
+
+
 @in_data(title="reference")
 class Reference(Model):
     """Where a value or a regime is written.
@@ -161,7 +165,7 @@ class Parameter(Model):
         values: in the order of time, never two on one day.
     """
 
-    model_config = ConfigDict(json_schema_extra={"allOf": [_valued_in(unit) for unit in ParameterUnit]})
+    model_config = ConfigDict(json_schema_extra={"allOf": VALUED})
 
     id: Identifier
     name: Name

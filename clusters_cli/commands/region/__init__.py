@@ -1,0 +1,1 @@
+"""``clusters region``: the command, and how its answer is shown."""

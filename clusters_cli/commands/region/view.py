@@ -1,0 +1,135 @@
+"""The report of ``clusters region``."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from clusters_cli.commands.shared.origins import origin_cells, origin_columns
+from clusters_cli.eligibility import parameter_words
+from clusters_cli.foundations.text import Listed, Text, Value, bracketed, labelled
+from clusters_cli.presentation.data import record
+from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
+from clusters_cli.registry import Registry, seat
+from clusters_cli.registry.models import Agency, DatedValue, FunderRule, Region, Sourced
+
+_Stated = tuple[Value, Value, Sourced]
+"""What a statement is about, what it says, and who says it."""
+
+
+def region_report(registry: Registry) -> Report:
+    """Build the report of the frame of a registry; a registry without one is told how to get one."""
+    region = registry.region
+    if region is None:
+        text = Text(
+            "The registry has no frame: no rule of a funder is applied, and only departments with clusters are known. "
+            "A region.yaml with a name is one; clusters init writes it."
+        )
+        return Report(command="region", data={"region": None}, text=text)
+    tables = (_facts(region), _departments(region, registry), _rules(region), *map(_agency, region.agencies))
+    return Report(
+        command="region",
+        data={"region": region},
+        text=bracketed(region.name, Listed(region.aliases)) if region.aliases else region.name,
+        tables=tuple(table for table in tables if table.rows),
+        export=_export(region),
+        notes=tuple(_notes(region)),
+    )
+
+
+def _statement_table(name: str, title: Value, stated: Sequence[_Stated]) -> Table:
+    columns = (Column("field", title), Column("value", Text("Value")), *origin_columns())
+    rows: list[dict[str, Cell]] = [{"field": what, "value": value, **origin_cells(one)} for what, value, one in stated]
+    return Table.of(name, columns, rows)
+
+
+def _facts(region: Region) -> Table:
+    return _statement_table("facts", Text("Fact"), tuple(_facts_stated(region)))
+
+
+def _facts_stated(region: Region) -> Iterator[_Stated]:
+    yield from ((Text("INSEE code"), one.value, one) for one in region.insee)
+    yield from ((Text("NUTS codes"), Listed(one.value), one) for one in region.nuts)
+    yield from ((Text("default payment scheme"), one.value, one) for one in region.default_scheme)
+    yield from ((one.topic, one.text, one) for one in region.remarks)
+
+
+def _departments(region: Region, registry: Registry) -> Table:
+    seats = (seat(cluster, registry) for cluster in registry.clusters.clusters)
+    counted = Counter(place.department for place in seats if place)
+    columns = (
+        Column("number", Text("Department")),
+        Column("name", Text("Name")),
+        Column("clusters", Text("Clusters"), Kind.COUNT),
+        *origin_columns(),
+    )
+    rows = [
+        {"number": one.number, "name": one.name, "clusters": counted[one.number], **origin_cells(one)}
+        for one in region.departments
+    ]
+    return Table.of("departments", columns, rows, title=Text("Departments"))
+
+
+def _rules(region: Region) -> Table:
+    columns = (
+        Column("rule", Text("Rule")),
+        Column("name", Text("Name")),
+        Column("value", Text("Value")),
+        Column("whose", Text("Whose")),
+        Column("period", Text("In force"), minor=True),
+        Column("reference", Text("Reference"), minor=True),
+        Column("confidence", Text("Confidence"), minor=True),
+        Column("checked", Text("Checked"), Kind.DATE, minor=True),
+    )
+    rows = [_rule_row(rule, value) for rule in region.rules for value in rule.values]
+    return Table.of("rules", columns, rows, title=Text("Own rules, which are no law"))
+
+
+def _rule_row(rule: FunderRule, value: DatedValue) -> dict[str, Cell]:
+    figure = rule.figure(value)
+    words = None if figure is None else parameter_words(figure, rule.unit)
+    own = {"rule": rule.id, "value": words, "period": value.period, "reference": value.reference.place}
+    return {**record(rule), **record(value), **own}
+
+
+def _agency(agency: Agency) -> Table:
+    name = bracketed(agency.name, Listed(agency.aliases)) if agency.aliases else agency.name
+    stated: tuple[_Stated, ...] = (
+        *((Text("role"), one.value, one) for one in agency.role),
+        *((Text("chair"), one.value, one) for one in agency.chair),
+        *((Text("website"), one.value, one) for one in agency.website),
+        *((one.topic, one.text, one) for one in agency.remarks),
+    )
+    return _statement_table(agency.id, name, stated)
+
+
+def _notes(region: Region) -> Iterator[Value]:
+    yield from (labelled(rule.id, value.note) for rule in region.rules for value in rule.values if value.note)
+    stated: list[Sourced] = [*region.insee, *region.nuts, *region.departments, *region.default_scheme, *region.remarks]
+    for agency in region.agencies:
+        stated += [*agency.role, *agency.chair, *agency.website, *agency.remarks]
+    yield from dict.fromkeys(labelled(one.citation, one.note) for one in stated if one.note)
+    addresses = [(value.reference.place, value.reference.url) for rule in region.rules for value in rule.values]
+    yield from dict.fromkeys(labelled(place, url) for place, url in addresses)
+
+
+def _export(region: Region) -> Table:
+    stated: list[tuple[str, str, Any, Sourced]] = [
+        *(("region", "insee", one.value, one) for one in region.insee),
+        *(("region", "nuts", " ".join(one.value), one) for one in region.nuts),
+        *(("department", one.number, one.name, one) for one in region.departments),
+        *(("region", "default_scheme", one.value, one) for one in region.default_scheme),
+        *(("region", "remark", one.text, one) for one in region.remarks),
+    ]
+    for agency in region.agencies:
+        stated += [(agency.id, "role", one.value, one) for one in agency.role]
+        stated += [(agency.id, "chair", one.value, one) for one in agency.chair]
+        stated += [(agency.id, "website", one.value, one) for one in agency.website]
+        stated += [(agency.id, "remark", one.text, one) for one in agency.remarks]
+    records = [{**record(one), "of": of, "field": field, "value": value} for of, field, value, one in stated]
+    records += [
+        {**record(value), "of": rule.id, "field": rule.whose, "source": value.reference.title}
+        for rule in region.rules
+        for value in rule.values
+    ]
+    keys = ("of", "field", "value", "from", "to", "source", "locator", "article", "confidence", "as_of", "note")
+    return Table.of("region", [Column(key, key) for key in keys], records)
