@@ -5,24 +5,29 @@ from clusters_cli.eligibility.rulebook import Rule, RuleInfo, RuleNature, rules
 from clusters_cli.eligibility.worded_parameters import parameter_words
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.findings import READING_ORDER
-from clusters_cli.foundations.text import Dated, Joined, Listed, Text, bracketed, labelled
-from clusters_cli.registry.models import DatedValue, FunderRule, Parameter
+from clusters_cli.foundations.text import Dated, Joined, Listed, Text, labelled
+from clusters_cli.registry.models import DatedValue, FunderRuleName, Parameter
 
 
 def rules_explained(law: Law) -> tuple[Explanation, ...]:
-    """Return every rule as an explanation, with the values of its parameters over time."""
+    """Return every rule as an explanation, with the values of its parameters over time.
+
+    Those of a funder's own are left to the registry that holds them: a code means the same for every registry.
+    """
     return tuple(_explained(rule, law) for rule in rules().values())
 
 
 def _explained(rule: Rule, law: Law) -> Explanation:
     info = rule.info
-    series = tuple(_series(law.parameters[name]) for name in info.parameters if name in law.parameters)
+    own = tuple(name for name in info.parameters if name in FunderRuleName.written())
+    series = tuple(_series(law.parameters[name]) for name in info.parameters if name in law.parameters.keys() - own)
     paragraphs = (
         info.question,
         _nature(info),
         Joined(_outcomes(rule), by="\n"),
         Text("To be read by a person: {what}.", what=info.human) if info.human else None,
         Joined(series, by="\n") if series else None,
+        Text("In the frame of a registry (clusters region): {rules}.", rules=Listed(own)) if own else None,
         Text("It looks at: {facts}.", facts=Listed(info.reads)),
     )
     meaning = Joined(tuple(paragraph for paragraph in paragraphs if paragraph is not None), by="\n\n")
@@ -54,8 +59,7 @@ def _outcomes(rule: Rule) -> tuple[Text, ...]:
 
 
 def _series(parameter: Parameter) -> Joined:
-    name = bracketed(parameter.name, parameter.whose) if isinstance(parameter, FunderRule) else parameter.name
-    heading = labelled(parameter.id, name)
+    heading = labelled(parameter.id, parameter.name)
     return Joined((heading, *(_dated(dated, parameter) for dated in parameter.values)), by="\n")
 
 

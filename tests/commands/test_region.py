@@ -170,6 +170,13 @@ def test_without_a_default_a_scheme_must_be_typed(command: str, cli: Cli, breton
     assert "a payment scheme is needed" in refused.stderr
 
 
+def test_an_explanation_of_a_rule_holds_no_value_of_one_region(cli: Cli) -> None:
+    shown = cli("explain", "K28").stdout
+
+    assert "In the frame of a registry (clusters region): public-share-max, public-share-tolerance." in shown
+    assert not [word for word in OURS if word in shown]
+
+
 def test_completion_offers_the_departments_of_the_frame(breton: Path) -> None:
     from clusters_cli.registry import open_listing
 
