@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 from clusters_cli.commands.shared.origins import origin_cells, origin_columns
-from clusters_cli.eligibility import parameter_words
-from clusters_cli.foundations.text import Listed, Text, Value, bracketed, labelled
+from clusters_cli.foundations.text import Joined, Listed, Text, Value, bracketed, counted, labelled
 from clusters_cli.presentation.data import record
-from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
+from clusters_cli.presentation.report import HELD, Cell, Column, Kind, Report, Table, Worded
 from clusters_cli.registry import Registry, seat
-from clusters_cli.registry.models import Agency, DatedValue, FunderRule, Region, Sourced
+from clusters_cli.registry.models import Agency, DatedValue, FunderRule, ParameterFigure, ParameterUnit, Region, Sourced
 
 _Stated = tuple[Value, Value, Sourced]
 """What a statement is about, what it says, and who says it."""
@@ -47,8 +47,8 @@ def _facts(region: Region) -> Table:
 
 
 def _facts_stated(region: Region) -> Iterator[_Stated]:
-    yield from ((Text("INSEE code"), one.value, one) for one in region.insee)
-    yield from ((Text("NUTS codes"), Listed(one.value), one) for one in region.nuts)
+    yield from ((Text("official code"), Joined(("INSEE", one.value)), one) for one in region.insee)
+    yield from ((Text("official code"), Joined(("NUTS", Listed(one.value))), one) for one in region.nuts)
     yield from ((Text("default payment scheme"), one.value, one) for one in region.default_scheme)
     yield from ((one.topic, one.text, one) for one in region.remarks)
 
@@ -86,9 +86,21 @@ def _rules(region: Region) -> Table:
 
 def _rule_row(rule: FunderRule, value: DatedValue) -> dict[str, Cell]:
     figure = rule.figure(value)
-    words = None if figure is None else parameter_words(figure, rule.unit)
-    own = {"rule": rule.id, "value": words, "period": value.period, "reference": value.reference.place}
+    own = {
+        "rule": rule.id,
+        "value": _value_cell(figure, rule),
+        "period": value.period,
+        "reference": value.reference.place,
+    }
     return {**record(rule), **record(value), **own}
+
+
+def _value_cell(figure: ParameterFigure | None, rule: FunderRule) -> Cell:
+    if figure is None:
+        return None
+    if rule.unit is ParameterUnit.SHARE:
+        return Worded(Decimal(str(figure)), Kind.SHARE)
+    return Worded(int(str(figure)), Kind.COUNT, counted("{value} year", "{value} years", int(str(figure)), value=HELD))
 
 
 def _agency(agency: Agency) -> Table:
