@@ -98,9 +98,9 @@ def test_a_rule_of_the_funder_is_that_of_the_frame_and_named_as_its_own(
 
     assert (balance["outcome"], balance["limit"], balance["whose"]) == ("pass", 60_000, "Région Bretagne")
     assert balance["reference"] == "Rules; not law"
-    assert "(rule: Région Bretagne)" in balance["message"]["message"]
     for shown in (cli(*arguments).stdout, cli(*arguments, "--explain").stdout):
         assert "base of Sixty forty (Région Bretagne)" in shown
+        assert "Public-private balance (Région Bretagne)" in shown
         assert not [word for word in OURS if word in shown]
 
 

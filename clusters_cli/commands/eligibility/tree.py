@@ -29,7 +29,7 @@ def _branch(examined: Examined) -> list[Value]:
     head = Text(
         "{rule} {title}: {outcome} – {reason}",
         rule=finding.rule,
-        title=info.title,
+        title=bracketed(info.title, examined.whose) if examined.whose else info.title,
         outcome=finding.outcome,
         reason=finding.message,
     )

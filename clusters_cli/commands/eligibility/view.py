@@ -10,7 +10,18 @@ from clusters_cli.commands.shared.law_notes import own_law_notes, what_if_notes
 from clusters_cli.eligibility import Depth, Examination, Examined, Law, joint_answer
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.findings import Outcome
-from clusters_cli.foundations.text import Capitalized, Dated, Joined, Listed, Locator, Sentence, Share, Text, Value
+from clusters_cli.foundations.text import (
+    Capitalized,
+    Dated,
+    Joined,
+    Listed,
+    Locator,
+    Sentence,
+    Share,
+    Text,
+    Value,
+    bracketed,
+)
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.models import FunderRuleName
@@ -47,7 +58,7 @@ def eligibility_report(found: Sequence[Examination], law: Law, as_of: date, *, e
         },
         text=Joined(text, "\n\n") if text else None,
         tables=_tables(found, law, explain=explain),
-        export=_findings_table(found[0].examined) if one else _cases_table(found),
+        export=_findings_export(found[0].examined) if one else _cases_table(found),
         notes=(
             *(_one_notes(found[0]) if one else _many_notes(found)),
             *what_if_notes(law, found),
@@ -103,17 +114,28 @@ def _amounts_table(item: Examination, law: Law) -> Table:
     return Table("amounts", columns, rows)
 
 
+_FINDING_COLUMNS = (
+    Column("rule", Text("Rule")),
+    Column("outcome", Text("Outcome")),
+    Column("title", Text("Title")),
+    Column("message", Text("Reason")),
+    Column("nature", Text("Nature"), minor=True),
+    Column("confidence", Text("Confidence"), minor=True),
+    Column("reference", Text("Reference"), minor=True),
+)
+
+
 def _findings_table(examined: Sequence[Examined]) -> Table:
-    columns = (
-        Column("rule", Text("Rule")),
-        Column("outcome", Text("Outcome")),
-        Column("title", Text("Title")),
-        Column("message", Text("Reason")),
-        Column("nature", Text("Nature"), minor=True),
-        Column("whose", Text("Whose"), minor=True),
-        Column("confidence", Text("Confidence"), minor=True),
-        Column("reference", Text("Reference"), minor=True),
-    )
+    """Return findings for people: beside the title of a funder's own rule stands whose it is."""
+    rows = [
+        {**row, "title": bracketed(item.rule.info.title, item.whose)} if item.whose else row
+        for item, row in zip(examined, map(_finding_row, examined), strict=True)
+    ]
+    return Table.of("findings", _FINDING_COLUMNS, rows)
+
+
+def _findings_export(examined: Sequence[Examined]) -> Table:
+    columns = (*_FINDING_COLUMNS, Column("whose", Text("Whose")))
     return Table.of("findings", columns, [_finding_row(item) for item in examined])
 
 
@@ -121,7 +143,6 @@ def _finding_row(examined: Examined) -> Mapping[str, Cell]:
     return {
         **record(examined),
         "title": examined.rule.info.title,
-        "whose": examined.whose or "",
         "reference": Locator(examined.finding.reference or ""),
     }
 

@@ -67,20 +67,18 @@ def _balance(case: Case, whole: Decimal, allowed: Decimal) -> RuleAnswer:
     public, limit = public_money(case), cents(allowed * whole)
     if public.low > limit:
         message = Text(
-            "{public} of public money is above {allowed} of the budget (rule: {whose})",
+            "{public} of public money is above {allowed} of the budget",
             public=Euros(public.low),
             allowed=Share(allowed),
-            whose=case.whose(BALANCE),
         )
         return fails(message, found=public.low, limit=limit, margin=limit - public.low)
     if public.high is None or public.high > limit:
         return lacks(*public.missing, found=public.low or None, limit=limit)
     message = Text(
-        "{public} of public money, at most {limit} of a budget of {budget} (rule: {whose})",
+        "{public} of public money, at most {limit} of a budget of {budget}",
         public=Euros(public.high),
         limit=Euros(limit),
         budget=Euros(whole),
-        whose=case.whose(BALANCE),
     )
     return passes(message, found=public.high, limit=limit, margin=limit - public.high)
 
