@@ -89,8 +89,6 @@ def test_a_dossier_gives_its_cluster_its_opening_cash(tmp_path: Path, cli_json: 
         (("credits", "--from", "feder", "--to", "triennial"), "feder pays projects"),
         ((*CHANGE, "--years", "16"), "years must be at most 15"),
         ((*CHANGE, "cygo"), "--exclude leaves no cluster"),
-        (("pool",), "a payment scheme is needed"),
-        (("pool", "--scheme", "polepharma=triennial"), "a payment scheme is needed"),
         (("pool", "--scheme", "triennial", "--own-cash", "nobody=3"), "there is no cluster 'nobody'"),
         (("pool", "--scheme", "triennial", "--own-cash", "dream=lots"), "--own-cash: 'lots' is not an amount"),
         (("pool", "--scheme", "triennial", "--rate", "400"), "did you mean 4.00?"),

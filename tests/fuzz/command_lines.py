@@ -41,6 +41,7 @@ FITTING = {
     "DIR": _FOLDERS,
     "CLASS": "emerging|structured // structuré|unknown",
     "DEPARTMENT": "37|18|Loiret // 2A|99",
+    "NAME": "Bretagne|Grand Est|Nowhere //  |Haut de France",
     "DOMAIN": "energy|other // énergie",
     "COLUMN": "name|-budget|members // nom|-",
     "A,B,…": "name,members|id // budget,budget|,|name,nothing",
