@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from clusters_cli.foundations.strict_yaml import Document
-from clusters_cli.registry import packaged_registry
+from clusters_cli.presentation.languages import word
 from clusters_cli.registry.checks.law_problems import law_problems
 from clusters_cli.registry.folders import LAW
 from clusters_cli.registry.law import LAW_FILES, law_document, law_parameters, law_regimes, law_sources, ready_schemes
@@ -166,22 +166,53 @@ def test_a_source_of_the_registrys_own_is_the_one_meant_there(small_registry: Pa
     assert law_sources()["ceser-2023"].title.fr != "Another"
 
 
-@pytest.mark.parametrize("read", ["clusters", "poles", "sources"])
-def test_who_asks_for_no_law_reads_neither_parameters_nor_models_of_it(
-    read: str, monkeypatch: pytest.MonkeyPatch
+PAID = """\
+programmes:
+- id: plan
+  name: {en: The plan}
+  kind: aid-regime
+  payment_scheme: [{value: triennial, source: report}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("own", "read"),
+    [
+        ("programmes: []", set()),
+        (PAID, {"schemes.yaml"}),
+        (OWN.format(source="report"), set()),
+        (OWN.format(source="loi-2021-875"), {"sources.yaml"}),
+        (own_parameter("our-limit"), {"parameters.yaml"}),
+    ],
+    ids=["nothing", "a ready scheme", "its own", "a source of the law", "a parameter"],
+)
+def test_a_registry_is_read_without_the_law_save_what_it_speaks_of(
+    own: str, read: set[str], small_registry: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The ids of schemes and regimes are looked up, since programmes refer to them; nothing else is read."""
-    asked: list[str] = []
+    asked: set[str] = set()
 
     def noted(file: str) -> Document:
-        asked.append(file)
+        asked.add(file)
         return law_document(file)
 
     monkeypatch.setattr("clusters_cli.registry.law.law_document", noted)
-    registry = load_registry(packaged_registry())
+    monkeypatch.setattr("clusters_cli.registry.checks.units.law_document", noted)
+    load_registry(with_own(small_registry, own))
 
-    assert getattr(registry, read)
-    assert set(asked) == {"schemes.yaml", "aid_regimes.yaml"}
+    assert asked == read
+
+
+def test_a_parameter_that_takes_the_programs_place_is_in_its_unit(small_registry: Path) -> None:
+    _, (problem,) = examine(with_own(small_registry, own_parameter("multi-year-max", "48", "months")))
+
+    assert (problem.code, problem.path) == ("REG251", "parameters[0].unit")
+    assert word(problem.message, "en") == "must be years, the unit of the program's multi-year-max"
+    assert problem.position.line == 4
+
+
+@pytest.mark.parametrize("unit", ["years", "ans", "années"])
+def test_the_unit_of_a_parameter_may_be_written_in_any_way(unit: str, small_registry: Path) -> None:
+    assert load_registry(with_own(small_registry, own_parameter("multi-year-max", "5", unit))).replacements
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from clusters_cli.registry.checks.references import unknown_references
 from clusters_cli.registry.checks.spelling import dates_day_first
 from clusters_cli.registry.checks.territory import misplaced
 from clusters_cli.registry.checks.times import out_of_order, to_come
+from clusters_cli.registry.checks.units import other_units
 from clusters_cli.registry.documents import Documents, Entry, Fault, texts, word_of
 
 REPEATED_ID = Explanation(
@@ -80,6 +81,7 @@ def cross_check(
         misplaced,
         repeated_identities,
         out_of_order,
+        other_units,
         *([partial(to_come, today=today)] if today else []),
         dates_day_first,
     )
