@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 
+from clusters_cli.app import app
 from clusters_cli.commands.shared import asked_day
+from tests.commands.test_option_pairs import leaves
 from tests.conftest import Cli
 
 CliJson = Callable[..., Any]
@@ -28,6 +31,15 @@ QUESTIONS = (
     ("validate",),
 )
 """Questions whose answers depend on the day."""
+
+
+def test_every_command_that_asks_as_of_a_day_is_among_them() -> None:
+    def takes_a_day(command: Any) -> bool:
+        return any("--as-of" in parameter.opts for parameter in command.params)
+
+    asking = {name for name, command in leaves(typer.main.get_command(app)) if takes_a_day(command)}
+
+    assert asking == {name for name in asking if any(" ".join(one).startswith(name) for one in QUESTIONS)}
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
