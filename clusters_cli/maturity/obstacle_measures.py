@@ -10,7 +10,7 @@ from clusters_cli.dossier import FunderLevel
 from clusters_cli.foundations.text import Euros, Listed, Text
 from clusters_cli.maturity.evidence import Evidence, budget, team
 from clusters_cli.maturity.evidence_words import MissingFact, Unit
-from clusters_cli.registry import Layer, Registry, figure, is_supported
+from clusters_cli.registry import Layer, Registry, default_scheme, figure, is_supported
 from clusters_cli.registry.models import Cluster, PaymentScheme, SchemeStatus, SignMeasure, Sourced
 
 MONTHS = 12
@@ -93,8 +93,12 @@ def _public_funders(cluster: Cluster, registry: Registry, day: date) -> dict[str
 def scheme_in_force(registry: Registry) -> PaymentScheme | None:
     """Return the payment scheme under which yearly grants are paid now.
 
-    It is one of the registry's own, or one that its programmes name: what comes with the program is another Région's.
+    It is the one by which the Région pays where nothing else is said; where no source says, one in force that is the
+    registry's own or that its programmes name: what comes with the program is another Région's.
     """
+    usual = default_scheme(registry)
+    if usual is not None:
+        return next(scheme for scheme in registry.schemes.entries if scheme.id == usual.value)
     programmes = registry.programmes.programmes
     used = {stated.value for programme in programmes for stated in programme.payment_scheme}
     schemes = registry.schemes

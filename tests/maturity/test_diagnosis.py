@@ -68,7 +68,7 @@ def test_an_agreement_of_three_years_does_not_point_to_short_commitments(registr
     triennial = next(scheme for scheme in schemes if scheme.id == "triennial").model_copy(
         update={"status": SchemeStatus.IN_FORCE}
     )
-    later = replace(registry, programmes=ProgrammesFile(schemes=(triennial,)))
+    later = replace(registry, region=None, programmes=ProgrammesFile(schemes=(triennial,)))
 
     assert obstacle(diagnose(known().model_copy(update={"support": (YES,)}), later, DAY), "E").indicated is False
 
@@ -110,3 +110,15 @@ def test_every_sign_of_the_packaged_registry_points_somewhere_for_a_cluster_and_
     }
 
     assert seen == {known_sign.id for known_sign in registry.maturity.signs}
+
+
+def test_the_advance_is_counted_under_the_scheme_by_which_the_region_pays(registry: Registry) -> None:
+    assert registry.region is not None
+    proposed = tuple(stated.model_copy(update={"value": "triennial"}) for stated in registry.region.default_scheme)
+    elsewhere = replace(registry, region=registry.region.model_copy(update={"default_scheme": proposed}))
+    found = [
+        sign(diagnose(registry.cluster_by_id["aerocentre"], known, DAY), "large-advance").evidence
+        for known in (registry, elsewhere)
+    ]
+
+    assert [evidence.details["scheme"] for evidence in found if evidence] == ["annual-30-30-40", "triennial"]
