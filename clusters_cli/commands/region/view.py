@@ -10,7 +10,16 @@ from clusters_cli.foundations.text import Joined, Listed, Text, Value, bracketed
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import HELD, Cell, Column, Kind, Report, Table, Worded
 from clusters_cli.registry import Registry, seat
-from clusters_cli.registry.models import Agency, DatedValue, FunderRule, ParameterFigure, ParameterUnit, Region, Sourced
+from clusters_cli.registry.models import (
+    Agency,
+    DatedValue,
+    FunderRule,
+    ParameterFigure,
+    ParameterUnit,
+    Region,
+    Remark,
+    Sourced,
+)
 
 _Stated = tuple[Value, Value, Sourced]
 """What a statement is about, what it says, and who says it."""
@@ -25,7 +34,8 @@ def region_report(registry: Registry) -> Report:
             "A region.yaml with a name is one; clusters init writes it."
         )
         return Report(command="region", data={"region": None}, text=text)
-    tables = (_facts(region), _departments(region, registry), _rules(region), *map(_agency, region.agencies))
+    agencies = (_agency(agency, registry) for agency in region.agencies)
+    tables = (_facts(region, registry), _departments(region, registry), _rules(region), *agencies)
     return Report(
         command="region",
         data={"region": region},
@@ -42,15 +52,22 @@ def _statement_table(name: str, title: Value, stated: Sequence[_Stated]) -> Tabl
     return Table.of(name, columns, rows)
 
 
-def _facts(region: Region) -> Table:
-    return _statement_table("facts", Text("Fact"), tuple(_facts_stated(region)))
+def _facts(region: Region, registry: Registry) -> Table:
+    return _statement_table("facts", Text("Fact"), tuple(_facts_stated(region, registry)))
 
 
-def _facts_stated(region: Region) -> Iterator[_Stated]:
+def _facts_stated(region: Region, registry: Registry) -> Iterator[_Stated]:
     yield from ((Text("official code"), Joined(("INSEE", one.value)), one) for one in region.insee)
     yield from ((Text("official code"), Joined(("NUTS", Listed(one.value))), one) for one in region.nuts)
     yield from ((Text("default payment scheme"), one.value, one) for one in region.default_scheme)
-    yield from ((one.topic, one.text, one) for one in region.remarks)
+    yield from _remarked(region.remarks, registry)
+
+
+def _remarked(remarks: Sequence[Remark], registry: Registry) -> Iterator[_Stated]:
+    """Yield remarks under the words that the registry has for their topics."""
+    for remark in remarks:
+        topic = registry.topic_by_id.get(remark.topic)
+        yield topic.name if topic else remark.topic, remark.text, remark
 
 
 def _departments(region: Region, registry: Registry) -> Table:
@@ -103,13 +120,13 @@ def _value_cell(figure: ParameterFigure | None, rule: FunderRule) -> Cell:
     return Worded(int(str(figure)), Kind.COUNT, counted("{value} year", "{value} years", int(str(figure)), value=HELD))
 
 
-def _agency(agency: Agency) -> Table:
-    name = bracketed(agency.name, Listed(agency.aliases)) if agency.aliases else agency.name
+def _agency(agency: Agency, registry: Registry) -> Table:
+    name = bracketed(agency.name, Listed((agency.id, *agency.aliases)))
     stated: tuple[_Stated, ...] = (
         *((Text("role"), one.value, one) for one in agency.role),
         *((Text("chair"), one.value, one) for one in agency.chair),
         *((Text("website"), one.value, one) for one in agency.website),
-        *((one.topic, one.text, one) for one in agency.remarks),
+        *_remarked(agency.remarks, registry),
     )
     return _statement_table(agency.id, name, stated)
 
