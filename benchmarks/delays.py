@@ -136,7 +136,7 @@ def measure(
     """Time the draws of some clusters under some schemes, and print a line."""
     groups = [
         [
-            make_plan(scheme, Decimal(20_000 + 1_000 * number), Terms(), cluster=str(number))
+            make_plan(scheme, Decimal(20_000 + 1_000 * number), Terms(2023), cluster=str(number))
             for number in range(clusters)
         ]
         for scheme in schemes

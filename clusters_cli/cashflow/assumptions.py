@@ -34,8 +34,8 @@ class UsedAssumption:
         about: what is assumed.
         value: what it was taken to be, in the words of the options.
         words: the same in words.
-        changed: whether an option replaced what the scheme says.
-        reason: why the scheme assumes it; ``None`` when an option replaced it.
+        changed: whether an option or an application file replaced what is assumed otherwise.
+        reason: why the scheme assumes it; ``None`` when it was replaced, or is not the scheme's.
         origin: who gives the reason.
     """
 
@@ -82,8 +82,8 @@ class _Value(NamedTuple):
 
 def _values(scheme: PaymentScheme, terms: Terms, covered: Sequence[GrantPeriod]) -> dict[AssumptionTopic, _Value]:
     values: dict[AssumptionTopic, _Value] = {}
-    if scheme.is_project:
-        values[AssumptionTopic.START] = _Value(covered[0].dates.first.isoformat(), covered[0].dates.first)
+    topic, begun = _start(scheme, terms, covered)
+    values[topic] = begun
     if names_its_signature(scheme):
         values[AssumptionTopic.SIGNATURE] = _signature(scheme)
     balance = scheme.instalments[-1]
@@ -107,6 +107,16 @@ def _values(scheme: PaymentScheme, terms: Terms, covered: Sequence[GrantPeriod])
         words = Text("{share} of the planned costs", share=Share(terms.actual_cost))
         values[AssumptionTopic.ACTUAL_COST] = _Value(value, words)
     return values
+
+
+def _start(scheme: PaymentScheme, terms: Terms, covered: Sequence[GrantPeriod]) -> tuple[AssumptionTopic, _Value]:
+    """Return when it begins: the first day of a project, else the first year; and whether the day asked says so."""
+    first = covered[0].dates.first
+    if scheme.is_project:
+        words = Text("{start}, in the year of the day asked, {day}", start=first, day=terms.asked or first)
+        return AssumptionTopic.START, _Value(first.isoformat(), words if terms.asked else first)
+    words = Text("{year}, that of the day asked, {day}", year=first.year, day=terms.asked or first)
+    return AssumptionTopic.FIRST_YEAR, _Value(str(first.year), words if terms.asked else first.year)
 
 
 def spending_words(profile: SpendingProfile) -> Value:

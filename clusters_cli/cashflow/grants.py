@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from clusters_cli.foundations.data_shape import in_data
@@ -9,7 +10,7 @@ from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.text import Text
-from clusters_cli.registry import Registry, figure
+from clusters_cli.registry import Registry, figure, figure_age
 from clusters_cli.registry.models import Cluster, Sourced
 
 GRANT_OF_ZERO = Explanation(
@@ -37,28 +38,33 @@ class Grant:
         cluster: id of the cluster; ``None`` for an amount typed without one.
         amount: euros a year, or for a whole project; ``None`` when nobody states it.
         year: year of the registry's figure; ``None`` for an amount typed by hand.
+        age: how many years before the day asked that was.
         origin: who states it; ``None`` for an amount typed by hand.
     """
 
     cluster: Identifier | None
     amount: Decimal | None
     year: int | None = None
+    age: int | None = None
     origin: Sourced | None = None
 
 
-def wanted_grants(registry: Registry, clusters: Sequence[Cluster], typed: Decimal | None) -> tuple[Grant, ...]:
+def wanted_grants(
+    registry: Registry, clusters: Sequence[Cluster], typed: Decimal | None, day: date
+) -> tuple[Grant, ...]:
     """Return the grants to plan.
 
     Args:
         registry: where grants are known.
         clusters: the clusters asked for; none means all of them, or an amount on its own.
         typed: an amount typed by the user, which replaces the registry's.
+        day: the day asked, on which figures are so many years old.
 
     Raises:
         UsageError: one amount was typed for several clusters, or it is zero.
     """
     if typed is None:
-        return tuple(_known(registry, cluster) for cluster in clusters or registry.clusters.clusters)
+        return tuple(_known(registry, cluster, day) for cluster in clusters or registry.clusters.clusters)
     if not typed:
         raise UsageError(Text("a grant must be above zero"), GRANT_OF_ZERO)
     if len(clusters) > 1:
@@ -79,8 +85,8 @@ def are_known(wanted: Iterable[Grant], *, named: bool) -> bool | None:
     return None if named and any(grant.amount is None for grant in wanted) else True
 
 
-def _known(registry: Registry, cluster: Cluster) -> Grant:
+def _known(registry: Registry, cluster: Cluster, day: date) -> Grant:
     known = figure(cluster, "regional_grant", registry.reference)
     if known is None:
         return Grant(cluster.id, None)
-    return Grant(cluster.id, known.value, known.year, known.origin)
+    return Grant(cluster.id, known.value, known.year, figure_age(known.year, day), known.origin)

@@ -156,7 +156,6 @@ def change_scheme(
     before: PaymentScheme,
     after: PaymentScheme,
     grants: Sequence[tuple[Identifier | None, Decimal]],
-    switch: int,
     terms: Terms,
 ) -> SchemeChange:
     """Compute what changing the payment scheme does to a funder's years.
@@ -165,8 +164,7 @@ def change_scheme(
         before: the payment scheme until the change.
         after: the payment scheme from the change on.
         grants: the id and yearly grant in euros of each cluster.
-        switch: first year whose grants follow ``after``.
-        terms: how many years from the change on, and the other assumptions; its first year is not used.
+        terms: the first year whose grants follow ``after``, how many years from it on, and the other assumptions.
 
     Raises:
         UsageError: a scheme pays projects, which have no grant a year, or the years are too many.
@@ -177,20 +175,19 @@ def change_scheme(
         raise UsageError(
             Text("years must be at most {most}, found {years}", most=MOST_YEARS, years=terms.years), TOO_MANY_YEARS
         )
-    from_switch = replace(terms, start=switch)
     plans = [
-        tuple(make_plan(scheme, grant, from_switch, cluster=cluster) for scheme in (before, after))
+        tuple(make_plan(scheme, grant, terms, cluster=cluster) for scheme in (before, after))
         for cluster, grant in grants
     ]
     schemes = applied(before, terms), applied(after, terms)
-    clusters = tuple(_credits(pair, schemes, from_switch) for pair in plans)
+    clusters = tuple(_credits(pair, schemes, terms) for pair in plans)
     return SchemeChange(
         before=before.id,
         after=after.id,
-        switch=switch,
+        switch=terms.start,
         clusters=clusters,
-        total=_total(clusters, plans, _shown(from_switch)),
-        assumptions={pair.id: used_assumptions(pair, terms, periods(pair, ZERO, from_switch)) for pair in schemes},
+        total=_total(clusters, plans, _shown(terms)),
+        assumptions={pair.id: used_assumptions(pair, terms, periods(pair, ZERO, terms)) for pair in schemes},
     )
 
 

@@ -195,7 +195,8 @@ def _named(file: DossierFile, index: int, wanted: str, schemes: Sequence[Payment
 def _terms(terms: Terms, dossier: Dossier, span: Span) -> Terms:
     signed = dossier.agreement.signed
     its_own = _day_of_every_year(signed) if signed and signed.year == span.first.year else None
-    return replace(terms, start=span.first.year, years=len(span.months_by_year), signature=terms.signature or its_own)
+    signature = terms.signature or its_own
+    return replace(terms, start=span.first.year, asked=None, years=len(span.months_by_year), signature=signature)
 
 
 def _day_of_every_year(day: date) -> str:

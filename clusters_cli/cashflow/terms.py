@@ -21,7 +21,8 @@ from clusters_cli.registry.models import (
     SpendingProfile,
 )
 
-FIRST_YEAR, LAST_YEAR = 1990, 2100
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Years in which a plan can start: a century around those that are asked for, whose funder pays earlier grants too."""
 MOST_YEARS = 30
 MONTHS = 12
 MOST_PROJECT_MONTHS = 120
@@ -45,9 +46,10 @@ class Terms:
         costs: dated costs whose rhythm the spending follows, in place of any profile.
         actual_cost: share of the planned costs that is really spent and justified, above 0 and up to 1; the grant
             follows it, and the last instalment pays or takes back the difference.
+        asked: the day asked, where nobody said the first year and it is the year of that day.
     """
 
-    start: int = 2023
+    start: int
     years: int = 3
     signature: MonthDay | None = None
     payment_delay: Duration | None = None
@@ -58,6 +60,7 @@ class Terms:
     late: Mapping[InstalmentKind, Duration] = field(default_factory=dict)
     costs: tuple[Flow, ...] = ()
     actual_cost: Decimal = WHOLE
+    asked: date | None = None
 
     def __post_init__(self) -> None:
         _between(Text("the first year"), self.start, FIRST_YEAR, LAST_YEAR)
@@ -91,9 +94,11 @@ def _between(what: Text, value: int | None, least: int, most: int) -> None:
 
 
 def changed_topics(scheme: PaymentScheme, terms: Terms) -> frozenset[AssumptionTopic]:
-    """Return the assumptions of a scheme that the terms replace."""
+    """Return the assumptions that the terms replace."""
     yearly = not scheme.is_project
     changed: dict[AssumptionTopic, bool] = {
+        AssumptionTopic.FIRST_YEAR: yearly and terms.asked is None,
+        AssumptionTopic.START: not yearly and terms.asked is None,
         AssumptionTopic.SIGNATURE: terms.signature is not None and names_its_signature(scheme),
         AssumptionTopic.BALANCE: terms.balance_month is not None and has_yearly_balance(scheme),
         AssumptionTopic.PAYMENT_DELAY: terms.payment_delay is not None,

@@ -52,7 +52,7 @@ def test_a_ceiling_leaves_a_gap_with_its_dates_and_interest_on_what_is_drawn() -
 def test_the_worked_feder_case_means_a_rate_of_5_85() -> None:
     (scheme,) = find_schemes(open_registry(None).schemes.entries, ["feder"])
 
-    plan = make_plan(scheme, Decimal(500_000), Terms(), credit=Credit(bank_cost=Decimal(60_000)))
+    plan = make_plan(scheme, Decimal(500_000), Terms(2023), credit=Credit(bank_cost=Decimal(60_000)))
 
     assert plan.summary.credit.implied_rate == Decimal("5.85")
 

@@ -12,7 +12,7 @@ from clusters_cli.registry.loading import Registry
 
 def summary(registry: Registry, scheme: str = "annual-60-40") -> Summary:
     (found,) = (one for one in registry.schemes.entries if one.id == scheme)
-    return make_plan(found, Decimal(120000), Terms()).summary
+    return make_plan(found, Decimal(120000), Terms(2023)).summary
 
 
 def compared(registry: Registry, peak: int, euro_days: int, total: int = 0) -> tuple[Compared, Compared]:

@@ -29,7 +29,7 @@ def journal(plan: Plan) -> str:
 def test_month_ends_are_those_of_an_accounting_program(
     name: str, tmp_path: Path, schemes: dict[str, PaymentScheme]
 ) -> None:
-    plan = make_plan(schemes[name], Decimal("130000.37"), Terms())
+    plan = make_plan(schemes[name], Decimal("130000.37"), Terms(2023))
     file = tmp_path / "plan.journal"
     file.write_text(journal(plan), encoding="utf-8")
 

@@ -185,7 +185,7 @@ def test_the_years_of_a_funder_agree_with_agreements_added_up_one_by_one(seed: i
     shown = list(range(FIRST_YEAR - 1, FIRST_YEAR + old.years))
     schemes = [PaymentScheme.model_validate(case.scheme) for case in (old, new)]
 
-    (found,) = change_scheme(schemes[0], schemes[1], [(None, from_cents(grant))], FIRST_YEAR, terms_of(old)).clusters
+    (found,) = change_scheme(schemes[0], schemes[1], [(None, from_cents(grant))], terms_of(old)).clusters
 
     assert _years(found.kept) == years_of_funder(old, old, grant, FIRST_YEAR, shown)
     assert _years(found.target) == years_of_funder(new, new, grant, FIRST_YEAR, shown)

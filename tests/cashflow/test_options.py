@@ -57,8 +57,10 @@ def test_the_advance_ends_at_zero(scheme: PaymentScheme, grant: Decimal, chosen:
 
 @given(any_scheme, grants)
 def test_no_delay_and_a_rate_of_zero_change_nothing(scheme: PaymentScheme, grant: Decimal) -> None:
-    plain = make_plan(scheme, grant, Terms())
-    free = make_plan(scheme, grant, Terms(late={InstalmentKind.BALANCE: Duration()}), credit=Credit(rate=Decimal()))
+    plain = make_plan(scheme, grant, Terms(2023))
+    free = make_plan(
+        scheme, grant, Terms(2023, late={InstalmentKind.BALANCE: Duration()}), credit=Credit(rate=Decimal())
+    )
 
     assert (free.instalments, free.months, free.windows) == (plain.instalments, plain.months, plain.windows)
     assert free.summary.credit.cost == 0
@@ -78,7 +80,7 @@ def test_windows_hold_all_days_and_euro_days_without_overlap(
 def test_annual_agreements_are_signed_each_year_and_a_three_year_one_only_once(
     schemes: dict[str, PaymentScheme],
 ) -> None:
-    late = Terms(signature="06-30")
+    late = Terms(2023, signature="06-30")
 
     assert first_dues(make_plan(schemes["annual-60-40"], YEARLY, late)) == ["2023-06-30", "2024-06-30", "2025-06-30"]
     assert first_dues(make_plan(schemes["triennial"], YEARLY, late)) == ["2023-06-30", "2024-01-01", "2025-01-01"]
@@ -89,13 +91,13 @@ def first_dues(plan: Plan) -> list[str]:
 
 
 def test_costs_below_the_plan_shrink_the_balance(schemes: dict[str, PaymentScheme]) -> None:
-    plan = make_plan(schemes["annual-60-40"], YEARLY, Terms(years=1, actual_cost=Decimal("0.85")))
+    plan = make_plan(schemes["annual-60-40"], YEARLY, Terms(2023, years=1, actual_cost=Decimal("0.85")))
 
     assert [part.amount for part in plan.instalments] == [78_000, 32_500]
 
 
 def test_a_balance_below_zero_is_money_to_pay_back(schemes: dict[str, PaymentScheme]) -> None:
-    plan = make_plan(schemes["annual-60-40"], YEARLY, Terms(years=1, actual_cost=Decimal("0.5")))
+    plan = make_plan(schemes["annual-60-40"], YEARLY, Terms(2023, years=1, actual_cost=Decimal("0.5")))
 
     assert [part.amount for part in plan.instalments] == [78_000, -13_000]
     assert [part.is_repayment for part in plan.instalments] == [False, True]
@@ -103,7 +105,9 @@ def test_a_balance_below_zero_is_money_to_pay_back(schemes: dict[str, PaymentSch
 
 
 def test_a_late_balance_moves_only_the_balance(schemes: dict[str, PaymentScheme]) -> None:
-    plan = make_plan(schemes["annual-60-40"], YEARLY, Terms(years=1, late={InstalmentKind.BALANCE: Duration(months=3)}))
+    plan = make_plan(
+        schemes["annual-60-40"], YEARLY, Terms(2023, years=1, late={InstalmentKind.BALANCE: Duration(months=3)})
+    )
 
     assert [str(part.paid) for part in plan.instalments] == ["2023-05-30", "2024-11-29"]
 
@@ -124,7 +128,7 @@ def test_a_late_balance_moves_only_the_balance(schemes: dict[str, PaymentScheme]
 )
 def test_terms_that_make_no_sense_are_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(UsageError):
-        Terms(**wrong)  # type: ignore[arg-type]  # wrong on purpose
+        Terms(**{"start": 2023, **wrong})  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_a_month_for_the_balance_takes_the_place_of_the_costs_it_waited_for() -> None:
@@ -133,7 +137,7 @@ def test_a_month_for_the_balance_takes_the_place_of_the_costs_it_waited_for() ->
     waiting = last.model_copy(update={"anchor": "spending", "reached": Fraction(1, 2)})
     scheme = scheme.model_copy(update={"instalments": (first, waiting)})
 
-    balance = applied(scheme, Terms(balance_month=3)).instalments[-1]
+    balance = applied(scheme, Terms(2023, balance_month=3)).instalments[-1]
 
     assert (balance.anchor, balance.offset, balance.reached, balance.on) == ("year-end", Duration(3), None, None)
 

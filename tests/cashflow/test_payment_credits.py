@@ -20,11 +20,11 @@ YEARLY = sorted(scheme.id for scheme in SCHEMES.values() if not scheme.is_projec
 
 
 def computed(before: str, after: str, grant: str = "866000", *, terms: Terms | None = None) -> SchemeChange:
-    return change_scheme(SCHEMES[before], SCHEMES[after], [(None, Decimal(grant))], 2024, terms or Terms())
+    return change_scheme(SCHEMES[before], SCHEMES[after], [(None, Decimal(grant))], terms or Terms(2024))
 
 
 def test_moving_60_40_to_75_25_brings_15_percent_forward_once_and_nothing_after() -> None:
-    found = computed("annual-60-40", "triennial", terms=Terms(years=8)).total
+    found = computed("annual-60-40", "triennial", terms=Terms(2024, years=8)).total
 
     assert dict(zip([year.year for year in found.changed], found.effect, strict=True)) == {
         2023: 0,
@@ -41,7 +41,7 @@ def test_a_scheme_kept_pays_one_years_grant_every_year_and_owes_its_balance_at_t
 
 
 def test_an_agreement_of_three_years_is_committed_whole_in_the_year_of_its_signature() -> None:
-    found = computed("annual-60-40", "triennial", terms=Terms(years=4)).total
+    found = computed("annual-60-40", "triennial", terms=Terms(2024, years=4)).total
 
     assert [year.committed for year in found.changed] == [866000, 2598000, 0, 0, 2598000]
     assert [year.outstanding for year in found.changed] == [346400, 1948500, 1082500, 216500, 1948500]
@@ -72,9 +72,9 @@ def test_clusters_gain_what_their_plans_differ_by() -> None:
 def test_the_total_is_the_sum_of_the_clusters_and_the_money_moved_is_the_change_of_what_is_unpaid(
     grants: list[Decimal], before: str, after: str, delay: int
 ) -> None:
-    terms = Terms(years=6, payment_delay=Duration(days=delay))
+    terms = Terms(2024, years=6, payment_delay=Duration(days=delay))
     found = change_scheme(
-        SCHEMES[before], SCHEMES[after], [(f"c{index}", grant) for index, grant in enumerate(grants)], 2024, terms
+        SCHEMES[before], SCHEMES[after], [(f"c{index}", grant) for index, grant in enumerate(grants)], terms
     )
 
     for index in range(len(found.total.changed)):
@@ -91,4 +91,4 @@ def test_a_scheme_that_pays_projects_is_refused() -> None:
 
 def test_too_many_years_are_refused() -> None:
     with refused(UsageError, match="years must be at most 15, found 16"):
-        computed("annual-60-40", "triennial", terms=Terms(years=16))
+        computed("annual-60-40", "triennial", terms=Terms(2024, years=16))

@@ -80,7 +80,7 @@ def test_a_longer_payment_delay_never_lowers_the_peak_or_the_euro_days(plan: Pla
 
 @given(GRANTS, GRANTS)
 def test_merging_two_plans_adds_their_curves(first: Decimal, second: Decimal) -> None:
-    plans = [make_plan(SCHEMES[0], grant, Terms()) for grant in (first, second)]
+    plans = [make_plan(SCHEMES[0], grant, Terms(2023)) for grant in (first, second)]
 
     together = merge(plans)
 
@@ -90,7 +90,7 @@ def test_merging_two_plans_adds_their_curves(first: Decimal, second: Decimal) ->
 
 
 def test_one_credit_carries_all_plans_together() -> None:
-    plan = make_plan(SCHEMES[0], Decimal(130_000), Terms())
+    plan = make_plan(SCHEMES[0], Decimal(130_000), Terms(2023))
 
     used = merge([plan, plan], Credit(Decimal(1), ceiling=plan.summary.peak_advance)).summary.credit
 
@@ -128,7 +128,7 @@ def test_the_curve_agrees_with_a_naive_computation_day_by_day(spending: list[Flo
 def test_a_three_year_agreement_is_signed_anew_in_its_fourth_year() -> None:
     triennial = next(scheme for scheme in SCHEMES if scheme.id == "triennial")
 
-    plan = make_plan(triennial, Decimal(100), Terms(years=6))
+    plan = make_plan(triennial, Decimal(100), Terms(2023, years=6))
 
     advances = [payment.due for payment in plan.instalments if payment.kind == "advance"]
     assert [(day.month, day.day) for day in advances] == [(3, 31), (1, 1), (1, 1)] * 2
@@ -180,7 +180,7 @@ def test_the_month_of_a_day_that_nets_shows_its_highest() -> None:
 def test_a_funder_that_takes_back_and_pays_on_one_day_leaves_the_clusters_more_to_advance() -> None:
     terms = Terms(2023, 2, actual_cost=Decimal("0.5"))
 
-    total = change_scheme(RENEWED, RENEWED, [("a", Decimal(120_000)), ("b", Decimal(120_000))], 2023, terms).total
+    total = change_scheme(RENEWED, RENEWED, [("a", Decimal(120_000)), ("b", Decimal(120_000))], terms).total
 
     assert total.gain.before.peak_advance == 40_000
 

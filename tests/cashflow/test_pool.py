@@ -20,7 +20,7 @@ SCHEMES = {scheme.id: scheme for scheme in load_registry(packaged_registry()).sc
 
 
 def plan(scheme: str, grant: str, cluster: str = "a", signature: str | None = None) -> Plan:
-    return make_plan(SCHEMES[scheme], Decimal(grant), Terms(signature=signature), cluster=cluster)
+    return make_plan(SCHEMES[scheme], Decimal(grant), Terms(2023, signature=signature), cluster=cluster)
 
 
 def test_clusters_paid_on_the_same_days_need_the_sum_of_their_peaks() -> None:

@@ -54,7 +54,7 @@ def planned(scheme: PaymentScheme, **terms: Any) -> Plan:
 def of_dossier(text: str, folder: Path, schemes: dict[str, PaymentScheme], scheme: PaymentScheme) -> ProjectPlan:
     file = folder / "application.yaml"
     file.write_text(text, encoding="utf-8")
-    return project_plan(read_dossier(file), (*schemes.values(), scheme), None, Terms())
+    return project_plan(read_dossier(file), (*schemes.values(), scheme), None, Terms(2023))
 
 
 def assumed(plan: Plan, about: str) -> str:

@@ -45,7 +45,7 @@ DELAYS = (
 
 def plans(scheme: str, grants: Sequence[str] = ("130000",), terms: Terms | None = None) -> list[Plan]:
     return [
-        make_plan(SCHEMES[scheme], Decimal(grant), terms or Terms(), cluster=f"c{index}")
+        make_plan(SCHEMES[scheme], Decimal(grant), terms or Terms(2023), cluster=f"c{index}")
         for index, grant in enumerate(grants)
     ]
 
@@ -103,7 +103,7 @@ def assert_spread(found: Risk, curves: Sequence[Curve]) -> None:
 def test_every_draw_agrees_with_the_exact_engine_to_the_cent(
     scheme: str, grants: list[str], delays: tuple[str, str, str], correlation: str, seed: int, years: int, actual: str
 ) -> None:
-    made = plans(scheme, grants, Terms(years=years, actual_cost=Decimal(actual)))
+    made = plans(scheme, grants, Terms(2023, years=years, actual_cost=Decimal(actual)))
     kinds = ("advance", "interim", "balance")
     question = asked(
         *(f"{kind}={delay}" for kind, delay in zip(kinds, delays, strict=True)),
@@ -129,7 +129,7 @@ def test_draws_of_schemes_of_ones_own_with_claims_ceilings_and_repayments_agree_
 ) -> None:
     scheme = PaymentScheme.model_validate(random_scheme(random))
     made = [
-        make_plan(scheme, Decimal(grant), Terms(years=2, actual_cost=Decimal(actual)), cluster=grant)
+        make_plan(scheme, Decimal(grant), Terms(2023, years=2, actual_cost=Decimal(actual)), cluster=grant)
         for grant in ("130000", "999.99")
     ]
     question = asked(delay, draws=12, block=8)
@@ -142,7 +142,7 @@ def test_draws_of_schemes_of_ones_own_with_claims_ceilings_and_repayments_agree_
 
 
 def test_plans_too_long_to_be_kept_beside_the_draws_are_refused() -> None:
-    (made,) = plans("annual-60-40", terms=Terms(years=30, late={InstalmentKind.BALANCE: Duration(1200)}))
+    (made,) = plans("annual-60-40", terms=Terms(2023, years=30, late={InstalmentKind.BALANCE: Duration(1200)}))
 
     with refused(UsageError, match="do not fit in memory"):
         check_size([made] * 61)
@@ -239,7 +239,7 @@ def test_a_funder_late_for_all_at_once_makes_the_pool_need_more() -> None:
 
 
 def test_kinds_that_are_not_named_are_paid_as_planned_and_a_drawn_delay_replaces_lateness() -> None:
-    terms = Terms(late={InstalmentKind.BALANCE: Duration(months=3), InstalmentKind.ADVANCE: Duration(days=10)})
+    terms = Terms(2023, late={InstalmentKind.BALANCE: Duration(months=3), InstalmentKind.ADVANCE: Duration(days=10)})
     (made,) = plans("triennial", terms=terms)
     calendar = Calendar.of([made], 5)
     paid = paid_days(made, calendar, Draws(parse_delays(["balance=fixed(5)"]), Sampling()), range(4))
@@ -265,7 +265,7 @@ def test_a_drawn_delay_runs_from_the_claim_where_the_cluster_must_ask_for_the_mo
 
 
 def test_the_calendar_begins_where_the_first_payment_can_fall() -> None:
-    made = plans("triennial", terms=Terms(signature="01-01"))
+    made = plans("triennial", terms=Terms(2023, signature="01-01"))
 
     assert Calendar.of(made, 5).origin == date(2023, 1, 1)
 

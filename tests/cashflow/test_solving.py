@@ -27,10 +27,10 @@ def test_the_smallest_first_share_is_enough_and_a_hundredth_of_a_percent_less_is
     name: str, schemes: dict[str, PaymentScheme]
 ) -> None:
     limit = Decimal(50_000)
-    found = solve(schemes[name], GRANT, Terms(), limit)
+    found = solve(schemes[name], GRANT, Terms(2023), limit)
 
     def peak(share: Decimal) -> Decimal:
-        return make_plan(with_first_share(schemes[name], Fraction(share)), GRANT, Terms()).summary.peak_advance
+        return make_plan(with_first_share(schemes[name], Fraction(share)), GRANT, Terms(2023)).summary.peak_advance
 
     assert found.first_share is not None
     assert peak(found.first_share) <= limit < peak(found.first_share - Decimal("0.0001"))
@@ -43,11 +43,11 @@ def test_the_smallest_first_share_of_a_few_cents_is_found_to_the_step(
     monkeypatch.setattr(solving, "STEPS", 100)
     scheme, amount = schemes["annual-60-40"], Decimal(grant)
     shares = [Fraction(step, 100) for step in range(1, 101)]
-    peaks = [make_plan(with_first_share(scheme, share), amount, Terms()).summary.peak_advance for share in shares]
+    peaks = [make_plan(with_first_share(scheme, share), amount, Terms(2023)).summary.peak_advance for share in shares]
 
     for limit in set(peaks):
         enough = next(share for share, peak in zip(shares, peaks, strict=True) if peak <= limit)
-        assert solve(scheme, amount, Terms(), limit).first_share == enough
+        assert solve(scheme, amount, Terms(2023), limit).first_share == enough
 
 
 LATE: dict[InstalmentKind, Duration] = {InstalmentKind.ADVANCE: Duration(months=24)}
@@ -55,7 +55,7 @@ KINDS: tuple[InstalmentKind, ...] = (InstalmentKind.ADVANCE, InstalmentKind.BALA
 
 
 def test_a_smaller_first_share_is_found_where_a_larger_one_raises_the_peak(schemes: dict[str, PaymentScheme]) -> None:
-    scheme, terms, limit = schemes["annual-60-40"], Terms(late=LATE), Decimal(200_000)
+    scheme, terms, limit = schemes["annual-60-40"], Terms(2023, late=LATE), Decimal(200_000)
     as_it_stands = make_plan(scheme, Decimal(125_000), terms).summary.peak_advance
     found = solve(scheme, Decimal(125_000), terms, limit)
 
@@ -71,7 +71,7 @@ def test_no_share_smaller_than_the_one_found_is_enough(seed: int, monkeypatch: p
     scheme = PaymentScheme.model_validate(random_scheme(random))
     grant = Decimal(random.choice([1200, 99_999, 130_000]))
     late = {kind: Duration(months=random.choice([3, 12, 24])) for kind in KINDS if random.random() < 0.4}
-    terms = Terms(years=random.randint(1, 3), late=late, actual_cost=Decimal(random.choice(["1", "1", "0.7"])))
+    terms = Terms(2023, years=random.randint(1, 3), late=late, actual_cost=Decimal(random.choice(["1", "1", "0.7"])))
     shares = [Fraction(step, 100) for step in range(1, int((scheme.cap or 1) * 100) + 1)]
     peaks = [make_plan(with_first_share(scheme, share), grant, terms).summary.peak_advance for share in shares]
     for limit in (random.choice(peaks), min(peaks), min(peaks) - 1, (min(peaks) + max(peaks)) // 2):
@@ -81,17 +81,17 @@ def test_no_share_smaller_than_the_one_found_is_enough(seed: int, monkeypatch: p
 
 
 def test_opening_cash_covers_the_rest_of_the_peak(schemes: dict[str, PaymentScheme]) -> None:
-    assert solve(schemes["annual-60-40"], GRANT, Terms(), Decimal(50_000)).opening_cash == Decimal("45333.33")
-    assert solve(schemes["annual-60-40"], GRANT, Terms(), Decimal(100_000)).opening_cash == 0
+    assert solve(schemes["annual-60-40"], GRANT, Terms(2023), Decimal(50_000)).opening_cash == Decimal("45333.33")
+    assert solve(schemes["annual-60-40"], GRANT, Terms(2023), Decimal(100_000)).opening_cash == 0
 
 
 @pytest.mark.parametrize(("most", "kept"), [("95333.32", False), ("95333.33", True), ("95333.34", True)])
 def test_a_peak_at_the_amount_to_the_cent_is_kept(most: str, kept: bool, schemes: dict[str, PaymentScheme]) -> None:
-    assert Solved(None, solve(schemes["annual-60-40"], GRANT, Terms(), Decimal(most))).is_kept is kept
+    assert Solved(None, solve(schemes["annual-60-40"], GRANT, Terms(2023), Decimal(most))).is_kept is kept
 
 
 def test_there_may_be_no_first_share_that_is_enough(schemes: dict[str, PaymentScheme]) -> None:
-    assert solve(schemes["annual-60-40"], GRANT, Terms(), Decimal(10)).first_share is None
+    assert solve(schemes["annual-60-40"], GRANT, Terms(2023), Decimal(10)).first_share is None
 
 
 def test_a_larger_first_share_is_taken_from_the_last_instalments(schemes: dict[str, PaymentScheme]) -> None:
@@ -101,7 +101,7 @@ def test_a_larger_first_share_is_taken_from_the_last_instalments(schemes: dict[s
 
 
 def test_differences_are_with_the_first_and_the_order_changes_no_figure(schemes: dict[str, PaymentScheme]) -> None:
-    summaries = [(name, GRANT * 3, make_plan(schemes[name], GRANT, Terms()).summary) for name in NAMES]
+    summaries = [(name, GRANT * 3, make_plan(schemes[name], GRANT, Terms(2023)).summary) for name in NAMES]
     forth, back = compare(summaries), compare(summaries[::-1])
 
     assert {item.scheme: item.summary for item in forth} == {item.scheme: item.summary for item in back}
@@ -116,7 +116,7 @@ def test_differences_are_with_the_first_and_the_order_changes_no_figure(schemes:
 def test_longer_stretches_add_months_up_and_end_where_they_end(
     step: Interval, count: int, first: str, schemes: dict[str, PaymentScheme]
 ) -> None:
-    months = make_plan(schemes["annual-60-40"], GRANT, Terms()).months
+    months = make_plan(schemes["annual-60-40"], GRANT, Terms(2023)).months
     stretches = added_up(step, months)
 
     assert (len(stretches), stretches[0].label) == (count, first)

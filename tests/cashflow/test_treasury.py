@@ -39,7 +39,7 @@ def plan(text: str, folder: Path, schemes: dict[str, PaymentScheme], instead: st
     file = folder / "application.yaml"
     file.write_text(text, encoding="utf-8")
     return project_plan(
-        read_dossier(file), tuple(schemes.values()), schemes[instead] if instead else None, Terms(), Credit()
+        read_dossier(file), tuple(schemes.values()), schemes[instead] if instead else None, Terms(2023), Credit()
     )
 
 
@@ -101,7 +101,7 @@ def test_the_order_of_schemes_changes_no_treasury(tmp_path: Path, schemes: dict[
     file.write_text(DOSSIER, encoding="utf-8")
     known = tuple(schemes.values())
 
-    forth, back = (study_of_dossier(read_dossier(file), known, order, Terms()) for order in (known, known[::-1]))
+    forth, back = (study_of_dossier(read_dossier(file), known, order, Terms(2023)) for order in (known, known[::-1]))
 
     assert {one.scheme: one for one in forth.projects} == {one.scheme: one for one in back.projects}
 
@@ -169,7 +169,7 @@ def test_a_part_of_the_costs_is_spent_to_the_cent_of_its_total(
     file = tmp_path / "application.yaml"
     file.write_text(text, encoding="utf-8")
 
-    found = project_plan(read_dossier(file), tuple(schemes.values()), None, Terms(actual_cost=Decimal("0.5")))
+    found = project_plan(read_dossier(file), tuple(schemes.values()), None, Terms(2023, actual_cost=Decimal("0.5")))
 
     assert found.treasury.lines[0].amount == Decimal("0.06")
 

@@ -25,7 +25,7 @@ def test_a_worked_value_of_the_design_comes_out_to_the_cent(
 ) -> None:
     (scheme,) = find_schemes(registry.schemes.entries, [scheme_id])
 
-    summary = make_plan(scheme, Decimal(grant), Terms()).summary
+    summary = make_plan(scheme, Decimal(grant), Terms(2023)).summary
 
     assert (summary.peak_advance, summary.peak_date) == (Decimal(peak), peak_date)
     assert (summary.days_in_advance, summary.euro_days) == (days, Decimal(euro_days))
@@ -34,7 +34,7 @@ def test_a_worked_value_of_the_design_comes_out_to_the_cent(
 def test_the_bank_costs_of_the_report_mean_a_rate_of_5_85_percent(registry: Registry) -> None:
     (feder,) = find_schemes(registry.schemes.entries, ["feder"])
 
-    plan = make_plan(feder, Decimal(500_000), Terms(), credit=Credit(bank_cost=Decimal(60_000)))
+    plan = make_plan(feder, Decimal(500_000), Terms(2023), credit=Credit(bank_cost=Decimal(60_000)))
 
     assert plan.summary.credit.implied_rate == Decimal("5.85")
 
@@ -46,4 +46,4 @@ def test_days_in_advance_are_the_same_for_any_grant_of_whole_euros(
 ) -> None:
     (scheme,) = find_schemes(registry.schemes.entries, [scheme_id])
 
-    assert make_plan(scheme, Decimal(grant), Terms()).summary.days_in_advance == days
+    assert make_plan(scheme, Decimal(grant), Terms(2023)).summary.days_in_advance == days

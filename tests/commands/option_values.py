@@ -39,6 +39,7 @@ COMMON: Mapping[str, Typed] = {
     "--balance-month": ("--balance-month", "3"),
     "--years": ("--years", "2"),
     "--start": ("--start", "2025"),
+    "--as-of": ("--as-of", "2035-06-30"),
     "--rate": ("--rate", "4"),
     "--day-count": ("--day-count", "360"),
     "--chart": ("--chart",),
@@ -96,7 +97,7 @@ VALUES: Mapping[str, Mapping[str, Typed]] = {
     "credits": {
         "--from": ("--from", "annual-60-40"),
         "--to": ("--to", "annual-30-30-40"),
-        "--switch": ("--switch", "2026"),
+        "--switch": ("--switch", "2028"),
     },
     "pool": {
         "--scheme": ("--scheme", "triennial"),

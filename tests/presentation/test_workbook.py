@@ -17,7 +17,7 @@ from clusters_cli.presentation.typed_cells import typed
 from tests.conftest import Cli
 from tests.snapshots.test_shapes import CALLS
 
-PLAN = ("cashflow", "--grant", "130000", "--scheme", "annual-60-40")
+PLAN = ("cashflow", "--grant", "130000", "--start", "2023", "--scheme", "annual-60-40")
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Which options of ``clusters cashflow`` go together, and which change nothing under the payment schemes asked for."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from clusters_cli.commands.shared.conflicts import refuse_beside, refuse_idle
@@ -18,6 +19,7 @@ SAID_BY_THE_DOSSIER = (
     "--grant",
     "--years",
     "--start",
+    "--as-of",
     "--project-months",
     "--spending",
     "--max-peak",
@@ -29,7 +31,7 @@ OF_SCHEMES = ("--schemes", "--signed", "--payment-delay", "--balance-month", "--
 
 
 class Asked(NamedTuple):
-    """What is asked, whoever the grants belong to."""
+    """What is asked, whoever the grants belong to, and on which day."""
 
     registry: "Registry"
     known: "Layered[PaymentScheme]"
@@ -37,6 +39,7 @@ class Asked(NamedTuple):
     terms: "Terms"
     given: tuple[str, ...]
     credit: "Credit"
+    day: date
 
 
 def refuse_exclusions_of_one_amount(given: Sequence[str]) -> None:
@@ -49,6 +52,21 @@ def refuse_exclusions_of_one_amount(given: Sequence[str]) -> None:
         refuse_beside(
             "--grant", ("--exclude",), given, Text("it is one amount, of no cluster: there is none to leave out")
         )
+
+
+def refuse_idle_day(given: Sequence[str], first_year: str) -> None:
+    """Refuse a day asked where both the grant and the first year are typed: nothing else depends on it.
+
+    Args:
+        given: what was typed.
+        first_year: the option that gives the first year, such as ``--start``.
+
+    Raises:
+        UsageError: all three were typed.
+    """
+    if {"--as-of", "--grant", first_year} <= set(given):
+        reason = Text("the grant and the first year are typed")
+        refuse_idle("--as-of", reason, Text("leave it out, or {option}", option=first_year))
 
 
 def going_together(given: tuple[str, ...]) -> tuple[str, ...]:
@@ -65,6 +83,7 @@ def going_together(given: tuple[str, ...]) -> tuple[str, ...]:
     hint = Text("a bank prices one course of payments: leave one of the two out")
     refuse_beside("--delays", ("--bank-cost",), given, hint)
     refuse_exclusions_of_one_amount(given)
+    refuse_idle_day(given, "--start")
     hint = Text("with --delays no table over time is shown")
     refuse_beside("--delays", ("--by",), given, hint)
     if "--dossier" in given and "--rate" not in given and "--bank-cost" not in given and "--day-count" in given:

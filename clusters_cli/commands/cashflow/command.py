@@ -17,6 +17,7 @@ from clusters_cli.commands.cashflow.grouped_options import (
 )
 from clusters_cli.commands.shared import chosen_clusters, payment_values, values
 from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.asked_day import asked_day
 from clusters_cli.commands.shared.conflicts import refuse_idle, typed
 from clusters_cli.commands.shared.default_scheme import with_default
 from clusters_cli.commands.shared.help import ReaderCommand
@@ -66,7 +67,8 @@ def cashflow(
     default = None if paid.scheme or grants.dossier else default_scheme(opened)
     names = paid.scheme or ([default.value] if default else [])
     known, wanted = _schemes(opened, paid.schemes, names, needed=not grants.dossier)
-    asked = Asked(opened, known, wanted, assumed.terms(), given, bank.credit())
+    day = asked_day(assumed.as_of)
+    asked = Asked(opened, known, wanted, assumed.terms(day), given, bank.credit(), day)
     layout = shown.layout(shared.written)
     if grants.dossier:
         return Answer(_of_dossier(asked, grants.dossier, layout), shared.written)
@@ -90,13 +92,16 @@ def _of_registry(
     from clusters_cli.cashflow import study_of_grants, wanted_grants
     from clusters_cli.commands.cashflow.view import cashflow_report
     from clusters_cli.commands.shared.law_notes import with_replacements
+    from clusters_cli.commands.shared.payment_notes import AskedGrants
 
     refuse_idle_terms(asked.given, asked.terms, asked.schemes)
     amount, limit = values.amount(whose.grant, "--grant"), risk.limit()
     clusters = chosen_clusters.chosen_clusters(asked.registry, names, whose.exclude) if names or whose.exclude else ()
-    wanted, at_random = wanted_grants(asked.registry, clusters, amount), risk.at_random()
+    wanted, at_random = wanted_grants(asked.registry, clusters, amount, asked.day), risk.at_random()
     found = study_of_grants(asked.schemes, wanted, asked.terms, asked.credit, None if at_random else limit)
-    report = cashflow_report(found, wanted, asked.registry, asked.credit, layout, asked=bool(names))
+    starts_then = asked.terms.asked is not None
+    grants = AskedGrants(asked.registry, wanted, asked.day, starts_then=starts_then, named=bool(names))
+    report = cashflow_report(found, grants, asked.credit, layout)
     if at_random and found.plans:
         report = with_delays(report, found.plans, risk, asked)
     return with_replacements(report, asked.known.among(scheme.id for scheme in asked.schemes))

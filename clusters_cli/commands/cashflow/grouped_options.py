@@ -1,12 +1,13 @@
 """The options of ``clusters cashflow`` in groups, one for each question that they answer."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
 from clusters_cli.commands.shared import payment_options as its
 from clusters_cli.commands.shared import payment_values, typed_words, values
-from clusters_cli.commands.shared.options import ExcludeOption
+from clusters_cli.commands.shared.options import AsOfOption, ExcludeOption
 from clusters_cli.commands.shared.reader import _
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
@@ -26,7 +27,7 @@ NOTHING_TO_DRAW = Explanation(
 )
 
 
-FIRST_YEAR, YEARS = 2023, 3
+YEARS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,13 @@ class TermOptions:
     spending: its.SpendingOption = None
     late: its.LateOption = None
     actual_cost: its.ActualCostOption = None
+    as_of: AsOfOption = None
 
-    def terms(self) -> "Terms":
+    def terms(self, asked: date) -> "Terms":
         """Return the assumptions as cash flow takes them.
+
+        Args:
+            asked: the day asked, in whose year plans start unless another is typed.
 
         Raises:
             UsageError: one cannot be read, or makes no sense.
@@ -76,7 +81,7 @@ class TermOptions:
 
         justified = values.share(self.actual_cost, "--actual-cost")
         return Terms(
-            start=FIRST_YEAR if self.start is None else self.start,
+            start=payment_values.first_year(self.start, "--start", asked),
             years=YEARS if self.years is None else self.years,
             signature=values.month_day(self.signed, "--signed"),
             payment_delay=values.duration(self.payment_delay, "--payment-delay"),
@@ -85,6 +90,7 @@ class TermOptions:
             spending=payment_values.profile(self.spending),
             late=payment_values.late(self.late),
             actual_cost=Decimal(1) if justified is None else justified,
+            asked=asked if self.start is None else None,
         )
 
 

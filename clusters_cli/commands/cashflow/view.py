@@ -14,10 +14,10 @@ from clusters_cli.commands.cashflow.plan import (
     with_stretches,
 )
 from clusters_cli.commands.shared.payment_notes import (
+    AskedGrants,
     assumption_notes,
     cluster_name,
     grant_notes,
-    unknown_grants,
     unknown_notes,
 )
 from clusters_cli.foundations.data_shape import Extended, extended
@@ -28,29 +28,25 @@ from clusters_cli.presentation.report import Chart, Column, Kind, Report, Table
 from clusters_cli.registry import Registry
 
 
-def cashflow_report(
-    found: Study, wanted: Sequence[Grant], registry: Registry, credit: Credit, layout: Layout, *, asked: bool
-) -> Report:
+def cashflow_report(found: Study, asked: AskedGrants, credit: Credit, layout: Layout) -> Report:
     """Build the report of plans.
 
     Args:
         found: the plans and what follows from them.
-        wanted: the grants, those nobody states included.
-        registry: names the clusters and sources.
+        asked: the grants asked for.
         credit: what is known of the credit.
         layout: how the answer is laid out.
-        asked: whether the user named the clusters; a named one without a known grant leaves the answer open.
     """
-    unknown, plans = unknown_grants(wanted), found.plans
+    plans, registry = found.plans, asked.registry
     one = plans[0] if len(plans) == 1 else None
     return Report(
         command="cashflow",
         data={
-            "plans": [_with_source(with_stretches(plan, layout.interval), plan, wanted) for plan in plans],
+            "plans": [_with_source(with_stretches(plan, layout.interval), plan, asked.wanted) for plan in plans],
             "portfolio": [with_stretches(portfolio, layout.interval) for portfolio in found.portfolios],
             "comparison": found.comparisons,
             "solved": found.solved,
-            "unknown": unknown,
+            "unknown": asked.unknown,
         },
         text=_heading(one, registry) if one else None,
         tables=plan_tables(one, credit, layout) if one else _many_plans(found, registry),
@@ -61,11 +57,12 @@ def cashflow_report(
             *_solved_notes(found.solved, registry),
             *_rate_notes(plans),
             *(repayment_notes(one.instalments) if one else ()),
-            *unknown_notes(unknown, registry),
-            *_grant_notes(plans, wanted),
+            *unknown_notes(asked),
+            *_grant_notes(plans, asked),
             *assumption_notes({plan.scheme: plan.assumptions for plan in plans}),
         ),
-        exit_code=ExitCode.of(found.answer(are_known(wanted, named=asked))),
+        exit_code=ExitCode.of(found.answer(are_known(asked.wanted, named=asked.named))),
+        as_of=asked.as_of,
     )
 
 
@@ -204,8 +201,8 @@ def _solution(solved: Solved) -> Text:
     )
 
 
-def _grant_notes(plans: Sequence[Plan], wanted: Sequence[Grant]) -> list[Value]:
-    notes = grant_notes(wanted)
+def _grant_notes(plans: Sequence[Plan], asked: AskedGrants) -> list[Value]:
+    notes = grant_notes(asked)
     if notes and any(plan.years is None for plan in plans):
         notes.append(
             Text("A project has one grant: the yearly grant stands for it here; give the real one with --grant.")

@@ -4,13 +4,19 @@ from typing import Annotated
 
 import typer
 
-from clusters_cli.commands.cashflow.combinations import refuse_exclusions_of_one_amount, refuse_idle_terms
+from clusters_cli.commands.cashflow.combinations import (
+    refuse_exclusions_of_one_amount,
+    refuse_idle_day,
+    refuse_idle_terms,
+)
 from clusters_cli.commands.shared import chosen_clusters, completion, payment_values, values
 from clusters_cli.commands.shared import payment_options as its
 from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.asked_day import asked_day
 from clusters_cli.commands.shared.conflicts import typed
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import (
+    AsOfOption,
     ClustersArgument,
     ExcludeOption,
     SharedOptions,
@@ -41,8 +47,11 @@ def credits_(
     after: AfterOption,
     clusters: ClustersArgument = None,
     switch: Annotated[
-        int, typer.Option(metavar="YEAR", min=1991, max=2085, help=_("First year whose grants are paid the new way."))
-    ] = 2024,
+        int | None,
+        typer.Option(
+            metavar="YEAR", help=_("First year whose grants are paid the new way; that of the day asked if not given.")
+        ),
+    ] = None,
     years: Annotated[int, typer.Option(metavar="N", help=_("Years to show from the change on."))] = 3,
     grant: Annotated[
         str | None, typer.Option(metavar="AMOUNT", help=_("One grant a year instead of the registry's."))
@@ -51,6 +60,7 @@ def credits_(
     signed: its.SignedOption = None,
     payment_delay: its.PaymentDelayOption = None,
     balance_month: its.BalanceMonthOption = None,
+    as_of: AsOfOption = None,
     chart: its.ChartOption = None,
     exclude: ExcludeOption = None,
     *,
@@ -68,26 +78,31 @@ def credits_(
     from clusters_cli.cashflow import Terms, change_scheme, wanted_grants, with_own_schemes
     from clusters_cli.commands.credits.view import credits_report
     from clusters_cli.commands.shared.law_notes import with_replacements
+    from clusters_cli.commands.shared.payment_notes import AskedGrants
     from clusters_cli.registry import find_scheme
 
     given = typed(context)
     refuse_exclusions_of_one_amount(given)
-    opened = shared.opened()
+    refuse_idle_day(given, "--switch")
+    opened, asked = shared.opened(), asked_day(as_of)
     known = with_own_schemes(opened.schemes, schemes)
     old, new = (find_scheme(known.entries, name) for name in (before, after))
     amount = values.amount(grant, "--grant")
     named = chosen_clusters.chosen_clusters(opened, clusters, exclude) if clusters or amount is None else ()
-    wanted = wanted_grants(opened, named, amount)
+    wanted = wanted_grants(opened, named, amount, asked)
     terms = Terms(
+        start=payment_values.first_year(switch, "--switch", asked),
         years=years,
         signature=values.month_day(signed, "--signed"),
         payment_delay=values.duration(payment_delay, "--payment-delay"),
         balance_month=balance_month,
+        asked=asked if switch is None else None,
     )
     refuse_idle_terms(given, terms, (old, new))
     amounts = [(one.cluster, one.amount) for one in wanted if one.amount is not None]
-    found = change_scheme(old, new, amounts, switch, terms)
+    found = change_scheme(old, new, amounts, terms)
     written = shared.written
     drawn = payment_values.chart_wanted(chart, written)
-    report = credits_report(found, wanted, opened, asked=bool(clusters), chart=drawn)
+    grants = AskedGrants(opened, wanted, asked, starts_then=switch is None, named=bool(clusters))
+    report = credits_report(found, grants, chart=drawn)
     return Answer(with_replacements(report, known.among((old.id, new.id))), written)

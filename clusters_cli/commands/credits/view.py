@@ -1,13 +1,11 @@
 """The report of ``clusters credits``: years of a funder under two payment schemes and through the change."""
 
-from collections.abc import Sequence
-
-from clusters_cli.cashflow import Gain, Grant, PaymentCredits, SchemeChange, are_known
+from clusters_cli.cashflow import Gain, PaymentCredits, SchemeChange, are_known
 from clusters_cli.commands.shared.payment_notes import (
+    AskedGrants,
     assumption_notes,
     cluster_name,
     grant_notes,
-    unknown_grants,
     unknown_notes,
 )
 from clusters_cli.foundations.data_shape import extended
@@ -20,40 +18,36 @@ PATHS = ("kept", "target", "changed")
 """The three histories of a funder: the scheme of before kept, that of after from the start, the change."""
 
 
-def credits_report(
-    change: SchemeChange, wanted: Sequence[Grant], registry: Registry, *, asked: bool, chart: bool
-) -> Report:
+def credits_report(change: SchemeChange, asked: AskedGrants, *, chart: bool) -> Report:
     """Build the report of a change of payment scheme.
 
     Args:
         change: what was computed.
-        wanted: the grants, those nobody states included.
-        registry: names the clusters and sources.
-        asked: whether the user named the clusters; a named one without a known grant leaves the answer open.
+        asked: the grants asked for.
         chart: whether the payments of each year are drawn.
     """
-    unknown = unknown_grants(wanted)
     several = len(change.clusters) > 1
     return Report(
         command="credits",
-        data=extended(change, unknown=unknown),
+        data=extended(change, grants=asked.sources, unknown=asked.unknown),
         tables=(
             _payments_table(change),
             _commitments_table(change),
-            *((_clusters_table(change, registry),) if several else ()),
-            _gains_table(change, registry),
+            *((_clusters_table(change, asked.registry),) if several else ()),
+            _gains_table(change, asked.registry),
         ),
         export=_export(change),
         charts=(_chart(change),) if chart else (),
         notes=(
             *_effect_notes(change),
-            *unknown_notes(unknown, registry),
-            *grant_notes(wanted),
+            *unknown_notes(asked),
+            *grant_notes(asked),
             Text("Every grant is taken to be the same each year, before, during and after the years shown."),
             Text("An agreement is committed in the year of its signature, for all the years it covers."),
             *assumption_notes(change.assumptions),
         ),
-        exit_code=ExitCode.of(are_known(wanted, named=asked)),
+        exit_code=ExitCode.of(are_known(asked.wanted, named=asked.named)),
+        as_of=asked.as_of,
     )
 
 

@@ -10,10 +10,12 @@ from clusters_cli.commands.cashflow.combinations import refuse_idle_terms
 from clusters_cli.commands.shared import chosen_clusters, completion, payment_values, values
 from clusters_cli.commands.shared import payment_options as its
 from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.asked_day import asked_day
 from clusters_cli.commands.shared.conflicts import refuse_both, refuse_idle, typed
 from clusters_cli.commands.shared.default_scheme import with_default
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import (
+    AsOfOption,
     ClustersArgument,
     ExcludeOption,
     SharedOptions,
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 PoolYearsOption = Annotated[int, typer.Option("--years", metavar="N", help=_("Years of yearly grants."))]
-PoolStartOption = Annotated[int, typer.Option("--start", metavar="YEAR", help=_("First year."))]
 PoolSchemeOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -80,7 +81,8 @@ def pool_(
     rate: its.RateOption = None,
     day_count: its.DayCountOption = 365,
     years: PoolYearsOption = 3,
-    start: PoolStartOption = 2023,
+    start: its.StartOption = None,
+    as_of: AsOfOption = None,
     chart: its.ChartOption = None,
     exclude: ExcludeOption = None,
     *,
@@ -98,11 +100,17 @@ def pool_(
     from clusters_cli.cashflow import Credit, Terms, pool_of, wanted_grants, with_own_schemes
     from clusters_cli.commands.pool.view import pool_report
     from clusters_cli.commands.shared.law_notes import with_replacements
+    from clusters_cli.commands.shared.payment_notes import AskedGrants
     from clusters_cli.registry import default_scheme
 
-    opened = shared.opened()
-    wanted = wanted_grants(opened, chosen_clusters.chosen_clusters(opened, clusters, exclude), None)
-    terms = Terms(start=start, years=years, payment_delay=values.duration(payment_delay, "--payment-delay"))
+    opened, asked = shared.opened(), asked_day(as_of)
+    wanted = wanted_grants(opened, chosen_clusters.chosen_clusters(opened, clusters, exclude), None, asked)
+    terms = Terms(
+        start=payment_values.first_year(start, "--start", asked),
+        years=years,
+        payment_delay=values.duration(payment_delay, "--payment-delay"),
+        asked=asked if start is None else None,
+    )
     known = with_own_schemes(opened.schemes, schemes)
     names, own = chosen_clusters.by_cluster(scheme, opened, "--scheme")
     members = _membership(opened, known.entries, own, signed)
@@ -116,7 +124,8 @@ def pool_(
     refuse_idle_terms(typed(context), terms, (*of_all, *members.schemes.values()))
     pools = [pool_of(one.id, members.plans(one, wanted, terms), cash, credit) for one in of_all]
     drawn = payment_values.chart_wanted(chart, shared.written)
-    report = pool_report(pools, wanted, opened, credit, asked=bool(clusters), chart=drawn)
+    grants = AskedGrants(opened, wanted, asked, starts_then=start is None, named=bool(clusters))
+    report = pool_report(pools, grants, credit, chart=drawn)
     used = known.among(one.id for one in (*of_all, *members.schemes.values()))
     return Answer(with_replacements(with_default(report, default, opened), used), shared.written)
 

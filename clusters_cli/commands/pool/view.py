@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from clusters_cli.cashflow import Credit, Grant, Pool, are_known
+from clusters_cli.cashflow import Credit, Pool, are_known
 from clusters_cli.commands.shared.payment_notes import (
+    AskedGrants,
     assumption_notes,
     cluster_name,
     grant_notes,
-    unknown_grants,
     unknown_notes,
 )
 from clusters_cli.foundations.data_shape import extended
@@ -18,36 +18,36 @@ from clusters_cli.presentation.report import Bar, Chart, Column, Kind, Report, T
 from clusters_cli.registry import Registry
 
 
-def pool_report(
-    pools: Sequence[Pool], wanted: Sequence[Grant], registry: Registry, credit: Credit, *, asked: bool, chart: bool
-) -> Report:
+def pool_report(pools: Sequence[Pool], asked: AskedGrants, credit: Credit, *, chart: bool) -> Report:
     """Build the report of shared treasuries.
 
     Args:
         pools: one per payment scheme, in the order asked for.
-        wanted: the grants, those nobody states included.
-        registry: names the clusters and sources.
+        asked: the grants asked for.
         credit: what the user said of the credit that carries them.
-        asked: whether the user named the clusters; a named one without a known grant leaves the answer open.
         chart: whether each pool is drawn over time.
     """
-    unknown = unknown_grants(wanted)
     return Report(
         command="pool",
-        data={"pools": [extended(one, rate=credit.rate) for one in pools], "unknown": unknown},
+        data={
+            "pools": [extended(one, rate=credit.rate) for one in pools],
+            "grants": asked.sources,
+            "unknown": asked.unknown,
+        },
         tables=(
             _funds_table(pools, credit),
-            *(_members_table(one, registry) for one in pools),
+            *(_members_table(one, asked.registry) for one in pools),
         ),
         export=_movements(pools),
         charts=tuple(_chart(one) for one in pools) if chart else (),
         notes=(
             *_pool_notes(pools),
-            *unknown_notes(unknown, registry),
-            *grant_notes(wanted),
+            *unknown_notes(asked),
+            *grant_notes(asked),
             *assumption_notes({plan: used for one in pools for plan, used in one.assumptions.items()}),
         ),
-        exit_code=ExitCode.of(are_known(wanted, named=asked)),
+        exit_code=ExitCode.of(are_known(asked.wanted, named=asked.named)),
+        as_of=asked.as_of,
     )
 
 

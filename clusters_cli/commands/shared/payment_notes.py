@@ -1,12 +1,19 @@
 """What every report on payments has to add: whose grant is unknown, where grants come from, and what is assumed."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
 
 from clusters_cli.cashflow import Grant, UsedAssumption
+from clusters_cli.commands.shared.old_figures import FigureInUse, old_figure_notes
+from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.text import Joined, Listed, Text, Value, labelled
 from clusters_cli.registry import Registry
+from clusters_cli.registry.models import AssumptionTopic
 
 NO_CLUSTER = "–"
+_OF_NO_SCHEME = (AssumptionTopic.FIRST_YEAR, AssumptionTopic.START)
+"""What no payment scheme assumes: without another word it is taken from the day asked."""
 
 
 def cluster_name(cluster: str | None, registry: Registry) -> str:
@@ -14,28 +21,62 @@ def cluster_name(cluster: str | None, registry: Registry) -> str:
     return registry.cluster_by_id[cluster].name if cluster else NO_CLUSTER
 
 
-def unknown_grants(wanted: Sequence[Grant]) -> list[str]:
-    """Return the ids of the clusters whose grant nobody states."""
-    return [grant.cluster for grant in wanted if grant.amount is None and grant.cluster]
+class AskedGrants(NamedTuple):
+    """The grants that were asked for, and on which day.
+
+    Attributes:
+        registry: names their clusters and sources.
+        wanted: those nobody states included.
+        day: the day asked.
+        starts_then: whether plans start in the year of that day, because no other was typed.
+        named: whether the user named the clusters; a named one without a known grant leaves the answer open.
+    """
+
+    registry: Registry
+    wanted: tuple[Grant, ...]
+    day: date
+    starts_then: bool
+    named: bool
+
+    @property
+    def unknown(self) -> list[str]:
+        """Ids of the clusters whose grant nobody states."""
+        return [grant.cluster for grant in self.wanted if grant.amount is None and grant.cluster]
+
+    @property
+    def as_of(self) -> date | None:
+        """The day on which the answer depends: none where both the first year and the grant are typed."""
+        return self.day if self.starts_then or any(grant.year for grant in self.wanted) else None
+
+    @property
+    def sources(self) -> list[Any]:
+        """Where each known grant comes from, as programs get it."""
+        return [extended(grant, cluster=grant.cluster) for grant in self.wanted if grant.amount is not None]
 
 
-def unknown_notes(unknown: Sequence[str], registry: Registry) -> list[Value]:
+def unknown_notes(asked: AskedGrants) -> list[Value]:
     """Say which clusters were left out."""
-    if not unknown:
+    if not asked.unknown:
         return []
-    names = Listed(tuple(cluster_name(cluster, registry) for cluster in unknown))
+    names = Listed(tuple(cluster_name(cluster, asked.registry) for cluster in asked.unknown))
     return [Text("Left out, since no source states their grant: {names}. Give one with --grant.", names=names)]
 
 
-def grant_notes(wanted: Sequence[Grant]) -> list[Value]:
-    """Say where the grants come from."""
-    known = [(grant.origin, grant.year) for grant in wanted if grant.origin and grant.year is not None]
+def grant_notes(asked: AskedGrants) -> list[Value]:
+    """Say where the grants come from, and which of them are old on the day asked."""
+    known = [(grant.origin, grant.year) for grant in asked.wanted if grant.origin and grant.year is not None]
     if not known:
         return []
+    told = Text("Grants are each cluster's own, taken for every year; clusters show CLUSTER names their source.")
     if len(known) == 1:
         ((origin, year),) = known
-        return [Text("Grant of {year}, taken for every year ({where}).", year=year, where=origin.citation)]
-    return [Text("Grants are each cluster's own, taken for every year; clusters show CLUSTER names their source.")]
+        told = Text("Grant of {year}, taken for every year ({where}).", year=year, where=origin.citation)
+    used = [
+        FigureInUse(cluster_name(grant.cluster, asked.registry), "regional_grant", grant.year)
+        for grant in asked.wanted
+        if grant.year is not None
+    ]
+    return [told, *old_figure_notes(used, asked.day)]
 
 
 def assumption_notes(by_scheme: Mapping[str, Sequence[UsedAssumption]]) -> list[Value]:
@@ -54,6 +95,8 @@ def assumption_notes(by_scheme: Mapping[str, Sequence[UsedAssumption]]) -> list[
 
 def _assumption_words(assumption: UsedAssumption) -> Value:
     words = labelled(assumption.about, assumption.words)
+    if assumption.changed and assumption.about in _OF_NO_SCHEME:
+        return Text("{words} (instead of the year of the day asked)", words=words)
     if assumption.changed:
         return Text("{words} (instead of what the scheme assumes)", words=words)
     if assumption.reason is None or assumption.origin is None:

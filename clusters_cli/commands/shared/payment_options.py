@@ -31,7 +31,9 @@ GrantOption = Annotated[
 YearsOption = Annotated[
     int | None, typer.Option("--years", metavar="N", help=_("Years of yearly grants.  [default: 3]"))
 ]
-StartOption = Annotated[int | None, typer.Option("--start", metavar="YEAR", help=_("First year.  [default: 2023]"))]
+StartOption = Annotated[
+    int | None, typer.Option("--start", metavar="YEAR", help=_("First year; that of the day asked if not given."))
+]
 SignedOption = Annotated[
     str | None, typer.Option("--signed", metavar="MM-DD", help=_("Day of the year on which an agreement is signed."))
 ]

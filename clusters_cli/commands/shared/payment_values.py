@@ -2,9 +2,11 @@
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from clusters_cli.commands.shared.asked_day import EARLIEST, LATEST
 from clusters_cli.commands.shared.conflicts import refuse_idle
 from clusters_cli.commands.shared.repeats import given_twice
 from clusters_cli.commands.shared.typed_words import word
@@ -21,6 +23,19 @@ if TYPE_CHECKING:
     from clusters_cli.foundations.dates import Duration
     from clusters_cli.presentation.output import Output
     from clusters_cli.registry.models import InstalmentKind, PaymentScheme, SpendingProfile
+
+
+def first_year(typed: int | None, option: str, asked: date) -> int:
+    """Return the year in which plans start: the one typed, else that of the day asked.
+
+    Raises:
+        UsageError: nothing can be asked of that year.
+    """
+    year = asked.year if typed is None else typed
+    if EARLIEST.year <= year <= LATEST.year:
+        return year
+    message = Text("{option}: {year} is not between {first} and {last}", option=option, year=year)
+    raise UsageError(message.given(first=EARLIEST.year, last=LATEST.year), UNREADABLE_VALUE)
 
 
 def schemes(known: "Sequence[PaymentScheme]", names: Sequence[str]) -> "tuple[PaymentScheme, ...]":

@@ -26,6 +26,7 @@ class Anchor(Vocabulary):
 class AssumptionTopic(Vocabulary):
     """What an assumption of a scheme or of an option is about."""
 
+    FIRST_YEAR = "first-year", Text("first year"), "première année"
     SIGNATURE = "signature", Text("signature")
     START = "start", Text("start of the project"), "début du projet"
     BALANCE = "balance", Text("balance due"), "échéance du solde"

@@ -23,7 +23,8 @@ SomeShare = Annotated[Share, Field(gt=0, json_schema_extra={"not": _NOTHING})]
 """A part of the grant or of its costs: never nothing."""
 _MOST_YEARS = 12
 """Years before its first full date in which a project of the longest kind, ten years, may have started."""
-_ANY_YEAR = 2023
+_COMMON_YEAR = 2023
+"""A year of 365 days, in whose dates a mistake of days of every year is told; plans look at their own years again."""
 
 
 _ANCHORED = ((Anchor.DATE, "on"), (Anchor.SPENDING, "reached"))
@@ -189,7 +190,7 @@ class PaymentScheme(Sourced):
 
     @model_validator(mode="after")
     def _due_in_order(self) -> Self:
-        year = self.written_start.year if self.written_start else _ANY_YEAR
+        year = self.written_start.year if self.written_start else _COMMON_YEAR
         for problem in self.misplaced(self.agreement.period(year, 0)):
             raise RefusedError(problem)
         return self
