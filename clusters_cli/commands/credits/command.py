@@ -39,6 +39,18 @@ AfterOption = Annotated[
 ]
 
 
+SwitchOption = Annotated[
+    int | None,
+    typer.Option(
+        metavar="YEAR", help=_("First year whose grants are paid the new way; that of the day asked if not given.")
+    ),
+]
+ShownYearsOption = Annotated[int, typer.Option(metavar="N", help=_("Years to show from the change on."))]
+YearlyGrantOption = Annotated[
+    str | None, typer.Option(metavar="AMOUNT", help=_("One grant a year instead of the registry's."))
+]
+
+
 @app.command("credits")
 @grouped
 def credits_(
@@ -46,16 +58,9 @@ def credits_(
     before: BeforeOption,
     after: AfterOption,
     clusters: ClustersArgument = None,
-    switch: Annotated[
-        int | None,
-        typer.Option(
-            metavar="YEAR", help=_("First year whose grants are paid the new way; that of the day asked if not given.")
-        ),
-    ] = None,
-    years: Annotated[int, typer.Option(metavar="N", help=_("Years to show from the change on."))] = 3,
-    grant: Annotated[
-        str | None, typer.Option(metavar="AMOUNT", help=_("One grant a year instead of the registry's."))
-    ] = None,
+    switch: SwitchOption = None,
+    years: ShownYearsOption = 3,
+    grant: YearlyGrantOption = None,
     schemes: its.SchemesOption = None,
     signed: its.SignedOption = None,
     payment_delay: its.PaymentDelayOption = None,
