@@ -7,6 +7,7 @@ from clusters_cli.foundations.doors import door
 if TYPE_CHECKING:
     from clusters_cli.eligibility.by_dossier import examine_applications
     from clusters_cli.eligibility.by_figures import examine_clusters
+    from clusters_cli.eligibility.dated_figures import DatedFigures, FiguresSay
     from clusters_cli.eligibility.examination import Examination, Examined, FactRead, joint_answer
     from clusters_cli.eligibility.explained_rules import rules_explained
     from clusters_cli.eligibility.known_figures import prefill
@@ -18,10 +19,12 @@ else:
     __getattr__ = door(__name__)
 
 __all__ = [
+    "DatedFigures",
     "Depth",
     "Examination",
     "Examined",
     "FactRead",
+    "FiguresSay",
     "Given",
     "InForceOn",
     "Law",

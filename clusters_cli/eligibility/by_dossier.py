@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
-from clusters_cli.dossier import DossierFile, ResourceStatus, dossier_of, read_dossier
+from clusters_cli.dossier import Dossier, DossierFile, ResourceStatus, dossier_of, read_dossier
+from clusters_cli.eligibility.dated_figures import DatedFigures
 from clusters_cli.eligibility.examination import Examination, examine
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.questions import Given, whole_dossier
@@ -59,9 +60,20 @@ def examine_applications(
         )
         raise UsageError(message, NO_DOSSIER_FOR_CLUSTER)
     return tuple(
-        examine(whole_dossier(item, law, as_of), Depth.DOSSIER, name=item.dossier.name or item.dossier.id)
+        examine(
+            whole_dossier(item, law, as_of),
+            Depth.DOSSIER,
+            name=item.dossier.name or item.dossier.id,
+            figures=DatedFigures.of(_year_of_accounts(item.dossier), as_of),
+        )
         for item in read
     )
+
+
+def _year_of_accounts(dossier: Dossier) -> int | None:
+    """Return the latest year of the accounts by which difficulty is judged: those of a body that is no SME."""
+    ratios = () if dossier.organisation.sme else dossier.accounts.ratios or ()
+    return max((year.year for year in ratios), default=None)
 
 
 def _with_given(file: DossierFile, given: Given) -> DossierFile:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from clusters_cli.eligibility.dated_figures import DatedFigures
 from clusters_cli.eligibility.examination import Examination, examine
 from clusters_cli.eligibility.known_figures import known_figures
 from clusters_cli.eligibility.law import Law
@@ -32,7 +33,7 @@ def examine_clusters(
         named: those that are asked for; none for all of them.
         given: what was typed; amounts are those of one cluster.
         law: parameters and regimes.
-        as_of: the day from which deadlines are measured.
+        as_of: the day asked, from which deadlines are measured; the day of the award where none was typed.
 
     Raises:
         UsageError: amounts are given, and not one cluster is named.
@@ -41,4 +42,9 @@ def examine_clusters(
         message = Text("--eligible-costs, --public-aid and --grant are those of one cluster; name it")
         raise UsageError(message, AMOUNTS_WITHOUT_CLUSTER)
     known = [known_figures(cluster, registry) for cluster in (named or registry.clusters.clusters)]
-    return tuple(examine(question(item, given, law, as_of), given.depth, name=item.name) for item in known)
+    return tuple(
+        examine(
+            question(item, given, law, as_of), given.depth, name=item.name, figures=DatedFigures.of(item.year, as_of)
+        )
+        for item in known
+    )

@@ -22,7 +22,7 @@ class Case:
         file: the dossier and where its facts stand.
         law: parameters and regimes.
         as_of: the day on which one looks; deadlines are measured from it.
-        assumed_day: the day whose law is used when there is no award date: screening takes that of the figures.
+        is_award_assumed: whether the award date is the day on which one looks, because no other was given.
         known_aid: public aid that is certain while the whole of it is unknown, in euros.
         assumptions: what was taken for granted, to be shown with the answer.
         declared: parameters that the rule in hand says it reads; reading another is a mistake of the program.
@@ -32,7 +32,7 @@ class Case:
     file: DossierFile
     law: Law
     as_of: date
-    assumed_day: date | None = None
+    is_award_assumed: bool = False
     known_aid: Decimal | None = None
     assumptions: tuple[Text, ...] = ()
     declared: frozenset[str] = field(default_factory=frozenset)
@@ -45,13 +45,13 @@ class Case:
 
     @property
     def award_date(self) -> date | None:
-        """The day of the award, ``None`` when it is not given: never today."""
+        """The day of the award, ``None`` when a dossier does not give it: the day asked is never taken instead."""
         return self.dossier.aid.award_date
 
     @property
     def law_day(self) -> date | None:
         """The day whose law applies."""
-        return self.award_date or self.assumed_day
+        return self.award_date
 
     @cached_property
     def regime(self) -> AidRegime | None:

@@ -7,9 +7,11 @@ from typing import Any
 
 from clusters_cli.dossier import fact_path
 from clusters_cli.eligibility.case import Case
+from clusters_cli.eligibility.dated_figures import UNDATED, DatedFigures, FiguresSay
 from clusters_cli.eligibility.law import InForceOn, Law
 from clusters_cli.eligibility.limits import Limits, limits
 from clusters_cli.eligibility.rulebook import Depth, Rule, RuleNature, rules
+from clusters_cli.eligibility.ways_out import ways_out
 from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.fields import Label
 from clusters_cli.foundations.findings import Finding, Outcome, decisive_facts, every, in_reading_order, verdict
@@ -100,6 +102,11 @@ class Examination:
     Attributes:
         depth: whether it was screened from the registry, answered quickly, or examined on a whole dossier.
         regime: number of the aid regime of the award date; ``None`` when none is known.
+        regime_until: its last day.
+        days_left: days from the day asked to that one; ``None`` for an award that lies behind.
+        award_date: day of the award; ``None`` where a dossier does not give it.
+        award_date_assumed: whether it is the day asked, because no other was given.
+        figures: the yearly figures that it rests on.
         limits: the amounts.
         examined: the rules asked, what stands in the way first.
         missing: facts that could still change the verdict, the most decisive first.
@@ -107,6 +114,7 @@ class Examination:
         not_examined: ids of required rules that need a dossier; while there are some, nothing is eligible.
         overrides: the parameters that were read with the value of an overlay.
         replaced: the registry's own parameters and regime that were read and stand in place of the program's.
+        ways_out: what can be done where no regime covers the award, or the one that does ends soon.
     """
 
     id: str
@@ -114,7 +122,11 @@ class Examination:
     depth: Depth
     verdict: Verdict
     regime: str | None
+    regime_until: date | None
+    days_left: int | None
     award_date: date | None
+    award_date_assumed: bool
+    figures: DatedFigures
     limits: Limits
     examined: tuple[Examined, ...]
     missing: tuple[str, ...]
@@ -123,16 +135,29 @@ class Examination:
     assumptions: tuple[Text, ...]
     overrides: tuple[InForceOn, ...]
     replaced: tuple[Replacement, ...]
+    ways_out: tuple[Text, ...]
 
     @property
     def answer(self) -> bool | None:
         """Whether the aid may be given, ``None`` while it cannot be told."""
         return None if self.verdict is Verdict.UNDETERMINED else self.verdict is Verdict.ELIGIBLE
 
-    @property
-    def has_nothing_against(self) -> bool:
-        """Whether all that could be asked is in order, and only a dossier can tell the rest."""
-        return bool(self.not_examined) and verdict(item.finding for item in self.examined) is True
+    @computed
+    def figures_say(self) -> FiguresSay | None:
+        """What amounts alone say; ``None`` for a dossier, and where the law of the day is not known or not settled."""
+        if self.depth is Depth.DOSSIER:
+            return None
+        if self.verdict is Verdict.INELIGIBLE:
+            return FiguresSay.ABOVE
+        bases = self.limits.bases
+        if (bases.budget is None and bases.eligible_costs is None) or self.limits.known_aid is None:
+            return FiguresSay.NO_FIGURES
+        return None if any(_is_open_law(item.finding) for item in self.examined) else FiguresSay.NOTHING_AGAINST
+
+
+def _is_open_law(finding: Finding) -> bool:
+    """Whether no fact would tell what a required rule asks: the law itself does not."""
+    return finding.required and finding.outcome is Outcome.UNKNOWN and not finding.missing
 
 
 def joint_answer(found: Iterable[Examination], *, named: bool) -> bool | None:
@@ -145,7 +170,14 @@ def joint_answer(found: Iterable[Examination], *, named: bool) -> bool | None:
     return every(item.answer for item in found) if named else True
 
 
-def examine(case: Case, depth: Depth, *, name: str, wanted: Iterable[Rule] | None = None) -> Examination:
+def examine(
+    case: Case,
+    depth: Depth,
+    *,
+    name: str,
+    wanted: Iterable[Rule] | None = None,
+    figures: DatedFigures = UNDATED,
+) -> Examination:
     """Ask every rule that fits the depth, in whatever order, and put the answers together.
 
     Args:
@@ -153,6 +185,7 @@ def examine(case: Case, depth: Depth, *, name: str, wanted: Iterable[Rule] | Non
         depth: ``dossier`` asks every rule, the others only those that few figures can answer.
         name: how to call the case to people.
         wanted: the rules to choose from, in the order to ask them; all by default.
+        figures: the yearly figures that the case rests on.
     """
     every_rule = wanted if wanted is not None else rules().values()
     known = tuple(rule for rule in every_rule if _is_held(rule, case.law))
@@ -168,7 +201,11 @@ def examine(case: Case, depth: Depth, *, name: str, wanted: Iterable[Rule] | Non
         depth=depth,
         verdict=_in_words(None if decided and not_examined else decided),
         regime=case.regime.number if case.regime else None,
+        regime_until=case.regime.until if case.regime else None,
+        days_left=_days_left(case),
         award_date=case.award_date,
+        award_date_assumed=case.is_award_assumed,
+        figures=figures,
         limits=worked_out,
         examined=tuple(by_id[finding.rule] for finding in findings),
         missing=decisive_facts(findings),
@@ -177,7 +214,15 @@ def examine(case: Case, depth: Depth, *, name: str, wanted: Iterable[Rule] | Non
         assumptions=(*case.assumptions, *worked_out.assumptions),
         overrides=_overrides(asked),
         replaced=tuple(_replaced(asked, case)),
+        ways_out=ways_out(case),
     )
+
+
+def _days_left(case: Case) -> int | None:
+    """Return the days that are left to award under the regime of a case, unless the award lies behind."""
+    if case.award_date is None or case.award_date < case.as_of or case.regime is None or case.regime.until is None:
+        return None
+    return (case.regime.until - case.as_of).days
 
 
 def _is_held(rule: Rule, law: Law) -> bool:

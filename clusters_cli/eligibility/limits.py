@@ -18,7 +18,7 @@ from clusters_cli.eligibility.sums import (
     requested_grant,
     resources,
 )
-from clusters_cli.foundations.data_shape import in_data
+from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.money import ZERO, cents
 from clusters_cli.foundations.text import Euros, Text
 
@@ -49,6 +49,7 @@ class Limits:
         grant: the grant asked for.
         bases: what they are counted on.
         least_aid: the part of the public aid that is certain, while the whole is not.
+        most_aid: the cap, all the public aid that the base allows.
         maximum_grant: the largest grant that leaves room for the other aid, never below zero.
         headroom: the cap less all public aid, negative beyond it.
         assumptions: what had to be assumed for the last two.
@@ -57,9 +58,15 @@ class Limits:
     grant: Decimal | None = None
     bases: Bases = Bases()
     least_aid: Decimal | None = None
+    most_aid: Decimal | None = None
     maximum_grant: Decimal | None = None
     headroom: Decimal | None = None
     assumptions: tuple[Text, ...] = ()
+
+    @computed
+    def known_aid(self) -> Decimal | None:
+        """All public aid on the base or, while the whole of it is not known, the part that is certain."""
+        return self.least_aid if self.bases.public_aid is None else self.bases.public_aid
 
 
 def limits(case: Case) -> Limits:
@@ -76,10 +83,12 @@ def limits(case: Case) -> Limits:
     certain_aid = aid.exact if aid.exact is not None else aid.low
     on_base = grant_on_base(case) if case.dossier.aid.type is AidType.OPERATING else None
     grant = on_base.low if on_base is not None else min(known.grant or certain_aid, certain_aid)
+    most_aid = cents(cap * highest)
     return changed(
         known,
-        maximum_grant=max(cents(cap * highest) - max(certain_aid - grant, ZERO), ZERO),
-        headroom=cents(cap * highest) - certain_aid,
+        most_aid=most_aid,
+        maximum_grant=max(most_aid - max(certain_aid - grant, ZERO), ZERO),
+        headroom=most_aid - certain_aid,
         assumptions=_assumptions(known, highest, certain_aid),
     )
 

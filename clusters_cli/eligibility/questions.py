@@ -55,7 +55,7 @@ class Given:
 def question(known: KnownFigures, given: Given, law: Law, as_of: date) -> Case:
     """Build the case of a cluster from the registry and what was given.
 
-    The law is that of the award date or, without one, of the end of the year of the figures: this is assumed and said.
+    Without an award date the award is taken to be on the day asked: this is assumed and said.
 
     Raises:
         UsageError: the grant is larger than the public aid that includes it.
@@ -69,20 +69,21 @@ def question(known: KnownFigures, given: Given, law: Law, as_of: date) -> Case:
             ),
             AID_BELOW_GRANT,
         )
-    facts = {fact: pair for fact, pair in _facts(known, given).items() if pair is not None}
+    facts = {fact: pair for fact, pair in _facts(known, given, as_of).items() if pair is not None}
     empty = Document(known.id, "", {"id": known.id, "aid": {"type": "operating"}})
     file = dossier_of(empty, facts)
-    case = Case(replace(file, given={**file.given, "aid.type": Text("taken for granted")}), law, as_of)
-    return _with_assumptions(case, known, given)
+    file = replace(file, given={**file.given, "aid.type": Text("taken for granted")})
+    return _with_assumptions(Case(file, law, as_of, is_award_assumed=given.award_date is None), known, given)
 
 
-def _facts(known: KnownFigures, given: Given) -> dict[str, tuple[str, Sentence | str] | None]:
+def _facts(known: KnownFigures, given: Given, as_of: date) -> dict[str, tuple[str, Sentence | str] | None]:
     def option(value: object, name: str) -> tuple[str, str] | None:
         return None if value is None else (str(value), name)
 
     budget = None if known.budget is None else (str(known.budget), known.origin or known.id)
+    award = option(given.award_date, "--award-date") or (str(as_of), Text("the day asked, taken for granted"))
     return {
-        "aid.award_date": option(given.award_date, "--award-date"),
+        "aid.award_date": award,
         "totals.eligible_costs": option(given.eligible_costs, "--eligible-costs"),
         "totals.public_aid": option(given.public_aid, "--public-aid"),
         "totals.grant": option(given.grant, "--grant"),
@@ -91,15 +92,11 @@ def _facts(known: KnownFigures, given: Given) -> dict[str, tuple[str, Sentence |
 
 
 def _with_assumptions(case: Case, known: KnownFigures, given: Given) -> Case:
-    if known.year is None:
-        return case
     told = []
-    assumed_day = None
-    if given.award_date is None:
-        assumed_day = date(known.year, 12, 31)
-        told.append(Text("the law of {year}, the year of the figures, is applied", year=known.year))
+    if case.is_award_assumed:
+        told.append(Text("the aid is awarded on {day}, the day asked", day=case.as_of))
     known_aid = None
-    if given.public_aid is None and given.grant is None and known.grants:
+    if known.year is not None and given.public_aid is None and given.grant is None and known.grants:
         known_aid = sum((grant.amount for grant in known.grants), ZERO)
         grants = tuple(
             Text("{funder} {amount}", funder=grant.funder, amount=Euros(grant.amount)) for grant in known.grants
@@ -111,7 +108,7 @@ def _with_assumptions(case: Case, known: KnownFigures, given: Given) -> Case:
                 grants=Listed(grants),
             )
         )
-    return replace(case, assumed_day=assumed_day, known_aid=known_aid, assumptions=tuple(told))
+    return replace(case, known_aid=known_aid, assumptions=tuple(told))
 
 
 def whole_dossier(file: DossierFile, law: Law, as_of: date) -> Case:

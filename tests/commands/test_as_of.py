@@ -17,12 +17,16 @@ CliJson = Callable[..., Any]
 
 QUESTIONS = (
     ("audit",),
+    ("cashflow", "nekoe", "--scheme", "triennial"),
     ("classify", "nekoe"),
+    ("credits", "nekoe", "--from", "annual-60-40", "--to", "triennial"),
     ("diagnose", "nekoe"),
     ("eligibility", "nekoe", "--award-date", "2023-03-31"),
+    ("eligibility",),
     ("list",),
     ("poles", "list"),
     ("poles", "show", "s2e2"),
+    ("pool", "nekoe", "--scheme", "triennial"),
     ("programmes", "list"),
     ("programmes", "match", "--programme", "pia-4"),
     ("programmes", "match", "nekoe"),
@@ -99,13 +103,13 @@ def test_what_lies_after_the_day_asked_is_to_come(small_registry: Path, cli: Cli
     assert "REG227" not in cli("validate", str(small_registry), "--as-of", "2025-07-31").stdout
 
 
-def test_a_quick_answer_that_measures_no_deadline_ignores_the_variable_and_refuses_the_option(
-    cli: Cli, monkeypatch: pytest.MonkeyPatch
+def test_a_quick_answer_without_a_date_is_one_of_the_day_asked(
+    cli_json: CliJson, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(asked_day.VARIABLE, "2025-12-31")
+    monkeypatch.setenv(asked_day.VARIABLE, "2023-05-31")
 
-    assert cli("eligibility", "nekoe").exit_code == 3
-    assert cli("eligibility", "nekoe", "--as-of", "2025-12-31").exit_code == 2
+    assert cli_json("eligibility", "nekoe")["data"]["cases"][0]["regime"] == "SA.58995"
+    assert cli_json("eligibility", "nekoe", "--as-of", "2025-12-31")["data"]["cases"][0]["regime"] == "SA.111723"
 
 
 def test_a_list_shows_the_classes_of_the_day(cli_json: CliJson) -> None:

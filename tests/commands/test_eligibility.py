@@ -1,6 +1,7 @@
 """``clusters eligibility``, ``clusters dossier`` and ``clusters test``: what scripts and people get."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from tests.conftest import Cli
 
 CliJson = Callable[..., Any]
 CASES = Path(__file__).parent.parent / "cases" / "eligibility.yaml"
+SURVEYED = ("nekoe", "area-cvl", "eden")
+"""Clusters of which the registry states the budget and a grant, a grant, and neither of them."""
 QUICK = ("eligibility", "nekoe", "--award-date", "2022-05-01", "--eligible-costs", "260 000")
 
 APPLICATION = """\
@@ -44,12 +47,111 @@ def outcomes(case: Any) -> dict[str, str]:
     return {finding["rule"]: finding["outcome"] for finding in case["findings"]}
 
 
-def test_screening_tells_no_cluster_eligible_and_none_awarded_today(cli_json: CliJson) -> None:
-    envelope = cli_json("eligibility")
+def test_a_survey_tells_no_cluster_eligible_and_takes_the_day_asked_for_the_award(cli_json: CliJson) -> None:
+    envelope = cli_json("eligibility", "--as-of", "2025-06-30")
 
-    assert envelope["exit_code"] == 0
+    assert (envelope["exit_code"], envelope["as_of"]) == (0, "2025-06-30")
     assert {case["verdict"] for case in envelope["data"]["cases"]} == {"undetermined"}
-    assert {case["award_date"] for case in envelope["data"]["cases"]} == {None}
+    assert {(case["award_date"], case["award_date_assumed"]) for case in envelope["data"]["cases"]} == {
+        ("2025-06-30", True)
+    }
+
+
+def test_a_survey_says_what_the_figures_alone_say_of_each_cluster(cli_json: CliJson) -> None:
+    cases = {case["id"]: case for case in cli_json("eligibility")["data"]["cases"]}
+
+    assert {case["figures_say"] for case in cases.values()} == {"nothing-against", "no-figures"}
+    assert [(cases[name]["figures_say"], cases[name]["known_aid"], cases[name]["most_aid"]) for name in SURVEYED] == [
+        ("nothing-against", 70_000, 270_000),
+        ("no-figures", 58_000, None),
+        ("no-figures", None, None),
+    ]
+
+
+def test_public_aid_that_is_known_above_half_of_the_budget_is_certainly_above(small_registry: Path, cli: Cli) -> None:
+    clusters = small_registry / "clusters.yaml"
+    text = clusters.read_text(encoding="utf-8")
+    clusters.write_text(text.replace("budget: 100000", "budget: 39999"), encoding="utf-8")
+    survey = cli("eligibility", "--registry", str(small_registry))
+    named = cli("eligibility", "alpha", "--registry", str(small_registry))
+
+    assert survey.stdout.startswith("Alpha: CERTAINLY ABOVE THE CAP (screened from the registry; ")
+    assert (survey.exit_code, named.exit_code) == (0, 1)
+
+
+def test_a_survey_says_which_figures_lack(cli: Cli) -> None:
+    lines = cli("eligibility").stdout.splitlines()
+    ends = [next(line for line in lines if line.startswith(name)).split("  ")[-1].strip() for name in SURVEYED]
+
+    assert re.fullmatch(r"\d+ cases: nothing against \d+, no figures \d+\.", lines[0])
+    assert ends == ["200,000", "no budget", "no budget, no public aid"]
+
+
+def test_the_regime_if_awarded_today_comes_with_the_days_it_has_left(cli: Cli, cli_json: CliJson) -> None:
+    case = only(cli_json("eligibility", "nekoe"))
+
+    assert (case["regime"], case["regime_until"], case["days_left"]) == ("SA.111723", "2026-12-31", 36)
+    assert "SA.111723 ends on 2026-12-31: 36 days are left to award under it." in cli("eligibility").stdout
+    assert "0 days are left" in cli("eligibility", "nekoe", "--as-of", "2026-12-31").stdout
+
+
+def test_an_award_that_lies_behind_has_no_days_left(cli_json: CliJson) -> None:
+    case = only(cli_json("eligibility", "nekoe", "--award-date", "2023-03-31"))
+
+    assert (case["regime"], case["days_left"], case["award_date_assumed"], case["ways_out"]) == (
+        "SA.58995",
+        None,
+        False,
+        [],
+    )
+
+
+def test_a_day_without_a_regime_is_undetermined_and_answered_with_what_can_be_done(cli: Cli, cli_json: CliJson) -> None:
+    case = only(cli_json("eligibility", "nekoe", "--as-of", "2027-02-01"))
+    shown = cli("eligibility", "nekoe", "--as-of", "2027-02-01")
+
+    assert (case["figures_say"], case["regime"], shown.exit_code) == (None, None, 3)
+    assert shown.stdout.startswith("Nékoé: UNDETERMINED (screened from the registry; no regime known, if awarded on")
+    assert "No regime is known for an award on 2027-02-01. What can be done:\n- award under SA.111723" in shown.stdout
+    assert [way["template"].split()[0] for way in case["ways_out"]] == ["award", "grant", "notify"]
+
+
+def test_a_quick_answer_says_which_conditions_it_examined_and_which_not(cli: Cli) -> None:
+    shown = cli("eligibility", "nekoe").stdout
+
+    assert shown.startswith("Nékoé: NOTHING AGAINST (screened from the registry; SA.111723, if awarded on 2026-11-25)")
+    assert "Assumed: the aid is awarded on 2026-11-25, the day asked." in shown
+    assert "Examined: K01, K02, K03, K21, K24, K25, K28, K29." in shown
+    assert "Not examined without a dossier: K04, " in shown
+
+
+def test_a_verdict_on_old_figures_says_how_old_they_are(cli: Cli, cli_json: CliJson) -> None:
+    old, recent = (cli("eligibility", "nekoe", "--as-of", day).stdout for day in ("2026-11-25", "2024-12-31"))
+
+    assert "Figures more than 3 years old on 2026-11-25: budget of 2021, 5 years ago." in old
+    assert "years old on" not in recent
+    assert only(cli_json("eligibility", "nekoe"))["figures"] == {"year": 2021, "age": 5}
+
+
+def test_a_dossier_states_its_award_date_and_the_day_asked_is_never_taken_instead(
+    tmp_path: Path, cli: Cli, cli_json: CliJson
+) -> None:
+    path = tmp_path / "application.yaml"
+    path.write_text(APPLICATION.replace(", award_date: 2025-03-31", ""), encoding="utf-8")
+    case = only(cli_json("eligibility", "--dossier", str(path)))
+
+    assert (case["award_date"], case["award_date_assumed"], outcomes(case)["K02"]) == (None, False, "unknown")
+    assert case["figures_say"] is None
+    assert "no award date" in cli("eligibility", "--dossier", str(path)).stdout
+
+
+def test_old_accounts_of_a_dossier_are_said_to_be_old(tmp_path: Path, cli: Cli) -> None:
+    path = tmp_path / "application.yaml"
+    year = "{{year: {}, debt: 1, equity: 2, ebitda: 3, interest: 1}}"
+    accounts = f"accounts: {{ratios: [{year.format(2019)}, {year.format(2020)}]}}\norganisation: {{sme: no}}\n"
+    path.write_text(APPLICATION + accounts, encoding="utf-8")
+
+    assert "accounts of 2020, 6 years ago." in cli("eligibility", "--dossier", str(path)).stdout
 
 
 def test_screening_gives_upper_bounds_from_the_budget_and_the_grants_stated(cli_json: CliJson) -> None:
@@ -57,7 +159,7 @@ def test_screening_gives_upper_bounds_from_the_budget_and_the_grants_stated(cli_
 
     assert (case["maximum_grant"], case["headroom"]) == (270_000, 200_000)
     assert case["bases"] == {"eligible_costs": None, "public_aid": None, "budget": 540_000, "cap": 0.5}
-    assert case["missing"][0] == "aid.award_date"
+    assert case["missing"] == ["totals.public_aid", "totals.eligible_costs"]
 
 
 def test_a_grant_above_half_of_the_budget_fails_even_if_all_of_it_were_eligible(cli: Cli) -> None:

@@ -7,7 +7,6 @@ import typer
 
 from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.asked_day import asked_day
-from clusters_cli.commands.shared.conflicts import refuse_idle, typed
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import (
     AsOfOption,
@@ -17,7 +16,6 @@ from clusters_cli.commands.shared.options import (
 )
 from clusters_cli.commands.shared.reader import _
 from clusters_cli.commands.shared.values import amount, day
-from clusters_cli.foundations.text import Text
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -29,11 +27,13 @@ ApplicationsOption = Annotated[
 @app.command()
 @grouped
 def eligibility(
-    context: typer.Context,
     clusters: ClustersArgument = None,
     dossier: ApplicationsOption = None,
     award_date: Annotated[
-        str | None, typer.Option(metavar="DATE", help=_("Day of the act that awards the aid; never taken as today."))
+        str | None,
+        typer.Option(
+            metavar="DATE", help=_("Day of the act that awards the aid; without a dossier the day asked if not given.")
+        ),
     ] = None,
     eligible_costs: Annotated[
         str | None, typer.Option(metavar="AMOUNT", help=_("Eligible operating costs over the period."))
@@ -69,9 +69,6 @@ def eligibility(
         public_aid=amount(public_aid, "--public-aid"),
         grant=amount(grant, "--grant"),
     )
-    if "--as-of" in typed(context) and not dossier and award_date is None:
-        reason = Text("without a day of award no deadline is measured")
-        refuse_idle("--as-of", reason, Text("add --award-date or --dossier, or leave it out"))
     opened = shared.opened()
     law = law_in_use(opened, parameters)
     looked_on = asked_day(as_of)

@@ -1,38 +1,23 @@
 """The report of ``clusters eligibility``: a line per case, or every finding of one."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 
+from clusters_cli.commands.eligibility.notes import (
+    award_words,
+    counted_verdicts,
+    missing_names,
+    notes_of,
+    verdict_words,
+)
 from clusters_cli.commands.eligibility.tree import tree
-from clusters_cli.commands.shared.law_notes import own_law_notes, what_if_notes
-from clusters_cli.eligibility import Depth, Examination, Examined, Law, joint_answer
+from clusters_cli.eligibility import Depth, Examination, Examined, FiguresSay, Law, joint_answer
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.findings import Outcome
-from clusters_cli.foundations.text import (
-    Capitalized,
-    Dated,
-    Joined,
-    Listed,
-    Locator,
-    Sentence,
-    Share,
-    Text,
-    Value,
-    bracketed,
-)
+from clusters_cli.foundations.text import Capitalized, Joined, Listed, Locator, Share, Text, Value, bracketed
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry.models import FunderRuleName
-
-_OPTIONS = {
-    "aid.award_date": "--award-date",
-    "totals.eligible_costs": "--eligible-costs",
-    "totals.public_aid": "--public-aid",
-    "totals.grant": "--grant",
-}
-"""The options that give a fact without a dossier."""
 
 
 def eligibility_report(found: Sequence[Examination], law: Law, as_of: date, *, explain: bool, named: bool) -> Report:
@@ -46,9 +31,8 @@ def eligibility_report(found: Sequence[Examination], law: Law, as_of: date, *, e
         named: whether the user named what is examined; a survey of the whole registry gives no verdict.
     """
     one = len(found) == 1
-    heading = (_heading(found[0]),) if one else ()
     trees = map(tree, found) if explain else ()
-    text = tuple[Value, ...]((*heading, *trees))
+    text = tuple[Value, ...]((_heading(found[0]) if one else counted_verdicts(found), *trees))
     return Report(
         command="eligibility",
         data={
@@ -56,14 +40,10 @@ def eligibility_report(found: Sequence[Examination], law: Law, as_of: date, *, e
             "overlay": law.overlay.name if law.overlay else None,
             "cases": found,
         },
-        text=Joined(text, "\n\n") if text else None,
+        text=Joined(text, "\n\n"),
         tables=_tables(found, law, explain=explain),
         export=_findings_export(found[0].examined) if one else _cases_table(found),
-        notes=(
-            *(_one_notes(found[0]) if one else _many_notes(found)),
-            *what_if_notes(law, found),
-            *own_law_notes(found),
-        ),
+        notes=notes_of(found, law, as_of),
         exit_code=ExitCode.of(joint_answer(found, named=named)),
         as_of=as_of,
     )
@@ -79,20 +59,14 @@ def _tables(found: Sequence[Examination], law: Law, *, explain: bool) -> tuple[T
 
 
 def _heading(item: Examination) -> Text:
-    regime = item.regime or Text("no regime known")
-    day = Dated(item.award_date) if item.award_date else Text("no award date")
     return Text(
         "{name}: {verdict} ({depth}; {regime}, {day})",
         name=item.name,
-        verdict=Capitalized(_verdict(item), whole=True),
+        verdict=Capitalized(verdict_words(item), whole=True),
         depth=item.depth,
-        regime=regime,
-        day=day,
+        regime=item.regime or Text("no regime known"),
+        day=award_words(item),
     )
-
-
-def _verdict(item: Examination) -> Value:
-    return Text("nothing against") if item.has_nothing_against else item.verdict
 
 
 def _amounts_table(item: Examination, law: Law) -> Table:
@@ -148,108 +122,47 @@ def _finding_row(examined: Examined) -> Mapping[str, Cell]:
 
 
 def _cases_table(found: Sequence[Examination]) -> Table:
+    of_registry = any(item.depth is not Depth.DOSSIER for item in found)
     columns = (
         Column("id", Text("Id")),
         Column("verdict", Text("Verdict")),
         Column("regime", Text("Regime"), minor=True),
+        *((Column("year", Text("Year"), Kind.DATE),) if of_registry else ()),
         Column("budget", Text("Budget (€)"), Kind.MONEY, minor=True),
-        Column("public_aid", Text("Public aid (€)"), Kind.MONEY, minor=True),
-        Column("maximum_grant", Text("Maximum grant (€)"), Kind.MONEY),
+        Column("public_aid", Text("Public aid (€)"), Kind.MONEY),
+        Column("most_aid", Text("Cap (€)"), Kind.MONEY),
+        Column("maximum_grant", Text("Maximum grant (€)"), Kind.MONEY, minor=True),
         Column("headroom", Text("Headroom (€)"), Kind.MONEY),
         Column("decided_by", Text("Because of")),
     )
-    return Table.of(
-        "cases",
-        columns,
-        [
-            {
-                **record(item),
-                "verdict": _verdict(item),
-                "budget": item.limits.bases.budget,
-                "public_aid": _known_aid(item),
-                "decided_by": _because(item),
-            }
-            for item in found
-        ],
-    )
+    return Table.of("cases", columns, [_case_row(item) for item in found])
 
 
-def _known_aid(item: Examination) -> Decimal | None:
-    """Return the public aid of a case or, where it is not known, the part of it that is certain."""
-    whole = item.limits.bases.public_aid
-    return item.limits.least_aid if whole is None else whole
+def _case_row(item: Examination) -> Mapping[str, Cell]:
+    return {
+        **record(item),
+        "verdict": verdict_words(item),
+        "year": item.figures.year,
+        "budget": item.limits.bases.budget,
+        "public_aid": item.limits.known_aid,
+        "decided_by": _because(item),
+    }
 
 
 def _because(item: Examination) -> Value:
+    """Return what decided: the rules that fail, the figures or facts that lack, or why the law says nothing."""
     failed = [examined.rule.info for examined in item.examined if _breaks(examined)]
     if failed:
         return Listed(tuple(Joined((info.id, info.title)) for info in failed))
-    return Text("missing: {facts}", facts=_names(item)[0]) if item.missing else ""
+    if item.figures_say is FiguresSay.NOTHING_AGAINST:
+        return ""
+    if item.figures_say is FiguresSay.NO_FIGURES:
+        lacking = {Text("no budget"): item.limits.bases.budget, Text("no public aid"): item.limits.known_aid}
+        return Listed(tuple(words for words, amount in lacking.items() if amount is None))
+    if item.depth is not Depth.DOSSIER and item.regime is None:
+        return Text("no regime known")
+    return Text("missing: {facts}", facts=missing_names(item)[0]) if item.missing else ""
 
 
 def _breaks(examined: Examined) -> bool:
     return examined.finding.outcome is Outcome.FAIL and examined.finding.binding
-
-
-def _names(item: Examination) -> list[str]:
-    """Name the missing facts as one gives them: options without a dossier, keys of the file with one."""
-    options: Mapping[str, str] = {} if item.depth is Depth.DOSSIER else _OPTIONS
-    return [options.get(fact, fact) for fact in item.missing]
-
-
-def _one_notes(item: Examination) -> tuple[Value, ...]:
-    notes: list[Value] = []
-    if item.missing:
-        facts = Listed(tuple(_names(item)))
-        notes.append(Text("Could still change the verdict, the most decisive first: {facts}.", facts=facts))
-    notes += [_assumed(assumption) for assumption in item.assumptions]
-    notes += _left_aside(item)
-    notes += [
-        Text("To be read by a person, {rule}: {condition}.", rule=one.rule, condition=one.condition)
-        for one in item.conditions
-    ]
-    weak = [examined.finding.rule for examined in item.examined if examined.is_unconfirmed]
-    if weak:
-        notes.append(
-            Text(
-                "Resting on readings not checked against the text (confidence C or D): {rules}.",
-                rules=Listed(tuple(sorted(weak))),
-            )
-        )
-    return tuple(notes)
-
-
-def _left_aside(item: Examination) -> list[Value]:
-    told: list[Value] = []
-    others = [examined for examined in item.examined if examined.finding.outcome is Outcome.NOT_APPLICABLE]
-    if others:
-        rules = Listed(tuple(examined.finding.rule for examined in others))
-        told.append(Text("Not applicable: {rules}.", rules=rules))
-    if item.not_examined:
-        told.append(
-            Text(
-                "Not examined without a dossier: {rules}. Start one with: clusters dossier new {id} --for eligibility",
-                rules=Listed(tuple(item.not_examined)),
-                id=item.id,
-            )
-        )
-    return told
-
-
-def _many_notes(found: Sequence[Examination]) -> tuple[Value, ...]:
-    told = Counter(map(_verdict, found))
-    counts = Listed(tuple(Joined((verdict, count)) for verdict, count in told.most_common()))
-    notes = [Text("{count} cases: {counts}.", count=len(found), counts=counts)]
-    if any(item.depth is not Depth.DOSSIER for item in found):
-        notes.append(
-            Text(
-                "Screened from the registry: the whole budget is taken as eligible costs and the grants it states as "
-                "all public aid, so that maximum grant and headroom are upper bounds; the law is that of the year of "
-                "the figures unless --award-date is given."
-            )
-        )
-    return tuple(notes)
-
-
-def _assumed(assumption: Sentence) -> Text:
-    return Text("Assumed: {assumption}.", assumption=assumption)

@@ -13,12 +13,12 @@ class FigureInUse(NamedTuple):
 
     Attributes:
         owner: name of the cluster that it is of.
-        name: name of the figure, such as ``budget``.
+        name: name of the figure, such as ``budget``, or what is not a figure of the registry in words.
         year: the year it is of.
     """
 
     owner: str
-    name: str
+    name: str | Text
     year: int
 
 
@@ -30,7 +30,7 @@ def old_figure_notes(used: Iterable[FigureInUse], day: date) -> tuple[Text, ...]
         day: the day asked.
     """
     figures = dict.fromkeys(used)
-    owners: dict[tuple[str, int], list[str]] = {}
+    owners: dict[tuple[str | Text, int], list[str]] = {}
     for figure in figures:
         if is_old(figure.year, day):
             owners.setdefault((figure.name, figure.year), []).append(figure.owner)
@@ -44,12 +44,12 @@ def old_figure_notes(used: Iterable[FigureInUse], day: date) -> tuple[Text, ...]
     return (message.given(limit=OLD_AFTER_YEARS, day=day, figures=in_a_row(told)),)
 
 
-def _aged(name: str, year: int, day: date) -> Text:
+def _aged(name: str | Text, year: int, day: date) -> Text:
     return counted(
         "{figure} of {year}, {count} year ago",
         "{figure} of {year}, {count} years ago",
         figure_age(year, day),
-        figure=label_of(name) or name,
+        figure=(label_of(name) or name) if isinstance(name, str) else name,
         year=year,
     )
 

@@ -50,7 +50,10 @@ def k02_award_date(case: Case) -> RuleAnswer:
     """The day of the act that gives the right to the aid decides which text applies (GBER, art. 2(28))."""
     if case.award_date is None:
         return lacks(AWARD_DATE)
-    return passes(Text("awarded on {day}", day=Dated(case.award_date)), found=case.award_date)
+    told = Text("awarded on {day}", day=Dated(case.award_date))
+    if case.is_award_assumed:
+        told = Text("taken to be awarded on {day}, the day asked", day=Dated(case.award_date))
+    return passes(told, found=case.award_date)
 
 
 def k03_regime_about_to_end(case: Case) -> RuleAnswer:
@@ -60,9 +63,14 @@ def k03_regime_about_to_end(case: Case) -> RuleAnswer:
     if case.regime is None or case.regime.until is None:
         return not_applicable(Text("no regime with an end is known for that day"))
     end = case.regime.until
-    if case.as_of <= end < add_months(case.as_of, ADJUSTMENT_MONTHS):
-        return warns(Text("{number} ends on {day}", number=case.regime.number, day=Dated(end)), limit=end)
-    return passes(Text("{number} ends on {day}", number=case.regime.number, day=Dated(end)), limit=end)
+    told = Text("{number} ends on {day}", number=case.regime.number, day=Dated(end))
+    return warns(told, limit=end) if ends_soon(case) else passes(told, limit=end)
+
+
+def ends_soon(case: Case) -> bool:
+    """Whether the regime of a case ends within the months that the GBER leaves to adjust, and has not ended."""
+    end = case.regime.until if case.regime else None
+    return end is not None and case.as_of <= end < add_months(case.as_of, ADJUSTMENT_MONTHS)
 
 
 def k04_is_a_cluster(case: Case) -> RuleAnswer:
