@@ -159,6 +159,20 @@ def test_the_clock_is_read_in_one_place_in_local_time() -> None:
     assert calls == [("commands/shared/asked_day.py", "date.today")]
 
 
+def test_no_module_takes_a_year_of_our_time_for_granted() -> None:
+    """The day asked, an option or data say it; lists hold examples, and a common year only has 365 days."""
+    years = {
+        ast.unparse(node)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if not isinstance(node, ast.List)
+        for constant in ast.iter_child_nodes(node)
+        if isinstance(constant, ast.Constant) and type(constant.value) is int and 2000 < constant.value < 2100
+    }
+
+    assert years == {"_COMMON_YEAR = 2023"}
+
+
 def test_no_import_turns_in_a_circle() -> None:
     names = {module_name(path) for path in MODULES}
     graph = {
