@@ -51,6 +51,13 @@ def test_credits_export_a_line_per_cluster_history_and_year(cli: Cli) -> None:
     }
 
 
+def test_a_pool_names_whom_it_leaves_out_and_no_option_that_it_lacks(cli: Cli) -> None:
+    told = cli("pool", "--scheme", "triennial").stdout
+
+    assert "Left out, since no source states their grant: " in told
+    assert "--grant" not in told
+
+
 def test_a_pool_states_its_fund_and_what_each_cluster_draws(cli_json: CliJson) -> None:
     found = cli_json("pool", "--scheme", "triennial", "--exclude", "cygo", "--rate", "4", "--start", "2023")["data"][
         "pools"

@@ -100,7 +100,7 @@ def _regime_notes(item: Examination) -> Iterator[Value]:
     if item.regime is None and item.award_date:
         yield Text("No regime is known for an award on {day}. What can be done:", day=Dated(item.award_date))
     else:
-        yield Text("What can be done:")
+        yield Text("What can be done about that end:")
     yield from (Joined(("-", way)) for way in item.ways_out)
 
 

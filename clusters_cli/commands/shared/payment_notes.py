@@ -54,11 +54,18 @@ class AskedGrants(NamedTuple):
         return [extended(grant, cluster=grant.cluster) for grant in self.wanted if grant.amount is not None]
 
 
-def unknown_notes(asked: AskedGrants) -> list[Value]:
-    """Say which clusters were left out."""
+def unknown_notes(asked: AskedGrants, *, typed: bool = True) -> list[Value]:
+    """Say which clusters were left out.
+
+    Args:
+        asked: the grants asked for.
+        typed: whether the command takes a grant that is typed.
+    """
     if not asked.unknown:
         return []
     names = Listed(tuple(cluster_name(cluster, asked.registry) for cluster in asked.unknown))
+    if not typed:
+        return [Text("Left out, since no source states their grant: {names}.", names=names)]
     return [Text("Left out, since no source states their grant: {names}. Give one with --grant.", names=names)]
 
 
