@@ -128,7 +128,7 @@ def test_options_that_contradict_each_other_are_refused(
         ("pool --scheme triennial --chart -o pool.json", "--chart"),
         ("list --force", "--force"),
         ("audit --only stale --check", "--check"),
-        ("eligibility --as-of 2025-01-01", "--as-of"),
+        ("cashflow --scheme feder --grant 9000 --start 2023 --as-of 2025-01-01", "--as-of"),
     ],
 )
 def test_an_option_that_changes_nothing_is_refused(
