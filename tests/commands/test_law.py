@@ -191,7 +191,7 @@ def test_eligibility_says_that_the_regime_is_the_registrys_own(own: Callable[...
 
     assert "SA.999999" in output
     assert OWN_REGIME in output
-    assert OWN_REGIME not in cli("eligibility", "alpha", "--registry", own(REGIME)).stdout
+    assert OWN_REGIME not in cli("eligibility", "alpha", "--award-date", "2022-05-01", "--registry", own(REGIME)).stdout
 
 
 def test_rule_cases_say_which_law_they_were_tried_with(own: Callable[..., str], cli: Cli) -> None:
