@@ -11,18 +11,19 @@ if TYPE_CHECKING:
     from clusters_cli.cashflow.comparison import Compared, Difference, SchemeVerdict, treasury_difference, verdict
     from clusters_cli.cashflow.delays import named_kinds, parse_delays
     from clusters_cli.cashflow.draws import UNDRAWABLE, Sampling
-    from clusters_cli.cashflow.grants import Grant, are_known, wanted_grants
+    from clusters_cli.cashflow.grants import ONE_GRANT_FOR_SEVERAL, Grant, are_known, wanted_grants
     from clusters_cli.cashflow.instalments import Instalment
     from clusters_cli.cashflow.intervals import Interval, Stretch, added_up, interval_label
     from clusters_cli.cashflow.membership import Membership, opening_cash, own_cash
     from clusters_cli.cashflow.own_schemes import with_own_schemes
     from clusters_cli.cashflow.payment_credits import Gain, PaymentCredits, SchemeChange, YearCredits, change_scheme
     from clusters_cli.cashflow.percentiles import Percentiles
-    from clusters_cli.cashflow.plan import Plan, Summary, make_plan
+    from clusters_cli.cashflow.plan import PartPlan, Plan, Summary, make_plan
     from clusters_cli.cashflow.pool import Member, Pool, pool_of
     from clusters_cli.cashflow.portfolio import Portfolio
     from clusters_cli.cashflow.project import ProjectPlan, has_grant_asked_for
     from clusters_cli.cashflow.risk import Risk, RiskQuestion, SchemeRisk, check_question, check_size, simulate
+    from clusters_cli.cashflow.splits import Split
     from clusters_cli.cashflow.study import Comparison, Solved, Study, study_of_dossier, study_of_grants
     from clusters_cli.cashflow.terms import Terms, has_yearly_balance, names_its_signature
     from clusters_cli.cashflow.treasury import Treasury, TreasuryMonth, by_interval
@@ -31,6 +32,7 @@ else:
 
 __all__ = [
     "HIGHEST_RATE",
+    "ONE_GRANT_FOR_SEVERAL",
     "UNDRAWABLE",
     "Charge",
     "Compared",
@@ -47,6 +49,7 @@ __all__ = [
     "Member",
     "Membership",
     "Month",
+    "PartPlan",
     "PaymentCredits",
     "Percentiles",
     "Plan",
@@ -60,6 +63,7 @@ __all__ = [
     "SchemeRisk",
     "SchemeVerdict",
     "Solved",
+    "Split",
     "Stretch",
     "Study",
     "Summary",

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 from typing import NamedTuple
 
 from clusters_cli.cashflow.instalments import GrantPeriod
+from clusters_cli.cashflow.parts import PaidPart
 from clusters_cli.cashflow.terms import Terms, changed_topics, names_its_signature
 from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.dates import add_months, month_ends
 from clusters_cli.foundations.fields import Label
 from clusters_cli.foundations.money import as_decimal
-from clusters_cli.foundations.text import Dated, Listed, Share, Text, Value, counted
+from clusters_cli.foundations.text import Dated, Listed, Share, Text, Value, counted, in_a_row, labelled
 from clusters_cli.registry.models import (
     AgreementPeriod,
     Anchor,
@@ -23,6 +25,8 @@ from clusters_cli.registry.models import (
     SpendingProfile,
     SpendingShape,
 )
+
+_HUNDREDTH_OF_A_PERCENT = Decimal("0.0001")
 
 
 @in_data(without=("words",), spread=("origin",))
@@ -47,18 +51,21 @@ class UsedAssumption:
     origin: Sourced | None
 
 
-def used_assumptions(scheme: PaymentScheme, terms: Terms, covered: Sequence[GrantPeriod]) -> tuple[UsedAssumption, ...]:
+def used_assumptions(
+    scheme: PaymentScheme, paid: Sequence[PaidPart], terms: Terms, covered: Sequence[GrantPeriod]
+) -> tuple[UsedAssumption, ...]:
     """Return what a plan assumes.
 
     Args:
-        scheme: the payment scheme as the terms changed it.
+        scheme: the payment scheme, which gives the reasons.
+        paid: the parts of the grant, each with its scheme as the terms changed it.
         terms: the terms, which say what was changed.
         covered: the periods of the plan.
     """
     changed = changed_topics(scheme, terms)
     stated = {assumption.about: assumption for assumption in scheme.assumptions}
     used = []
-    for topic, (value, words) in _values(scheme, terms, covered).items():
+    for topic, (value, words) in _of_all_parts(paid, terms, covered).items():
         origin = None if topic in changed else stated.get(topic)
         used.append(
             UsedAssumption(
@@ -78,6 +85,33 @@ class _Value(NamedTuple):
 
     value: str
     words: Value
+
+
+def _of_all_parts(
+    paid: Sequence[PaidPart], terms: Terms, covered: Sequence[GrantPeriod]
+) -> dict[AssumptionTopic, _Value]:
+    """Return what was assumed of every part, and of one after the other where they differ."""
+    by_part = [(one, _values(one.scheme, terms, covered)) for one in paid]
+    topics = dict.fromkeys(topic for _one, values in by_part for topic in values)
+    values = {
+        topic: _together([(one, values[topic]) for one, values in by_part if topic in values]) for topic in topics
+    }
+    return {AssumptionTopic.PARTS: _split(paid), **values} if len(paid) > 1 else values
+
+
+def _together(parts: Sequence[tuple[PaidPart, _Value]]) -> _Value:
+    if len({value.value for _one, value in parts}) == 1:
+        return parts[0][1]
+    told = "; ".join(f"{one.id}: {value.value}" for one, value in parts)
+    return _Value(told, in_a_row(labelled(one.name, value.words) for one, value in parts))
+
+
+def _split(paid: Sequence[PaidPart]) -> _Value:
+    shares = [(one, as_decimal(one.share).quantize(_HUNDREDTH_OF_A_PERCENT).normalize()) for one in paid]
+    told = ", ".join(f"{one.id} {share * 100:f}%" for one, share in shares)
+    return _Value(
+        told, Listed(tuple(Text("{part} {share}", part=one.name, share=Share(share)) for one, share in shares))
+    )
 
 
 def _values(scheme: PaymentScheme, terms: Terms, covered: Sequence[GrantPeriod]) -> dict[AssumptionTopic, _Value]:

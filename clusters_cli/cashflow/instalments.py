@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +15,7 @@ from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.dates import Duration, month_ends
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
+from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.money import ZERO, cumulated, part_of, parts_of
 from clusters_cli.foundations.text import Text, labelled
 from clusters_cli.registry.models import AgreementPeriod, InstalmentKind, InstalmentRule, PaymentScheme
@@ -40,6 +41,7 @@ class Instalment:
         due: the day on which it becomes payable.
         requested: the day on which the cluster claims it; ``None`` when no claim is needed.
         paid: the day on which the money moves.
+        part: id of the part of the grant that it pays; ``None`` where the grant has no parts.
     """
 
     period: str
@@ -49,6 +51,7 @@ class Instalment:
     due: date
     requested: date | None
     paid: date
+    part: Identifier | None = None
 
     @property
     def claimable(self) -> date:
@@ -151,8 +154,16 @@ def progress(scheme: PaymentScheme, dates: AgreementPeriod, costs: Sequence[Flow
     return tuple(map(Progress, ends, shares))
 
 
-def instalments(scheme: PaymentScheme, covered: Sequence[GrantPeriod], terms: Terms) -> tuple[Instalment, ...]:
+def instalments(
+    scheme: PaymentScheme, covered: Sequence[GrantPeriod], terms: Terms, part: Identifier | None = None
+) -> tuple[Instalment, ...]:
     """Return every instalment of every period; the last of each pays what is left, or takes it back.
+
+    Args:
+        scheme: the payment scheme as the terms changed it.
+        covered: the periods it pays for.
+        terms: the assumptions to use.
+        part: the part of the grant that it pays, if it pays one.
 
     Raises:
         UsageError: an instalment would be due before the agreement is signed, or on a full date after the last.
@@ -160,7 +171,8 @@ def instalments(scheme: PaymentScheme, covered: Sequence[GrantPeriod], terms: Te
     for period in covered:
         for problem in scheme.misplaced(period.dates):
             raise UsageError(labelled(scheme.id, problem), DUE_IMPOSSIBLE)
-    return tuple(instalment for period in covered for instalment in _of_period(scheme, period, terms))
+    paid = (instalment for period in covered for instalment in _of_period(scheme, period, terms))
+    return tuple(paid) if part is None else tuple(replace(one, part=part) for one in paid)
 
 
 class _Delays(NamedTuple):

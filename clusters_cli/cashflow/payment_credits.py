@@ -13,9 +13,10 @@ from decimal import Decimal
 
 from clusters_cli.cashflow.advance import curve
 from clusters_cli.cashflow.assumptions import UsedAssumption, used_assumptions
-from clusters_cli.cashflow.instalments import GrantPeriod, Instalment, instalments, periods
-from clusters_cli.cashflow.plan import Plan, Summary, make_plan, received, summarise
-from clusters_cli.cashflow.terms import Terms, applied
+from clusters_cli.cashflow.instalments import Instalment, periods
+from clusters_cli.cashflow.parts import PaidPart, paid_parts
+from clusters_cli.cashflow.plan import Plan, Summary, make_plan, planned_parts, received, summarise
+from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
@@ -39,6 +40,8 @@ SCHEME_OF_PROJECTS = Explanation(
 )
 
 
+_Paid = tuple[PaidPart, ...]
+"""The parts of a grant under a payment scheme."""
 MOST_YEARS = 15
 
 
@@ -179,15 +182,18 @@ def change_scheme(
         tuple(make_plan(scheme, grant, terms, cluster=cluster) for scheme in (before, after))
         for cluster, grant in grants
     ]
-    schemes = applied(before, terms), applied(after, terms)
-    clusters = tuple(_credits(pair, schemes, terms) for pair in plans)
+    paid = paid_parts(before, terms), paid_parts(after, terms)
+    clusters = tuple(_credits(pair, paid, terms) for pair in plans)
     return SchemeChange(
         before=before.id,
         after=after.id,
         switch=terms.start,
         clusters=clusters,
         total=_total(clusters, plans, _shown(terms)),
-        assumptions={pair.id: used_assumptions(pair, terms, periods(pair, ZERO, terms)) for pair in schemes},
+        assumptions={
+            scheme.id: used_assumptions(scheme, parts, terms, periods(parts[0].scheme, ZERO, terms))
+            for scheme, parts in zip((before, after), paid, strict=True)
+        },
     )
 
 
@@ -199,8 +205,8 @@ def _check_yearly(scheme: PaymentScheme) -> None:
         )
 
 
-def _credits(pair: tuple[Plan, ...], schemes: tuple[PaymentScheme, PaymentScheme], terms: Terms) -> PaymentCredits:
-    grant, (before, after) = pair[0].grant, schemes
+def _credits(pair: tuple[Plan, ...], paid: tuple[_Paid, _Paid], terms: Terms) -> PaymentCredits:
+    grant, (before, after) = pair[0].grant, paid
     shown = _shown(terms)
     old, new = _Agreements.of(before, grant, terms), _Agreements.of(after, grant, terms)
     return PaymentCredits(
@@ -229,21 +235,22 @@ class _Agreements:
     since: tuple[_Agreement, ...]
 
     @classmethod
-    def of(cls, scheme: PaymentScheme, grant: Decimal, terms: Terms) -> "_Agreements":
-        length = scheme.agreement.years or 1
-        signed = _signed(scheme, grant, replace(terms, start=terms.start, years=length))
+    def of(cls, paid: _Paid, grant: Decimal, terms: Terms) -> "_Agreements":
+        length = paid[0].scheme.agreement.years or 1
+        signed = _signed(paid, grant, replace(terms, start=terms.start, years=length))
         reach = max(payment.paid.year for payment in signed.instalments) - terms.start
         earlier = range(terms.start - length, terms.start - reach - length - 1, -length)
         later = range(terms.start, terms.start + terms.years, length)
         return cls(
-            tuple(_signed(scheme, grant, replace(terms, start=year, years=length)) for year in earlier),
-            tuple(_signed(scheme, grant, replace(terms, start=year, years=length)) for year in later),
+            tuple(_signed(paid, grant, replace(terms, start=year, years=length)) for year in earlier),
+            tuple(_signed(paid, grant, replace(terms, start=year, years=length)) for year in later),
         )
 
 
-def _signed(scheme: PaymentScheme, grant: Decimal, terms: Terms) -> _Agreement:
-    covered: tuple[GrantPeriod, ...] = periods(scheme, grant, terms)
-    return _Agreement(covered[0].dates.signature.year, instalments(scheme, covered, terms))
+def _signed(paid: _Paid, grant: Decimal, terms: Terms) -> _Agreement:
+    parts = planned_parts(paid, grant, terms)
+    payments = tuple(payment for part in parts for payment in part.instalments)
+    return _Agreement(parts[0].periods[0].dates.signature.year, payments)
 
 
 def _years(shown: Iterable[int], agreements: Sequence[_Agreement]) -> tuple[YearCredits, ...]:

@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from clusters_cli.cashflow.advance import Curve, Flow, Month, Window, curve, months
 from clusters_cli.cashflow.assumptions import UsedAssumption, used_assumptions
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, CreditUse, interest, use_of
-from clusters_cli.cashflow.instalments import Instalment, instalments, periods
-from clusters_cli.cashflow.terms import Terms, applied
+from clusters_cli.cashflow.instalments import GrantPeriod, Instalment, instalments, periods
+from clusters_cli.cashflow.parts import PaidPart, paid_parts, split_amount
+from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.data_shape import computed, in_data
+from clusters_cli.foundations.fields import Identifier, Label
 from clusters_cli.foundations.money import cents
 from clusters_cli.registry.models import PaymentScheme
 
@@ -41,6 +44,50 @@ class Summary:
     interest_per_point: Decimal
 
 
+@in_data(without=("periods", "instalments", "scheme"))
+@dataclass(frozen=True, slots=True)
+class PartPlan:
+    """One part of a grant, such as a base part: what it makes a cluster advance alone.
+
+    Attributes:
+        id: of the part; ``None`` for the whole of a grant without parts.
+        name: what it is called.
+        share: its exact part of the grant.
+        grant: euros a year, or for the whole project.
+        scheme: the scheme by which it is paid, as the terms changed it.
+        periods: the years or the project it covers.
+        instalments: when it is paid; those of the plan, which tell their part.
+    """
+
+    id: Identifier | None
+    name: Label
+    share: Fraction
+    grant: Decimal
+    scheme: PaymentScheme
+    periods: tuple[GrantPeriod, ...]
+    instalments: tuple[Instalment, ...]
+
+    @property
+    def spending(self) -> tuple[Flow, ...]:
+        """The costs that it pays."""
+        return tuple(flow for period in self.periods for flow in period.spending)
+
+    @property
+    def advance(self) -> Curve:
+        """What has been spent on it and not yet been paid, over time."""
+        return curve(self.spending, received(self.instalments))
+
+    @computed
+    def months(self) -> tuple[Month, ...]:
+        """Its advance, month by month."""
+        return months(self.advance)
+
+    @computed
+    def summary(self) -> Summary:
+        """Its figures; what a credit costs is told of the whole."""
+        return summarise(self.advance, self.instalments)
+
+
 @in_data(without=("spending",))
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -51,6 +98,7 @@ class Plan:
         scheme: id of the payment scheme.
         grant: euros a year, or for the whole project.
         years: years covered; ``None`` for a project.
+        parts: the parts of the grant, where it has any; their instalments and spending add up to those of the plan.
     """
 
     cluster: str | None
@@ -63,6 +111,7 @@ class Plan:
     windows: tuple[Window, ...]
     summary: Summary
     assumptions: tuple[UsedAssumption, ...]
+    parts: tuple[PartPlan, ...] = ()
 
     @computed
     def gaps(self) -> tuple[Window, ...]:
@@ -92,10 +141,10 @@ def make_plan(  # noqa: PLR0913  (three that matter, three that may be left out)
     Raises:
         UsageError: the terms do not fit the scheme.
     """
-    changed = applied(scheme, terms)
-    covered = periods(changed, grant, terms, by_year)
-    payments = instalments(changed, covered, terms)
-    spending = tuple(flow for period in covered for flow in period.spending)
+    paid = paid_parts(scheme, terms)
+    parts = planned_parts(paid, grant, terms, by_year)
+    payments = tuple(payment for part in parts for payment in part.instalments)
+    spending = tuple(flow for part in parts for flow in part.spending)
     receipts = received(payments)
     advance = curve(spending, receipts)
     return Plan(
@@ -108,8 +157,34 @@ def make_plan(  # noqa: PLR0913  (three that matter, three that may be left out)
         months=months(advance),
         windows=advance.windows,
         summary=summarise(advance, payments, credit),
-        assumptions=used_assumptions(changed, terms, covered),
+        assumptions=used_assumptions(scheme, paid, terms, parts[0].periods),
+        parts=parts if scheme.parts else (),
     )
+
+
+def planned_parts(
+    paid: Sequence[PaidPart], grant: Decimal, terms: Terms, by_year: Mapping[int, Decimal] | None = None
+) -> tuple[PartPlan, ...]:
+    """Return each part of a grant as a plan of its own: when it is spent and paid.
+
+    Args:
+        paid: the parts, each with the scheme by which it is paid.
+        grant: euros a year, or for the whole project.
+        terms: the assumptions to use.
+        by_year: the grants of years that have another one.
+
+    Raises:
+        UsageError: an instalment would be due before the agreement is signed, or on a full date after the last.
+    """
+    amounts = split_amount(grant, paid)
+    each_year = {year: split_amount(amount, paid) for year, amount in (by_year or {}).items()}
+    planned = []
+    for index, one in enumerate(paid):
+        its_years = {year: split[index] for year, split in each_year.items()}
+        covered = periods(one.scheme, amounts[index], terms, its_years)
+        payments = instalments(one.scheme, covered, terms, one.id)
+        planned.append(PartPlan(one.id, one.name, one.share, amounts[index], one.scheme, covered, payments))
+    return tuple(planned)
 
 
 def received(payments: Sequence[Instalment]) -> tuple[Flow, ...]:

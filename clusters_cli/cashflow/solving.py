@@ -30,7 +30,8 @@ class Solution:
         peak_advance: the peak as the scheme stands, in euros.
         opening_cash: the smallest own cash at the start that leaves no larger advance, in euros.
         first_share: the smallest share of the first instalment, 0 to 1 to four decimals; what it takes or gives is
-            taken from or given to the last instalments.  ``None`` if no share is enough.
+            taken from or given to the last instalments.  Parts of a grant that have instalments of their own keep
+            them.  ``None`` if no share is enough.
     """
 
     scheme: Identifier
@@ -85,6 +86,9 @@ def _smallest_step(scheme: PaymentScheme, grant: Decimal, terms: Terms, max_peak
     as well as fall.  Between two bends, though, every day's advance is a straight line in the share, so that the
     shares that are enough are an interval, of which two plans give the ends.  Cents may move them: they are tried.
     """
+    if scheme.parts and all(part.instalments for part in scheme.parts):
+        return None  # each part has instalments of its own: there is no first share of all
+    rounding = ROUNDING * max(len(scheme.parts), 1)
 
     def needs(step: Fraction) -> list[Fraction]:
         plan = make_plan(with_first_share(scheme, step / STEPS), grant, terms)
@@ -98,8 +102,8 @@ def _smallest_step(scheme: PaymentScheme, grant: Decimal, terms: Terms, max_peak
         found = _interval(low, high, list(zip(needs(low), needs(high), strict=True)), Fraction(max_peak))
         if found is None:
             continue
-        first = max(ceil(found[0]) - ROUNDING, ceil(low))
-        last = min(floor(found[1]) + ROUNDING, floor(high))
+        first = max(ceil(found[0]) - rounding, ceil(low))
+        last = min(floor(found[1]) + rounding, floor(high))
         step = next((step for step in range(first, last + 1) if is_enough(step)), None)
         if step is not None:
             return step
@@ -115,7 +119,7 @@ def _bends(scheme: PaymentScheme, terms: Terms) -> list[Fraction]:
     first, *rest = (rule.share for rule in scheme.instalments)
     largest = scheme.cap or Fraction(1)
     given = (first + taken for taken in accumulate(reversed(rest)))
-    limits = (largest, Fraction(terms.actual_cost))
+    limits = (largest, Fraction(terms.actual_cost), *(part.cap for part in scheme.parts if part.cap is not None))
     reached = (limit - paid for limit in limits for paid in accumulate(rest, initial=Fraction(0)))
     inside = {share * STEPS for share in (first, *given, *reached) if Fraction(1, STEPS) < share < largest}
     return sorted({Fraction(1), *inside, largest * STEPS})

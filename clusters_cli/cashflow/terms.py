@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from clusters_cli.cashflow.advance import Flow
+from clusters_cli.cashflow.splits import Split
 from clusters_cli.foundations.dates import Duration, month_ends
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.refusal import RefusedError
@@ -47,6 +48,7 @@ class Terms:
         actual_cost: share of the planned costs that is really spent and justified, above 0 and up to 1; the grant
             follows it, and the last instalment pays or takes back the difference.
         asked: the day asked, where nobody said the first year and it is the year of that day.
+        split: how a grant is split, where a scheme pays it in parts.
     """
 
     start: int
@@ -61,6 +63,7 @@ class Terms:
     costs: tuple[Flow, ...] = ()
     actual_cost: Decimal = WHOLE
     asked: date | None = None
+    split: Split | None = None
 
     def __post_init__(self) -> None:
         _between(Text("the first year"), self.start, FIRST_YEAR, LAST_YEAR)
@@ -103,6 +106,7 @@ def changed_topics(scheme: PaymentScheme, terms: Terms) -> frozenset[AssumptionT
         AssumptionTopic.BALANCE: terms.balance_month is not None and has_yearly_balance(scheme),
         AssumptionTopic.PAYMENT_DELAY: terms.payment_delay is not None,
         AssumptionTopic.SPENDING: terms.spending is not None or bool(terms.costs),
+        AssumptionTopic.PARTS: terms.split is not None and bool(scheme.parts) and not scheme.is_split_open,
         AssumptionTopic.HORIZON: not yearly and terms.project_months is not None,
         AssumptionTopic.LATE: bool(terms.late),
         AssumptionTopic.ACTUAL_COST: terms.actual_cost != 1,
@@ -137,8 +141,8 @@ def names_its_signature(scheme: PaymentScheme) -> bool:
 
 
 def has_yearly_balance(scheme: PaymentScheme) -> bool:
-    """Return whether a scheme pays a balance after the end of each year."""
-    return not scheme.is_project and scheme.instalments[-1].kind is InstalmentKind.BALANCE
+    """Return whether a scheme pays a balance after the end of each year, of a part of the grant at least."""
+    return not scheme.is_project and any(one.instalments[-1].kind is InstalmentKind.BALANCE for one in scheme.alone)
 
 
 def _at_end_of_month(rule: InstalmentRule, month: int) -> InstalmentRule:

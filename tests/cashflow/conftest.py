@@ -2,10 +2,10 @@
 
 import pytest
 
-from clusters_cli.registry.loading import open_registry
 from clusters_cli.registry.models.schemes import PaymentScheme
+from tests.cashflow.packaged_schemes import PACKAGED
 
 
 @pytest.fixture(scope="session")
 def schemes() -> dict[str, PaymentScheme]:
-    return {scheme.id: scheme for scheme in open_registry(None).schemes.entries}
+    return dict(PACKAGED)

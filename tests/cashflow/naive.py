@@ -75,6 +75,8 @@ def walk(case: Case, grant: int) -> Walk:
 
 def flows(case: Case, grant: int) -> tuple[Dated, Dated]:
     """Return what is spent and what is paid under a grant, in order of the years."""
+    if "parts" in case.scheme:
+        return of_parts(case, grant)
     spent: Dated = []
     payments: Dated = []
     agreement = case.scheme["agreement"]
@@ -83,6 +85,22 @@ def flows(case: Case, grant: int) -> tuple[Dated, Dated]:
         costs = spending(dates[0], dates[1], case.scheme.get("spending", "even"))
         spent += in_cents(Fraction(grant * case.actual, 100), costs)
         payments += instalments(case, grant, dates, costs)
+    return spent, payments
+
+
+def of_parts(case: Case, grant: int) -> tuple[Dated, Dated]:
+    """Walk each part of a grant as a grant of its own, with what the part has otherwise than the scheme."""
+    spent: Dated = []
+    payments: Dated = []
+    whole, share, before = case.scheme, Fraction(0), 0
+    for part in whole["parts"]:
+        share += Fraction(part["share"])
+        alone = {key: value for key, value in {**whole, **part}.items() if key not in ("parts", "share")}
+        its_own = rounded(grant * share) - before
+        before += its_own
+        some = flows(Case(alone, case.years, case.late, case.actual, case.first_year), its_own)
+        spent += some[0]
+        payments += some[1]
     return spent, payments
 
 

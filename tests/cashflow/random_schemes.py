@@ -23,7 +23,27 @@ def random_scheme(random: Random, *, yearly: bool = False) -> dict[str, Any]:
     }
     if len(scheme["instalments"]) > 1 and random.random() < 0.3:
         scheme["cap"] = random.choice(["0.5", "0.8", "0.9", "2/3"])
+    if random.random() < 0.25:
+        scheme["parts"] = _parts(random, scheme)
     return scheme
+
+
+def _parts(random: Random, scheme: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return two or three parts of a grant, some of which differ in some way from the scheme."""
+    shares = random.choice([["0.6", "0.4"], ["1/3", "2/3"], ["1/7", "2/7", "4/7"], ["0.615", "0.385"]])
+    parts: list[dict[str, Any]] = []
+    for number, share in enumerate(shares):
+        part: dict[str, Any] = {"id": f"part-{number}", "name": {"en": f"Part {number}"}, "share": share}
+        if random.random() < 0.5:
+            part["instalments"] = _instalments(random)
+        if random.random() < 0.3:
+            part["payment_delay"] = random.choice(["0", "30d", "3m"])
+        if random.random() < 0.3:
+            part["spending"] = random.choice(["even", "front", "back"])
+        if len(part.get("instalments", scheme["instalments"])) == 1 and "cap" in scheme:
+            part["instalments"] = scheme["instalments"]
+        parts.append(part)
+    return parts
 
 
 def _agreement(random: Random, *, yearly: bool) -> dict[str, str]:

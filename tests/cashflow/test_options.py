@@ -12,13 +12,13 @@ from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.terms import Terms, applied
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.registry.loading import open_registry
 from clusters_cli.registry.models.scheme_words import InstalmentKind
 from clusters_cli.registry.models.schemes import PaymentScheme
 from clusters_cli.registry.models.spending import SpendingProfile
+from tests.cashflow.packaged_schemes import PACKAGED
 from tests.wording import refused
 
-SCHEMES = open_registry(None).schemes.entries
+SCHEMES = tuple(PACKAGED.values())
 YEARLY = Decimal(130_000)
 
 any_scheme = st.sampled_from(SCHEMES)

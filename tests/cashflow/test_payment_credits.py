@@ -11,11 +11,11 @@ from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.registry.loading import Registry, load_registry, packaged_registry
-from clusters_cli.registry.models.schemes import PaymentScheme
+from tests.cashflow.packaged_schemes import PACKAGED
 from tests.wording import refused
 
 REGISTRY: Registry = load_registry(packaged_registry())
-SCHEMES: dict[str, PaymentScheme] = {scheme.id: scheme for scheme in REGISTRY.schemes.entries}
+SCHEMES = PACKAGED
 YEARLY = sorted(scheme.id for scheme in SCHEMES.values() if not scheme.is_project)
 
 

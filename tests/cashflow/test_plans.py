@@ -17,11 +17,11 @@ from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.money import ZERO, cents
-from clusters_cli.registry.loading import load_registry, packaged_registry
 from clusters_cli.registry.models.schemes import PaymentScheme
+from tests.cashflow.packaged_schemes import PACKAGED
 from tests.wording import refused
 
-SCHEMES = load_registry(packaged_registry()).schemes.entries
+SCHEMES = tuple(PACKAGED.values())
 GRANTS = st.decimals(min_value=1, max_value=10**7, places=2)
 PLANS = st.builds(
     make_plan,

@@ -14,9 +14,9 @@ from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.pool import MonthOfNeed, Movement, Pool, added, need, pool_of
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.registry.loading import load_registry, packaged_registry
+from tests.cashflow.packaged_schemes import PACKAGED
 
-SCHEMES = {scheme.id: scheme for scheme in load_registry(packaged_registry()).schemes.entries}
+SCHEMES = PACKAGED
 
 
 def plan(scheme: str, grant: str, cluster: str = "a", signature: str | None = None) -> Plan:

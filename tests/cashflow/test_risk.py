@@ -26,13 +26,13 @@ from clusters_cli.cashflow.risk import Risk, RiskQuestion, check_size, paid_days
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UsageError
-from clusters_cli.registry.loading import open_registry
 from clusters_cli.registry.models.scheme_words import InstalmentKind
 from clusters_cli.registry.models.schemes import PaymentScheme
+from tests.cashflow.packaged_schemes import PACKAGED
 from tests.cashflow.random_schemes import random_scheme
 from tests.wording import refused
 
-SCHEMES = {scheme.id: scheme for scheme in open_registry(None).schemes.entries}
+SCHEMES = PACKAGED
 DELAYS = (
     "fixed(0)",
     "fixed(75)",

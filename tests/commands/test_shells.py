@@ -22,9 +22,9 @@ _SOURCED = {
     "zsh": "bindkey -e; autoload -U compinit; compinit -D -u; source {script}",
 }
 CASES = [
-    ("clusters cashflow --scheme=tri", "clusters cashflow --scheme=triennial"),
-    ("clusters pool --scheme nekoe=tri", "clusters pool --scheme nekoe=triennial"),
-    ("clusters pool --scheme=nekoe=tri", "clusters pool --scheme=nekoe=triennial"),
+    ("clusters cashflow --scheme=fed", "clusters cashflow --scheme=feder"),
+    ("clusters pool --scheme nekoe=fed", "clusters pool --scheme nekoe=feder"),
+    ("clusters pool --scheme=nekoe=fed", "clusters pool --scheme=nekoe=feder"),
     ("clusters list --maturity eme", "clusters list --maturity emerging"),
     ("clusters list --maturity=eme", "clusters list --maturity=emerging"),
     ("clusters list --columns name,bud", "clusters list --columns name,budget"),

@@ -38,6 +38,7 @@ MORE_CALLS = (
     ("test", str(ROOT / "tests" / "cases" / "eligibility.yaml"), "--parameters", WHAT_IF),
     ("cashflow", "nekoe", *("--scheme", "triennial", "--by", "quarter"), *("--rate", "4", "--ceiling", "20000")),
     ("cashflow", *("--scheme", "triennial"), *("--max-peak", "30000")),
+    ("cashflow", "nekoe", *("--scheme", "triennial-parts"), *("--part", "base=60%")),
     ("cashflow", "--dossier", PROJECT),
     ("programmes", "show", "france-2030"),
     ("programmes", "show", "interreg-nwe"),

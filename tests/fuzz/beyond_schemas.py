@@ -64,6 +64,30 @@ RULES = (
         "share: 0.61",
     ),
     Rule(
+        "the shares of the parts of a scheme add up to 1, or all are left out",
+        r"the shares of the parts must add up to 1",
+        "programmes",
+        "share: 60 %}",
+        "share: 61 %}",
+    ),
+    Rule(
+        "no two parts of a scheme have the same id",
+        r"two parts of the grant have the same id",
+        "programmes",
+        "{id: project, name",
+        "{id: base, name",
+    ),
+    Rule(
+        "a part of a scheme that has a cap, or whose scheme has one, is paid in several instalments",
+        r"part \S+: a cap needs an instalment after it",
+        "programmes",
+        "cap: 0.8, spending: back, instalments: [{kind: interim, share: 0.9, anchor: date, on: 09-30}, ",
+        "spending: back, instalments: [{kind: advance, share: 1, anchor: start}]}\n"
+        "  cap: 0.8\n  assumptions: [{about: spending, reason: {en: One.}, source: report, note: {fr: Un.}}]\n"
+        "- {id: more, name: {fr: Plus}, status: past, source: report, agreement: {years: 1, signature: 03-31}, "
+        "payment_delay: 60d, instalments: [{kind: advance, share: 0.9, anchor: signature}, ",
+    ),
+    Rule(
         "the balance is the last instalment",
         r"the balance must be the last instalment",
         "programmes",

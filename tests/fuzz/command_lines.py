@@ -20,7 +20,7 @@ _DAYS = "2025-03-31|31/03/2025|31.03.2025|2023-06-30 // 2025-02-29|1999-01-01|22
 _AMOUNTS = "130000|130 000|130,000.50|1,5 M€|0.01 // 0|1000000000000|1000000000001|-5"
 _PERCENTS = "4|4,5 %|85% // 0|100|0.045|101|1e400"
 _DURATIONS = "60|60d|2m|3 mois // 0d|-60d|100y|101y"
-_SCHEMES = "annual-60-40|annual-30-30-40|triennial|feder // all|trienial"
+_SCHEMES = "annual-60-40|annual-30-30-40|triennial|triennial-parts|feder // all|trienial"
 _COUNTS = "1|2|3|12 // 0|-1|100|101|999999999999|2.5"
 _YEARS = "2023|2021|2024 // 1800|2200|9999|10000|0|-1|23"
 _BAD_INPUTS = "broken.yaml|empty.yaml|folder|pipe|missing.yaml|.|/dev/null"
@@ -62,6 +62,7 @@ FITTING = {
     "DAYS": _DURATIONS,
     "PROFILE": "even|front|back|2,1,1,0,1,1,1,0,1,1,1,2 // 1,1|0,0|1,1,1,1,1,1",
     "KIND=DURATION": "balance=3m|advance=24m|interim=60d // balance=100y|solde=3m|balance=-1m|balance",
+    "PART=SHARE|AMOUNT": "base=60%|base=80000|project=50 000|base=1/3 // base=0.6|base|=60%|base=110%|base=0",
     "365|360": "365|360 // 366",
     "[KIND=]LAW": (
         "fixed(60)|uniform(0,180)|balance=uniform(0,180)|triangular(30,60,180)|lognormal(60,180)|empirical(30,60,90)"

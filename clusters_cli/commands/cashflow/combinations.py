@@ -5,9 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from clusters_cli.commands.shared.conflicts import refuse_beside, refuse_idle
+from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.text import Text
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from clusters_cli.cashflow import Credit, Terms
     from clusters_cli.registry import Layered, Registry
     from clusters_cli.registry.models import InstalmentKind, PaymentScheme
@@ -26,16 +29,23 @@ SAID_BY_THE_DOSSIER = (
     "--delays",
     *DRAWING,
 )
-OF_SCHEMES = ("--schemes", "--signed", "--payment-delay", "--balance-month", "--late")
+OF_SCHEMES = ("--schemes", "--part", "--signed", "--payment-delay", "--balance-month", "--late")
 """Options that say how a payment scheme pays."""
 
 
 class Asked(NamedTuple):
-    """What is asked, whoever the grants belong to, and on which day."""
+    """What is asked, whoever the grants belong to, and on which day.
+
+    Attributes:
+        known: the payment schemes that can be named.
+        schemes: those that are.
+        grant: the grant that was typed, whole or part by part.
+    """
 
     registry: "Registry"
     known: "Layered[PaymentScheme]"
     schemes: "tuple[PaymentScheme, ...]"
+    grant: "Decimal | None"
     terms: "Terms"
     given: tuple[str, ...]
     credit: "Credit"
@@ -94,6 +104,28 @@ def going_together(given: tuple[str, ...]) -> tuple[str, ...]:
     return given
 
 
+def refuse_euros_of_others(terms: "Terms", given: Sequence[str], clusters: Sequence[str]) -> None:
+    """Refuse parts in euros where they are not those of one grant that is typed.
+
+    Args:
+        terms: what the options say.
+        given: what was typed.
+        clusters: the clusters that are named.
+
+    Raises:
+        UsageError: an application file says the grant, or several clusters have one each.
+    """
+    if terms.split is None or not terms.split.in_euros:
+        return
+    hint = Text("say shares, such as --part base=60%")
+    refuse_beside("--part", ("--dossier", "--exclude"), given, hint)
+    if len(clusters) > 1:
+        from clusters_cli.cashflow import ONE_GRANT_FOR_SEVERAL
+
+        reason = Text("--part in euros is the grant of one, and {count} clusters are named", count=len(clusters))
+        raise UsageError(reason, ONE_GRANT_FOR_SEVERAL, hint=hint)
+
+
 def refuse_idle_terms(given: Sequence[str], terms: "Terms", schemes: "Sequence[PaymentScheme]") -> None:
     """Refuse options that none of the payment schemes asked for looks at.
 
@@ -121,7 +153,7 @@ def refuse_idle_kind(option: str, kind: "InstalmentKind", schemes: "Sequence[Pay
     Raises:
         UsageError: there is none.
     """
-    if not any(rule.kind == kind for scheme in schemes for rule in scheme.instalments):
+    if not any(rule.kind == kind for scheme in schemes for one in scheme.alone for rule in one.instalments):
         reason = Text("no instalment of this kind is paid under {schemes}", schemes=_names(schemes))
         refuse_idle(f"{option} {kind}", reason)
 
@@ -145,6 +177,7 @@ def _looked_at() -> "Mapping[str, tuple[Callable[[PaymentScheme], bool], Text, T
         ),
         "--signed": (names_its_signature, Text("nothing is counted from a day of signature under {schemes}"), None),
         "--balance-month": (has_yearly_balance, Text("no yearly balance is paid under {schemes}"), None),
+        "--part": (lambda scheme: bool(scheme.parts), Text("no grant is paid in parts under {schemes}"), None),
         "--project-months": (
             lambda scheme: scheme.is_project,
             Text("grants are yearly under {schemes}"),

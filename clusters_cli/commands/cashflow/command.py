@@ -1,11 +1,13 @@
 """``clusters cashflow``: what a payment scheme makes a cluster advance, month by month."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from clusters_cli.commands.cashflow.combinations import Asked, going_together, refuse_idle_terms
+from clusters_cli.commands.cashflow.combinations import Asked, going_together, refuse_euros_of_others, refuse_idle_terms
 from clusters_cli.commands.cashflow.delays import with_delays
 from clusters_cli.commands.cashflow.grouped_options import (
     CreditOptions,
@@ -28,8 +30,7 @@ from clusters_cli.foundations.text import Text
 if TYPE_CHECKING:
     from clusters_cli.commands.cashflow.plan import Layout
     from clusters_cli.presentation.report import Report
-    from clusters_cli.registry import Layered, Registry
-    from clusters_cli.registry.models import PaymentScheme
+    from clusters_cli.registry import Registry
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -60,30 +61,44 @@ def cashflow(
     clusters cashflow nekoe --scheme triennial -o plan.xlsx
     clusters cashflow --dossier nekoe.yaml --scheme all
     """
+    from clusters_cli.commands.shared.payment_notes import unsplit_notes
     from clusters_cli.registry import default_scheme
 
     given = going_together(typed(context))
     opened = shared.opened()
     default = None if paid.scheme or grants.dossier else default_scheme(opened)
     names = paid.scheme or ([default.value] if default else [])
-    known, wanted = _schemes(opened, paid.schemes, names, needed=not grants.dossier)
-    day = asked_day(assumed.as_of)
-    asked = Asked(opened, known, wanted, assumed.terms(day), given, bank.credit(), day)
+    asked = _asked(opened, given, names, grants, paid, assumed, bank)
     layout = shown.layout(shared.written)
     if grants.dossier:
-        return Answer(_of_dossier(asked, grants.dossier, layout), shared.written)
-    report = _of_registry(asked, clusters, grants, risk, layout)
-    return Answer(with_default(report, default, opened), shared.written)
+        report = _of_dossier(asked, grants.dossier, layout)
+    else:
+        report = with_default(_of_registry(asked, clusters, grants, risk, layout), default, opened)
+    unsplit = unsplit_notes(payment_values.unsplit(asked.known.entries, asked.schemes, names))
+    return Answer(replace(report, notes=(*report.notes, *unsplit)), shared.written)
 
 
-def _schemes(
-    registry: "Registry", file: Path | None, names: list[str], *, needed: bool
-) -> "tuple[Layered[PaymentScheme], tuple[PaymentScheme, ...]]":
-    """Return the payment schemes that are known, and those asked for."""
+def _asked(
+    registry: "Registry",
+    given: tuple[str, ...],
+    names: Sequence[str],
+    grants: GrantOptions,
+    paid: SchemeOptions,
+    assumed: TermOptions,
+    bank: CreditOptions,
+) -> Asked:
+    """Read what is asked, whoever the grants belong to."""
     from clusters_cli.cashflow import with_own_schemes
 
-    known = with_own_schemes(registry.schemes, file)
-    return known, payment_values.schemes(known.entries, names) if names or needed else ()
+    amount = values.amount(grants.grant, "--grant")
+    split = payment_values.split(paid.part, amount)
+    known = with_own_schemes(registry.schemes, paid.schemes)
+    needed = bool(names) or not grants.dossier
+    wanted = payment_values.schemes(known.entries, names, is_split=split is not None) if needed else ()
+    day = asked_day(assumed.as_of)
+    terms = replace(assumed.terms(day), split=split)
+    grant = split.grant if split and split.in_euros else amount
+    return Asked(registry, known, wanted, grant, terms, given, bank.credit(), day)
 
 
 def _of_registry(
@@ -95,9 +110,10 @@ def _of_registry(
     from clusters_cli.commands.shared.payment_notes import AskedGrants
 
     refuse_idle_terms(asked.given, asked.terms, asked.schemes)
-    amount, limit = values.amount(whose.grant, "--grant"), risk.limit()
+    refuse_euros_of_others(asked.terms, asked.given, names or ())
+    limit = risk.limit()
     clusters = chosen_clusters.chosen_clusters(asked.registry, names, whose.exclude) if names or whose.exclude else ()
-    wanted, at_random = wanted_grants(asked.registry, clusters, amount, asked.day), risk.at_random()
+    wanted, at_random = wanted_grants(asked.registry, clusters, asked.grant, asked.day), risk.at_random()
     found = study_of_grants(asked.schemes, wanted, asked.terms, asked.credit, None if at_random else limit)
     starts_then = asked.terms.asked is not None
     grants = AskedGrants(asked.registry, wanted, asked.day, starts_then=starts_then, named=bool(names))
@@ -113,6 +129,7 @@ def _of_dossier(asked: Asked, dossier: Path, layout: "Layout") -> "Report":
     from clusters_cli.commands.shared.law_notes import with_replacements
     from clusters_cli.dossier import read_dossier
 
+    refuse_euros_of_others(asked.terms, asked.given, ())
     file = read_dossier(dossier)
     if asked.schemes and not has_grant_asked_for(file.dossier):
         refuse_idle("--scheme", Text("no resource of the application file has status: requested"))

@@ -49,6 +49,7 @@ class SchemeOptions:
 
     scheme: its.SchemeOption = None
     schemes: its.SchemesOption = None
+    part: its.PartOption = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple, assert_never
 
 from clusters_cli.cashflow import (
@@ -10,7 +11,7 @@ from clusters_cli.cashflow import (
     CreditUse,
     Instalment,
     Interval,
-    Month,
+    PartPlan,
     Plan,
     Portfolio,
     Stretch,
@@ -44,8 +45,9 @@ def plan_tables(plan: Plan, credit: Credit, layout: Layout) -> tuple[Table, ...]
     """Return the tables of one plan."""
     tables = [
         figures_table(plan.summary, credit),
-        instalments_table(plan.instalments),
-        stretches_table(plan.months, layout.interval),
+        *((parts_table(plan.parts),) if plan.parts else ()),
+        instalments_table(plan.instalments, plan.parts),
+        stretches_table(plan, layout.interval),
         windows_table(plan.windows, Text("Windows of need")),
     ]
     if plan.summary.credit.gaps:
@@ -99,10 +101,28 @@ def credit_rows(used: CreditUse, credit: Credit) -> list[tuple[Cell, ...]]:
     return rows
 
 
-def instalments_table(instalments: Sequence[Instalment]) -> Table:
-    """Return the instalments of a plan; the day of the claim only where there is one."""
-    claimed = any(instalment.requested for instalment in instalments)
+def parts_table(parts: Sequence[PartPlan]) -> Table:
+    """Return what each part of a grant is, and what it makes a cluster advance alone."""
     columns = (
+        Column("name", Text("Part")),
+        Column("grant", Text("Grant (€)"), Kind.MONEY),
+        Column("peak_advance", Text("Peak advance (€)"), Kind.MONEY),
+        Column("peak_date", Text("On"), Kind.DATE),
+        Column("days_in_advance", Text("Days"), Kind.COUNT),
+        Column("mean_advance", Text("Mean advance (€)"), Kind.MONEY, minor=True),
+        Column("interest_per_point", Text("Cost of a point (€)"), Kind.MONEY, minor=True),
+        Column("last_paid", Text("Last payment"), Kind.DATE, minor=True),
+    )
+    records = [{**record(part.summary), "name": part.name, "grant": part.grant} for part in parts]
+    return Table.of("parts", columns, records, title=Text("Part by part"))
+
+
+def instalments_table(instalments: Sequence[Instalment], parts: Sequence[PartPlan] = ()) -> Table:
+    """Return the instalments of a plan; the part of the grant and the day of the claim only where there is one."""
+    claimed = any(instalment.requested for instalment in instalments)
+    names = {part.id: part.name for part in parts}
+    columns = (
+        *((Column("part", Text("Part")),) if names else ()),
         Column("period", Text("Period"), Kind.DATE),
         Column("kind", Text("Instalment")),
         Column("share", Text("Share"), Kind.SHARE),
@@ -111,7 +131,10 @@ def instalments_table(instalments: Sequence[Instalment]) -> Table:
         *((Column("requested", Text("Requested"), Kind.DATE),) if claimed else ()),
         Column("paid", Text("Paid"), Kind.DATE),
     )
-    records = [{**record(one), "kind": Text("to pay back")} if one.is_repayment else record(one) for one in instalments]
+    records = [
+        {**record(one), "part": names.get(one.part), **({"kind": Text("to pay back")} if one.is_repayment else {})}
+        for one in instalments
+    ]
     return Table.of("instalments", columns, records, title=Text("Instalments"))
 
 
@@ -129,8 +152,8 @@ def repayment_notes(instalments: Sequence[Instalment]) -> list[Value]:
     ]
 
 
-def stretches_table(months: Sequence[Month], interval: Interval) -> Table:
-    """Return the advance over time; in a workbook its end is a formula."""
+def stretches_table(plan: Plan, interval: Interval) -> Table:
+    """Return the advance over time, then that of each part of the grant; in a workbook its end is a formula."""
     headings = _headings(interval)
     columns = (
         interval_column(interval),
@@ -138,10 +161,32 @@ def stretches_table(months: Sequence[Month], interval: Interval) -> Table:
         Column("received", Text("Received (€)"), Kind.MONEY),
         Column("advance", headings.end, Kind.MONEY),
         Column("highest", Text("Highest in it (€)"), Kind.MONEY, minor=True),
+        *(column for part in plan.parts for column in _part_columns(part)),
     )
-    rows = tuple((s.label, s.spent, s.received, s.advance, s.highest) for s in added_up(interval, months))
+    stretches = added_up(interval, plan.months)
+    rows: list[tuple[Cell, ...]] = [(one.label, one.spent, one.received, one.advance, one.highest) for one in stretches]
+    for part in plan.parts:
+        rows = [(*row, *cells) for row, cells in zip(rows, _alone(part, stretches, interval), strict=True)]
     running = (Running("advance", ("spent",), ("received",)),)
-    return Table("months", columns, rows, title=headings.title, running=running, plotted=("advance", "highest"))
+    return Table("months", columns, tuple(rows), title=headings.title, running=running, plotted=("advance", "highest"))
+
+
+def _part_columns(part: PartPlan) -> tuple[Column, ...]:
+    return (
+        Column(f"received_{part.id}", Text("Received, {part} (€)", part=part.name), Kind.MONEY, minor=True),
+        Column(f"advance_{part.id}", Text("Advance, {part} (€)", part=part.name), Kind.MONEY, minor=True),
+    )
+
+
+def _alone(part: PartPlan, stretches: Sequence[Stretch], interval: Interval) -> list[tuple[Decimal, Decimal]]:
+    """Return what is received of a part, and its advance at the end, in each stretch; nothing moves beyond its own."""
+    its_own = {one.label: one for one in added_up(interval, part.months)}
+    rows, advance = [], ZERO
+    for whole in stretches:
+        stretch = its_own.get(whole.label)
+        advance = stretch.advance if stretch else advance
+        rows.append((stretch.received if stretch else ZERO, advance))
+    return rows
 
 
 class _Headings(NamedTuple):

@@ -85,7 +85,7 @@ def _day(when: date | None) -> Value:
 def _one_project(project: ProjectPlan, credit: Credit, layout: Layout) -> tuple[Table, ...]:
     cash = project.treasury
     tables = [_figures_table(cash, credit), _lines_table(cash)]
-    tables += [instalments_table(plan.instalments) for plan in project.plans]
+    tables += [instalments_table(plan.instalments, plan.parts) for plan in project.plans]
     tables.append(_months_table(cash, layout))
     if cash.windows:
         tables.append(windows_table(cash.windows, Text("Below zero by")))

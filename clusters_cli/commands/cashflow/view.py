@@ -22,7 +22,7 @@ from clusters_cli.commands.shared.payment_notes import (
 )
 from clusters_cli.foundations.data_shape import Extended, extended
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.text import Euros, Listed, Share, Text, Typed, Value, counted, labelled
+from clusters_cli.foundations.text import Euros, Listed, Share, Text, Typed, Value, bracketed, counted, labelled
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Chart, Column, Kind, Report, Table
 from clusters_cli.registry import Registry
@@ -50,7 +50,7 @@ def cashflow_report(found: Study, asked: AskedGrants, credit: Credit, layout: La
         },
         text=_heading(one, registry) if one else None,
         tables=plan_tables(one, credit, layout) if one else _many_plans(found, registry),
-        export=stretches_table(one.months, layout.interval) if one else _summary_table(plans, registry),
+        export=stretches_table(one, layout.interval) if one else _summary_table(plans, registry),
         charts=_charts(found, layout),
         notes=(
             *(note for comparison in found.comparisons[:1] for note in sentences(comparison)),
@@ -73,12 +73,14 @@ def _with_source(shown: Extended, plan: Plan, wanted: Sequence[Grant]) -> Extend
 
 def _heading(plan: Plan, registry: Registry) -> Text:
     name = registry.cluster_by_id[plan.cluster].name if plan.cluster else Text("a grant")
-    return labelled(
+    parts = tuple(Text("{part} {amount}", part=part.name, amount=Euros(part.grant)) for part in plan.parts)
+    heading = labelled(
         Listed((name, plan.scheme)),
         Text("{amount} a year", amount=Euros(plan.grant))
         if plan.years
         else Text("{amount} for the project", amount=Euros(plan.grant)),
     )
+    return bracketed(heading, Listed(parts)) if parts else heading
 
 
 def _charts(found: Study, layout: Layout) -> tuple[Chart, ...]:

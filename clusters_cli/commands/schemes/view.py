@@ -4,7 +4,7 @@ from clusters_cli import __version__
 from clusters_cli.cashflow import spending_words
 from clusters_cli.commands.shared.law_notes import with_replacements
 from clusters_cli.foundations.data_shape import Extended, extended
-from clusters_cli.foundations.text import Dated, Joined, Share, Text, Value, bracketed, counted, in_a_row
+from clusters_cli.foundations.text import Dated, Joined, Share, Text, Value, bracketed, counted, in_a_row, labelled
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry import Layer, Layered, law_sources
@@ -26,7 +26,7 @@ def schemes_report(known: Layered[PaymentScheme]) -> Report:
         {
             **record(scheme),
             "agreement": _agreement(scheme),
-            "instalments": in_a_row(Joined((Share(rule.share), "@", _due(rule))) for rule in scheme.instalments),
+            "instalments": _of_all(scheme),
             "status": _status(scheme),
             "source": scheme.citation,
             "layer": known.layers[scheme.id],
@@ -45,6 +45,8 @@ def schemes_report(known: Layered[PaymentScheme]) -> Report:
 def scheme_report(scheme: PaymentScheme, known: Layered[PaymentScheme]) -> Report:
     """Build the report of one payment scheme, and say where it comes from."""
     tables = [_facts_table(scheme, known.layers[scheme.id]), _instalments_table(scheme)]
+    if scheme.parts:
+        tables.append(_parts_table(scheme))
     if scheme.assumptions:
         tables.append(_assumptions_table(scheme))
     report = Report(
@@ -90,6 +92,44 @@ def _instalments_table(scheme: PaymentScheme) -> Table:
     )
     records = [{**record(rule), "due": _due(rule)} for rule in scheme.instalments]
     return Table.of("instalments", columns, records, title=Text("Instalments"))
+
+
+def _parts_table(scheme: PaymentScheme) -> Table:
+    """Return the parts of a grant, with what each has otherwise than the scheme."""
+    columns = (
+        Column("name", Text("Part")),
+        Column("id", Text("Id")),
+        Column("share", Text("Share"), Kind.SHARE),
+        Column("instalments", Text("Instalments")),
+        Column("payment_delay", Text("Payment delay")),
+        Column("cap", Text("Cap"), Kind.SHARE, minor=True),
+        Column("spending", Text("Spending"), minor=True),
+    )
+    rows: list[dict[str, Cell]] = []
+    for part in scheme.parts:
+        alone = scheme.of_part(part)
+        rows.append(
+            {
+                **record(part),
+                "share": part.share if part.share is not None else Text("as you say"),
+                "instalments": _in_short(alone),
+                "payment_delay": alone.payment_delay,
+                "cap": alone.cap if alone.cap is not None else "",
+                "spending": spending_words(alone.spending),
+            }
+        )
+    return Table.of("parts", columns, rows, title=Text("Parts of the grant"))
+
+
+def _of_all(scheme: PaymentScheme) -> Value:
+    """Return the instalments in a row, part by part where the grant has parts that are paid in another way."""
+    if not any(part.instalments for part in scheme.parts):
+        return _in_short(scheme)
+    return in_a_row(labelled(part.name, _in_short(scheme.of_part(part))) for part in scheme.parts)
+
+
+def _in_short(scheme: PaymentScheme) -> Value:
+    return in_a_row(Joined((Share(rule.share), "@", _due(rule))) for rule in scheme.instalments)
 
 
 def _assumptions_table(scheme: PaymentScheme) -> Table:

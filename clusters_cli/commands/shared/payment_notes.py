@@ -9,7 +9,7 @@ from clusters_cli.commands.shared.old_figures import FigureInUse, old_figure_not
 from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.text import Joined, Listed, Text, Value, labelled
 from clusters_cli.registry import Registry
-from clusters_cli.registry.models import AssumptionTopic
+from clusters_cli.registry.models import AssumptionTopic, PaymentScheme
 
 NO_CLUSTER = "–"
 _OF_NO_SCHEME = (AssumptionTopic.FIRST_YEAR, AssumptionTopic.START)
@@ -84,6 +84,18 @@ def grant_notes(asked: AskedGrants) -> list[Value]:
         if grant.year is not None
     ]
     return [told, *old_figure_notes(used, asked.day)]
+
+
+def unsplit_notes(left_out: Sequence[PaymentScheme]) -> list[Value]:
+    """Say which payment schemes were left out of all, and what they need."""
+    return [
+        Text(
+            "{scheme} is left out: it pays a grant in parts, and --part {part}=60% would say how it is split.",
+            scheme=scheme.id,
+            part=scheme.parts[0].id,
+        )
+        for scheme in left_out
+    ]
 
 
 def assumption_notes(by_scheme: Mapping[str, Sequence[UsedAssumption]]) -> list[Value]:

@@ -20,6 +20,17 @@ SchemeOption = Annotated[
 SchemesOption = Annotated[
     Path | None, typer.Option("--schemes", metavar="FILE", help=_("File with payment schemes of your own."))
 ]
+PartOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--part",
+        metavar="PART=SHARE|AMOUNT",
+        help=_(
+            "How a grant is split where a scheme pays it in parts: base=60%, or base=80000 and project=50000; "
+            "repeatable, and one part may be left out."
+        ),
+    ),
+]
 DossierOption = Annotated[
     Path | None,
     typer.Option("--dossier", metavar="FILE", help=_("Application file: plan the whole treasury of its project.")),

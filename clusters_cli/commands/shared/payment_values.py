@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from clusters_cli.commands.shared.asked_day import EARLIEST, LATEST
@@ -19,7 +20,7 @@ from clusters_cli.presentation.formats import all_formats, chosen_format
 from clusters_cli.presentation.streams import is_terminal
 
 if TYPE_CHECKING:
-    from clusters_cli.cashflow import Charge, DayCount
+    from clusters_cli.cashflow import Charge, DayCount, Split
     from clusters_cli.foundations.dates import Duration
     from clusters_cli.presentation.output import Output
     from clusters_cli.registry.models import InstalmentKind, PaymentScheme, SpendingProfile
@@ -38,17 +39,43 @@ def first_year(typed: int | None, option: str, asked: date) -> int:
     raise UsageError(message.given(first=EARLIEST.year, last=LATEST.year), UNREADABLE_VALUE)
 
 
-def schemes(known: "Sequence[PaymentScheme]", names: Sequence[str]) -> "tuple[PaymentScheme, ...]":
+def schemes(
+    known: "Sequence[PaymentScheme]", names: Sequence[str], *, is_split: bool = False
+) -> "tuple[PaymentScheme, ...]":
     """Return the payment schemes of ids or names, each once; ``all``, in any language, stands for the others.
+
+    Those that pay a grant in parts are not among all, unless it is known how it is split.
+
+    Args:
+        known: those that there are.
+        names: what was typed.
+        is_split: whether an option says how a grant is split.
 
     Raises:
         UsageError: one does not exist, or none was asked for.
     """
     from clusters_cli.commands.shared.printed_words import in_known_words
+    from clusters_cli.foundations.words import find_word
     from clusters_cli.registry import find_schemes
     from clusters_cli.registry.models import EveryScheme
 
-    return find_schemes(known, [in_known_words(EveryScheme, name) for name in names])
+    ready = [scheme for scheme in known if is_split or not scheme.is_split_open]
+    wanted = [in_known_words(EveryScheme, name) for name in names]
+    found = [(ready if find_word(EveryScheme, name) else known, [name]) for name in wanted] or [(known, [])]
+    chosen = (scheme for among, name in found for scheme in find_schemes(among, name))
+    return tuple({scheme.id: scheme for scheme in chosen}.values())
+
+
+def unsplit(
+    known: "Sequence[PaymentScheme]", chosen: "Sequence[PaymentScheme]", names: Sequence[str]
+) -> "tuple[PaymentScheme, ...]":
+    """Return the payment schemes that were left out where all were asked for: nothing says how they split a grant."""
+    from clusters_cli.commands.shared.printed_words import find_printed
+    from clusters_cli.registry.models import EveryScheme
+
+    if not any(find_printed(EveryScheme, name) for name in names):
+        return ()
+    return tuple(scheme for scheme in known if scheme.is_split_open and scheme not in chosen)
 
 
 def late(texts: Sequence[str] | None) -> "dict[InstalmentKind, Duration]":
@@ -71,6 +98,42 @@ def late(texts: Sequence[str] | None) -> "dict[InstalmentKind, Duration]":
             raise given_twice(f"--late {kind}")
         delays[kind] = duration(delay, "--late") or Duration()
     return delays
+
+
+def split(texts: Sequence[str] | None, grant: Decimal | None) -> "Split | None":
+    """Read how a grant is split, ``base=60%`` or ``base=80000``; ``None`` if the option was not given.
+
+    Args:
+        texts: what was typed.
+        grant: the grant that euros come to, where it was typed too; without it, they are the grant.
+
+    Raises:
+        UsageError: one is neither a share nor an amount, stands twice, or both are mixed.
+    """
+    from clusters_cli.cashflow import Split
+    from clusters_cli.foundations.reading.shares import typed_share
+
+    shares: dict[str, Fraction] = {}
+    euros: dict[str, Fraction] = {}
+    for text in texts or ():
+        part, equals, size = text.partition("=")
+        if not equals:
+            message = Text("--part: {text!r} is not PART=SHARE or PART=AMOUNT, such as base=60%", text=text)
+            raise UsageError(message, UNREADABLE_VALUE)
+        if part in {*shares, *euros}:
+            raise given_twice(f"--part {part}")
+        if "%" in size or "/" in size:
+            shares[part] = read_value(typed_share, size, "--part") or Fraction(0)
+        else:
+            euros[part] = Fraction(amount(size, "--part") or ZERO)
+            if 0 < euros[part] < 1:
+                read_value(typed_share, size, "--part")  # refuses what may be meant as a share
+    if shares and euros:
+        raise UsageError(Text("--part: shares and euros do not go together"), UNREADABLE_VALUE)
+    if euros:
+        whole = sum(euros.values(), Fraction(0)) if grant is None else Fraction(grant)
+        return Split(euros, whole, in_euros=True)
+    return Split(shares) if shares else None
 
 
 def profile(text: str | None) -> "SpendingProfile | None":

@@ -32,6 +32,7 @@ class AssumptionTopic(Vocabulary):
     BALANCE = "balance", Text("balance due"), "échéance du solde"
     PAYMENT_DELAY = "payment-delay", Text("payment delay"), "délai de paiement"
     SPENDING = "spending", Text("spending"), "dépenses"
+    PARTS = "parts", Text("parts of the grant"), "parties de la subvention"
     HORIZON = "horizon", Text("horizon")
     LATE = "late", Text("paid late"), "versé en retard"
     ACTUAL_COST = "actual-cost", Text("costs justified"), "coûts justifiés"

@@ -41,8 +41,8 @@ def _goes_with(anchor: Anchor, key: str) -> dict[str, Any]:
 
 def _due_on(day: str) -> dict[str, Any]:
     """Return what a JSON Schema says of a scheme whose instalments are due on days of a pattern."""
-    on = {"on": {"pattern": rf"^\s*{day}\s*$"}}
-    return {"properties": {"instalments": {"items": {"properties": on}}}}
+    own = {"instalments": {"items": {"properties": {"on": {"pattern": rf"^\s*{day}\s*$"}}}}}
+    return {"properties": {**own, "parts": {"items": {"properties": own}}}}
 
 
 class InstalmentRule(Model):
@@ -112,6 +112,39 @@ class InstalmentRule(Model):
         return day
 
 
+PaymentDelay = Annotated[WrittenDuration, _NEVER_BACK]
+Instalments = Annotated[tuple[InstalmentRule, ...], Field(min_length=1, max_length=100)]
+_CAPPED: dict[str, Any] = {"dependentSchemas": {"cap": {"properties": {"instalments": {"minItems": 2}}}}}
+
+
+class SchemePart(Model):
+    """One part of the grant of an agreement, such as a base part and a project part: it is paid as a grant of its own.
+
+    Attributes:
+        id: what options and results call it by.
+        name: what it is called.
+        share: its part of the grant; left out in all of them, whoever plans a grant says how it is split.
+        payment_delay: time from the due date or the claim to the payment, where it is another one than the scheme's.
+        instalments: its own instalments, where they are others than the scheme's.
+        cap: share of this part that its instalments before the last may reach together, where it is another one.
+        spending: how the costs of this part fall over the months, where they do otherwise.
+    """
+
+    model_config = ConfigDict(json_schema_extra=_CAPPED)
+
+    id: Identifier
+    name: Name
+    share: SomeShare | None = None
+    payment_delay: PaymentDelay | None = None
+    instalments: Instalments | None = None
+    cap: SomeShare | None = None
+    spending: WrittenProfile | None = None
+
+
+_OF_A_PART = ("payment_delay", "instalments", "cap", "spending")
+"""Keys of a scheme that a part may have otherwise."""
+
+
 class Assumption(Sourced):
     """Why a date or a profile the source does not give was chosen.
 
@@ -137,6 +170,7 @@ class PaymentScheme(Sourced):
         instalments: in the order of payment; the balance, if there is one, comes last.
         cap: share of the grant that all instalments before the last may reach together; the last takes the rest.
         spending: how the grant's costs fall over the months.
+        parts: the parts of the grant, where each is paid in a way of its own.
         assumptions: why the dates that the source does not give were chosen.
     """
 
@@ -145,7 +179,7 @@ class PaymentScheme(Sourced):
             "if": {"properties": {"agreement": {"required": ["months"]}}},
             "then": _due_on(DAY),
             "else": _due_on(MONTH_DAY),
-            "dependentSchemas": {"cap": {"properties": {"instalments": {"minItems": 2}}}},
+            **_CAPPED,
         }
     )
 
@@ -154,31 +188,36 @@ class PaymentScheme(Sourced):
     status: SchemeStatus
     status_note: Label | None = None
     agreement: Agreement
-    payment_delay: Annotated[WrittenDuration, _NEVER_BACK]
-    instalments: Annotated[tuple[InstalmentRule, ...], Field(min_length=1, max_length=100)]
+    payment_delay: PaymentDelay
+    instalments: Instalments
     cap: SomeShare | None = None
     spending: WrittenProfile = SpendingProfile()
+    parts: Annotated[tuple[SchemePart, ...], Field(min_length=2, max_length=10)] = ()
     assumptions: tuple[Assumption, ...] = ()
 
     @model_validator(mode="after")
-    def _adds_up(self) -> Self:
-        total = sum((rule.share for rule in self.instalments), Fraction(0))
-        if total != 1:
-            raise RefusedError(Text("the shares of the instalments must add up to 1, found {total}", total=str(total)))
+    def _sound(self) -> Self:
+        self.check()
+        ids = [part.id for part in self.parts]
+        shares = [part.share for part in self.parts if part.share is not None]
+        if len(set(ids)) < len(ids):
+            raise RefusedError(Text("two parts of the grant have the same id"))
+        if shares and (len(shares) < len(ids) or sum(shares) != 1):
+            raise RefusedError(Text("the shares of the parts must add up to 1, or all be left out"))
+        for part in self.parts:
+            try:
+                self.of_part(part).check()
+            except RefusedError as error:
+                raise RefusedError(Text("part {part}: {reason}", part=part.id, reason=error.reason)) from None
         return self
 
-    @model_validator(mode="after")
-    def _balance_last(self) -> Self:
-        if any(rule.kind is InstalmentKind.BALANCE for rule in self.instalments[:-1]):
-            raise RefusedError(Text("the balance must be the last instalment"))
-        if self.cap is not None and len(self.instalments) == 1:
-            raise RefusedError(Text("a cap needs an instalment after it that pays the rest"))
-        if self.payment_delay.is_negative:
-            raise RefusedError(Text("the payment delay must not be negative"))
-        return self
+    def check(self) -> None:
+        """Check that instalments, spending and agreement go together; its parts are checked one by one.
 
-    @model_validator(mode="after")
-    def _fits_the_agreement(self) -> Self:
+        Raises:
+            RefusedError: they do not.
+        """
+        self._check_shares()
         try:
             self.spending.progress(self.agreement.months or MONTHS_IN_YEAR)
         except RefusedError as error:
@@ -186,14 +225,35 @@ class PaymentScheme(Sourced):
         for rule in self.instalments:
             if rule.on is not None and self.is_project != isinstance(rule.on, date):
                 raise RefusedError(Text("on: a project wants a full date, an agreement of years a day MM-DD"))
-        return self
-
-    @model_validator(mode="after")
-    def _due_in_order(self) -> Self:
         year = self.written_start.year if self.written_start else _COMMON_YEAR
         for problem in self.misplaced(self.agreement.period(year, 0)):
             raise RefusedError(problem)
-        return self
+
+    def _check_shares(self) -> None:
+        total = sum((rule.share for rule in self.instalments), Fraction(0))
+        if total != 1:
+            raise RefusedError(Text("the shares of the instalments must add up to 1, found {total}", total=str(total)))
+        if any(rule.kind is InstalmentKind.BALANCE for rule in self.instalments[:-1]):
+            raise RefusedError(Text("the balance must be the last instalment"))
+        if self.cap is not None and len(self.instalments) == 1:
+            raise RefusedError(Text("a cap needs an instalment after it that pays the rest"))
+        if self.payment_delay.is_negative:
+            raise RefusedError(Text("the payment delay must not be negative"))
+
+    def of_part(self, part: SchemePart) -> Self:
+        """Return the scheme by which a part of the grant is paid."""
+        own = {key: value for key in _OF_A_PART if (value := getattr(part, key)) is not None}
+        return self.model_copy(update={**own, "parts": ()})
+
+    @property
+    def alone(self) -> tuple[Self, ...]:
+        """The scheme by which each part of the grant is paid; itself, where the grant has no parts."""
+        return tuple(self.of_part(part) for part in self.parts) or (self,)
+
+    @property
+    def is_split_open(self) -> bool:
+        """Whether a grant is paid in parts, and the scheme does not say how it is split."""
+        return any(part.share is None for part in self.parts)
 
     @property
     def is_project(self) -> bool:
