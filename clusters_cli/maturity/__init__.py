@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from clusters_cli.maturity.history import class_history, classes_on
     from clusters_cli.maturity.indicators import Indicator, indicators_of
     from clusters_cli.maturity.rules import AssumedThreshold, Rules, WhatIf, rules_of
+    from clusters_cli.maturity.stages import StageOfClass, stages_of
 else:
     __getattr__ = door(__name__)
 
@@ -37,6 +38,7 @@ __all__ = [
     "NextClass",
     "Rules",
     "Seen",
+    "StageOfClass",
     "StatedClass",
     "Unit",
     "WhatIf",
@@ -49,4 +51,5 @@ __all__ = [
     "indicators_of",
     "joint_answer",
     "rules_of",
+    "stages_of",
 ]

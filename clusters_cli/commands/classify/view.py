@@ -15,10 +15,20 @@ from clusters_cli.commands.shared.criteria import (
     standing,
     threshold,
 )
+from clusters_cli.commands.shared.stages_table import stage_notes, stages_table
 from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.text import Dated, Text, Value
-from clusters_cli.maturity import LADDER, AskedCriterion, Classification, NextClass, Rules, confusion, joint_answer
+from clusters_cli.maturity import (
+    LADDER,
+    AskedCriterion,
+    Classification,
+    NextClass,
+    Rules,
+    confusion,
+    joint_answer,
+    stages_of,
+)
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry import Registry
@@ -49,6 +59,8 @@ def classify_report(
     tables += [_criteria(result, registry) for result in results] if explain else []
     tables.append(_indicators(results, beside, registry))
     tables += [_confusion(results)] if len(results) > 1 else []
+    stages = stages_of({result.maturity for result in results}, registry)
+    tables += [stages_table(stages)] if stages else []
     return Report(
         command="classify",
         data={
@@ -56,10 +68,11 @@ def classify_report(
             "assumptions": rules.assumptions,
             "clusters": [extended(result, indicators=beside[result.cluster]) for result in results],
             "confusion": confusion(results),
+            "stages": stages,
         },
         tables=tuple(tables),
         export=export_criteria(results) if explain else export_classes(results, beside),
-        notes=tuple(notes(results, rules, registry, explain=explain, check=check)),
+        notes=(*notes(results, rules, registry, explain=explain, check=check), *stage_notes(stages)),
         as_of=rules.day,
         exit_code=ExitCode.of(joint_answer(results, check=check, named=named)),
     )

@@ -94,6 +94,15 @@ UNKNOWN_OBSTACLE = Explanation(
 )
 
 
+UNKNOWN_RECOMMENDATION = Explanation(
+    "REG242",
+    Text("unknown recommendation"),
+    _NOWHERE,
+    Text("Correct the id, or add it to recommendations in obstacles.yaml."),
+    example="answered_by: [{value: pay-soner, source: report}]",
+)
+
+
 _SECTIONS_OF_THE_LAW = {
     UNKNOWN_SOURCE.code: "sources",
     UNKNOWN_SCHEME.code: "schemes",
@@ -154,7 +163,7 @@ def _references(documents: Documents) -> _References:
     cluster, pole = ("clusters.yaml", "clusters"), ("poles.yaml", "poles")
     scheme, programme = ("programmes.yaml", "schemes"), ("programmes.yaml", "programmes")
     regime = ("programmes.yaml", "aid_regimes")
-    obstacle = ("obstacles.yaml", "obstacles")
+    obstacle, recommendation = ("obstacles.yaml", "obstacles"), ("obstacles.yaml", "recommendations")
 
     def knowable(**kinds: tuple[Explanation, Text, tuple[tuple[str, str], ...]]) -> dict[str, _Known]:
         found = {
@@ -180,6 +189,7 @@ def _references(documents: Documents) -> _References:
             seat=(UNKNOWN_PLACE, Text("unknown place {id}"), (("places.yaml", "places"),)),
             domain=(UNKNOWN_DOMAIN, Text("unknown domain {id}"), (domain,)),
             vocations=(UNKNOWN_VOCATION, Text("unknown vocation {id}"), (vocation,)),
+            answered_by=(UNKNOWN_RECOMMENDATION, Text("unknown recommendation {id}"), (recommendation,)),
             payment_scheme=(UNKNOWN_SCHEME, Text("unknown payment scheme {id}"), (scheme,)),
             default_scheme=(UNKNOWN_SCHEME, Text("unknown payment scheme {id}"), (scheme,)),
         ),

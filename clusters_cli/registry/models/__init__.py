@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from clusters_cli.registry.models.schemes import InstalmentRule, PaymentScheme
     from clusters_cli.registry.models.sources import Source, SourcesFile
     from clusters_cli.registry.models.spending import SpendingProfile
+    from clusters_cli.registry.models.stages import Stage
 else:
     __getattr__ = door(__name__)
 
@@ -123,6 +124,7 @@ __all__ = [
     "SourcesFile",
     "SpendingProfile",
     "SpendingShape",
+    "Stage",
     "Stated",
     "Strand",
     "Strength",

@@ -1,6 +1,7 @@
 """``obstacles.yaml``: what holds clusters back, and what is recommended against it."""
 
 from clusters_cli.registry.models.base import Identifier, Label, Line, Model, Name, Remark, Sourced
+from clusters_cli.registry.models.stages import Stage
 
 
 class Obstacle(Sourced):
@@ -71,7 +72,9 @@ class ObstaclesFile(Model):
     Attributes:
         obstacles: what holds clusters back.
         recommendations: what is proposed against it.
+        stages: the moments at which clusters are fragile, with the classes that stand there and what is recommended.
     """
 
     obstacles: tuple[Obstacle, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
+    stages: tuple[Stage, ...] = ()
