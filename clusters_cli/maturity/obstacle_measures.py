@@ -83,10 +83,11 @@ def funders(cluster: Cluster, registry: Registry, day: date) -> Evidence:
 
 def _public_funders(cluster: Cluster, registry: Registry, day: date) -> dict[str | FunderLevel, Sourced]:
     """Return the funders by name; the State, which no data name, by its level."""
-    state = figure(cluster, "state_grant", registry.reference, day.year)
+    state, others = (figure(cluster, name, registry.reference, day.year) for name in ("state_grant", "grants"))
     return {
         **{support.funder: support for support in cluster.support if support.supported},
         **({FunderLevel.STATE: state.origin} if state and state.value else {}),
+        **({grant.funder: others.origin for grant in others.value if grant.amount} if others else {}),
     }
 
 

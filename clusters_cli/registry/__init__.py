@@ -31,11 +31,13 @@ if TYPE_CHECKING:
     from clusters_cli.registry.loading import FILES, Registry, open_registry
     from clusters_cli.registry.matching import Match, Matrix, MatrixCell, MatrixRow, Reason, matches, matrix
     from clusters_cli.registry.money_sources import (
+        Balance,
         GivenGrant,
         Money,
         MoneySource,
         PublicShare,
         ReceivedMoney,
+        balance_of,
         grants_of,
         money_of,
     )
@@ -80,6 +82,7 @@ __all__ = [
     "SUMMED",
     "Audit",
     "AuditPart",
+    "Balance",
     "CheckedClaim",
     "ClaimOutcome",
     "ClusterRow",
@@ -131,6 +134,7 @@ __all__ = [
     "ValidatedFolder",
     "are_valid",
     "audit_of",
+    "balance_of",
     "dated_pole",
     "dated_programme",
     "dated_programmes",

@@ -6,6 +6,7 @@ is compared with the budget of the same source and year only, so that a share is
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -17,6 +18,8 @@ from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.registry.models.base import Sourced
 from clusters_cli.registry.models.organisations import Figures, Organisation
+from clusters_cli.registry.models.region import FunderRule, Region
+from clusters_cli.registry.models.region_words import FunderRuleName
 
 _SHARE = Decimal("0.0001")
 
@@ -110,6 +113,34 @@ class Money:
 
     sources: tuple[ReceivedMoney, ...]
     public_share: PublicShare | None
+
+
+@in_data(taken={"rule": ("id", "name", "whose")})
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """How public money stands to the largest part of a budget that a funder of its own rule allows.
+
+    Attributes:
+        rule: whose rule it is, as the frame of the registry holds it; the 50/50 balance of the report is one.
+        limit: the largest part, of 1, on the day asked.
+        kept: whether public money is within it; ``None`` when it cannot be told.
+    """
+
+    rule: FunderRule
+    limit: Fraction
+    kept: bool | None
+
+
+def balance_of(money: Money, region: Region | None, day: date) -> Balance | None:
+    """Return how public money stands to a funder's own rule, ``None`` where the registry has no such rule on the day."""
+    rules = region.rules if region else ()
+    rule = next((rule for rule in rules if rule.id is FunderRuleName.PUBLIC_SHARE), None)
+    dated = rule.on(day) if rule else None
+    limit = rule.figure(dated) if rule and dated else None
+    if rule is None or not isinstance(limit, Decimal):
+        return None
+    public = money.public_share
+    return Balance(rule, Fraction(limit), public.is_within(Fraction(limit)) if public else None)
 
 
 def money_of(organisation: Organisation, reference: Identifier | None) -> Money:

@@ -11,18 +11,19 @@ from clusters_cli.commands.shared.criteria import (
     threshold_words,
 )
 from clusters_cli.commands.shared.law_notes import replacement_notes
-from clusters_cli.commands.shared.money_table import money_table
+from clusters_cli.commands.shared.money_table import balance_notes, money_table
 from clusters_cli.commands.shared.old_figures import FigureInUse, old_figure_notes
+from clusters_cli.commands.shared.stages_table import stage_notes, stages_table
 from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.text import Listed, Text, Value, in_a_row
 from clusters_cli.foundations.words import YesOrNo
-from clusters_cli.maturity import Diagnosed, Diagnosis, Seen, Unit
+from clusters_cli.maturity import Diagnosed, Diagnosis, Seen, Unit, class_of, rules_of, stages_of
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Report, Table
-from clusters_cli.registry import Registry, money_of
+from clusters_cli.registry import Registry, balance_of, money_of
 from clusters_cli.registry.models import Figures, Remark, SignMeasure
 
 _FIGURES = {
@@ -36,16 +37,28 @@ _FIGURES = {
 
 def diagnose_report(diagnosis: Diagnosis, registry: Registry) -> Report:
     """Build the report of a diagnosis; without obstacles in the registry it cannot be told which there are."""
-    money = money_of(registry.cluster_by_id[diagnosis.cluster], registry.reference)
-    tables = (_obstacles(diagnosis), _evidence(diagnosis), money_table(money), _recommendations(diagnosis))
+    cluster = registry.cluster_by_id[diagnosis.cluster]
+    money = money_of(cluster, registry.reference)
+    balance = balance_of(money, registry.region, diagnosis.day)
+    maturity = class_of(cluster, registry, rules_of(registry, diagnosis.day))
+    stages = stages_of({maturity}, registry)
+    beside = (money_table(money), *((stages_table(stages),) if stages else ()))
+    of_obstacles = (_obstacles(diagnosis), _evidence(diagnosis), *beside, _recommendations(diagnosis))
     return Report(
         command="diagnose",
-        data=extended(diagnosis, reference_year=diagnosis.day.year, money=money),
+        data=extended(
+            diagnosis,
+            reference_year=diagnosis.day.year,
+            money=money,
+            balance=balance,
+            maturity=maturity,
+            stage=next(iter(stages), None),
+        ),
         as_of=diagnosis.day,
         text=_heading(diagnosis, registry),
-        tables=tables if diagnosis.obstacles else (money_table(money),),
+        tables=of_obstacles if diagnosis.obstacles else beside,
         export=_export(diagnosis),
-        notes=tuple(_notes(diagnosis, registry)),
+        notes=(*_notes(diagnosis, registry), *balance_notes(balance, money), *stage_notes(stages)),
         exit_code=ExitCode.of(diagnosis.answer()),
     )
 

@@ -5,9 +5,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from clusters_cli.commands.shared.origins import where_stated
 from clusters_cli.foundations.money import as_decimal
-from clusters_cli.foundations.text import Joined, Listed, Share, Text, Value, bracketed, labelled
+from clusters_cli.foundations.text import Capitalized, Joined, Listed, Share, Text, Value, bracketed, labelled
 from clusters_cli.presentation.report import HELD, Cell, Column, Kind, Table, Worded
-from clusters_cli.registry import GivenGrant, Money, PublicShare, ReceivedMoney
+from clusters_cli.registry import Balance, GivenGrant, Money, PublicShare, ReceivedMoney
 
 _TENTH_OF_A_PERCENT = Decimal("0.001")
 
@@ -33,6 +33,33 @@ def public_share_cell(public: PublicShare) -> Worded:
     if public.most == 1:
         return Worded(least, Kind.SHARE, Text("at least {value}", value=HELD))
     return Worded(most, Kind.SHARE, Text("{least} to {value}", least=Share(least), value=HELD))
+
+
+def balance_notes(balance: Balance | None, money: Money) -> Iterator[Text]:
+    """Yield whether the balance that a funder asks for is kept, and whose rule it is; nothing where nobody asks."""
+    if balance is None:
+        return
+    public = money.public_share
+    if public is None:
+        message = Text("{rule} ({whose}): no source tells how much of the budget is public; at most {limit} may be.")
+    elif balance.kept is None:
+        message = Text("{rule} ({whose}): it cannot be told whether it is kept: {found} of the budget of {year} is public.")
+    elif balance.kept:
+        message = Text("{rule} ({whose}): kept, {found} of the budget of {year} is public, at most {limit} may be.")
+    else:
+        message = Text("{rule} ({whose}): not kept, {found} of the budget of {year} is public, at most {limit} may be.")
+    told = message.given(rule=Capitalized(balance.rule.name), whose=balance.rule.whose, limit=Share(balance.limit))
+    yield told.given(found=_public_share_words(public), year=public.year) if public else told
+
+
+def _public_share_words(public: PublicShare) -> Value:
+    """Return how much of a budget is public, in a sentence."""
+    least, most = (Share(as_decimal(part).quantize(_TENTH_OF_A_PERCENT)) for part in (public.least, public.most))
+    if public.least == public.most:
+        return least
+    if public.most == 1:
+        return Text("at least {share}", share=least)
+    return Text("{least} to {most}", least=least, most=most)
 
 
 def in_tenths(share: Decimal | None) -> Decimal | None:

@@ -14,7 +14,7 @@ def stages_table(stages: Sequence[StageOfClass]) -> Table:
         Column("maturity", Text("Maturity")),
         Column("number", ""),
         Column("stage", Text("Stage")),
-        Column("text", Text("What is fragile then")),
+        Column("text", Text("What is fragile then"), minor=True),
         Column("answers", Text("Recommendation")),
         Column("source", Text("Source"), minor=True),
         Column("locator", Text("Where"), minor=True),
