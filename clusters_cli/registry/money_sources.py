@@ -132,9 +132,9 @@ class Balance:
 
 
 def balance_of(money: Money, region: Region | None, day: date) -> Balance | None:
-    """Return how public money stands to a funder's own rule, ``None`` where the registry has no such rule on the day."""
+    """Return how public money stands to a funder's own rule, ``None`` where the registry has none on the day."""
     rules = region.rules if region else ()
-    rule = next((rule for rule in rules if rule.id is FunderRuleName.PUBLIC_SHARE), None)
+    rule = next((rule for rule in rules if rule.id == FunderRuleName.PUBLIC_SHARE), None)
     dated = rule.on(day) if rule else None
     limit = rule.figure(dated) if rule and dated else None
     if rule is None or not isinstance(limit, Decimal):

@@ -12,6 +12,7 @@ from clusters_cli.registry.loading import Registry, load_registry
 from clusters_cli.registry.models import Maturity
 from tests.conftest import Cli
 
+
 @pytest.mark.parametrize(
     ("maturity", "stage", "recommendation"),
     [

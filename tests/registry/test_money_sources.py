@@ -1,6 +1,7 @@
 """Where the money of an organisation comes from, in shares of the budget of one statement."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -13,7 +14,7 @@ from clusters_cli.presentation.languages import word
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.models.organisations import Figures, FunderGrant
-from clusters_cli.registry.money_sources import Money, MoneySource, grants_of, money_of, public_share_of
+from clusters_cli.registry.money_sources import Money, MoneySource, balance_of, grants_of, money_of, public_share_of
 from tests.conftest import Cli
 
 HALF = Fraction(1, 2)
@@ -239,3 +240,34 @@ def test_eligibility_counts_every_public_grant_of_the_statement_but_those_that_a
     told = [one["message"] for one in case["assumptions"]]
     assert any("Région €30,000, Tours €5,000" in message for message in told)
     assert case["headroom"] == 15_000
+
+
+@pytest.mark.parametrize(
+    ("cluster", "kept", "told"),
+    [
+        ("polepharma", True, "50/50 balance (Région Centre-Val de Loire): kept, 30% of the budget of 2021 is public"),
+        ("nekoe", None, "it cannot be told whether it is kept, at least 13% of the budget of 2021"),
+        ("eden", None, "no source tells how much of the budget is public; at most 50% may be"),
+    ],
+)
+def test_diagnose_tells_whether_the_balance_of_the_funder_is_kept(
+    cluster: str, kept: bool | None, told: str, cli: Cli, cli_json: Callable[..., Any]
+) -> None:
+    balance = cli_json("diagnose", cluster)["data"]["balance"]
+
+    assert (balance["id"], balance["limit"], balance["kept"]) == ("public-share-max", 0.5, kept)
+    assert told in cli("diagnose", cluster).stdout
+
+
+def test_a_balance_that_is_not_kept_is_told(registry: Registry) -> None:
+    found = balance_of(money(stated(budget=100, regional_grant=51)), registry.region, date(2026, 11, 25))
+
+    assert found is not None
+    assert found.kept is False
+
+
+def test_nobody_elses_balance_is_asked_for(small_registry: Path, cli: Cli, cli_json: Callable[..., Any]) -> None:
+    folder = ("--registry", str(with_figures(small_registry, FULL)))
+
+    assert cli_json("diagnose", "alpha", *folder)["data"]["balance"] is None
+    assert "50/50" not in cli("diagnose", "alpha", *folder).stdout

@@ -43,7 +43,9 @@ def balance_notes(balance: Balance | None, money: Money) -> Iterator[Text]:
     if public is None:
         message = Text("{rule} ({whose}): no source tells how much of the budget is public; at most {limit} may be.")
     elif balance.kept is None:
-        message = Text("{rule} ({whose}): it cannot be told whether it is kept: {found} of the budget of {year} is public.")
+        message = Text(
+            "{rule} ({whose}): it cannot be told whether it is kept, {found} of the budget of {year} is public."
+        )
     elif balance.kept:
         message = Text("{rule} ({whose}): kept, {found} of the budget of {year} is public, at most {limit} may be.")
     else:
