@@ -72,11 +72,17 @@ def test_diagnose_tells_no_stage_where_the_class_cannot_be_told(cli: Cli, cli_js
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_every_word_of_a_stage_is_shown(language: str, registry: Registry, cli: Cli, monkeypatch: Any) -> None:
+@pytest.mark.parametrize(
+    ("cluster", "id_"),
+    [("pixel-players", "impulse"), ("noveco", "consolidation"), ("aerocentre", "development-plus")],
+)
+def test_every_word_of_a_stage_is_shown(
+    cluster: str, id_: str, language: str, registry: Registry, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("CLUSTERS_LANG", language)
     monkeypatch.setenv("COLUMNS", "600")
-    output = cli("classify", "--as-of", "2023-04-30").stdout
+    output = cli("diagnose", cluster, "--as-of", "2023-04-30").stdout
+    (stage,) = (stage for stage in registry.obstacles.stages if stage.id == id_)
 
-    for stage in registry.obstacles.stages:
-        texts = (stage.name, stage.text, *(stated.note for stated in stage.maturity if stated.note))
-        assert all(word(text, language) in output for text in texts)
+    texts = (stage.name, stage.text, *(stated.note for stated in stage.maturity if stated.note))
+    assert all(word(text, language) in output for text in texts)

@@ -271,3 +271,13 @@ def test_nobody_elses_balance_is_asked_for(small_registry: Path, cli: Cli, cli_j
 
     assert cli_json("diagnose", "alpha", *folder)["data"]["balance"] is None
     assert "50/50" not in cli("diagnose", "alpha", *folder).stdout
+
+
+@pytest.mark.parametrize("funder", ["Bretagne", "Région Bretagne", "Conseil régional Bretagne"])
+def test_the_region_of_the_frame_has_its_own_key_however_it_is_called(
+    funder: str, small_registry: Path, cli: Cli
+) -> None:
+    folder = with_figures(small_registry, f"grants: [{{funder: {funder}, amount: 5}}]")
+    (folder / "region.yaml").write_text("name: Bretagne\n", encoding="utf-8")
+
+    assert f"the grant of {funder} stands under regional_grant" in cli("validate", str(folder)).stdout

@@ -60,7 +60,7 @@ def classify_report(
     tables.append(_indicators(results, beside, registry))
     tables += [_confusion(results)] if len(results) > 1 else []
     stages = stages_of({result.maturity for result in results}, registry)
-    tables += [stages_table(stages)] if stages else []
+    tables += [stages_table(stages, told=False)] if stages else []
     return Report(
         command="classify",
         data={

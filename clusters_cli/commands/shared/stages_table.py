@@ -8,13 +8,18 @@ from clusters_cli.presentation.report import Column, Table
 from clusters_cli.registry.models import Sourced
 
 
-def stages_table(stages: Sequence[StageOfClass]) -> Table:
-    """Return at which stage each class stands, what makes it fragile, and what is recommended for it."""
+def stages_table(stages: Sequence[StageOfClass], *, told: bool = True) -> Table:
+    """Return at which stage each class stands, and what is recommended for it.
+
+    Args:
+        stages: the stages.
+        told: whether it is told too what is fragile then.
+    """
     columns = (
         Column("maturity", Text("Maturity")),
         Column("number", ""),
         Column("stage", Text("Stage")),
-        Column("text", Text("What is fragile then"), minor=True),
+        *((Column("text", Text("What is fragile then")),) if told else ()),
         Column("answers", Text("Recommendation")),
         Column("source", Text("Source"), minor=True),
         Column("locator", Text("Where"), minor=True),

@@ -1,6 +1,6 @@
 """What a statement says of money and cannot be: one grant told twice, more money than the whole budget."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from clusters_cli.foundations.aid_basis import AidBasis
@@ -51,24 +51,35 @@ _PUBLIC = ("regional_grant", "state_grant")
 
 def implausible_money(documents: Documents) -> Iterator[Fault]:
     """Yield grants told twice, and money above the budget of its own statement."""
+    own_keys = {**_OWN_KEYS, **dict.fromkeys(_names_of_the_region(documents), "regional_grant")}
     for file, section in ORGANISATIONS:
         for path, entry in documents.entries(file, section):
             for place, item in items(entry, "figures"):
-                for key, explanation, message in (*_told_twice(item), *_above_budget(item)):
+                for key, explanation, message in (*_told_twice(item, own_keys), *_above_budget(item)):
                     yield Fault(file, (*path, *place, *key), explanation, message)
+
+
+def _names_of_the_region(documents: Documents) -> Iterator[str]:
+    """Yield how the Région of the registry's frame is called, folded."""
+    document = documents.by_name.get("region.yaml")
+    frame = document.data if document and isinstance(document.data, dict) else {}
+    aliases = frame.get("aliases")
+    for name in (frame.get("name"), *(aliases if isinstance(aliases, list) else ())):
+        if isinstance(name, str):
+            yield from (fold(f"{title}{name}") for title in ("", "Région ", "Conseil régional "))
 
 
 _Found = Iterator[tuple[DataPath, Explanation, Text]]
 """Path inside the statement, what its code means, message."""
 
 
-def _told_twice(stated: Entry) -> _Found:
+def _told_twice(stated: Entry, own_keys: Mapping[str, str]) -> _Found:
     seen: dict[str, list[AidBasis | None]] = {}
     for place, grant in items(stated, "grants"):
         funder = grant.get("funder")
         if not isinstance(funder, str):
             continue
-        own, basis = _OWN_KEYS.get(fold(funder)), word_of(AidBasis, grant.get("basis"))
+        own, basis = own_keys.get(fold(funder)), word_of(AidBasis, grant.get("basis"))
         told = seen.setdefault(fold(funder), [])
         if own:
             message = Text("the grant of {funder} stands under {key}", funder=clipped(funder), key=own)
