@@ -206,7 +206,7 @@ def test_the_fields_that_others_rely_on_keep_their_names(cli_json: CliJson) -> N
     data = cli_json("classify", "nekoe")["data"]
     cluster = data["clusters"][0]
 
-    assert list(data) == ["reference_year", "assumptions", "clusters", "confusion"]
+    assert list(data) == ["reference_year", "assumptions", "clusters", "confusion", "stages"]
     assert set(cluster) == {
         "id",
         "maturity",

@@ -94,7 +94,7 @@ def test_a_dossier_gives_its_cluster_its_opening_cash(tmp_path: Path, cli_json: 
     ("arguments", "message"),
     [
         (("credits", "--from", "annual-60-40"), "--to is missing"),
-        (("credits", "--from", "annual-60-40", "--to", "trienial"), "did you mean triennial?"),
+        (("credits", "--from", "annual-60-40", "--to", "trienial"), "did you mean triennial or triennial-parts?"),
         (("credits", "--from", "feder", "--to", "triennial"), "feder pays projects"),
         ((*CHANGE, "--years", "16"), "years must be at most 15"),
         ((*CHANGE, "cygo"), "--exclude leaves no cluster"),

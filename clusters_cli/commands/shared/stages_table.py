@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from clusters_cli.foundations.text import Listed, Text, Value, bracketed, in_a_row, labelled
 from clusters_cli.maturity import StageOfClass
+from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Column, Table
 from clusters_cli.registry.models import Sourced
 
@@ -18,7 +19,7 @@ def stages_table(stages: Sequence[StageOfClass], *, told: bool = True) -> Table:
     columns = (
         Column("maturity", Text("Maturity")),
         Column("number", ""),
-        Column("stage", Text("Stage")),
+        Column("name", Text("Stage")),
         *((Column("text", Text("What is fragile then")),) if told else ()),
         Column("answers", Text("Recommendation")),
         Column("source", Text("Source"), minor=True),
@@ -26,10 +27,7 @@ def stages_table(stages: Sequence[StageOfClass], *, told: bool = True) -> Table:
     )
     rows = [
         {
-            "maturity": one.maturity,
-            "number": one.stage.number,
-            "stage": one.stage.name,
-            "text": one.stage.text,
+            **record(one),
             "answers": in_a_row(Listed((answer.number, answer.title)) for answer in one.answers),
             "source": one.stage.source,
             "locator": one.stage.locator or "",
