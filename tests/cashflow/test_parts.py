@@ -57,7 +57,7 @@ def own(tmp_path: Path) -> Path:
 
 
 def planned(scheme: PaymentScheme, split: Split, grant: Decimal = GRANT) -> Plan:
-    return make_plan(scheme, grant, Terms(split=split))
+    return make_plan(scheme, grant, Terms(2023, split=split))
 
 
 def shares(**parts: str) -> Split:
@@ -106,7 +106,7 @@ def test_a_split_that_does_not_fit_is_refused(split: Split, reason: str, scheme:
 
 def test_without_a_split_nothing_is_invented(scheme: PaymentScheme) -> None:
     with refused(UsageError, match="pays a grant in parts, and nothing says how it is split"):
-        make_plan(scheme, GRANT, Terms())
+        make_plan(scheme, GRANT, Terms(2023))
 
 
 def test_the_parts_add_up_to_the_grant_and_their_advances_to_the_whole_day_by_day(scheme: PaymentScheme) -> None:
@@ -121,7 +121,7 @@ def test_the_parts_add_up_to_the_grant_and_their_advances_to_the_whole_day_by_da
 
 def test_parts_paid_alike_make_a_cluster_advance_what_the_whole_does(registry: Registry, scheme: PaymentScheme) -> None:
     (triennial,) = (one for one in registry.schemes.entries if one.id == "triennial")
-    split, whole = planned(scheme, shares(base="0.6")).summary, make_plan(triennial, GRANT, Terms()).summary
+    split, whole = planned(scheme, shares(base="0.6")).summary, make_plan(triennial, GRANT, Terms(2023)).summary
 
     assert (
         (split.days_in_advance, split.peak_date) == (whole.days_in_advance, whole.peak_date) == (723, whole.peak_date)
@@ -130,7 +130,7 @@ def test_parts_paid_alike_make_a_cluster_advance_what_the_whole_does(registry: R
 
 
 def test_options_hold_for_every_part(scheme: PaymentScheme) -> None:
-    terms = Terms(split=shares(base="0.6"), balance_month=3, signature="05-15")
+    terms = Terms(2023, split=shares(base="0.6"), balance_month=3, signature="05-15")
     payments = make_plan(scheme, GRANT, terms).instalments
 
     assert {(one.part, str(one.due)) for one in payments if one.period == "2023"} == {
@@ -142,7 +142,19 @@ def test_options_hold_for_every_part(scheme: PaymentScheme) -> None:
 
 
 def test_both_parts_are_shown_alone_and_together(own: Path, cli: Cli, cli_json: Callable[..., Any]) -> None:
-    asked = ("cashflow", "--grant", "130000", "--schemes", str(own), "--scheme", "in-parts", "--years", "1")
+    asked = (
+        "cashflow",
+        "--grant",
+        "130000",
+        "--schemes",
+        str(own),
+        "--scheme",
+        "in-parts",
+        "--years",
+        "1",
+        "--start",
+        "2023",
+    )
     (plan,) = cli_json(*asked)["data"]["plans"]
     rows = list(csv.DictReader(io.StringIO(cli(*asked, "--by", "year", "-f", "csv").stdout)))
     output = cli(*asked).stdout
