@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from clusters_cli.registry.audit import Audit, AuditPart, Disputed, EntryKind, Missing, Stale, audit_of
     from clusters_cli.registry.checks.crosschecks import REPEATED_ID
     from clusters_cli.registry.checks.validation import ValidatedFolder, are_valid, validated_folders
+    from clusters_cli.registry.cited_entries import Cited, citations
     from clusters_cli.registry.columns import COLUMN_BY_NAME, COLUMNS, ColumnKind, ColumnValue, ListColumn
     from clusters_cli.registry.endings import End, end_of, end_on
     from clusters_cli.registry.figures import (
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from clusters_cli.registry.filters import Filters, listed
     from clusters_cli.registry.folders import holds_registry, packaged_registry, registries_below
     from clusters_cli.registry.france import FRENCH_REGIONS, FrenchRegion, known_region
+    from clusters_cli.registry.headings import Heading, Headings, domains_of, vocations_of
     from clusters_cli.registry.index import OTHER_YEARS, names_in, open_listing
     from clusters_cli.registry.law import LAW_FILES, law_sources
     from clusters_cli.registry.layers import LawKind, Layer, Layered, Replacement
@@ -51,15 +53,28 @@ if TYPE_CHECKING:
         figure,
         find_cluster,
         find_clusters,
+        find_law_entry,
+        find_network,
+        find_phase,
         find_pole,
         find_programme,
         find_scheme,
         find_schemes,
+        find_source,
         is_supported,
         preferred,
         seat,
         seats_of,
         stated_maturity,
+    )
+    from clusters_cli.registry.recommendations import (
+        Advice,
+        AnsweredObstacle,
+        answered_obstacle,
+        find_advice,
+        find_obstacle,
+        latest_follow_up,
+        obstacles_of,
     )
     from clusters_cli.registry.recompute import CheckedClaim, ClaimOutcome
     from clusters_cli.registry.rows import ClusterRow, Listing, known_column
@@ -80,10 +95,13 @@ __all__ = [
     "OTHER_YEARS",
     "REPEATED_ID",
     "SUMMED",
+    "Advice",
+    "AnsweredObstacle",
     "Audit",
     "AuditPart",
     "Balance",
     "CheckedClaim",
+    "Cited",
     "ClaimOutcome",
     "ClusterRow",
     "ColumnKind",
@@ -104,6 +122,8 @@ __all__ = [
     "GivenGrant",
     "Group",
     "Grouping",
+    "Heading",
+    "Headings",
     "KnownFigure",
     "LawKind",
     "Layer",
@@ -132,24 +152,33 @@ __all__ = [
     "Statement",
     "Total",
     "ValidatedFolder",
+    "answered_obstacle",
     "are_valid",
     "audit_of",
     "balance_of",
+    "citations",
     "dated_pole",
     "dated_programme",
     "dated_programmes",
     "default_scheme",
+    "domains_of",
     "end_of",
     "end_on",
     "everyone",
     "figure",
     "figure_age",
+    "find_advice",
     "find_cluster",
     "find_clusters",
+    "find_law_entry",
+    "find_network",
+    "find_obstacle",
+    "find_phase",
     "find_pole",
     "find_programme",
     "find_scheme",
     "find_schemes",
+    "find_source",
     "grants_of",
     "groups",
     "holds_registry",
@@ -159,6 +188,7 @@ __all__ = [
     "known_region",
     "label_of",
     "label_on",
+    "latest_follow_up",
     "law_sources",
     "listed",
     "listed_poles",
@@ -166,6 +196,7 @@ __all__ = [
     "matrix",
     "money_of",
     "names_in",
+    "obstacles_of",
     "open_listing",
     "open_registry",
     "packaged_registry",
@@ -177,4 +208,5 @@ __all__ = [
     "starter_files",
     "stated_maturity",
     "validated_folders",
+    "vocations_of",
 ]

@@ -252,6 +252,7 @@ _OTHER_FIELDS = {
     "conditions": Text("terms"),
     "payment_scheme": Text("payment scheme"),
     "advance": Text("advance"),
+    "follow_up": Text("what became of it"),
 }
 """What else one can know, or miss, of an organisation, a programme or a phase of the policy."""
 

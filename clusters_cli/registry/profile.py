@@ -12,7 +12,7 @@ from clusters_cli.registry.figures import FACTS, FIGURES, TEAM, Fact, FactKind, 
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier, Label, Name, Sourced, Stated
 from clusters_cli.registry.models.clusters import Cluster
-from clusters_cli.registry.models.organisations import FunderGrant, Organisation, Support, Team
+from clusters_cli.registry.models.organisations import FunderGrant, Organisation, RelatedStructure, Support, Team
 from clusters_cli.registry.models.poles import Pole
 from clusters_cli.registry.models.sources import Source
 from clusters_cli.registry.money_sources import Money, money_of
@@ -143,7 +143,7 @@ def _facts(organisation: Organisation, registry: Registry) -> Iterator[Statement
     for ending in organisation.ended:
         yield _stated("ended", _with_details(ending.how.text, _day(ending.date)), ending)
     for successor in organisation.successors:
-        yield _stated("successor", _with_details(successor.name, _day(successor.date)), successor)
+        yield _stated("successor", _structure(successor), successor)
     for remark in organisation.remarks:
         topic = registry.topic_by_id.get(remark.topic)
         yield replace(_stated(remark.topic, remark.text, remark), topic=topic.name if topic else None)
@@ -167,12 +167,9 @@ def _readable(fact: Fact, value: str | Label | tuple[str, ...], registry: Regist
     return value
 
 
-def _support(support: Support) -> Text:
-    if not support.supported:
-        return Text("{funder}: no", funder=support.funder)
-    if support.since is None:
-        return Text("{funder}: yes", funder=support.funder)
-    return Text("{funder}: yes ({since})", funder=support.funder, since=Dated(support.since))
+def _support(support: Support) -> Text | str:
+    message = Text("{funder}: yes") if support.supported else Text("{funder}: no")
+    return _with_details(message.given(funder=support.funder), _day(support.since))
 
 
 def _programme_links(cluster: Cluster) -> Iterator[Statement]:
@@ -186,7 +183,13 @@ def _of_a_pole(pole: Pole) -> Iterator[Statement]:
         details = (label.phase, _day(label.date), _day(label.until))
         yield _stated("label", _with_details(label.outcome.text, *details), label)
     for part in pole.federates:
-        yield _stated("federates", _with_details(part.name, part.city, part.region), part)
+        yield _stated("federates", _structure(part), part)
+
+
+def _structure(one: RelatedStructure) -> Text | str:
+    cluster = Text("cluster {id} of the registry", id=one.cluster) if one.cluster else None
+    pole = Text("pôle {id} of the registry", id=one.pole) if one.pole else None
+    return _with_details(one.name, one.city, one.region, _day(one.date), cluster, pole)
 
 
 def _day(day: str | None) -> Dated | None:

@@ -3,9 +3,9 @@
 Nothing here loads the models, so that the columns of a list can ask.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
@@ -15,14 +15,18 @@ from clusters_cli.foundations.words import find_word
 from clusters_cli.registry.models.scheme_words import EveryScheme
 
 if TYPE_CHECKING:
+    from clusters_cli.registry.layers import Layered
     from clusters_cli.registry.loading import Registry
+    from clusters_cli.registry.models.aid import AidRegime, Parameter
     from clusters_cli.registry.models.base import Identifier, Sourced, Stated
     from clusters_cli.registry.models.clusters import Cluster
     from clusters_cli.registry.models.funding import Programme
     from clusters_cli.registry.models.maturity_words import Maturity
+    from clusters_cli.registry.models.networks import Network
     from clusters_cli.registry.models.organisations import Figures, Organisation, Place
-    from clusters_cli.registry.models.poles import Pole
+    from clusters_cli.registry.models.poles import Phase, Pole
     from clusters_cli.registry.models.schemes import PaymentScheme
+    from clusters_cli.registry.models.sources import Source
 
 UNKNOWN_NAME = Explanation(
     "USE111",
@@ -45,7 +49,15 @@ NO_SCHEME = Explanation(
 
 SourcedT = TypeVar("SourcedT", bound="Sourced")
 OrganisationT = TypeVar("OrganisationT", bound="Organisation")
-NamedT = TypeVar("NamedT", "Cluster", "Pole", "Programme", "PaymentScheme")
+NamedT = TypeVar("NamedT", bound="HasId")
+
+
+class HasId(Protocol):
+    """An entry that can be named."""
+
+    @property
+    def id(self) -> str:
+        """What is told of it to those who nearly named it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +124,7 @@ def seats_of(registry: "Registry") -> "dict[Identifier, Place | None]":
 
 def _by_any_name(organisations: Iterable[OrganisationT]) -> dict[str, OrganisationT]:
     return {
-        fold(name): organisation
+        name: organisation
         for organisation in organisations
         for name in (
             *(stated.value for stated in organisation.full_name),
@@ -129,7 +141,7 @@ def find_cluster(registry: "Registry", wanted: str) -> "Cluster":
     Raises:
         UsageError: there is none; the nearest are named.
     """
-    return _found(
+    return found_by_name(
         wanted,
         _by_any_name(registry.clusters.clusters),
         Text("there is no cluster {name!r}"),
@@ -152,7 +164,7 @@ def find_pole(registry: "Registry", wanted: str) -> "Pole":
     Raises:
         UsageError: there is none; the nearest are named.
     """
-    return _found(
+    return found_by_name(
         wanted,
         _by_any_name(registry.poles.poles),
         Text("there is no pôle {name!r}"),
@@ -167,12 +179,12 @@ def find_programme(registry: "Registry", wanted: str) -> "Programme":
         UsageError: there is none; the nearest are named.
     """
     names = {
-        fold(name): programme
+        name: programme
         for programme in registry.programmes.programmes
         for name in (*programme.aliases, programme.name.fr, programme.name.en, programme.id)
         if name is not None
     }
-    return _found(
+    return found_by_name(
         wanted, names, Text("there is no programme {name!r}"), Text("clusters programmes list shows them all")
     )
 
@@ -180,6 +192,68 @@ def find_programme(registry: "Registry", wanted: str) -> "Programme":
 def default_scheme(registry: "Registry") -> "Stated[Identifier] | None":
     """Return which payment scheme the Région pays by where nothing else is said, ``None`` if no source says."""
     return preferred(registry.region.default_scheme, registry.reference) if registry.region else None
+
+
+def find_network(registry: "Registry", wanted: str) -> "Network":
+    """Return the network of an id, name or alias, ignoring case and accents.
+
+    Raises:
+        UsageError: there is none; the nearest are named.
+    """
+    names = {name: one for one in registry.networks.networks for name in (*one.aliases, one.name, one.id)}
+    return found_by_name(
+        wanted, names, Text("there is no network {name!r}"), Text("clusters networks list shows them all")
+    )
+
+
+def find_source(registry: "Registry", wanted: str) -> "Source":
+    """Return the source of an id or title, ignoring case and accents.
+
+    Raises:
+        UsageError: there is none; the nearest are named.
+    """
+    names = {
+        name: source
+        for source in registry.sources.sources
+        for name in (source.title.fr, source.title.en, source.id)
+        if name is not None
+    }
+    return found_by_name(
+        wanted, names, Text("there is no source {name!r}"), Text("clusters sources list shows them all")
+    )
+
+
+def find_phase(registry: "Registry", wanted: str) -> "Phase":
+    """Return the phase of the policy of pôles of an id or name, ignoring case and accents.
+
+    Raises:
+        UsageError: there is none; the nearest are named.
+    """
+    names = {
+        name: phase
+        for phase in registry.poles.phases
+        for name in (phase.name.fr, phase.name.en, phase.id)
+        if name is not None
+    }
+    return found_by_name(
+        wanted, names, Text("there is no phase {name!r}"), Text("clusters poles phases shows them all")
+    )
+
+
+def find_law_entry(
+    parameters: "Layered[Parameter]", regimes: "Layered[AidRegime]", wanted: str
+) -> "Parameter | AidRegime":
+    """Return the parameter or the aid regime of an id, name or number, ignoring case and accents.
+
+    Raises:
+        UsageError: there is none; the nearest are named.
+    """
+    entries: tuple[Parameter | AidRegime, ...] = (*parameters.entries, *regimes.entries)
+    names = {name: one for one in entries for name in (one.name.fr, one.name.en) if name is not None}
+    numbers = {one.number: one for one in regimes.entries}
+    by_id = {one.id: one for one in entries}
+    message = Text("there is no parameter and no aid regime {name!r}")
+    return found_by_name(wanted, {**names, **numbers, **by_id}, message, Text("clusters legal list shows them all"))
 
 
 def find_schemes(schemes: "Sequence[PaymentScheme]", wanted: Sequence[str]) -> "tuple[PaymentScheme, ...]":
@@ -206,16 +280,27 @@ def find_scheme(schemes: "Sequence[PaymentScheme]", wanted: str) -> "PaymentSche
     """
     named = ((name, scheme) for scheme in schemes for name in (scheme.name.fr, scheme.name.en) if name is not None)
     by_id = ((scheme.id, scheme) for scheme in schemes)  # after the names: one's own may be named like another's id
-    names = {fold(name): scheme for name, scheme in (*named, *by_id)}
-    return _found(wanted, names, Text("there is no payment scheme {name!r}"), _known_schemes(schemes))
+    names = dict((*named, *by_id))
+    return found_by_name(wanted, names, Text("there is no payment scheme {name!r}"), _known_schemes(schemes))
 
 
 def _known_schemes(schemes: "Sequence[PaymentScheme]") -> Text:
     return Text("known schemes: {ids}", ids=", ".join(scheme.id for scheme in schemes))
 
 
-def _found(wanted: str, names: dict[str, NamedT], message: Text, otherwise: Text) -> NamedT:
-    entry = names.get(fold(wanted))
+def found_by_name(wanted: str, names: Mapping[str, NamedT], message: Text, otherwise: Text) -> NamedT:
+    """Return the entry that is named, case and accents making no difference.
+
+    Args:
+        wanted: what was typed.
+        names: the entries by each of their names; of two names that are typed alike the last one counts.
+        message: says that there is none of the name ``{name}``.
+        otherwise: what to do when no name is near.
+
+    Raises:
+        UsageError: there is none; the nearest are named.
+    """
+    entry = {fold(name): entry for name, entry in names.items()}.get(fold(wanted))
     if entry is not None:
         return entry
     near = list(dict.fromkeys(names[name].id for name in nearest(wanted, names)))

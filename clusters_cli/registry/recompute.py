@@ -31,6 +31,7 @@ class ClaimOutcome(Vocabulary):
         "claim": (
             *("id", "title", "unit", "printed", "printed_up_to", "about"),
             *("source", "locator", "confidence", "as_of", "note"),
+            *("select", "terms", "explained"),
         )
     }
 )

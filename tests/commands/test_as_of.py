@@ -24,6 +24,7 @@ QUESTIONS = (
     ("eligibility", "nekoe", "--award-date", "2023-03-31"),
     ("eligibility",),
     ("list",),
+    ("legal", "list"),
     ("poles", "list"),
     ("poles", "show", "s2e2"),
     ("pool", "nekoe", "--scheme", "triennial"),

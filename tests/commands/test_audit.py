@@ -100,3 +100,22 @@ def test_a_range_and_an_about_are_shown_as_printed(cli: Cli) -> None:
 
     assert "800,000 – 900,000" in output
     assert "≈ 700,000" in output
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "number of entries: clusters (according to: ceser-2023; supported: yes; without:",
+        "grant of the Région: clusters (of the year: 2021)",
+        "Région Pays de la Loire",
+        "rounded to a tenth of a billion",
+        "supported clusters according to the page of the CESER (supported-clusters-page)",
+    ],
+)
+def test_how_a_number_is_worked_out_is_explained(cli: Cli, told: str) -> None:
+    assert told in cli("audit", "--only", "claims", "--explain").stdout
+
+
+def test_how_numbers_are_worked_out_is_shown_when_asked_alone(cli: Cli) -> None:
+    assert "How they are worked out" not in cli("audit", "--only", "claims").stdout
+    assert cli("audit", "--only", "stale", "--explain").exit_code == 2

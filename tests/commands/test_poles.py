@@ -82,8 +82,8 @@ def test_a_pole_shows_its_regions_its_label_and_what_came_after_it(cli_json: Cal
 
     assert ("regions", "Centre-Val de Loire, Occitanie, Grand Est") in told
     assert ("label", "not renewed (phase-5, 2023-03-27)") in told
-    assert ("federates", "DREAM (Orléans, Centre-Val de Loire)") in told
-    assert ("successor", "Aquanova (2024-05-31)") in told
+    assert ("federates", "DREAM (Orléans, Centre-Val de Loire, cluster dream of the registry)") in told
+    assert ("successor", "Aquanova (2024-05-31, pôle aquanova of the registry)") in told
 
 
 def test_a_pole_shows_each_grant_with_its_funder_and_year(cli_json: Callable[..., Any]) -> None:
@@ -162,3 +162,36 @@ def test_the_data_of_a_pole_tell_its_label(cli_json: Callable[..., Any]) -> None
 
     assert (told["label"], told["label_phase"], told["label_standing"]) == ("labelled", "phase-5", "open")
     assert (told["label_until"], told["label_days_left"], told["label_ends_soon"]) == ("2026-12-31", 36, True)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "€0 (finance bill for 2026, without these 9 M€",
+        "€9,000,000 (finance law for 2024)",
+        "since 2023 the Régions manage the pôles; the State's services have left the governing bodies",
+        "an amendment of the finance committee of the Senate asks for the money of these 9 M€",
+        "no call for a next phase was found",
+        "Phase V (jde-phase-v): ASTech, Fibres-Energivie, EuraMaterials, Team2",
+    ],
+)
+def test_a_phase_is_shown_statement_by_statement(cli: Cli, told: str) -> None:
+    assert told in cli("poles", "phases", "Phase V").stdout
+
+
+def test_the_phases_are_shown_together_or_one_by_one(cli_json: Callable[..., Any]) -> None:
+    every, one = cli_json("poles", "phases")["data"]["phases"], cli_json("poles", "phases", "phase-3")["data"]["phases"]
+
+    assert [phase["id"] for phase in every] == [f"phase-{number}" for number in range(1, 6)]
+    assert one == [every[2]]
+
+
+def test_what_is_unknown_of_a_phase_is_said(cli: Cli) -> None:
+    assert "the report does not mention phase III" in cli("poles", "phases").stdout
+
+
+def test_a_phase_that_does_not_exist_is_answered_with_the_nearest(cli: Cli) -> None:
+    result = cli("poles", "phases", "phase-6")
+
+    assert result.exit_code == 2
+    assert "did you mean phase-" in result.stderr

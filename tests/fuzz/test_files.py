@@ -15,6 +15,7 @@ validate registry|list|show alpha|show beta|stats|stats --by domain|classify --e
 eligibility --explain|cashflow --scheme all|cashflow beta --scheme by-dates --bank-cost 500 --max-peak 20000|audit
 cashflow --scheme by-dates --delays uniform(0,90) --draws 20|schemes list|schemes show by-costs
 credits --from by-dates --to by-dates --switch 2024|pool --scheme by-dates --rate 4|poles list|poles show omega
+obstacles list|obstacles show A|recommendations list|recommendations show 1|networks list|sources list|region|criteria
 programmes list|programmes show fund|programmes match alpha|programmes match --programme fund|dossier new alpha"""
 OF_A_FILE = {
     "dossier": "dossier check {}|eligibility --dossier {} --explain|cashflow --scheme all --dossier {}",

@@ -33,7 +33,7 @@ _TITLES = re.compile(
 
 def english_words(screen: str) -> set[str]:
     """The English words of a screen, those of ids, options, addresses and quotations left out."""
-    return set(re.findall(r"[a-zé]+", _TITLES.sub(" ", screen))) & ENGLISH
+    return set(re.findall(r"\b[a-zé]+", _TITLES.sub(" ", screen))) & ENGLISH
 
 
 SCREENS = (
@@ -47,6 +47,18 @@ SCREENS = (
     "eligibility nekoe --award-date 2023-03-31 --eligible-costs 270000 --public-aid 100000",
     "eligibility",
     "poles list",
+    "poles phases",
+    "criteria",
+    "region",
+    "legal show SA.111723",
+    "audit --only claims --explain",
+    "networks list",
+    "networks show france-clusters",
+    "sources show ceser-2023",
+    "obstacles list",
+    "obstacles show B",
+    "recommendations list",
+    "recommendations show 2",
     "programmes list",
     "programmes match nekoe",
     "schemes list",

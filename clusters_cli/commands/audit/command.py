@@ -36,6 +36,9 @@ def audit_registry(
     check: Annotated[
         bool, typer.Option("--check", help=_("Exit 1 when nothing explains the difference of a claim."))
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help=_("Show how each printed number is worked out again."))
+    ] = False,
     as_of: AsOfOption = None,
     older_than: Annotated[int, typer.Option(metavar="DAYS", min=0, help=_("Days after which a check is old."))] = 365,
     *,
@@ -48,6 +51,7 @@ def audit_registry(
     \b
     clusters audit
     clusters audit --only claims --check
+    clusters audit --only claims --explain
     clusters audit --only stale --as-of 2027-01-01 --older-than 180
     """
     from clusters_cli.commands.audit.view import audit_report
@@ -59,7 +63,7 @@ def audit_registry(
     opened = shared.opened()
     asked = asked_day(as_of)
     found = audit_of(opened, asked, older_than)
-    report = replace(audit_report(found, parts or tuple(AuditPart), check=check), as_of=asked)
+    report = replace(audit_report(found, parts or tuple(AuditPart), check=check, explain=explain), as_of=asked)
     if AuditPart.STALE in (parts or tuple(AuditPart)):
         report = with_replacements(report, opened.replacements)
     return Answer(report, shared.written)
@@ -73,6 +77,7 @@ def _refuse_idle(given: tuple[str, ...], only: "tuple[AuditPart, ...]") -> None:
         ("--as-of", AuditPart.STALE),
         ("--older-than", AuditPart.STALE),
         ("--check", AuditPart.CLAIMS),
+        ("--explain", AuditPart.CLAIMS),
     ):
         if option in given and only and part not in only:
             hint = Text("add --only {part}, or leave it out", part=part.value)

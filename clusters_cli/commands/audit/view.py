@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from clusters_cli.commands.audit.workings import workings_table
 from clusters_cli.commands.shared.origins import missed, named
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.text import (
@@ -41,13 +42,14 @@ _NUMBERS = ("counts", "yearly_funding", "amounts")
 _ORDER = (ClaimOutcome.UNEXPLAINED, ClaimOutcome.EXPLAINED, ClaimOutcome.UNVERIFIABLE, ClaimOutcome.AGREES)
 
 
-def audit_report(found: Audit, parts: Sequence[AuditPart], *, check: bool) -> Report:
+def audit_report(found: Audit, parts: Sequence[AuditPart], *, check: bool, explain: bool = False) -> Report:
     """Build the report of an audit.
 
     Args:
         found: the audit.
         parts: what to show of it.
         check: whether an unexplained difference is a "no".
+        explain: whether to show how claims are worked out.
     """
     claims = sorted(found.claims, key=lambda checked: _ORDER.index(checked.outcome))
     results: dict[AuditPart, Sequence[Any]] = {
@@ -58,7 +60,7 @@ def audit_report(found: Audit, parts: Sequence[AuditPart], *, check: bool) -> Re
     }
     first = next(part for part in results if part in parts)
     tables = {
-        AuditPart.CLAIMS: (_claim_table(claims), _reason_table(claims)),
+        AuditPart.CLAIMS: (_claim_table(claims), _reason_table(claims), *([workings_table(claims)] if explain else [])),
         AuditPart.MISSING: (_missing_table(found.missing),),
         AuditPart.DISPUTED: (_disputed_table(found.disputed),),
         AuditPart.STALE: (_stale_table(found.stale),),

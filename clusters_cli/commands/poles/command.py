@@ -70,3 +70,31 @@ def show_pole(
     asked = asked_day(as_of)
     known = dated_pole(find_pole(opened, pole), opened, asked)
     return Answer(replace(pole_report(known, opened.poles.phases), as_of=asked), shared.written)
+
+
+@app.command("phases")
+@grouped
+def show_phases(
+    phase: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[PHASE]",
+            help=_("Id or name of a phase; none for all phases."),
+            autocompletion=completion.phases,
+        ),
+    ] = None,
+    *,
+    shared: SharedOptions,
+) -> Answer:
+    r"""The phases of the policy: periods, pôles, yearly money of the State, remarks, as each source tells them.
+
+    \b
+    clusters poles phases
+    clusters poles phases phase-5 -f markdown
+    """
+    from clusters_cli.commands.poles.phases import phases_report
+    from clusters_cli.registry import find_phase
+
+    opened = shared.opened()
+    chosen = opened.poles.phases if phase is None else (find_phase(opened, phase),)
+    return Answer(phases_report(chosen, opened), shared.written)

@@ -5,10 +5,20 @@ from typing import Any
 
 from clusters_cli.commands.programmes.standings import lifetime_notes, standing_of
 from clusters_cli.commands.shared.law_notes import with_replacements
-from clusters_cli.commands.shared.origins import named, origin_cells, origin_columns
+from clusters_cli.commands.shared.origins import (
+    named,
+    notes_on,
+    origin_cells,
+    origin_columns,
+    titled,
+    topic_of,
+    unknown_table,
+)
 from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.text import (
+    Count,
     Euros,
+    Joined,
     Listed,
     Locator,
     Share,
@@ -22,7 +32,7 @@ from clusters_cli.foundations.text import (
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table, Worded
 from clusters_cli.registry import DatedProgramme, Registry
-from clusters_cli.registry.models import AmountScope, Programme, ProgrammeAmount, Sourced
+from clusters_cli.registry.models import AmountScope, Condition, Programme, ProgrammeAmount, Sourced
 
 
 def programme_report(dated: DatedProgramme, registry: Registry) -> Report:
@@ -34,12 +44,13 @@ def programme_report(dated: DatedProgramme, registry: Registry) -> Report:
         _term_table(programme),
         _strand_table(programme),
         _beneficiary_table(programme),
-        _unknown_table(programme),
+        _origin_table(programme),
+        unknown_table(programme.unknown),
     )
     report = Report(
         command="programmes show",
         data={"programme": dated},
-        text=bracketed(programme.name, programme.id),
+        text=titled(bracketed(programme.name, programme.id), programme.aliases),
         tables=tuple(table for table in tables if table.rows),
         export=_export(programme),
         notes=(*_notes(programme), *lifetime_notes([(programme, dated.lifetime)])),
@@ -56,9 +67,12 @@ def _fact_table(dated: DatedProgramme, registry: Registry) -> Table:
         {"field": Text("standing"), "value": standing_of(dated.lifetime), **silent},
         *({"field": Text("description"), "value": one.value, **origin_cells(one)} for one in programme.description),
         *({"field": Text("run by"), "value": one.value, **origin_cells(one)} for one in programme.operator),
-        *({"field": Text("open to"), "value": one.reason, **origin_cells(one)} for one in programme.audience),
+        *(
+            {"field": Text("open to"), "value": labelled(one.audience, one.reason), **origin_cells(one)}
+            for one in programme.audience
+        ),
         *_regime_rows(programme, registry),
-        *({"field": one.topic, "value": one.text, **origin_cells(one)} for one in programme.remarks),
+        *({"field": topic_of(one, registry), "value": one.text, **origin_cells(one)} for one in programme.remarks),
     ]
     return Table.of("facts", columns, rows, title=Text("Facts"))
 
@@ -130,14 +144,21 @@ def term_rows(programme: Programme) -> list[dict[str, Any]]:
             )
             for rate in programme.rates
         ),
-        *((one.kind, _with_values(one.text, one.values), one) for one in programme.conditions),
+        *((one.kind, _condition(one), one) for one in programme.conditions),
         *((Text("payment scheme"), _noted(one.value, one.note), one) for one in programme.payment_scheme),
     ]
     return [{"programme": programme.id, "term": term, "value": value, **origin_cells(one)} for term, value, one in rows]
 
 
-def _with_values(text: Value, values: Sequence[str]) -> Value:
-    return labelled(text, Listed(tuple(values))) if values else text
+def _condition(one: Condition) -> Value:
+    """Return a term with the names it lists, and the numbers that programs take from it."""
+    text = labelled(one.text, Listed(one.values)) if one.values else one.text
+    numbers: list[Value] = []
+    if one.share is not None:
+        numbers.append(Share(one.share))
+    if one.minimum is not None:
+        numbers.append(Joined(("≥", Count(one.minimum))))
+    return bracketed(text, Listed(tuple(numbers))) if numbers else text
 
 
 def _noted(value: Value, note: Value | None) -> Value:
@@ -147,28 +168,62 @@ def _noted(value: Value, note: Value | None) -> Value:
 def _strand_table(programme: Programme) -> Table:
     columns = (
         Column("code", Text("Strand")),
+        Column("id", Text("Id"), minor=True),
         Column("name", Text("Title")),
         Column("short", Text("Short"), minor=True),
+        *origin_columns(),
     )
-    rows = [{"code": one.code or one.id, "name": one.name, "short": one.short or ""} for one in programme.strands]
+    rows = [
+        {**record(one), "code": one.code or "", "short": one.short or "", **origin_cells(one)}
+        for one in programme.strands
+    ]
     return Table.of("strands", columns, rows, title=Text("Strands"))
 
 
 def _beneficiary_table(programme: Programme) -> Table:
     columns = (Column("name", Text("Received by")), Column("received", Text("What")), *origin_columns())
-    rows = [{"name": one.name, "received": one.received or "", **origin_cells(one)} for one in programme.beneficiaries]
+    rows = [
+        {
+            "name": bracketed(one.name, one.cluster) if one.cluster else one.name,
+            "received": one.received or "",
+            **origin_cells(one),
+        }
+        for one in programme.beneficiaries
+    ]
     return Table.of("beneficiaries", columns, rows, title=Text("Who received from it"))
 
 
-def _unknown_table(programme: Programme) -> Table:
-    columns = (Column("field", Text("Unknown")), Column("reason", Text("Why")), *origin_columns())
-    rows = [{"field": named(one.field), "reason": one.reason, **origin_cells(one)} for one in programme.unknown]
-    return Table.of("unknown", columns, rows, title=Text("What is unknown"))
+def _origin_table(programme: Programme) -> Table:
+    """Return who states each period and each amount that the comparison puts side by side."""
+    columns = (Column("what", Text("What")), Column("value", Text("Value")), *origin_columns())
+    rows: list[dict[str, Cell]] = [
+        *(
+            {"what": Text("period"), "value": period(one.start, one.end), **origin_cells(one)}
+            for one in programme.period
+        ),
+        *(
+            {"what": _amount_of(one), "value": Worded(one.amount, Kind.MONEY), **origin_cells(one)}
+            for one in programme.amounts
+        ),
+    ]
+    return Table.of("origins", columns, rows, title=Text("Who states periods and amounts"))
 
 
-def _notes(programme: Programme) -> list[Text]:
-    noted: list[Sourced] = [*programme.period, *programme.amounts, *programme.rates, *programme.conditions]
-    return list(dict.fromkeys(labelled(one.source, one.note) for one in noted if one.note))
+def _notes(programme: Programme) -> tuple[Value, ...]:
+    noted: list[tuple[Value, Sourced]] = [
+        *((Text("description"), one) for one in programme.description),
+        *((Text("run by"), one) for one in programme.operator),
+        *((Text("open to"), one) for one in programme.audience),
+        *((Text("period"), one) for one in programme.period),
+        *((_amount_of(one), one) for one in programme.amounts),
+        *((Text("rate"), one) for one in programme.rates),
+        *((one.kind, one) for one in programme.conditions),
+        *((one.name, one) for one in programme.strands),
+        *((one.name, one) for one in programme.beneficiaries),
+        *((named(one.topic), one) for one in programme.remarks),
+        *((named(one.field), one) for one in programme.unknown),
+    ]
+    return notes_on(noted)
 
 
 def _export(programme: Programme) -> Table:

@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from clusters_cli.commands.region.holdings import holding_notes, holding_tables
 from clusters_cli.commands.shared.origins import origin_cells, origin_columns
 from clusters_cli.foundations.text import Joined, Listed, Text, Value, bracketed, counted, labelled
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import HELD, Cell, Column, Kind, Report, Table, Worded
-from clusters_cli.registry import Registry, seat
+from clusters_cli.registry import Registry, domains_of, seat, vocations_of
 from clusters_cli.registry.models import (
     Agency,
     DatedValue,
@@ -33,16 +35,33 @@ def region_report(registry: Registry) -> Report:
             "The registry has no frame: no rule of a funder is applied, and only departments with clusters are known. "
             "A region.yaml with a name is one; clusters init writes it."
         )
-        return Report(command="region", data={"region": None}, text=text)
+        return _with_holdings(Report(command="region", data={"region": None}, text=text), registry)
     agencies = (_agency(agency, registry) for agency in region.agencies)
     tables = (_facts(region, registry), _departments(region, registry), _rules(region), *agencies)
-    return Report(
+    report = Report(
         command="region",
         data={"region": region},
         text=bracketed(region.name, Listed(region.aliases)) if region.aliases else region.name,
         tables=tuple(table for table in tables if table.rows),
         export=_export(region),
         notes=tuple(_notes(region)),
+    )
+    return _with_holdings(report, registry)
+
+
+def _with_holdings(report: Report, registry: Registry) -> Report:
+    """Return a report that also shows what the registry holds of the region beside its frame."""
+    held = {
+        "remarks": registry.clusters.remarks,
+        "vocations": vocations_of(registry),
+        "domains": domains_of(registry),
+        "places": registry.places.places,
+    }
+    return replace(
+        report,
+        data={**report.data, **held},
+        tables=(*report.tables, *holding_tables(registry)),
+        notes=(*report.notes, *holding_notes(registry)),
     )
 
 

@@ -3,6 +3,7 @@
 from clusters_cli import __version__
 from clusters_cli.cashflow import spending_words
 from clusters_cli.commands.shared.law_notes import with_replacements
+from clusters_cli.commands.shared.origins import dated, notes_on, origin_cells, origin_columns
 from clusters_cli.foundations.data_shape import Extended, extended
 from clusters_cli.foundations.text import Dated, Joined, Share, Text, Value, bracketed, counted, in_a_row, labelled
 from clusters_cli.presentation.data import record
@@ -55,6 +56,7 @@ def scheme_report(scheme: PaymentScheme, known: Layered[PaymentScheme]) -> Repor
         tables=tuple(tables),
         export=tables[1],
         text=bracketed(scheme.name, scheme.id),
+        notes=notes_on([(scheme.name, scheme), *((one.about, one) for one in scheme.assumptions)]),
     )
     return with_replacements(report, known.among([scheme.id]))
 
@@ -68,10 +70,14 @@ def _facts_table(scheme: PaymentScheme, layer: Layer) -> Table:
         (Text("agreement"), _agreement(scheme)),
         (Text("payment delay"), scheme.payment_delay),
         (Text("spending"), spending_words(scheme.spending)),
-        (Text("status"), _status(scheme)),
+        (Text("status"), labelled(scheme.status, scheme.status_note) if scheme.status_note else scheme.status),
         (Text("source"), _source(scheme, layer)),
         (Text("comes from"), bracketed(layer, f"clusters {__version__}") if layer is Layer.PROGRAM else layer),
     ]
+    if scheme.as_of is not None:
+        rows.append((Text("as of"), dated(scheme.as_of)))
+    if scheme.confidence is not None:
+        rows.append((Text("confidence"), scheme.confidence))
     if scheme.cap is not None:
         rows.insert(2, (Text("cap before the last instalment"), Share(scheme.cap)))
     return Table("facts", (Column("name", Text("Fact")), Column("value", Text("Value"))), tuple(rows))
@@ -133,14 +139,9 @@ def _in_short(scheme: PaymentScheme) -> Value:
 
 
 def _assumptions_table(scheme: PaymentScheme) -> Table:
-    columns = (
-        Column("about", Text("Assumption")),
-        Column("reason", Text("Reason")),
-        Column("source", Text("Source")),
-        Column("locator", Text("Where")),
-    )
-    rows = tuple((one.about, one.reason, one.source, one.locator or "") for one in scheme.assumptions)
-    return Table("assumptions", columns, rows, title=Text("Why these dates"))
+    columns = (Column("about", Text("Assumption")), Column("reason", Text("Reason")), *origin_columns())
+    rows = [{**record(one), **origin_cells(one)} for one in scheme.assumptions]
+    return Table.of("assumptions", columns, rows, title=Text("Why these dates"))
 
 
 def _agreement(scheme: PaymentScheme) -> Text:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from clusters_cli.foundations.words import Vocabulary
     from clusters_cli.registry import Listing
 
+_LONGEST = 60
+"""Characters of the word on what is offered."""
 Known = Callable[[typer.Context], Mapping[str, str]]
 """What can be typed, with a word on each."""
 Completion = Callable[[typer.Context, str], list[tuple[str, str]]]
@@ -183,6 +185,9 @@ def _nothing(_context: typer.Context) -> Mapping[str, str]:
 
 
 clusters, poles, programmes = (_one_of(_names(kind)) for kind in ("clusters", "poles", "programmes"))
+law = _one_of(lambda context: {**_names("parameters")(context), **_names("aid_regimes")(context)})
+networks, sources, phases = (_one_of(_names(kind)) for kind in ("networks", "sources", "phases"))
+obstacles, recommendations = _one_of(_names("obstacles")), _one_of(_names("recommendations"))
 scheme, any_scheme = _one_of(_names("schemes")), _one_of(_any_scheme)
 scheme_by_cluster = _by(_names("clusters"), _names("schemes"), or_alone=True)
 by_cluster = _by(_names("clusters"), _nothing, or_alone=False)
@@ -207,4 +212,9 @@ def _folder(context: typer.Context) -> Path | None:
 
 def _beginning(names: Mapping[str, str], incomplete: str) -> list[tuple[str, str]]:
     begun = incomplete.casefold()
-    return [(word, visible(about)) for word, about in names.items() if word.casefold().startswith(begun)]
+    return [(word, _short(visible(about))) for word, about in names.items() if word.casefold().startswith(begun)]
+
+
+def _short(about: str) -> str:
+    """Return a word on what is offered, cut before Typer breaks it: a shell takes a second line for another word."""
+    return about if len(about) <= _LONGEST else f"{about[: _LONGEST - 1].rstrip()}…"

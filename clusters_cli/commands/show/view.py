@@ -1,13 +1,13 @@
 """The report of ``clusters show``."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from clusters_cli.commands.shared.money_table import money_table
-from clusters_cli.commands.shared.origins import missed, where_stated
-from clusters_cli.foundations.text import Joined, Listed, Text, bracketed, labelled
+from clusters_cli.commands.shared.origins import missed, notes_on, origin_cells, origin_columns, titled, where_stated
+from clusters_cli.foundations.text import Joined, Text, Value, bracketed
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import HELD, Cell, Column, Kind, Report, Table, Worded
 from clusters_cli.registry import (
@@ -20,6 +20,7 @@ from clusters_cli.registry import (
     Profile,
     Statement,
 )
+from clusters_cli.registry.models import Sourced
 
 _KINDS = {
     FigureKind.COUNT: Kind.COUNT,
@@ -35,7 +36,7 @@ def show_report(known: Profile, kind: EntryKind = EntryKind.CLUSTER) -> Report:
     return Report(
         command="poles show" if kind is EntryKind.POLE else "show",
         data={kind.value: known},
-        text=_heading(known),
+        text=titled(bracketed(known.name, known.id), known.aliases),
         tables=(
             _fact_table(known.facts),
             _figure_table(known.figures),
@@ -44,13 +45,8 @@ def show_report(known: Profile, kind: EntryKind = EntryKind.CLUSTER) -> Report:
             _source_table(known),
         ),
         export=_export(facts),
-        notes=tuple(_notes(facts)),
+        notes=tuple(_notes(known)),
     )
-
-
-def _heading(known: Profile) -> Text:
-    name = bracketed(known.name, known.id)
-    return Text("{name}, also: {names}", name=name, names=Listed(tuple(known.aliases))) if known.aliases else name
 
 
 def _fact_table(facts: Sequence[Statement]) -> Table:
@@ -97,13 +93,13 @@ def _value(fact: Statement) -> Cell:
 
 
 def _missing_table(missing: Sequence[Gap]) -> Table:
-    columns = (Column("field", Text("Unknown")), Column("reason", Text("Why")), Column("source", Text("Source")))
+    columns = (Column("field", Text("Unknown")), Column("reason", Text("Why")), *origin_columns())
     nobody = Text("no source of the registry states it")
-    rows = [
+    rows: list[dict[str, Cell]] = [
         {
             "field": missed(gap),
             "reason": gap.reason or nobody,
-            "source": gap.origin.citation if gap.origin else "",
+            **(origin_cells(gap.origin) if gap.origin else dict.fromkeys(("source", "locator", "confidence"), "")),
         }
         for gap in missing
     ]
@@ -121,14 +117,12 @@ def _source_table(known: Profile) -> Table:
     return Table.of("sources", columns, rows, title=Text("Sources"))
 
 
-def _notes(facts: Sequence[Statement]) -> list[Text]:
-    notes = []
+def _notes(known: Profile) -> Iterator[Value]:
+    facts = (*known.facts, *known.figures)
     if any(fact.undated for fact in facts):
-        notes.append(Text("* The source itself gives this figure no year; it stands beside figures of that year."))
-    notes += [
-        labelled(bracketed(fact.name, fact.origin.source), fact.origin.note) for fact in facts if fact.origin.note
-    ]
-    return list(dict.fromkeys(notes))
+        yield Text("* The source itself gives this figure no year; it stands beside figures of that year.")
+    stated: list[tuple[Value, Sourced]] = [(fact.name, fact.origin) for fact in facts]
+    yield from notes_on([*stated, *((missed(gap), gap.origin) for gap in known.missing if gap.origin)])
 
 
 def _export(facts: Sequence[Statement]) -> Table:

@@ -192,6 +192,7 @@ def _references(documents: Documents) -> _References:
             answered_by=(UNKNOWN_RECOMMENDATION, Text("unknown recommendation {id}"), (recommendation,)),
             payment_scheme=(UNKNOWN_SCHEME, Text("unknown payment scheme {id}"), (scheme,)),
             default_scheme=(UNKNOWN_SCHEME, Text("unknown payment scheme {id}"), (scheme,)),
+            answers=(UNKNOWN_OBSTACLE, Text("unknown obstacle {id}"), (obstacle,)),
         ),
         lists=knowable(
             regimes=(UNKNOWN_REGIME, Text("unknown aid regime {id}"), (regime,)),

@@ -9,21 +9,31 @@ if TYPE_CHECKING:
     from clusters_cli.registry.models.aid import (
         AidRegime,
         DatedValue,
+        InForce,
         Parameter,
         ParameterFigure,
         regime_on,
         written_figure,
     )
-    from clusters_cli.registry.models.base import Period, Remark, Sourced, Stated
+    from clusters_cli.registry.models.base import Period, Remark, Sourced, Stated, Unknown
     from clusters_cli.registry.models.claim_words import ClaimUnit, SelectedEntries
-    from clusters_cli.registry.models.claims import Claim, Printed
+    from clusters_cli.registry.models.claims import Claim, Printed, Selection
     from clusters_cli.registry.models.clusters import Cluster
-    from clusters_cli.registry.models.criteria import Criterion, MaturityFile, Sign
+    from clusters_cli.registry.models.criteria import Criterion, MaturityFile, Sign, Threshold
     from clusters_cli.registry.models.criteria_words import Lead, Measure, Onward, SignMeasure, ThresholdTest
-    from clusters_cli.registry.models.funding import Programme, ProgrammeAmount, Strand
+    from clusters_cli.registry.models.funding import Condition, Programme, ProgrammeAmount, Strand
     from clusters_cli.registry.models.law_words import ConfidenceLetter, ParameterUnit, RegimeKind
     from clusters_cli.registry.models.maturity_words import Maturity
-    from clusters_cli.registry.models.obstacles import Obstacle, ObstaclesFile, Recommendation
+    from clusters_cli.registry.models.networks import Network
+    from clusters_cli.registry.models.obstacle_words import FollowUpState, Stance
+    from clusters_cli.registry.models.obstacles import (
+        FollowUp,
+        Obstacle,
+        ObstaclesFile,
+        Opinion,
+        Proposal,
+        Recommendation,
+    )
     from clusters_cli.registry.models.organisation_words import (
         Confidence,
         EndKind,
@@ -70,6 +80,7 @@ __all__ = [
     "Claim",
     "ClaimUnit",
     "Cluster",
+    "Condition",
     "ConditionKind",
     "Confidence",
     "ConfidenceLetter",
@@ -79,9 +90,12 @@ __all__ = [
     "EndKind",
     "EveryScheme",
     "Figures",
+    "FollowUp",
+    "FollowUpState",
     "FunderGrant",
     "FunderRule",
     "FunderRuleName",
+    "InForce",
     "InstalmentKind",
     "InstalmentRule",
     "LabelOutcome",
@@ -92,9 +106,11 @@ __all__ = [
     "MaturityFile",
     "Measure",
     "MonthDay",
+    "Network",
     "Obstacle",
     "ObstaclesFile",
     "Onward",
+    "Opinion",
     "Organisation",
     "Parameter",
     "ParameterFigure",
@@ -109,12 +125,14 @@ __all__ = [
     "ProgrammeAmount",
     "ProgrammeAudience",
     "ProgrammeKind",
+    "Proposal",
     "Recommendation",
     "RegimeKind",
     "Region",
     "Remark",
     "SchemeStatus",
     "SelectedEntries",
+    "Selection",
     "Sign",
     "SignMeasure",
     "Source",
@@ -125,10 +143,13 @@ __all__ = [
     "SpendingProfile",
     "SpendingShape",
     "Stage",
+    "Stance",
     "Stated",
     "Strand",
     "Strength",
+    "Threshold",
     "ThresholdTest",
+    "Unknown",
     "regime_on",
     "written_figure",
 ]

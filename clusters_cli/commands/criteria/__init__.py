@@ -1,0 +1,1 @@
+"""``clusters criteria``: the command, and how its answer is shown."""

@@ -1,0 +1,1 @@
+"""``clusters legal``: the command, and how its answer is shown."""

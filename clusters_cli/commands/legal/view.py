@@ -1,0 +1,155 @@
+"""The reports of ``clusters legal``."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from clusters_cli.commands.shared.law_notes import with_replacements
+from clusters_cli.eligibility import InForceOn, Law
+from clusters_cli.foundations.text import Locator, Text, Value, bracketed, counted, labelled
+from clusters_cli.presentation.data import record
+from clusters_cli.presentation.report import HELD, Cell, Column, Kind, Report, Table, Worded
+from clusters_cli.registry import find_law_entry
+from clusters_cli.registry.models import AidRegime, DatedValue, InForce, Parameter, ParameterUnit
+
+
+def law_report(law: Law, day: date) -> Report:
+    """Build the list of what is in force on a day."""
+    parameters = [law.on(name, day) for name in law.parameters]
+    regimes = [regime for regime in law.regimes.entries if regime.holds_on(day)]
+    columns = (
+        Column("id", Text("Id")),
+        Column("name", Text("Name")),
+        Column("value", Text("Value")),
+        Column("period", Text("In force")),
+        Column("layer", Text("Comes from"), minor=True),
+    )
+    rows: list[dict[str, Cell]] = [
+        {
+            "id": one.parameter.id,
+            "name": one.parameter.name,
+            "value": _cell(one),
+            "period": one.dated.period if one.dated else None,
+            "layer": one.layer,
+        }
+        for one in parameters
+    ]
+    report = Report(
+        command="legal list",
+        data={"parameters": parameters, "regimes": regimes},
+        tables=(Table.of("parameters", columns, rows, title=Text("Parameters")), _regime_table(regimes, law)),
+        as_of=day,
+    )
+    return with_replacements(report, law.replacements)
+
+
+def _regime_table(regimes: Sequence[AidRegime], law: Law) -> Table:
+    columns = (
+        Column("number", Text("Aid regime")),
+        Column("name", Text("Name")),
+        Column("kind", Text("Kind")),
+        Column("period", Text("In force")),
+        Column("layer", Text("Comes from"), minor=True),
+    )
+    rows: list[dict[str, Any]] = [
+        {**record(one), "period": one.period, "layer": law.regimes.layers[one.id]} for one in regimes
+    ]
+    return Table.of("regimes", columns, rows, title=Text("Aid regimes"))
+
+
+def entry_report(law: Law, wanted: str) -> Report:
+    """Build the report of one parameter or aid regime.
+
+    Raises:
+        UsageError: there is none of this name; the nearest are named.
+    """
+    entry = find_law_entry(law.known, law.regimes, wanted)
+    if isinstance(entry, Parameter):
+        values: list[tuple[Cell, InForce]] = [(_value(entry, one), one) for one in entry.values]
+        facts: list[tuple[Value, Cell]] = [(Text("unit"), entry.unit), (Text("comes from"), law.known.layers[entry.id])]
+        replaced = law.known.among([entry.id])
+    else:
+        values = [(entry.number, entry)]
+        facts = [(Text("kind"), entry.kind), (Text("comes from"), law.regimes.layers[entry.id])]
+        facts += [(Text("rests on"), entry.rests_on)] if entry.rests_on else []
+        replaced = law.regimes.among([entry.id])
+    report = Report(
+        command="legal show",
+        data={"parameter" if isinstance(entry, Parameter) else "regime": entry},
+        text=bracketed(entry.name, entry.id),
+        tables=(_fact_table(facts), _value_table(values)),
+        export=_value_table(values),
+        notes=tuple(_notes(values)),
+    )
+    return with_replacements(report, replaced)
+
+
+def _value(parameter: Parameter, dated: DatedValue) -> Cell:
+    """Return a value as people read it; unknown where the texts of its time do not settle it."""
+    return _cell(InForceOn(parameter, dated.since or dated.checked, parameter.figure(dated), dated))
+
+
+def _cell(one: InForceOn) -> Cell:
+    """Return a value as a cell, which a workbook holds as a number where it is one."""
+    value, unit = one.value, one.parameter.unit
+    if unit in _KINDS and isinstance(value, (int, Decimal)):
+        return Worded(value, _KINDS[unit])
+    if unit in _LENGTHS and isinstance(value, int):
+        several = _LENGTHS[unit]
+        return Worded(value, Kind.COUNT, several(value))
+    if isinstance(value, str) and value.isdecimal():  # a year by which a text is known
+        return Worded(value, Kind.DATE)
+    return one.words
+
+
+def _years(value: int) -> Text:
+    return counted("{value} year", "{value} years", value, value=HELD)
+
+
+def _months(value: int) -> Text:
+    return counted("{value} month", "{value} months", value, value=HELD)
+
+
+def _days(value: int) -> Text:
+    return counted("{value} day", "{value} days", value, value=HELD)
+
+
+_KINDS = {
+    ParameterUnit.SHARE: Kind.SHARE,
+    ParameterUnit.EUROS: Kind.MONEY,
+    ParameterUnit.RATIO: Kind.NUMBER,
+    ParameterUnit.COUNT: Kind.COUNT,
+}
+_LENGTHS = {ParameterUnit.YEARS: _years, ParameterUnit.MONTHS: _months, ParameterUnit.DAYS: _days}
+
+
+def _fact_table(facts: Sequence[tuple[Value, Cell]]) -> Table:
+    return Table("facts", (Column("field", Text("Fact")), Column("value", Text("Value"))), tuple(facts))
+
+
+def _value_table(values: Sequence[tuple[Cell, InForce]]) -> Table:
+    columns = (
+        Column("value", Text("Value")),
+        Column("period", Text("In force")),
+        Column("title", Text("Reference")),
+        Column("article", Text("Article")),
+        Column("confidence", Text("Confidence")),
+        Column("checked", Text("Checked"), Kind.DATE),
+        Column("url", Text("Address")),
+    )
+    rows: list[dict[str, Cell]] = [
+        {
+            **record(one),
+            "value": value,
+            "period": one.period,
+            "title": Locator(one.reference.title),
+            "article": Locator(one.reference.article or ""),
+        }
+        for value, one in values
+    ]
+    return Table.of("values", columns, rows, title=Text("Over time"))
+
+
+def _notes(values: Sequence[tuple[Cell, InForce]]) -> Iterator[Value]:
+    yield from (labelled(one.period, one.note) for _value, one in values if one.note)

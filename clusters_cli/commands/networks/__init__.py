@@ -1,0 +1,1 @@
+"""``clusters networks``: the command, and how its answer is shown."""

@@ -1,0 +1,1 @@
+"""``clusters obstacles``: the command, and how its answer is shown."""

@@ -1,0 +1,1 @@
+"""``clusters recommendations``: the command, and how its answer is shown."""

@@ -1,0 +1,1 @@
+"""``clusters sources``: the command, and how its answer is shown."""

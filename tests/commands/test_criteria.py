@@ -1,0 +1,36 @@
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Cli
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "large enough yearly budget",
+        "≥ €200,000",
+        "seeking a model",
+        "large cash advance",
+        "≥ 1 month",
+        "share of a threshold within which a figure is borderline",
+        "a convention: the report speaks of a major cash advance and gives no figure",
+    ],
+)
+def test_criteria_and_signs_are_shown_with_their_thresholds(cli: Cli, told: str) -> None:
+    assert told in cli("criteria").stdout
+
+
+def test_a_sign_says_to_which_obstacles_it_points(cli_json: Callable[..., Any]) -> None:
+    signs = {one["id"]: one["points_to"] for one in cli_json("criteria")["data"]["signs"]}
+
+    assert signs["small-team"] == ["obstacle-a", "obstacle-b"]
+
+
+def test_a_registry_without_criteria_is_told_whose_are_used(cli: Cli, small_registry: Path) -> None:
+    output = cli("criteria", "--registry", str(small_registry)).stdout
+
+    assert "large enough yearly budget" in output
+    assert "This registry has no maturity.yaml: the criteria are those that come with the program." in output
