@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from clusters_cli.registry.checks.validation import ValidatedFolder, are_valid, validated_folders
     from clusters_cli.registry.cited_entries import Cited, citations
     from clusters_cli.registry.columns import COLUMN_BY_NAME, COLUMNS, ColumnKind, ColumnValue, ListColumn
-    from clusters_cli.registry.endings import End, end_of, end_on
+    from clusters_cli.registry.endings import End, end_of, end_on, ends_by
     from clusters_cli.registry.figures import (
         FACT_BY_NAME,
         FIGURE_BY_NAME,
@@ -164,6 +164,7 @@ __all__ = [
     "domains_of",
     "end_of",
     "end_on",
+    "ends_by",
     "everyone",
     "figure",
     "figure_age",

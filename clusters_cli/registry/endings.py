@@ -14,6 +14,7 @@ from clusters_cli.registry.queries import preferred
 
 if TYPE_CHECKING:
     from clusters_cli.registry.loading import Registry
+    from clusters_cli.registry.models.base import Identifier
     from clusters_cli.registry.models.organisations import Organisation
 
 
@@ -46,6 +47,13 @@ def end_of(organisation: "Organisation", registry: "Registry") -> End | None:
     known = ending.date or ending.as_of
     successors = tuple(structure.name for structure in organisation.successors)
     return End(ending.how, ending.date, last_day(known) if known else date.min, successors)
+
+
+def ends_by(registry: "Registry", day: date) -> "dict[Identifier, End]":
+    """Return how the clusters and pôles ended that had by a day, by id."""
+    organisations: tuple[Organisation, ...] = (*registry.clusters.clusters, *registry.poles.poles)
+    ends = ((one.id, end_on(one, registry, day)) for one in organisations)
+    return {identifier: end for identifier, end in ends if end is not None}
 
 
 def end_on(organisation: "Organisation", registry: "Registry", day: date) -> End | None:

@@ -19,6 +19,7 @@ from clusters_cli.registry.folders import packaged_registry
 
 if TYPE_CHECKING:
     from clusters_cli.registry.columns import ColumnValue, ListColumn
+    from clusters_cli.registry.endings import End
     from clusters_cli.registry.loading import Registry
     from clusters_cli.registry.models.maturity_words import Maturity
     from clusters_cli.registry.rows import Classes, ClusterRow, Listing
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 FILE = "index.json"
 CHANGES = "classes"
 """Beside the columns of a line: the class of the cluster, by the day from which on it has it."""
+END = "end"
+"""Beside the columns of a line: how the cluster was merged or dissolved, and by which day, if it was."""
 OTHER_YEARS = "other_years"
 """Beside the columns of a line: the year of each figure that is of another one."""
 _UNFIT = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
@@ -118,7 +121,7 @@ def _stored(row: "ClusterRow", changes: "Mapping[date, Maturity | None]") -> dic
 
     values = {name: value for name, value in row.values.items() if name != CLASS}
     since = {day.isoformat(): maturity for day, maturity in changes.items()}
-    return {**values, CHANGES: since, OTHER_YEARS: row.other_years}
+    return {**values, CHANGES: since, OTHER_YEARS: row.other_years, END: asdict(row.end) if row.end else None}
 
 
 def digest(folder: Path, told: Mapping[str, Any]) -> str:
@@ -165,4 +168,14 @@ def _row(stored: Mapping[str, Any], day: date) -> "ClusterRow":
             return column.words.written()[written]
         return Decimal(written) if column.holds in (ColumnKind.AMOUNT, ColumnKind.NUMBER) else written
 
-    return ClusterRow({column.name: value(column) for column in COLUMNS}, stored[OTHER_YEARS])
+    return ClusterRow({column.name: value(column) for column in COLUMNS}, stored[OTHER_YEARS], _end(stored[END]))
+
+
+def _end(stored: Mapping[str, Any] | None) -> "End | None":
+    from clusters_cli.registry.endings import End
+    from clusters_cli.registry.models.organisation_words import EndKind
+
+    if stored is None:
+        return None
+    known_by = date.fromisoformat(stored["known_by"])
+    return End(EndKind.written()[stored["how"]], stored["on"], known_by, tuple(stored["successors"]))

@@ -5,6 +5,7 @@ Nothing here loads the registry's models, so that a list can be read from the in
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from clusters_cli.foundations.errors import UsageError
@@ -12,6 +13,7 @@ from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.foundations.text import Text, TwoNames
 from clusters_cli.registry.columns import COLUMN_BY_NAME, COLUMNS, ColumnValue
+from clusters_cli.registry.endings import End, end_of
 from clusters_cli.registry.models.maturity_words import Maturity
 from clusters_cli.registry.queries import figure, seat
 
@@ -40,10 +42,12 @@ class ClusterRow:
     Attributes:
         values: for each column the value that lists and calculations take.
         other_years: the year of each figure that is of another one than the line, by column.
+        end: how the cluster ended or will end, if a source says that it does.
     """
 
     values: Mapping[str, ColumnValue]
     other_years: Mapping[str, int]
+    end: End | None = None
 
     def __getitem__(self, column: str) -> ColumnValue:
         return self.values[column]
@@ -51,6 +55,10 @@ class ClusterRow:
     def year_of(self, figure: str) -> ColumnValue:
         """Return the year of a figure; ``None`` if the figure is unknown."""
         return None if self.values[figure] is None else self.other_years.get(figure, self.values["year"])
+
+    def end_on(self, day: date) -> End | None:
+        """Return how the cluster ended, ``None`` where no source says that it had by a day."""
+        return self.end if self.end is not None and self.end.known_by <= day else None
 
     @property
     def id(self) -> str:
@@ -116,7 +124,8 @@ def cluster_row(cluster: "Cluster", registry: "Registry", maturity: Maturity | N
         for column in COLUMNS
         if column.figure and (found := figure(cluster, column.name, registry.reference))
     }
-    return ClusterRow(values, {name: year for name, year in years.items() if year != values["year"]})
+    other_years = {name: year for name, year in years.items() if year != values["year"]}
+    return ClusterRow(values, other_years, end_of(cluster, registry))
 
 
 def ordered(listed: Iterable[ClusterRow], key: str) -> tuple[ClusterRow, ...]:

@@ -32,7 +32,8 @@ COMMON: Mapping[str, Typed] = {
     "--format": ("--format", "json"),
     "--output": ("--output", "{folder}/answer.yaml"),
     "--force": ("--force",),
-    "--exclude": ("--exclude", "dream"),
+    "--exclude": ("--exclude", "aerocentre"),
+    "--with-ended": ("--with-ended",),
     "--schemes": ("--schemes", "{folder}/own.yaml"),
     "--signed": ("--signed", "06-15"),
     "--payment-delay": ("--payment-delay", "10"),
@@ -51,15 +52,15 @@ COMMON: Mapping[str, Typed] = {
 
 VALUES: Mapping[str, Mapping[str, Typed]] = {
     "list": {
-        "--maturity": ("--maturity", "seeking-model"),
+        "--maturity": ("--maturity", "structured"),
         "--department": ("--department", "45"),
-        "--domain": ("--domain", "health"),
+        "--domain": ("--domain", "agriculture-water", "--domain", "digital"),
         "--supported": ("--not-supported",),
         "--sort": ("--sort", "-name"),
         "--columns": ("--columns", "name,seat"),
         "--as-of": ("--as-of", "2022-06-30"),
     },
-    "stats": {"--by": ("--by", "maturity"), "--supported": ("--supported",), "--as-of": ("--as-of", "2022-06-30")},
+    "stats": {"--by": ("--by", "maturity"), "--supported": ("--supported",), "--as-of": ("--as-of", "2024-06-30")},
     "classify": {
         "--as-of": ("--as-of", "2022-06-30"),
         "--young-years": ("--young-years", "20"),
@@ -105,7 +106,7 @@ VALUES: Mapping[str, Mapping[str, Typed]] = {
         "--own-cash": ("--own-cash", "nekoe=20000"),
         "--dossier": ("--dossier", "{folder}/project.yaml"),
     },
-    "poles list": {"--with-ended": ("--with-ended",), "--as-of": ("--as-of", "2035-01-01")},
+    "poles list": {"--as-of": ("--as-of", "2035-01-01")},
     "legal list": {"--as-of": ("--as-of", "2023-03-31")},
     "poles show": {"--as-of": ("--as-of", "2035-01-01")},
     "programmes list": {"--standing": ("--standing", "open"), "--as-of": ("--as-of", "2035-01-01")},
@@ -128,7 +129,7 @@ BOTH = frozenset({"data", "shown"})
 SEEN: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("--format", "--output", "--force"), frozenset({"output"})),
     **dict.fromkeys(("--chart", "--columns", "--explain", "classify --check"), frozenset({"shown"})),
-    "poles list --with-ended": frozenset({"shown"}),
+    **dict.fromkeys(("list --with-ended", "poles list --with-ended"), frozenset({"shown"})),
     "cashflow --by": BOTH,
     "audit --check": frozenset({"code"}),
     "validate --strict": frozenset({"code"}),
@@ -143,10 +144,13 @@ REPLACED = (
     ("--parameters", "--registry"),
     ("--dossier", "--as-of"),
     ("--dossier", "--award-date"),
+    ("--supported", "--with-ended"),
+    ("--as-of", "--with-ended"),
 )
 """Pairs of which the first stands in for what the second would have said: it alone is seen to work.
 
 A file's schemes and parameters take the place of the registry's; of several dossiers only verdicts are shown.
+Nobody ended among those that the Région does not support, nor before an earlier day.
 """
 
 STARTS: tuple[Start, ...] = (

@@ -222,6 +222,9 @@ def test_the_fields_that_others_rely_on_keep_their_names(cli_json: CliJson) -> N
         "possible",
         "next",
         "indicators",
+        "ended",
+        "ended_on",
+        "successors",
     }
     assert set(cluster["criteria"][0]) == {
         "id",
@@ -265,3 +268,19 @@ def test_an_age_of_nothing_is_counted_as_each_language_does(cli: Cli, monkeypatc
 
     assert "0 years (created in 2022)" in english
     assert "0 an (création en 2022)" in french
+
+
+def test_a_cluster_that_was_merged_is_classed_and_marked(cli: Cli, cli_json: CliJson) -> None:
+    (dream,) = (one for one in cli_json("classify")["data"]["clusters"] if one["id"] == "dream")
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(cli("classify", "-f", "csv").stdout))}
+
+    assert "DREAM (merged in 2024)" in cli("classify").stdout
+    assert "DREAM (merged" not in cli("classify", "--as-of", "2023-04-30").stdout
+    assert (
+        (dream["ended"], dream["ended_on"])
+        == ("merged", "2024-05-31")
+        == (
+            rows["dream"]["ended"],
+            rows["dream"]["ended_on"],
+        )
+    )

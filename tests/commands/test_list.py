@@ -11,7 +11,7 @@ from clusters_cli.registry.columns import COLUMN_BY_NAME
 from clusters_cli.registry.index import OTHER_YEARS
 from tests.conftest import Cli
 
-FIELDS = [*COLUMN_BY_NAME, OTHER_YEARS]
+FIELDS = [*COLUMN_BY_NAME, OTHER_YEARS, "ended", "ended_on", "successors"]
 
 
 def names(answer: Any) -> list[str]:
@@ -158,3 +158,37 @@ def test_a_domain_is_called_by_its_name_for_people_and_by_its_id_for_programs(
 
     assert "Aéronautique" in cli(*arguments).stdout
     assert '"domain": "aeronautics"' in cli(*arguments, "-f", "json").stdout
+
+
+def test_a_cluster_that_was_merged_is_listed_and_marked_from_that_day_on(cli: Cli) -> None:
+    assert "DREAM (merged in 2024)" in cli("list", "--as-of", "2024-05-31").stdout
+    assert "DREAM (merged" not in cli("list", "--as-of", "2024-05-30").stdout
+
+
+def test_data_tell_of_a_cluster_that_was_merged_how_and_when_and_what_came_after(
+    cli: Cli, cli_json: Callable[..., Any]
+) -> None:
+    def ended(day: str) -> tuple[Any, ...]:
+        (dream,) = (one for one in cli_json("list", "--as-of", day)["data"]["clusters"] if one["id"] == "dream")
+        return dream["ended"], dream["ended_on"], dream["successors"]
+
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(cli("list", "-f", "csv").stdout))}
+
+    assert ended("2024-05-31") == ("merged", "2024-05-31", ["Aquanova"])
+    assert ended("2024-05-30") == (None, None, None)
+    assert (rows["dream"]["name"], rows["dream"]["ended"], rows["nekoe"]["ended"]) == ("DREAM", "merged", "")
+
+
+def test_the_total_of_a_list_leaves_out_what_was_merged_unless_it_is_asked_for(cli: Cli) -> None:
+    def total(*more: str) -> str:
+        output = cli("list", "--columns", "name,regional_grant", *more).stdout
+        return next(line.split()[-1] for line in output.splitlines() if re.match(r"\d+ clusters ", line))
+
+    assert (total(), total("--with-ended"), total("--as-of", "2024-05-30")) == ("776,000", "876,000", "876,000")
+
+
+def test_a_cluster_whose_end_no_source_dates_is_marked_without_a_year(small_registry: Path, cli: Cli) -> None:
+    with (small_registry / "clusters.yaml").open("a", encoding="utf-8") as file:
+        file.write("  ended: [{how: dissolved, source: report}]\n")
+
+    assert "Alpha (dissolved)" in cli("list", "--registry", str(small_registry)).stdout

@@ -36,7 +36,7 @@ def test_a_pole_is_marked_from_the_day_by_which_its_source_tells_of_its_end(
 
 
 def test_totals_of_poles_leave_out_what_ended_unless_it_is_asked_for(cli: Cli) -> None:
-    said = "Left out of the totals, unless --with-ended asks for them: France Water Team."
+    said = "Not counted, since merged or dissolved (--with-ended counts them): France Water Team."
 
     assert said in cli("poles", "list").stdout
     assert said not in cli("poles", "list", "--with-ended").stdout

@@ -173,3 +173,8 @@ def test_the_matrix_of_a_programme_says_how_it_stands(cli: Cli, cli_json: Callab
 
     assert cli_json(*asked)["data"]["matrix"]["standing"] == "ended"
     assert "(ended)" in cli(*asked).stdout.splitlines()[0]
+
+
+def test_a_cluster_that_was_merged_is_marked_where_programmes_are_matched(cli: Cli) -> None:
+    assert cli("programmes", "match", "dream").stdout.startswith("DREAM (merged in 2024)")
+    assert "DREAM (merged in 2024)" in cli("programmes", "match", "--programme", "france-2030").stdout

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.conftest import Cli
 
 
 def test_each_total_says_how_many_values_are_missing_in_it(cli_json: Callable[..., Any]) -> None:
-    totals = cli_json("stats")["data"]["all"]["totals"]
+    totals = cli_json("stats", "--with-ended")["data"]["all"]["totals"]
 
     assert totals["regional_grant"] == {"total": 876_000, "known": 13, "missing": 5, "years": [2021, 2022]}
 
@@ -29,7 +31,7 @@ def test_groups_can_be_chosen(cli_json: Callable[..., Any]) -> None:
 
 
 def test_only_those_supported_can_be_counted(cli_json: Callable[..., Any]) -> None:
-    assert cli_json("stats", "--supported")["data"]["all"]["clusters"] == 14
+    assert cli_json("stats", "--supported", "--with-ended")["data"]["all"]["clusters"] == 14
     assert cli_json("stats", "--not-supported")["data"]["all"]["clusters"] == 4
 
 
@@ -54,5 +56,27 @@ def test_a_chart_shows_the_grants_and_which_are_partial(cli: Cli) -> None:
 
     structured, unknown = (next(line for line in drawn if line.startswith(key)) for key in ("structured", "unknown"))
     assert structured.count("█") > unknown.count("█")
-    assert "696,000" in structured
+    assert "596,000" in structured
     assert "1/4" in unknown
+
+
+@pytest.mark.parametrize(
+    ("more", "clusters", "left_out"),
+    [
+        ((), 17, ["dream"]),
+        (("--with-ended",), 18, []),
+        (("--as-of", "2024-05-30"), 18, []),
+        (("--as-of", "2024-05-31"), 17, ["dream"]),
+        (("--not-supported",), 4, []),
+    ],
+)
+def test_the_present_does_not_count_what_was_merged_unless_it_is_asked_for(
+    more: tuple[str, ...], clusters: int, left_out: list[str], cli_json: Callable[..., Any]
+) -> None:
+    data = cli_json("stats", *more)["data"]
+
+    assert (data["all"]["clusters"], data["left_out"]) == (clusters, left_out)
+
+
+def test_whom_the_portfolio_leaves_out_is_named(cli: Cli) -> None:
+    assert "Not counted, since merged or dissolved (--with-ended counts them): DREAM." in cli("stats").stdout

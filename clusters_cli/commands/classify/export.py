@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from clusters_cli.maturity import Classification, Indicator, IndicatorName
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Table
+from clusters_cli.registry import End
 
 Beside = Mapping[str, Sequence[Indicator]]
 """The indicators of each cluster, by id."""
@@ -20,11 +21,17 @@ _CRITERION = (
 )
 
 
-def export_classes(results: Sequence[Classification], beside: Beside) -> Table:
-    """Return a line per cluster: its class, what decided, what would move it up, its indicators."""
-    records = [_export_record(result, beside[result.cluster]) for result in results]
+def export_classes(results: Sequence[Classification], beside: Beside, ends: Mapping[str, End]) -> Table:
+    """Return a line per cluster: its class, what decided, what would move it up, its indicators, whether it ended."""
+    records = [
+        {**_export_record(result, beside[result.cluster]), **_ended(ends.get(result.cluster))} for result in results
+    ]
     keys = records[0] if records else _CLASS[:3]
     return Table.of("classes", [Column(key, key) for key in keys], records)
+
+
+def _ended(end: End | None) -> dict[str, Cell]:
+    return {"ended": end.how if end else None, "ended_on": end.on if end else None}
 
 
 def _export_record(result: Classification, indicators: Sequence[Indicator]) -> dict[str, Cell]:

@@ -15,6 +15,7 @@ from clusters_cli.commands.shared.criteria import (
     standing,
     threshold,
 )
+from clusters_cli.commands.shared.ended import MarkedNames, end_fields, marked_names
 from clusters_cli.commands.shared.stages_table import stage_notes, stages_table
 from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.errors import ExitCode
@@ -31,7 +32,7 @@ from clusters_cli.maturity import (
 )
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
-from clusters_cli.registry import Registry
+from clusters_cli.registry import Registry, ends_by
 
 
 def classify_report(
@@ -55,9 +56,11 @@ def classify_report(
         check: whether the question is if the computed classes are the stated ones.
         named: whether the user named the clusters; a survey of the whole registry gives no verdict.
     """
-    tables = [_classes(results, registry)]
-    tables += [_criteria(result, registry) for result in results] if explain else []
-    tables.append(_indicators(results, beside, registry))
+    ends = ends_by(registry, rules.day)
+    names = marked_names(registry.clusters.clusters, ends)
+    tables = [_classes(results, names)]
+    tables += [_criteria(result, names) for result in results] if explain else []
+    tables.append(_indicators(results, beside, names))
     tables += [_confusion(results)] if len(results) > 1 else []
     stages = stages_of({result.maturity for result in results}, registry)
     tables += [stages_table(stages, told=False)] if stages else []
@@ -66,19 +69,22 @@ def classify_report(
         data={
             "reference_year": rules.day.year,
             "assumptions": rules.assumptions,
-            "clusters": [extended(result, indicators=beside[result.cluster]) for result in results],
+            "clusters": [
+                extended(result, indicators=beside[result.cluster], **end_fields(ends.get(result.cluster)))
+                for result in results
+            ],
             "confusion": confusion(results),
             "stages": stages,
         },
         tables=tuple(tables),
-        export=export_criteria(results) if explain else export_classes(results, beside),
+        export=export_criteria(results) if explain else export_classes(results, beside, ends),
         notes=(*notes(results, rules, registry, explain=explain, check=check), *stage_notes(stages)),
         as_of=rules.day,
         exit_code=ExitCode.of(joint_answer(results, check=check, named=named)),
     )
 
 
-def _classes(results: Sequence[Classification], registry: Registry) -> Table:
+def _classes(results: Sequence[Classification], names: MarkedNames) -> Table:
     columns = (
         Column("cluster", Text("Cluster")),
         Column("maturity", Text("Maturity")),
@@ -87,7 +93,7 @@ def _classes(results: Sequence[Classification], registry: Registry) -> Table:
         Column("next", Text("Would be")),
         Column("source", Text("Source"), minor=True),
     )
-    records = [{**_class_cells(result), "cluster": _name(result, registry)} for result in results]
+    records = [{**_class_cells(result), "cluster": names[result.cluster]} for result in results]
     return Table.of("classes", columns, records)
 
 
@@ -151,7 +157,7 @@ def _step_cells(step: AskedCriterion) -> dict[str, Cell]:
     }
 
 
-def _criteria(result: Classification, registry: Registry) -> Table:
+def _criteria(result: Classification, names: MarkedNames) -> Table:
     columns = (
         Column("name", Text("Criterion")),
         Column("outcome", Text("Answer")),
@@ -170,7 +176,7 @@ def _criteria(result: Classification, registry: Registry) -> Table:
         }
         for step in result.steps
     ]
-    title = Text("{cluster}: {maturity}", cluster=_name(result, registry), maturity=_class_words(result))
+    title = Text("{cluster}: {maturity}", cluster=names[result.cluster], maturity=_class_words(result))
     return Table.of(result.cluster, columns, records, title=title)
 
 
@@ -179,12 +185,12 @@ def _outcome_words(step: AskedCriterion) -> Value:
     return Text("{name} (borderline)", name=name) if step.borderline else name
 
 
-def _indicators(results: Sequence[Classification], beside: Beside, registry: Registry) -> Table:
-    names = [indicator.name for indicator in beside[results[0].cluster]] if results else []
-    columns = (Column("cluster", Text("Cluster")), *(Column(name, name, Kind.TEXT) for name in names))
+def _indicators(results: Sequence[Classification], beside: Beside, names: MarkedNames) -> Table:
+    measured_by = [indicator.name for indicator in beside[results[0].cluster]] if results else []
+    columns = (Column("cluster", Text("Cluster")), *(Column(name, name, Kind.TEXT) for name in measured_by))
     records = [
         {
-            "cluster": _name(result, registry),
+            "cluster": names[result.cluster],
             **{item.name: measurement(item.value, item.unit) for item in beside[result.cluster]},
         }
         for result in results
@@ -215,7 +221,3 @@ def _confusion(results: Sequence[Classification]) -> Table:
         records,
         title=Text("Stated classes (rows) and those computed for that date (columns)"),
     )
-
-
-def _name(result: Classification, registry: Registry) -> str:
-    return registry.cluster_by_id[result.cluster].name

@@ -10,6 +10,7 @@ from clusters_cli.commands.shared.criteria import (
     threshold,
     threshold_words,
 )
+from clusters_cli.commands.shared.ended import marked
 from clusters_cli.commands.shared.law_notes import replacement_notes
 from clusters_cli.commands.shared.money_table import balance_notes, money_table
 from clusters_cli.commands.shared.old_figures import FigureInUse, old_figure_notes
@@ -23,7 +24,7 @@ from clusters_cli.maturity import Diagnosed, Diagnosis, Seen, Unit, class_of, ru
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Report, Table
-from clusters_cli.registry import Registry, balance_of, money_of
+from clusters_cli.registry import Registry, balance_of, end_on, money_of
 from clusters_cli.registry.models import Figures, Remark, SignMeasure
 
 _FIGURES = {
@@ -64,7 +65,8 @@ def diagnose_report(diagnosis: Diagnosis, registry: Registry) -> Report:
 
 
 def _heading(diagnosis: Diagnosis, registry: Registry) -> Text:
-    name = registry.cluster_by_id[diagnosis.cluster].name
+    cluster = registry.cluster_by_id[diagnosis.cluster]
+    name = marked(cluster.name, end_on(cluster, registry, diagnosis.day))
     if not diagnosis.obstacles:
         return Text("{cluster}: the registry holds no obstacles, so that none can be looked for", cluster=name)
     letters = [diagnosed.obstacle.letter for diagnosed in diagnosis.obstacles if diagnosed.indicated]

@@ -1,7 +1,6 @@
 """``clusters list``: the clusters of a registry, filtered, sorted, in the columns one wants."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +10,7 @@ from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.asked_day import asked_day
 from clusters_cli.commands.shared.listings import listing_on
 from clusters_cli.commands.shared.option_groups import grouped
-from clusters_cli.commands.shared.options import AsOfOption, MapOptions
+from clusters_cli.commands.shared.options import AsOfOption, MapOptions, WithEndedOption
 from clusters_cli.commands.shared.reader import _
 
 if TYPE_CHECKING:
@@ -67,6 +66,7 @@ def list_clusters(
     ] = None,
     sort: SortOption = None,
     columns: ColumnsOption = None,
+    with_ended: WithEndedOption = False,
     as_of: AsOfOption = None,
     *,
     shared: MapOptions,
@@ -96,4 +96,5 @@ def list_clusters(
 
         return seats_of(shared.opened())
 
-    return Answer(replace(list_report(chosen, shown, listing.names, seats), as_of=day), shared.written)
+    report = list_report(chosen, shown, listing.names, seats, day, with_ended=with_ended)
+    return Answer(report, shared.written)

@@ -1,9 +1,11 @@
 """The report of ``clusters list``."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from clusters_cli.commands.shared.ended import end_fields, left_out, marked
 from clusters_cli.commands.shared.places import drawn_map
 from clusters_cli.foundations.text import Text, Value, counted
 from clusters_cli.foundations.words import YesOrNo
@@ -29,6 +31,10 @@ _KINDS = {
 }
 
 
+_BESIDE = tuple(Column(key, key) for key in (OTHER_YEARS, "ended", "ended_on", "successors"))
+"""What programs get of a cluster beside the columns of a list."""
+
+
 def columns() -> dict[str, Column]:
     """Every column a list can have, by key."""
     return {
@@ -42,6 +48,9 @@ def list_report(
     shown: Sequence[str] | None,
     names: Mapping[str, Mapping[str, Value]],
     seats: "Callable[[], Mapping[str, Place | None]]",
+    day: date,
+    *,
+    with_ended: bool,
 ) -> Report:
     """Build the report of a list.
 
@@ -50,6 +59,8 @@ def list_report(
         shown: keys of the columns wanted; the usual ones if ``None``.
         names: what people call the entries whose ids a column holds, by id, for each such column.
         seats: finds the place of each cluster's seat, by id, when a map is wanted.
+        day: the day asked.
+        with_ended: whether totals count the clusters that were merged or dissolved by then.
 
     Raises:
         UsageError: a column does not exist.
@@ -58,31 +69,42 @@ def list_report(
         known_column(name)
     known = columns()
     for_people = tuple(known[name] for name in shown or (column.name for column in COLUMNS if column.usual))
-    exported = tuple(known[name] for name in shown) if shown else (*known.values(), Column(OTHER_YEARS, OTHER_YEARS))
-    flat = [{**row.values, OTHER_YEARS: _flat(row.other_years)} for row in rows]
+    exported = tuple(known[name] for name in shown) if shown else (*known.values(), *_BESIDE)
+    flat = [_flat(_record(row, day)) for row in rows]
+    added = [row for row in rows if with_ended or row.end_on(day) is None]
     return Report(
         command="list",
-        data={"clusters": [_record(row) for row in rows]},
-        tables=(
-            Table.of("clusters", for_people, [_cells(row, names) for row in rows], totals=_totals(for_people, rows)),
-        ),
+        data={"clusters": [_record(row, day) for row in rows]},
+        tables=(_table(rows, for_people, names, day, _totals(for_people, added)),),
         export=Table.of("clusters", exported, flat),
-        places=lambda: _map(rows, seats()),
-        notes=tuple(_gaps(for_people, rows)),
+        places=lambda: _map(rows, seats(), day),
+        notes=(*_gaps(for_people, added), *left_out([str(row["name"]) for row in rows if row not in added])),
+        as_of=day,
     )
 
 
-def _map(rows: Sequence[ClusterRow], seats: "Mapping[str, Place | None]") -> Map:
-    return drawn_map((row.id, seats[row.id], _record(row)) for row in rows)
+def _table(
+    rows: Sequence[ClusterRow],
+    shown: Sequence[Column],
+    names: Mapping[str, Mapping[str, Value]],
+    day: date,
+    totals: tuple[Cell, ...] | None,
+) -> Table:
+    return Table.of("clusters", shown, [_cells(row, names, day) for row in rows], totals=totals)
 
 
-def _record(row: ClusterRow) -> dict[str, Any]:
-    return {**row.values, OTHER_YEARS: row.other_years}
+def _map(rows: Sequence[ClusterRow], seats: "Mapping[str, Place | None]", day: date) -> Map:
+    return drawn_map((row.id, seats[row.id], _record(row, day)) for row in rows)
 
 
-def _cells(row: ClusterRow, names: Mapping[str, Mapping[str, Value]]) -> dict[str, Cell]:
+def _record(row: ClusterRow, day: date) -> dict[str, Any]:
+    return {**row.values, OTHER_YEARS: row.other_years, **end_fields(row.end_on(day))}
+
+
+def _cells(row: ClusterRow, names: Mapping[str, Mapping[str, Value]], day: date) -> dict[str, Cell]:
     """Return a line as people read it: words for values and ids, its year behind a figure that is of another one."""
     cells = {column.name: _cell(row[column.name]) for column in COLUMNS}
+    cells["name"] = marked(str(row["name"]), row.end_on(day))
     named = {column: known.get(str(row[column]), row[column]) for column, known in names.items()}
     return {**cells, **named, **{name: _of_year(row[name], name, year) for name, year in row.other_years.items()}}
 
@@ -100,8 +122,10 @@ def _of_year(value: ColumnValue, name: str, year: int) -> Cell:
     return Worded(value, Kind.NUMBER if kind is Kind.MONEY else kind, Text("{value} ({year})", value=HELD, year=year))
 
 
-def _flat(years: Mapping[str, int]) -> str:
-    return ", ".join(f"{name} {year}" for name, year in years.items())
+def _flat(known: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a line with what it holds several of in one cell."""
+    years = ", ".join(f"{name} {year}" for name, year in known[OTHER_YEARS].items())
+    return {**known, OTHER_YEARS: years, "successors": "; ".join(known["successors"] or ())}
 
 
 def _totals(shown: Sequence[Column], rows: Sequence[ClusterRow]) -> tuple[Cell, ...] | None:

@@ -130,9 +130,9 @@ def match_programmes(
     if programme is not None:
         dated = dated_programme(find_programme(opened, programme), opened, asked)
         against = matrix(dated, tuple(named.values()) or opened.clusters.clusters)
-        return Answer(replace(matrix_report(against), as_of=asked), shared.written)
+        return Answer(replace(matrix_report(against, opened, asked), as_of=asked), shared.written)
     if not named:
         hint = Text("name a cluster, or a programme with --programme")
         raise UsageError(Text("there is nothing to match"), NOTHING_TO_MATCH, hint=hint)
     found = [(cluster, matches(cluster, opened, asked)) for cluster in named.values()]
-    return Answer(replace(match_report(found, opened), as_of=asked), shared.written)
+    return Answer(replace(match_report(found, opened, asked), as_of=asked), shared.written)

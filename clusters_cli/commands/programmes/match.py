@@ -1,24 +1,32 @@
 """The reports of ``clusters programmes match``."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from clusters_cli.commands.programmes.show import term_rows
 from clusters_cli.commands.programmes.standings import lifetime_notes, period_of, standing_of
+from clusters_cli.commands.shared.ended import MarkedNames, marked_names
 from clusters_cli.commands.shared.origins import origin_cells, origin_columns
 from clusters_cli.foundations.text import Joined, Listed, Text, Value, bracketed, labelled
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Column, Report, Table
-from clusters_cli.registry import Match, Matrix, MatrixCell, MatrixRow, Reason, Registry, Standing
+from clusters_cli.registry import Match, Matrix, MatrixCell, MatrixRow, Reason, Registry, Standing, ends_by
 from clusters_cli.registry.models import Cluster, LinkBasis, Strand, Strength
 
 _MARKS = {Strength.DIRECT: "●", Strength.RELATED: "○", Strength.POSSIBLE: "◌"}
 LOST = "?"
 
 
-def match_report(found: Sequence[tuple[Cluster, Sequence[Match]]], registry: Registry) -> Report:
-    """Build the report of the programmes that concern clusters."""
-    rows = [_row(cluster, match, reason) for cluster, matched in found for match in matched for reason in match.reasons]
+def match_report(found: Sequence[tuple[Cluster, Sequence[Match]]], registry: Registry, day: date) -> Report:
+    """Build the report of the programmes that concern clusters, seen from a day."""
+    names = marked_names((cluster for cluster, _matched in found), ends_by(registry, day))
+    rows = [
+        _row(names[cluster.id], match, reason)
+        for cluster, matched in found
+        for match in matched
+        for reason in match.reasons
+    ]
     programmes = list(dict.fromkeys(match.programme.id for _cluster, matched in found for match in matched))
     terms = [row for name in programmes for row in term_rows(registry.programme_by_id[name])]
     columns = (
@@ -42,7 +50,7 @@ def match_report(found: Sequence[tuple[Cluster, Sequence[Match]]], registry: Reg
             "clusters": [{"id": cluster.id, "name": cluster.name, "programmes": matched} for cluster, matched in found]
         },
         tables=(
-            Table.of("programmes", columns, rows, title=Listed(tuple(cluster.name for cluster, _matched in found))),
+            Table.of("programmes", columns, rows, title=Listed(tuple(names.values()))),
             Table.of("terms", term_columns, terms, title=Text("Terms that would apply")),
         ),
         export=_export(found),
@@ -50,10 +58,10 @@ def match_report(found: Sequence[tuple[Cluster, Sequence[Match]]], registry: Reg
     )
 
 
-def _row(cluster: Cluster, match: Match, reason: Reason) -> dict[str, Any]:
+def _row(cluster: Value, match: Match, reason: Reason) -> dict[str, Any]:
     strand = _strand_title(reason.strand) if reason.strand else ""
     return {
-        "cluster": cluster.name,
+        "cluster": cluster,
         "programme": match.programme.id,
         "period": period_of(match.lifetime),
         "standing": standing_of(match.lifetime),
@@ -85,12 +93,13 @@ def _export(found: Sequence[tuple[Cluster, Sequence[Match]]]) -> Table:
     return Table.of("programmes", [Column(key, key) for key in keys], records)
 
 
-def matrix_report(against: Matrix) -> Report:
-    """Build the matrix of clusters and the strands of a programme."""
+def matrix_report(against: Matrix, registry: Registry, day: date) -> Report:
+    """Build the matrix of clusters and the strands of a programme, seen from a day."""
+    names = marked_names((row.cluster for row in against.rows), ends_by(registry, day))
     return Report(
         command="programmes match",
         data={"matrix": against},
-        tables=(_matrix_table(against), _legend_table(against)),
+        tables=(_matrix_table(against, names), _legend_table(against)),
         export=_matrix_export(against),
         notes=tuple(_matrix_notes(against)),
     )
@@ -100,10 +109,10 @@ def _heading(strand: Strand) -> str:
     return strand.code or strand.id
 
 
-def _matrix_table(against: Matrix) -> Table:
+def _matrix_table(against: Matrix, names: MarkedNames) -> Table:
     strands = against.programme.strands
     columns = (Column("cluster", Text("Cluster")), *(Column(strand.id, _heading(strand)) for strand in strands))
-    rows = tuple((row.cluster.name, *(_mark(cell) for cell in row.cells)) for row in against.rows)
+    rows = tuple((names[row.cluster.id], *(_mark(cell) for cell in row.cells)) for row in against.rows)
     return Table("matrix", columns, rows, title=_title(against))
 
 

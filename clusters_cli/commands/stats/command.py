@@ -9,7 +9,7 @@ from clusters_cli.commands.shared import completion, typed_words
 from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.asked_day import asked_day
 from clusters_cli.commands.shared.option_groups import grouped
-from clusters_cli.commands.shared.options import AsOfOption, SharedOptions
+from clusters_cli.commands.shared.options import AsOfOption, SharedOptions, WithEndedOption
 from clusters_cli.commands.shared.reader import _
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -30,6 +30,7 @@ def show_stats(
         bool | None,
         typer.Option("--supported/--not-supported", help=_("Only those the Région supports, or the others.")),
     ] = None,
+    with_ended: WithEndedOption = False,
     as_of: AsOfOption = None,
     *,
     shared: SharedOptions,
@@ -45,16 +46,19 @@ def show_stats(
     """
     from clusters_cli.commands.stats.view import stats_report
     from clusters_cli.maturity import classes_on
-    from clusters_cli.registry import Grouping, everyone, groups, is_supported
+    from clusters_cli.registry import Grouping, end_on, everyone, groups, is_supported
 
     wanted_by = typed_words.words(Grouping, by, "--by") or tuple(Grouping)
     day = asked_day(as_of)
     opened = shared.opened()
     classes = classes_on(opened, day)
-    chosen = tuple(
+    wanted = [
         cluster
         for cluster in opened.clusters.clusters
         if supported is None or (is_supported(cluster, opened) or False) == supported
-    )
-    grouped = tuple(group for wanted in wanted_by for group in groups(chosen, wanted, opened, classes))
-    return Answer(replace(stats_report(everyone(chosen, opened), grouped, opened), as_of=day), shared.written)
+    ]
+    ended = [] if with_ended else [cluster for cluster in wanted if end_on(cluster, opened, day)]
+    chosen = tuple(cluster for cluster in wanted if cluster not in ended)
+    grouped = tuple(group for by_what in wanted_by for group in groups(chosen, by_what, opened, classes))
+    report = stats_report(everyone(chosen, opened), grouped, opened, ended)
+    return Answer(replace(report, as_of=day), shared.written)

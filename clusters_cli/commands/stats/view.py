@@ -4,20 +4,29 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, assert_never
 
+from clusters_cli.commands.shared.ended import left_out
 from clusters_cli.commands.shared.money_table import in_tenths
 from clusters_cli.commands.shared.origins import named
 from clusters_cli.foundations.text import Text, Value
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import HELD, Bar, Cell, Chart, Column, Kind, Report, Table, Worded
 from clusters_cli.registry import SUMMED, Group, Grouping, MoneySource, Registry, Total
+from clusters_cli.registry.models import Cluster
 
 
-def stats_report(everyone: Group, grouped: Sequence[Group], registry: Registry) -> Report:
-    """Build the report of totals over all clusters and over groups of them."""
+def stats_report(everyone: Group, grouped: Sequence[Group], registry: Registry, ended: Sequence[Cluster]) -> Report:
+    """Build the report of totals over all clusters and over groups of them.
+
+    Args:
+        everyone: the totals over all of them.
+        grouped: those over groups.
+        registry: names departments and domains.
+        ended: the clusters that the totals leave out, because they were merged or dissolved.
+    """
     shown_by = [by for by in Grouping if any(group.by == by for group in grouped)]
     return Report(
         command="stats",
-        data={"all": everyone, "groups": grouped},
+        data={"all": everyone, "groups": grouped, "left_out": [cluster.id for cluster in ended]},
         tables=(
             _all_table(everyone),
             _money_table(everyone),
@@ -25,7 +34,7 @@ def stats_report(everyone: Group, grouped: Sequence[Group], registry: Registry) 
         ),
         export=_export([everyone, *grouped]),
         charts=tuple(_chart(by, [group for group in grouped if group.by == by], registry) for by in shown_by),
-        notes=tuple(_notes(everyone)),
+        notes=(*_notes(everyone), *left_out([cluster.name for cluster in ended])),
     )
 
 
