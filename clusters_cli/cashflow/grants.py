@@ -56,7 +56,7 @@ def wanted_grants(
 
     Args:
         registry: where grants are known.
-        clusters: the clusters asked for; none means all of them, or an amount on its own.
+        clusters: the clusters asked for; none for an amount on its own.
         typed: an amount typed by the user, which replaces the registry's.
         day: the day asked, on which figures are so many years old.
 
@@ -64,7 +64,7 @@ def wanted_grants(
         UsageError: one amount was typed for several clusters, or it is zero.
     """
     if typed is None:
-        return tuple(_known(registry, cluster, day) for cluster in clusters or registry.clusters.clusters)
+        return tuple(_known(registry, cluster, day) for cluster in clusters)
     if not typed:
         raise UsageError(Text("a grant must be above zero"), GRANT_OF_ZERO)
     if len(clusters) > 1:

@@ -104,6 +104,8 @@ def test_a_cluster_named_twice_counts_once(cli_json: Callable[..., Any]) -> None
 
 
 def test_clusters_can_be_left_out_of_the_portfolio(cli_json: Callable[..., Any]) -> None:
-    (portfolio,) = cli_json("cashflow", "--scheme", "triennial", "--exclude", "cygo")["data"]["portfolio"]
+    (portfolio,) = cli_json("cashflow", "--scheme", "triennial", "--exclude", "cygo", "--with-ended")["data"][
+        "portfolio"
+    ]
 
     assert portfolio["grant"] == 866_000

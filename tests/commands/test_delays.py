@@ -47,7 +47,7 @@ def test_the_pool_of_all_clusters_has_its_own_line(cli: Cli, cli_json: CliJson) 
     arguments = ("cashflow", "--scheme", "triennial", "--delays", "uniform(0,180)", "--draws", "200")
     scheme = cli_json(*arguments)["data"]["risk"]["schemes"][0]
 
-    assert len(scheme["clusters"]) == 13
+    assert len(scheme["clusters"]) == 12
     assert scheme["pool"]["peak_advance"]["largest"] > max(one["peak_advance"]["largest"] for one in scheme["clusters"])
     assert "Carried together" in cli(*arguments).stdout
 

@@ -356,3 +356,14 @@ def test_a_rule_is_explained_with_its_outcomes_and_its_parameters_over_time(cli:
     assert "fail: above it: the aid must be notified to the Commission." in text
     assert "€7,500,000 from 2014-07-01 to 2023-06-30" in text
     assert "€10,000,000 from 2023-07-01 to 2026-12-31" in text
+
+
+def test_a_cluster_that_was_merged_is_marked_in_a_survey_and_when_it_is_named(
+    cli: Cli, cli_json: Callable[..., Any]
+) -> None:
+    cases = {case["id"]: case for case in cli_json("eligibility")["data"]["cases"]}
+
+    assert "dream (merged in 2024)" in cli("eligibility").stdout
+    assert cli("eligibility", "dream").stdout.startswith("DREAM (merged in 2024): ")
+    assert "(merged" not in cli("eligibility", "--as-of", "2023-05-31").stdout
+    assert (cases["dream"]["ended"], cases["nekoe"]["ended"]) == ("merged", None)

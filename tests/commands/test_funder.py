@@ -12,7 +12,9 @@ from tests.conftest import Cli
 
 CliJson = Callable[..., Any]
 
-CHANGE = ("credits", "--from", "annual-60-40", "--to", "triennial", "--switch", "2024", "--exclude", "cygo")
+SWITCH = ("credits", "--from", "annual-60-40", "--to", "triennial", "--switch", "2024", "--exclude", "cygo")
+CHANGE = (*SWITCH, "--with-ended")
+"""The change for the twelve clusters of the report, of which one was merged since."""
 
 
 def test_credits_add_up_the_clusters_of_the_registry(cli_json: CliJson) -> None:
@@ -59,9 +61,8 @@ def test_a_pool_names_whom_it_leaves_out_and_no_option_that_it_lacks(cli: Cli) -
 
 
 def test_a_pool_states_its_fund_and_what_each_cluster_draws(cli_json: CliJson) -> None:
-    found = cli_json("pool", "--scheme", "triennial", "--exclude", "cygo", "--rate", "4", "--start", "2023")["data"][
-        "pools"
-    ][0]
+    twelve = ("--exclude", "cygo", "--with-ended")
+    found = cli_json("pool", "--scheme", "triennial", *twelve, "--rate", "4", "--start", "2023")["data"]["pools"][0]
 
     assert (found["fund"], found["peak_date"], found["interest"]) == (360833.35, "2024-02-29", 14124.89)
     assert sum(member["at_peak"] for member in found["members"]) == pytest.approx(found["fund"])
@@ -70,7 +71,8 @@ def test_a_pool_states_its_fund_and_what_each_cluster_draws(cli_json: CliJson) -
 
 def test_one_cluster_of_a_pool_can_have_its_own_scheme_and_cash(cli_json: CliJson) -> None:
     found = cli_json(
-        "pool", "--scheme", "annual-30-30-40", "--scheme", "Polepharma=triennial", "--own-cash", "dream=20 000"
+        *("pool", "--scheme", "annual-30-30-40", "--scheme", "Polepharma=triennial", "--own-cash", "dream=20 000"),
+        "--with-ended",
     )["data"]["pools"][0]
 
     members = {member["cluster"]: member for member in found["members"]}
@@ -96,10 +98,10 @@ def test_a_dossier_gives_its_cluster_its_opening_cash(tmp_path: Path, cli_json: 
         (("credits", "--from", "annual-60-40"), "--to is missing"),
         (("credits", "--from", "annual-60-40", "--to", "trienial"), "did you mean triennial or triennial-parts?"),
         (("credits", "--from", "feder", "--to", "triennial"), "feder pays projects"),
-        ((*CHANGE, "--years", "16"), "years must be at most 15"),
-        ((*CHANGE, "cygo"), "--exclude leaves no cluster"),
+        ((*SWITCH, "--years", "16"), "years must be at most 15"),
+        ((*SWITCH, "cygo"), "--exclude leaves no cluster"),
         (("pool", "--scheme", "triennial", "--own-cash", "nobody=3"), "there is no cluster 'nobody'"),
-        (("pool", "--scheme", "triennial", "--own-cash", "dream=lots"), "--own-cash: 'lots' is not an amount"),
+        (("pool", "--scheme", "triennial", "--own-cash", "nekoe=lots"), "--own-cash: 'lots' is not an amount"),
         (("pool", "--scheme", "triennial", "--rate", "400"), "did you mean 4.00?"),
         (("pool", "--scheme", "triennial", "--rate", "four"), "'four' is not a percentage"),
     ],
@@ -135,3 +137,31 @@ def test_a_cluster_named_twice_counts_once(cli_json: CliJson) -> None:
     found = cli_json("pool", "nekoe", "NEKOE", "--scheme", "triennial")["data"]["pools"][0]
 
     assert [member["cluster"] for member in found["members"]] == ["nekoe"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ("cashflow", "--scheme", "triennial"),
+        ("credits", "--from", "annual-60-40", "--to", "triennial"),
+        ("pool", "--scheme", "triennial"),
+    ],
+    ids=lambda question: question[0],
+)
+def test_a_cluster_that_was_merged_is_planned_before_its_end_when_named_or_when_asked_for(
+    question: tuple[str, ...], cli: Cli, cli_json: CliJson
+) -> None:
+    def left_out(*more: str) -> list[str]:
+        found: list[str] = cli_json(*question, *more)["data"]["left_out"]
+        return found
+
+    assert left_out() == left_out("--as-of", "2024-05-31") == ["dream"]
+    assert left_out("--as-of", "2024-05-30") == left_out("--with-ended") == left_out("dream") == []
+    assert "Not counted, since merged or dissolved (--with-ended counts them): DREAM." in cli(*question).stdout
+
+
+def test_a_cluster_that_is_left_out_anyway_cannot_be_excluded(cli: Cli) -> None:
+    refused = cli("pool", "--scheme", "triennial", "--exclude", "dream")
+
+    assert refused.exit_code == 2
+    assert "--exclude changes nothing here: merged or dissolved by the day asked: dream" in refused.stderr

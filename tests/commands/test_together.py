@@ -91,7 +91,10 @@ def test_what_is_repeatable_may_be_repeated(option: str, cli: Cli) -> None:
         ("validate . --registry .", "--registry does not go with DIR"),
         ("eligibility --dossier dossier.yaml --eligible-costs 9", "--eligible-costs does not go with --dossier"),
         ("eligibility --dossier dossier.yaml --public-aid 9", "--public-aid does not go with --dossier"),
-        ("pool --scheme triennial --dossier project.yaml --own-cash dream=9", "--own-cash does not go with --dossier"),
+        (
+            "pool dream --scheme triennial --dossier project.yaml --own-cash dream=9",
+            "--own-cash does not go with --dossier",
+        ),
     ],
 )
 def test_options_that_contradict_each_other_are_refused(
@@ -216,14 +219,14 @@ def test_a_cost_that_no_plausible_rate_explains_is_refused_as_such_a_rate_is(cli
 
 
 def test_rates_of_a_survey_that_are_not_plausible_are_counted(cli: Cli) -> None:
-    result = cli("cashflow", "--scheme", "triennial", "--bank-cost", "6000")
+    result = cli("cashflow", "--scheme", "triennial", "--bank-cost", "6000", "--with-ended")
 
     assert result.exit_code == 0
     assert "2 of 13 rates are above 100% a year, which is not plausible" in result.stdout
 
 
 def test_only_the_peaks_above_the_limit_are_named_and_the_others_counted(cli: Cli) -> None:
-    lines = cli("cashflow", "--scheme", "annual-60-40", "--max-peak", "60000").stdout.splitlines()
+    lines = cli("cashflow", "--scheme", "annual-60-40", "--max-peak", "60000", "--with-ended").stdout.splitlines()
     said = [line for line in lines if "€60,000" in line]
 
     assert [line.partition(",")[0] for line in said[:-1]] == ["Aérocentre", "DREAM", "Polepharma"]

@@ -19,6 +19,7 @@ DRAWING = ("--draws", "--seed", "--correlation")
 SAID_BY_THE_DOSSIER = (
     "CLUSTER",
     "--exclude",
+    "--with-ended",
     "--grant",
     "--years",
     "--start",
@@ -53,15 +54,14 @@ class Asked(NamedTuple):
 
 
 def refuse_exclusions_of_one_amount(given: Sequence[str]) -> None:
-    """Refuse clusters left out where one amount is typed and no cluster named: there is none to leave out.
+    """Refuse to choose clusters where one amount is typed and no cluster named: there is none to leave out.
 
     Raises:
         UsageError: both were typed.
     """
     if "CLUSTER" not in given:
-        refuse_beside(
-            "--grant", ("--exclude",), given, Text("it is one amount, of no cluster: there is none to leave out")
-        )
+        hint = Text("it is one amount, of no cluster: there is none to leave out")
+        refuse_beside("--grant", ("--exclude", "--with-ended"), given, hint)
 
 
 def refuse_idle_day(given: Sequence[str], first_year: str) -> None:

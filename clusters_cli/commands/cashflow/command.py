@@ -111,12 +111,15 @@ def _of_registry(
 
     refuse_idle_terms(asked.given, asked.terms, asked.schemes)
     refuse_euros_of_others(asked.terms, asked.given, names or ())
-    limit = risk.limit()
-    clusters = chosen_clusters.chosen_clusters(asked.registry, names, whose.exclude) if names or whose.exclude else ()
-    wanted, at_random = wanted_grants(asked.registry, clusters, asked.grant, asked.day), risk.at_random()
+    limit, chosen = risk.limit(), chosen_clusters.AskedClusters((), ())
+    if names or asked.grant is None:
+        chosen = chosen_clusters.portfolio(asked.registry, names, whose.exclude, asked.day, with_ended=whose.with_ended)
+    wanted, at_random = wanted_grants(asked.registry, chosen.clusters, asked.grant, asked.day), risk.at_random()
     found = study_of_grants(asked.schemes, wanted, asked.terms, asked.credit, None if at_random else limit)
     starts_then = asked.terms.asked is not None
-    grants = AskedGrants(asked.registry, wanted, asked.day, starts_then=starts_then, named=bool(names))
+    grants = AskedGrants(
+        asked.registry, wanted, asked.day, starts_then=starts_then, named=bool(names), ended=chosen.ended
+    )
     report = cashflow_report(found, grants, asked.credit, layout)
     if at_random and found.plans:
         report = with_delays(report, found.plans, risk, asked)

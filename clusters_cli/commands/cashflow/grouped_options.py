@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from clusters_cli.commands.shared import payment_options as its
 from clusters_cli.commands.shared import payment_values, typed_words, values
-from clusters_cli.commands.shared.options import AsOfOption, ExcludeOption
+from clusters_cli.commands.shared.options import AsOfOption, ExcludeOption, WithEndedOption
 from clusters_cli.commands.shared.reader import _
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
@@ -37,6 +37,7 @@ class GrantOptions:
     QUESTION: ClassVar[str] = _("Which grants?")
 
     exclude: ExcludeOption = None
+    with_ended: WithEndedOption = False
     grant: its.GrantOption = None
     dossier: its.DossierOption = None
 

@@ -47,6 +47,7 @@ def cashflow_report(found: Study, asked: AskedGrants, credit: Credit, layout: La
             "comparison": found.comparisons,
             "solved": found.solved,
             "unknown": asked.unknown,
+            "left_out": asked.left_out,
         },
         text=_heading(one, registry) if one else None,
         tables=plan_tables(one, credit, layout) if one else _many_plans(found, registry),

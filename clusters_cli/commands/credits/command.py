@@ -20,6 +20,7 @@ from clusters_cli.commands.shared.options import (
     ClustersArgument,
     ExcludeOption,
     SharedOptions,
+    WithEndedOption,
 )
 from clusters_cli.commands.shared.reader import _
 
@@ -68,6 +69,7 @@ def credits_(
     as_of: AsOfOption = None,
     chart: its.ChartOption = None,
     exclude: ExcludeOption = None,
+    with_ended: WithEndedOption = False,
     *,
     shared: SharedOptions,
 ) -> Answer:
@@ -93,8 +95,10 @@ def credits_(
     known = with_own_schemes(opened.schemes, schemes)
     old, new = (find_scheme(known.entries, name) for name in (before, after))
     amount = values.amount(grant, "--grant")
-    named = chosen_clusters.chosen_clusters(opened, clusters, exclude) if clusters or amount is None else ()
-    wanted = wanted_grants(opened, named, amount, asked)
+    chosen = chosen_clusters.AskedClusters((), ())
+    if clusters or amount is None:
+        chosen = chosen_clusters.portfolio(opened, clusters, exclude, asked, with_ended=with_ended)
+    wanted = wanted_grants(opened, chosen.clusters, amount, asked)
     terms = Terms(
         start=payment_values.first_year(switch, "--switch", asked),
         years=years,
@@ -108,6 +112,6 @@ def credits_(
     found = change_scheme(old, new, amounts, terms)
     written = shared.written
     drawn = payment_values.chart_wanted(chart, written)
-    grants = AskedGrants(opened, wanted, asked, starts_then=switch is None, named=bool(clusters))
+    grants = AskedGrants(opened, wanted, asked, starts_then=switch is None, named=bool(clusters), ended=chosen.ended)
     report = credits_report(found, grants, chart=drawn)
     return Answer(with_replacements(report, known.among((old.id, new.id))), written)

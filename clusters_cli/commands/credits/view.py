@@ -29,7 +29,7 @@ def credits_report(change: SchemeChange, asked: AskedGrants, *, chart: bool) -> 
     several = len(change.clusters) > 1
     return Report(
         command="credits",
-        data=extended(change, grants=asked.sources, unknown=asked.unknown),
+        data=extended(change, grants=asked.sources, unknown=asked.unknown, left_out=asked.left_out),
         tables=(
             _payments_table(change),
             _commitments_table(change),

@@ -61,7 +61,7 @@ def eligibility(
     """
     from clusters_cli.commands.eligibility.view import eligibility_report
     from clusters_cli.eligibility import Given, examine_applications, examine_clusters, law_in_use
-    from clusters_cli.registry import find_clusters
+    from clusters_cli.registry import ends_by, find_clusters
 
     given = Given(
         award_date=day(award_date, "--award-date"),
@@ -77,5 +77,6 @@ def eligibility(
         found = examine_applications(dossier, given, law, looked_on, of=[cluster.id for cluster in named])
     else:
         found = examine_clusters(opened, named, given, law, looked_on)
-    report = eligibility_report(found, law, looked_on, explain=explain, named=bool(clusters or dossier))
+    ends = {} if dossier else ends_by(opened, looked_on)
+    report = eligibility_report(found, law, looked_on, ends, explain=explain, named=bool(clusters or dossier))
     return Answer(report, shared.written)

@@ -11,57 +11,63 @@ from clusters_cli.commands.eligibility.notes import (
     verdict_words,
 )
 from clusters_cli.commands.eligibility.tree import tree
+from clusters_cli.commands.shared.ended import end_fields, marked
 from clusters_cli.eligibility import Depth, Examination, Examined, FiguresSay, Law, joint_answer
+from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.text import Capitalized, Joined, Listed, Locator, Share, Text, Value, bracketed
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
+from clusters_cli.registry import End
 from clusters_cli.registry.models import FunderRuleName
 
 
-def eligibility_report(found: Sequence[Examination], law: Law, as_of: date, *, explain: bool, named: bool) -> Report:
+def eligibility_report(
+    found: Sequence[Examination], law: Law, as_of: date, ends: Mapping[str, End], *, explain: bool, named: bool
+) -> Report:
     """Build the report of examinations.
 
     Args:
         found: one per cluster or dossier.
         law: names the overlay in use.
         as_of: the day from which deadlines were measured.
+        ends: how clusters were merged or dissolved by that day, by id.
         explain: whether people see the tree of each answer; programs always do.
         named: whether the user named what is examined; a survey of the whole registry gives no verdict.
     """
     one = len(found) == 1
     trees = map(tree, found) if explain else ()
-    text = tuple[Value, ...]((_heading(found[0]) if one else counted_verdicts(found), *trees))
+    text = tuple[Value, ...]((_heading(found[0], ends) if one else counted_verdicts(found), *trees))
     return Report(
         command="eligibility",
         data={
             "as_of": as_of,
             "overlay": law.overlay.name if law.overlay else None,
-            "cases": found,
+            "cases": [extended(item, **end_fields(ends.get(item.id))) for item in found],
         },
         text=Joined(text, "\n\n"),
-        tables=_tables(found, law, explain=explain),
-        export=_findings_export(found[0].examined) if one else _cases_table(found),
+        tables=_tables(found, ends, law, explain=explain),
+        export=_findings_export(found[0].examined) if one else _cases_table(found, {}),
         notes=notes_of(found, law, as_of),
         exit_code=ExitCode.of(joint_answer(found, named=named)),
         as_of=as_of,
     )
 
 
-def _tables(found: Sequence[Examination], law: Law, *, explain: bool) -> tuple[Table, ...]:
+def _tables(found: Sequence[Examination], ends: Mapping[str, End], law: Law, *, explain: bool) -> tuple[Table, ...]:
     if len(found) != 1:
-        return (_cases_table(found),)
+        return (_cases_table(found, ends),)
     if explain:
         return (_amounts_table(found[0], law),)
     applying = [item for item in found[0].examined if item.finding.outcome is not Outcome.NOT_APPLICABLE]
     return (_amounts_table(found[0], law), _findings_table(applying))
 
 
-def _heading(item: Examination) -> Text:
+def _heading(item: Examination, ends: Mapping[str, End]) -> Text:
     return Text(
         "{name}: {verdict} ({depth}; {regime}, {day})",
-        name=item.name,
+        name=marked(item.name, ends.get(item.id)),
         verdict=Capitalized(verdict_words(item), whole=True),
         depth=item.depth,
         regime=item.regime or Text("no regime known"),
@@ -121,7 +127,7 @@ def _finding_row(examined: Examined) -> Mapping[str, Cell]:
     }
 
 
-def _cases_table(found: Sequence[Examination]) -> Table:
+def _cases_table(found: Sequence[Examination], ends: Mapping[str, End]) -> Table:
     of_registry = any(item.depth is not Depth.DOSSIER for item in found)
     columns = (
         Column("id", Text("Id")),
@@ -135,7 +141,7 @@ def _cases_table(found: Sequence[Examination]) -> Table:
         Column("headroom", Text("Headroom (€)"), Kind.MONEY),
         Column("decided_by", Text("Because of")),
     )
-    return Table.of("cases", columns, [_case_row(item) for item in found])
+    return Table.of("cases", columns, [{**_case_row(item), "id": marked(item.id, ends.get(item.id))} for item in found])
 
 
 def _case_row(item: Examination) -> Mapping[str, Cell]:

@@ -19,6 +19,7 @@ from clusters_cli.commands.shared.options import (
     ClustersArgument,
     ExcludeOption,
     SharedOptions,
+    WithEndedOption,
 )
 from clusters_cli.commands.shared.reader import _
 from clusters_cli.commands.shared.repeats import given_twice
@@ -85,6 +86,7 @@ def pool_(
     as_of: AsOfOption = None,
     chart: its.ChartOption = None,
     exclude: ExcludeOption = None,
+    with_ended: WithEndedOption = False,
     *,
     shared: SharedOptions,
 ) -> Answer:
@@ -104,7 +106,8 @@ def pool_(
     from clusters_cli.registry import default_scheme
 
     opened, asked = shared.opened(), asked_day(as_of)
-    wanted = wanted_grants(opened, chosen_clusters.chosen_clusters(opened, clusters, exclude), None, asked)
+    chosen = chosen_clusters.portfolio(opened, clusters, exclude, asked, with_ended=with_ended)
+    wanted = wanted_grants(opened, chosen.clusters, None, asked)
     terms = Terms(
         start=payment_values.first_year(start, "--start", asked),
         years=years,
@@ -124,7 +127,7 @@ def pool_(
     refuse_idle_terms(typed(context), terms, (*of_all, *members.schemes.values()))
     pools = [pool_of(one.id, members.plans(one, wanted, terms), cash, credit) for one in of_all]
     drawn = payment_values.chart_wanted(chart, shared.written)
-    grants = AskedGrants(opened, wanted, asked, starts_then=start is None, named=bool(clusters))
+    grants = AskedGrants(opened, wanted, asked, starts_then=start is None, named=bool(clusters), ended=chosen.ended)
     report = pool_report(pools, grants, credit, chart=drawn)
     used = known.among(one.id for one in (*of_all, *members.schemes.values()))
     return Answer(with_replacements(with_default(report, default, opened), used), shared.written)

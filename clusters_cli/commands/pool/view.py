@@ -33,6 +33,7 @@ def pool_report(pools: Sequence[Pool], asked: AskedGrants, credit: Credit, *, ch
             "pools": [extended(one, rate=credit.rate) for one in pools],
             "grants": asked.sources,
             "unknown": asked.unknown,
+            "left_out": asked.left_out,
         },
         tables=(
             _funds_table(pools, credit),

@@ -1,7 +1,8 @@
 """The clusters that a command line names, and what it says of each of them."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from clusters_cli.commands.shared.conflicts import refuse_idle
 from clusters_cli.commands.shared.repeats import given_twice
@@ -19,6 +20,43 @@ NO_CLUSTER_LEFT = Explanation(
     Text("--exclude leaves out every cluster that was named, or all there are."),
     Text("Exclude fewer clusters."),
 )
+
+
+class AskedClusters(NamedTuple):
+    """The clusters of which something is asked, and those that it leaves out because they were merged or dissolved."""
+
+    clusters: "tuple[Cluster, ...]"
+    ended: "tuple[Cluster, ...]"
+
+
+def portfolio(
+    registry: "Registry", names: Sequence[str] | None, excluded: Sequence[str] | None, day: date, *, with_ended: bool
+) -> AskedClusters:
+    """Return the clusters named, or all that are there on a day, without those excluded.
+
+    Args:
+        registry: where they are known.
+        names: those named; none for all.
+        excluded: those left out.
+        day: the day asked.
+        with_ended: whether all are those too that were merged or dissolved by then.
+
+    Raises:
+        UsageError: a cluster does not exist, one is excluded that is left out anyway, none is left, or some are named
+            and it is said which all are.
+    """
+    from clusters_cli.registry import end_on, find_cluster
+
+    if names and with_ended:
+        refuse_idle("--with-ended", Text("clusters are named"))
+    ended = (
+        () if names or with_ended else tuple(one for one in registry.clusters.clusters if end_on(one, registry, day))
+    )
+    twice = sorted({find_cluster(registry, name).id for name in excluded or ()} & {cluster.id for cluster in ended})
+    if twice:
+        refuse_idle("--exclude", Text("merged or dissolved by the day asked: {clusters}", clusters=", ".join(twice)))
+    without = [*(excluded or ()), *(cluster.id for cluster in ended)]
+    return AskedClusters(chosen_clusters(registry, names, without), ended)
 
 
 def chosen_clusters(

@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from clusters_cli.cashflow import Grant, UsedAssumption
+from clusters_cli.commands.shared.ended import left_out
 from clusters_cli.commands.shared.old_figures import FigureInUse, old_figure_notes
 from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.text import Joined, Listed, Text, Value, labelled
 from clusters_cli.registry import Registry
-from clusters_cli.registry.models import AssumptionTopic, PaymentScheme
+from clusters_cli.registry.models import AssumptionTopic, Cluster, PaymentScheme
 
 NO_CLUSTER = "–"
 _OF_NO_SCHEME = (AssumptionTopic.FIRST_YEAR, AssumptionTopic.START)
@@ -30,6 +31,7 @@ class AskedGrants(NamedTuple):
         day: the day asked.
         starts_then: whether plans start in the year of that day, because no other was typed.
         named: whether the user named the clusters; a named one without a known grant leaves the answer open.
+        ended: the clusters left out because they were merged or dissolved by that day.
     """
 
     registry: Registry
@@ -37,6 +39,7 @@ class AskedGrants(NamedTuple):
     day: date
     starts_then: bool
     named: bool
+    ended: tuple[Cluster, ...] = ()
 
     @property
     def unknown(self) -> list[str]:
@@ -47,6 +50,11 @@ class AskedGrants(NamedTuple):
     def as_of(self) -> date | None:
         """The day on which the answer depends: none where both the first year and the grant are typed."""
         return self.day if self.starts_then or any(grant.year for grant in self.wanted) else None
+
+    @property
+    def left_out(self) -> list[str]:
+        """Ids of the clusters left out because they were merged or dissolved."""
+        return [cluster.id for cluster in self.ended]
 
     @property
     def sources(self) -> list[Any]:
@@ -61,12 +69,16 @@ def unknown_notes(asked: AskedGrants, *, typed: bool = True) -> list[Value]:
         asked: the grants asked for.
         typed: whether the command takes a grant that is typed.
     """
+    ended = list[Value](left_out([cluster.name for cluster in asked.ended]))
     if not asked.unknown:
-        return []
+        return ended
     names = Listed(tuple(cluster_name(cluster, asked.registry) for cluster in asked.unknown))
     if not typed:
-        return [Text("Left out, since no source states their grant: {names}.", names=names)]
-    return [Text("Left out, since no source states their grant: {names}. Give one with --grant.", names=names)]
+        return [Text("Left out, since no source states their grant: {names}.", names=names), *ended]
+    return [
+        Text("Left out, since no source states their grant: {names}. Give one with --grant.", names=names),
+        *ended,
+    ]
 
 
 def grant_notes(asked: AskedGrants) -> list[Value]:
