@@ -100,7 +100,7 @@ class Reference(Model):
     @property
     def place(self) -> Locator:
         """The text and the article in it, as one place."""
-        return Locator(f"{self.title} {self.article}" if self.article else self.title)
+        return Locator(f"{self.title}, {self.article}" if self.article else self.title)
 
 
 @in_data(spread=("reference",), since="from", until="to")
