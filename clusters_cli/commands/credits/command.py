@@ -110,8 +110,7 @@ def credits_(
     refuse_idle_terms(given, terms, (old, new))
     amounts = [(one.cluster, one.amount) for one in wanted if one.amount is not None]
     found = change_scheme(old, new, amounts, terms)
-    written = shared.written
-    drawn = payment_values.chart_wanted(chart, written)
+    drawn = payment_values.chart_wanted(chart, shared.written)
     grants = AskedGrants(opened, wanted, asked, starts_then=switch is None, named=bool(clusters), ended=chosen.ended)
     report = credits_report(found, grants, chart=drawn)
-    return Answer(with_replacements(report, known.among((old.id, new.id))), written)
+    return Answer(with_replacements(report, known.among((old.id, new.id))), shared.written)

@@ -126,9 +126,8 @@ def pool_(
     of_all = payment_values.schemes(known.entries, [default.value] if default else names)
     refuse_idle_terms(typed(context), terms, (*of_all, *members.schemes.values()))
     pools = [pool_of(one.id, members.plans(one, wanted, terms), cash, credit) for one in of_all]
-    drawn = payment_values.chart_wanted(chart, shared.written)
     grants = AskedGrants(opened, wanted, asked, starts_then=start is None, named=bool(clusters), ended=chosen.ended)
-    report = pool_report(pools, grants, credit, chart=drawn)
+    report = pool_report(pools, grants, credit, chart=payment_values.chart_wanted(chart, shared.written))
     used = known.among(one.id for one in (*of_all, *members.schemes.values()))
     return Answer(with_replacements(with_default(report, default, opened), used), shared.written)
 
