@@ -21,7 +21,6 @@ from tests.visible.seen import command_of, shown
 UNSEEN: Mapping[str, str] = {
     "maturity.yaml.criteria.id": "nothing refers to it: people read the name, programs get the id",
     "maturity.yaml.signs.id": "nothing refers to it: people read the name, programs get the id",
-    "region.yaml.agencies.id": "nothing refers to it: people read the name, programs get the id",
     "sources.yaml.topics.id": "what a remark writes, of which people read the words in its place",
 }
 """Kinds of leaves that no command shows, and why."""

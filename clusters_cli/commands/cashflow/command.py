@@ -111,9 +111,10 @@ def _of_registry(
 
     refuse_idle_terms(asked.given, asked.terms, asked.schemes)
     refuse_euros_of_others(asked.terms, asked.given, names or ())
-    limit, chosen = risk.limit(), chosen_clusters.AskedClusters((), ())
-    if names or asked.grant is None:
-        chosen = chosen_clusters.portfolio(asked.registry, names, whose.exclude, asked.day, with_ended=whose.with_ended)
+    limit, excluded, with_ended = risk.limit(), whose.exclude, whose.with_ended
+    chosen = chosen_clusters.whose_grants(
+        asked.grant, asked.registry, names, excluded, asked.day, with_ended=with_ended
+    )
     wanted, at_random = wanted_grants(asked.registry, chosen.clusters, asked.grant, asked.day), risk.at_random()
     found = study_of_grants(asked.schemes, wanted, asked.terms, asked.credit, None if at_random else limit)
     starts_then = asked.terms.asked is not None

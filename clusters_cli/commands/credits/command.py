@@ -95,9 +95,7 @@ def credits_(
     known = with_own_schemes(opened.schemes, schemes)
     old, new = (find_scheme(known.entries, name) for name in (before, after))
     amount = values.amount(grant, "--grant")
-    chosen = chosen_clusters.AskedClusters((), ())
-    if clusters or amount is None:
-        chosen = chosen_clusters.portfolio(opened, clusters, exclude, asked, with_ended=with_ended)
+    chosen = chosen_clusters.whose_grants(amount, opened, clusters, exclude, asked, with_ended=with_ended)
     wanted = wanted_grants(opened, chosen.clusters, amount, asked)
     terms = Terms(
         start=payment_values.first_year(switch, "--switch", asked),

@@ -118,8 +118,8 @@ def pool_(
     names, own = chosen_clusters.by_cluster(scheme, opened, "--scheme")
     members = _membership(opened, known.entries, own, signed)
     in_the_pool = frozenset(grant.cluster for grant in wanted if grant.cluster)
-    _refuse_strangers("--scheme", members.schemes, in_the_pool)
-    _refuse_strangers("--signed", members.signatures, in_the_pool)
+    for option, named in (("--scheme", members.schemes), ("--signed", members.signatures)):
+        _refuse_strangers(option, named, in_the_pool)
     cash = _own_cash(in_the_pool, own_cash, dossier, opened)
     credit = Credit(rate=values.percentage(rate, "--rate"), day_count=payment_values.day_count(day_count))
     default = None if names else default_scheme(opened)

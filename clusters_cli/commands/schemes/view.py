@@ -118,7 +118,9 @@ def _parts_table(scheme: PaymentScheme) -> Table:
             {
                 **record(part),
                 "share": part.share if part.share is not None else Text("as you say"),
-                "instalments": _in_short(alone),
+                "instalments": in_a_row(
+                    Joined((rule.kind, Share(rule.share), "@", _due(rule))) for rule in alone.instalments
+                ),
                 "payment_delay": alone.payment_delay,
                 "cap": alone.cap if alone.cap is not None else "",
                 "spending": spending_words(alone.spending),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from clusters_cli.commands.shared.conflicts import refuse_idle
@@ -57,6 +58,21 @@ def portfolio(
         refuse_idle("--exclude", Text("merged or dissolved by the day asked: {clusters}", clusters=", ".join(twice)))
     without = [*(excluded or ()), *(cluster.id for cluster in ended)]
     return AskedClusters(chosen_clusters(registry, names, without), ended)
+
+
+def whose_grants(
+    amount: Decimal | None,
+    registry: "Registry",
+    names: Sequence[str] | None,
+    excluded: Sequence[str] | None,
+    day: date,
+    *,
+    with_ended: bool,
+) -> AskedClusters:
+    """Return the clusters whose grants are asked for, as ``portfolio`` does: none for an amount typed on its own."""
+    if amount is not None and not names:
+        return AskedClusters((), ())
+    return portfolio(registry, names, excluded, day, with_ended=with_ended)
 
 
 def chosen_clusters(
