@@ -88,10 +88,10 @@ def _stage_table(registry: Registry) -> Table:
 
 
 def _of_a_stage(stage: Stage, registry: Registry) -> Iterator[tuple[Value, Cell, Sourced]]:
-    numbers = {whole.id: whole.number for whole in registry.obstacles.recommendations}
+    named = {whole.id: Text("recommendation {mark}", mark=whole.number) for whole in registry.obstacles.recommendations}
     yield Text("what it is"), bracketed(stage.text, stage.id), stage
     yield from ((Text("class"), one.value, one) for one in stage.maturity)
-    yield from ((Text("answered by"), numbers.get(one.value, one.value), one) for one in stage.answered_by)
+    yield from ((Text("answered by"), named[one.value], one) for one in stage.answered_by)
     yield from ((Text("also named by"), "", one) for one in stage.also)
 
 
