@@ -31,6 +31,18 @@ if TYPE_CHECKING:
     from clusters_cli.registry.layers import LawKind, Layer, Layered, Replacement
     from clusters_cli.registry.lifetimes import Lifetime, OtherPeriod, Standing
     from clusters_cli.registry.loading import FILES, Registry, open_registry
+    from clusters_cli.registry.lookups import (
+        find_cluster,
+        find_clusters,
+        find_law_entry,
+        find_network,
+        find_phase,
+        find_pole,
+        find_programme,
+        find_scheme,
+        find_schemes,
+        find_source,
+    )
     from clusters_cli.registry.matching import Match, Matrix, MatrixCell, MatrixRow, Reason, matches, matrix
     from clusters_cli.registry.money_sources import (
         Balance,
@@ -51,16 +63,6 @@ if TYPE_CHECKING:
         KnownFigure,
         default_scheme,
         figure,
-        find_cluster,
-        find_clusters,
-        find_law_entry,
-        find_network,
-        find_phase,
-        find_pole,
-        find_programme,
-        find_scheme,
-        find_schemes,
-        find_source,
         is_supported,
         preferred,
         seat,

@@ -7,8 +7,8 @@ from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.lookups import found_by_name
 from clusters_cli.registry.models.obstacles import FollowUp, Obstacle, Opinion, Proposal, Recommendation
-from clusters_cli.registry.queries import found_by_name
 
 
 @in_data(opinions_of_all="opinions")

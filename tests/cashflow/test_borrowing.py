@@ -14,7 +14,7 @@ from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.presentation.languages import word
 from clusters_cli.registry.loading import open_registry
-from clusters_cli.registry.queries import find_schemes
+from clusters_cli.registry.lookups import find_schemes
 from tests.wording import said
 
 SPENT = (Flow(date(2023, 1, 1), Decimal(600)), Flow(date(2023, 1, 11), Decimal(400)))

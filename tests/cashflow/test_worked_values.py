@@ -9,7 +9,7 @@ from clusters_cli.cashflow.borrowing import Credit
 from clusters_cli.cashflow.plan import make_plan
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.queries import find_schemes
+from clusters_cli.registry.lookups import find_schemes
 
 WORKED = [
     ("annual-60-40", 130_000, "95333.33", date(2024, 4, 30), 1_209, "54129833.37"),

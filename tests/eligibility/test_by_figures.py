@@ -11,7 +11,7 @@ from clusters_cli.eligibility.known_figures import KnownFigures, known_figures
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.presentation.languages import word
 from clusters_cli.registry.loading import Registry, load_registry
-from clusters_cli.registry.queries import find_clusters
+from clusters_cli.registry.lookups import find_clusters
 from tests.wording import refused
 
 TODAY = date(2026, 1, 1)

@@ -5,7 +5,7 @@ import pytest
 
 from clusters_cli.presentation.languages import word
 from clusters_cli.registry.loading import examine
-from clusters_cli.registry.queries import find_cluster
+from clusters_cli.registry.lookups import find_cluster
 
 Spoil = Callable[[str, str, str], Path]
 

@@ -7,10 +7,10 @@ import pytest
 
 from clusters_cli.registry.lifetimes import Lifetime, Standing, lifetime
 from clusters_cli.registry.loading import Registry
+from clusters_cli.registry.lookups import find_programme
 from clusters_cli.registry.models.aid import AidRegime
 from clusters_cli.registry.models.base import Period
 from clusters_cli.registry.programme_times import dated_programme
-from clusters_cli.registry.queries import find_programme
 
 DAY = date(2026, 11, 25)
 

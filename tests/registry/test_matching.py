@@ -5,10 +5,10 @@ from pathlib import Path
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.registry.lifetimes import Standing
 from clusters_cli.registry.loading import Registry, load_registry
+from clusters_cli.registry.lookups import find_programme
 from clusters_cli.registry.matching import Matrix, matches, matrix
 from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.programme_times import dated_programme
-from clusters_cli.registry.queries import find_programme
 from tests.wording import refused
 
 Spoil = Callable[[str, str, str], Path]

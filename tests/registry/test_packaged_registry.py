@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.queries import find_cluster
+from clusters_cli.registry.lookups import find_cluster
 from clusters_cli.registry.rows import cluster_row
 
 TABLE = {
