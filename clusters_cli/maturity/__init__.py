@@ -6,15 +6,8 @@ from clusters_cli.foundations.doors import door
 
 if TYPE_CHECKING:
     from clusters_cli.maturity.agreement import ConfusionCell, confusion, joint_answer
-    from clusters_cli.maturity.classes import (
-        LADDER,
-        AskedCriterion,
-        Classification,
-        NextClass,
-        StatedClass,
-        class_of,
-        classify,
-    )
+    from clusters_cli.maturity.classes import class_of, classify
+    from clusters_cli.maturity.classification import LADDER, AskedCriterion, Classification, NextClass, StatedClass
     from clusters_cli.maturity.diagnosis import Diagnosed, Diagnosis, Seen, diagnose
     from clusters_cli.maturity.evidence_words import AssumptionOfClasses, IndicatorName, Unit
     from clusters_cli.maturity.history import class_history, classes_on

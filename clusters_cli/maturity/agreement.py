@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clusters_cli.foundations.findings import every
-from clusters_cli.maturity.classes import Classification
+from clusters_cli.maturity.classification import Classification
 from clusters_cli.registry.models import Maturity
 
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from clusters_cli.maturity.classes import Classification, classify
+from clusters_cli.maturity.classes import classify
+from clusters_cli.maturity.classification import Classification
 from clusters_cli.maturity.rules import rules_of
 from clusters_cli.registry.loading import Registry
 from tests.maturity.cases import Case, cases, holding

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from clusters_cli.foundations.dates import last_day
 from clusters_cli.foundations.text import Text
 from clusters_cli.maturity.agreement import confusion
-from clusters_cli.maturity.classes import Classification, classify
+from clusters_cli.maturity.classes import classify
+from clusters_cli.maturity.classification import Classification
 from clusters_cli.maturity.rules import AppliedCriterion, rules_of
 from clusters_cli.registry.loading import Registry, load_registry, packaged_registry
 from clusters_cli.registry.models.clusters import Cluster
