@@ -64,8 +64,8 @@ class Statement:
 
     @property
     def name(self) -> Sentence | str:
-        """What people call the field; as it is written where neither the program nor the registry has words for it."""
-        return label_of(self.field) or self.topic or self.field
+        """What people call the field: the registry's words for a topic, else the program's, else as it is written."""
+        return self.topic or label_of(self.field) or self.field
 
 
 @in_data(spread=("origin",))

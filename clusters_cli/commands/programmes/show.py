@@ -202,7 +202,11 @@ def _origin_table(programme: Programme) -> Table:
             for one in programme.period
         ),
         *(
-            {"what": _amount_of(one), "value": Worded(one.amount, Kind.MONEY), **origin_cells(one)}
+            {
+                "what": labelled(one.scope, one.of) if one.of else one.scope,
+                "value": Worded(one.amount, Kind.MONEY),
+                **origin_cells(one),
+            }
             for one in programme.amounts
         ),
     ]
