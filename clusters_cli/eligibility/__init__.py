@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from clusters_cli.eligibility.questions import Given
     from clusters_cli.eligibility.rule_cases import Mismatch, Tried, all_hold, try_cases
     from clusters_cli.eligibility.rulebook import Depth, Rule
+    from clusters_cli.eligibility.worded_parameters import parameter_words
 else:
     __getattr__ = door(__name__)
 
@@ -36,6 +37,7 @@ __all__ = [
     "examine_clusters",
     "joint_answer",
     "law_in_use",
+    "parameter_words",
     "prefill",
     "rules_explained",
     "try_cases",

@@ -106,6 +106,7 @@ VALUES: Mapping[str, Mapping[str, Typed]] = {
         "--own-cash": ("--own-cash", "nekoe=20000"),
         "--dossier": ("--dossier", "{folder}/project.yaml"),
     },
+    "region": {"--as-of": ("--as-of", "2020-06-30")},
     "poles list": {"--as-of": ("--as-of", "2035-01-01")},
     "legal list": {"--as-of": ("--as-of", "2023-03-31")},
     "poles show": {"--as-of": ("--as-of", "2035-01-01")},
@@ -129,7 +130,7 @@ BOTH = frozenset({"data", "shown"})
 SEEN: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("--format", "--output", "--force"), frozenset({"output"})),
     **dict.fromkeys(("--chart", "--columns", "--explain", "classify --check"), frozenset({"shown"})),
-    **dict.fromkeys(("list --with-ended", "poles list --with-ended"), frozenset({"shown"})),
+    **dict.fromkeys(("list --with-ended", "poles list --with-ended", "region --as-of"), frozenset({"shown"})),
     "cashflow --by": BOTH,
     "audit --check": frozenset({"code"}),
     "validate --strict": frozenset({"code"}),

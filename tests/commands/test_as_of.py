@@ -32,6 +32,7 @@ QUESTIONS = (
     ("programmes", "match", "--programme", "pia-4"),
     ("programmes", "match", "nekoe"),
     ("programmes", "show", "pia-4"),
+    ("region",),
     ("stats",),
     ("validate",),
 )

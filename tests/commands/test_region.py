@@ -200,3 +200,17 @@ def test_no_text_of_the_program_holds_what_belongs_to_the_packaged_region() -> N
         found += [(file.name, word) for text in texts for word in own if word in str(text.value)]
 
     assert found == []
+
+
+def test_a_cluster_that_was_merged_by_the_day_is_marked_and_not_counted(cli: Cli) -> None:
+    def shown(day: str) -> str:
+        return cli("region", "--as-of", day).stdout
+
+    before, after = shown("2024-05-30"), shown("2024-05-31")
+
+    assert "DREAM (merged in 2024)" in after
+    assert "DREAM (merged in 2024)" not in before
+    (loiret_before,), (loiret_after,) = (
+        [line.split()[2] for line in told.splitlines() if line.startswith("45 ")] for told in (before, after)
+    )
+    assert (loiret_before, loiret_after) == ("5", "4")

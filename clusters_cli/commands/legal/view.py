@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
+from clusters_cli.commands.shared.law_cells import parameter_cell
 from clusters_cli.commands.shared.law_notes import with_replacements
-from clusters_cli.eligibility import InForceOn, Law
-from clusters_cli.foundations.text import Locator, Text, Value, bracketed, counted, labelled
+from clusters_cli.eligibility import Law
+from clusters_cli.foundations.text import Locator, Text, Value, bracketed, labelled
 from clusters_cli.presentation.data import record
-from clusters_cli.presentation.report import HELD, Cell, Column, Kind, Report, Table, Worded
+from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry import find_law_entry
-from clusters_cli.registry.models import AidRegime, DatedValue, InForce, Parameter, ParameterUnit
+from clusters_cli.registry.models import AidRegime, InForce, Parameter
 
 
 def law_report(law: Law, day: date) -> Report:
@@ -29,7 +29,7 @@ def law_report(law: Law, day: date) -> Report:
         {
             "id": one.parameter.id,
             "name": one.parameter.name,
-            "value": _cell(one),
+            "value": parameter_cell(one.value, one.parameter.unit),
             "period": one.dated.period if one.dated else None,
             "layer": one.layer,
         }
@@ -66,7 +66,9 @@ def entry_report(law: Law, wanted: str) -> Report:
     """
     entry = find_law_entry(law.known, law.regimes, wanted)
     if isinstance(entry, Parameter):
-        values: list[tuple[Cell, InForce]] = [(_value(entry, one), one) for one in entry.values]
+        values: list[tuple[Cell, InForce]] = [
+            (parameter_cell(entry.figure(one), entry.unit), one) for one in entry.values
+        ]
         facts: list[tuple[Value, Cell]] = [(Text("unit"), entry.unit), (Text("comes from"), law.known.layers[entry.id])]
         replaced = law.known.among([entry.id])
     else:
@@ -83,45 +85,6 @@ def entry_report(law: Law, wanted: str) -> Report:
         notes=tuple(_notes(values)),
     )
     return with_replacements(report, replaced)
-
-
-def _value(parameter: Parameter, dated: DatedValue) -> Cell:
-    """Return a value as people read it; unknown where the texts of its time do not settle it."""
-    return _cell(InForceOn(parameter, dated.since or dated.checked, parameter.figure(dated), dated))
-
-
-def _cell(one: InForceOn) -> Cell:
-    """Return a value as a cell, which a workbook holds as a number where it is one."""
-    value, unit = one.value, one.parameter.unit
-    if unit in _KINDS and isinstance(value, (int, Decimal)):
-        return Worded(value, _KINDS[unit])
-    if unit in _LENGTHS and isinstance(value, int):
-        several = _LENGTHS[unit]
-        return Worded(value, Kind.COUNT, several(value))
-    if isinstance(value, str) and value.isdecimal():  # a year by which a text is known
-        return Worded(value, Kind.DATE)
-    return one.words
-
-
-def _years(value: int) -> Text:
-    return counted("{value} year", "{value} years", value, value=HELD)
-
-
-def _months(value: int) -> Text:
-    return counted("{value} month", "{value} months", value, value=HELD)
-
-
-def _days(value: int) -> Text:
-    return counted("{value} day", "{value} days", value, value=HELD)
-
-
-_KINDS = {
-    ParameterUnit.SHARE: Kind.SHARE,
-    ParameterUnit.EUROS: Kind.MONEY,
-    ParameterUnit.RATIO: Kind.NUMBER,
-    ParameterUnit.COUNT: Kind.COUNT,
-}
-_LENGTHS = {ParameterUnit.YEARS: _years, ParameterUnit.MONTHS: _months, ParameterUnit.DAYS: _days}
 
 
 def _fact_table(facts: Sequence[tuple[Value, Cell]]) -> Table:

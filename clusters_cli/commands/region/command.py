@@ -3,8 +3,9 @@
 import typer
 
 from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.asked_day import asked_day
 from clusters_cli.commands.shared.option_groups import grouped
-from clusters_cli.commands.shared.options import SharedOptions
+from clusters_cli.commands.shared.options import AsOfOption, SharedOptions
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -12,6 +13,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 @grouped
 def show_region(
+    as_of: AsOfOption = None,
     *,
     shared: SharedOptions,
 ) -> Answer:
@@ -23,4 +25,4 @@ def show_region(
     """
     from clusters_cli.commands.region.view import region_report
 
-    return Answer(region_report(shared.opened()), shared.written)
+    return Answer(region_report(shared.opened(), asked_day(as_of)), shared.written)

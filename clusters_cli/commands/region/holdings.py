@@ -1,29 +1,36 @@
 """What ``clusters region`` shows of a registry as a whole: remarks on the region, vocations, domains, places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from clusters_cli.commands.shared.ended import MarkedNames, marked, marked_names
 from clusters_cli.commands.shared.origins import fact_table, notes_on, origin_cells, origin_columns, topic_of
 from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.text import Listed, Text, Typed, Value, bracketed, in_a_row
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Table
-from clusters_cli.registry import Headings, Registry, domains_of, seats_of, vocations_of
+from clusters_cli.registry import End, Headings, Registry, domains_of, seats_of, vocations_of
 from clusters_cli.registry.models import Place, Sourced
 
 
-def holding_tables(registry: Registry) -> tuple[Table, ...]:
-    """Return the tables of what a registry holds beside its entries; none for what it does not hold."""
+def holding_tables(registry: Registry, ends: Mapping[str, End]) -> tuple[Table, ...]:
+    """Return the tables of what a registry holds beside its entries; none for what it does not hold.
+
+    Args:
+        registry: the registry.
+        ends: how clusters and pôles were merged or dissolved by the day asked, by id; they are marked.
+    """
+    names = marked_names(registry.clusters.clusters, ends)
     remarks = ((topic_of(one, registry), one.text, one) for one in registry.clusters.remarks)
     tables = (
         fact_table(remarks, name="remarks", title=Text("What sources say of the region")),
-        _heading_table("vocations", Text("Vocations of the clusters"), vocations_of(registry), registry),
-        _heading_table("domains", Text("Domains of the clusters"), domains_of(registry), registry),
-        _place_table(registry),
+        _heading_table("vocations", Text("Vocations of the clusters"), vocations_of(registry), names),
+        _heading_table("domains", Text("Domains of the clusters"), domains_of(registry), names),
+        _place_table(registry, ends),
     )
     return tuple(table for table in tables if table.rows)
 
 
-def _heading_table(name: str, title: Text, headings: Headings, registry: Registry) -> Table:
+def _heading_table(name: str, title: Text, headings: Headings, names: MarkedNames) -> Table:
     columns = (
         Column("id", Text("Id")),
         Column("name", Text("Name")),
@@ -33,7 +40,7 @@ def _heading_table(name: str, title: Text, headings: Headings, registry: Registr
     rows: list[dict[str, Cell]] = [
         {
             **record(one.heading),
-            "clusters": _names(one.clusters, registry) if one.clusters else None,
+            "clusters": _listed(one.clusters, names) if one.clusters else None,
             **origin_cells(one.heading),
         }
         for one in headings.headings
@@ -41,11 +48,11 @@ def _heading_table(name: str, title: Text, headings: Headings, registry: Registr
     return Table.of(name, columns, rows, title=title)
 
 
-def _names(clusters: Sequence[Identifier], registry: Registry) -> Listed:
-    return Listed(tuple(registry.cluster_by_id[name].name for name in clusters))
+def _listed(clusters: Sequence[Identifier], names: MarkedNames) -> Listed:
+    return Listed(tuple(names[cluster] for cluster in clusters))
 
 
-def _place_table(registry: Registry) -> Table:
+def _place_table(registry: Registry, ends: Mapping[str, End]) -> Table:
     columns = (
         Column("id", Text("Id")),
         Column("commune", Text("Commune")),
@@ -55,10 +62,10 @@ def _place_table(registry: Registry) -> Table:
         Column("seats", Text("Seat of")),
         *origin_columns(),
     )
-    seats: dict[Identifier, list[str]] = {}
+    seats: dict[Identifier, list[Value]] = {}
     for name, place in seats_of(registry).items():
         if place:
-            seats.setdefault(place.id, []).append(name)
+            seats.setdefault(place.id, []).append(marked(name, ends.get(name)))
     rows: list[dict[str, Cell]] = [
         {
             **record(place),
@@ -85,13 +92,16 @@ def _point(place: Place) -> Value | None:
     return in_a_row((Typed(str(place.longitude)), Typed(str(place.latitude))))
 
 
-def holding_notes(registry: Registry) -> Iterator[Value]:
+def holding_notes(registry: Registry, ends: Mapping[str, End]) -> Iterator[Value]:
     """Yield what must be said of the tables: which clusters have no known vocation, and the notes of statements."""
     unknown = vocations_of(registry).unknown
     if registry.clusters.vocations and len(unknown) == len(registry.clusters.clusters):
         yield Text("No source says which clusters have which vocation.")
     elif registry.clusters.vocations and unknown:
-        yield Text("No source says which vocations they have: {clusters}.", clusters=_names(unknown, registry))
+        yield Text(
+            "No source says which vocations they have: {clusters}.",
+            clusters=_listed(unknown, marked_names(registry.clusters.clusters, ends)),
+        )
     yield from notes_on(_statements(registry))
 
 

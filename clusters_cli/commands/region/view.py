@@ -1,43 +1,45 @@
 """The report of ``clusters region``."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
+from datetime import date
 from typing import Any
 
 from clusters_cli.commands.region.holdings import holding_notes, holding_tables
-from clusters_cli.commands.shared.origins import origin_cells, origin_columns
-from clusters_cli.foundations.text import Joined, Listed, Text, Value, bracketed, counted, labelled
+from clusters_cli.commands.shared.law_cells import parameter_cell
+from clusters_cli.commands.shared.origins import fact_table, origin_cells, origin_columns, topic_of
+from clusters_cli.foundations.text import Joined, Listed, Text, Value, bracketed, labelled
 from clusters_cli.presentation.data import record
-from clusters_cli.presentation.report import HELD, Cell, Column, Kind, Report, Table, Worded
-from clusters_cli.registry import Registry, domains_of, seat, vocations_of
-from clusters_cli.registry.models import (
-    Agency,
-    DatedValue,
-    FunderRule,
-    ParameterFigure,
-    ParameterUnit,
-    Region,
-    Remark,
-    Sourced,
-)
+from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
+from clusters_cli.registry import End, Registry, domains_of, ends_by, seat, vocations_of
+from clusters_cli.registry.models import Agency, DatedValue, FunderRule, Region, Sourced
 
-_Stated = tuple[Value, Value, Sourced]
+_Stated = tuple[Value, Cell, Sourced]
 """What a statement is about, what it says, and who says it."""
 
 
-def region_report(registry: Registry) -> Report:
-    """Build the report of the frame of a registry; a registry without one is told how to get one."""
-    region = registry.region
+def region_report(registry: Registry, day: date) -> Report:
+    """Build the report of the frame of a registry; a registry without one is told how to get one.
+
+    Args:
+        registry: the registry.
+        day: the day by which clusters are marked that were merged or dissolved, and not counted.
+    """
+    region, ends = registry.region, ends_by(registry, day)
     if region is None:
         text = Text(
             "The registry has no frame: no rule of a funder is applied, and only departments with clusters are known. "
             "A region.yaml with a name is one; clusters init writes it."
         )
-        return _with_holdings(Report(command="region", data={"region": None}, text=text), registry)
+        return _with_holdings(Report(command="region", data={"region": None}, text=text, as_of=day), registry, ends)
     agencies = (_agency(agency, registry) for agency in region.agencies)
-    tables = (_facts(region, registry), _departments(region, registry), _rules(region), *agencies)
+    tables = (
+        fact_table(_facts_stated(region, registry)),
+        _departments(region, registry, ends),
+        _rules(region),
+        *agencies,
+    )
     report = Report(
         command="region",
         data={"region": region},
@@ -45,11 +47,12 @@ def region_report(registry: Registry) -> Report:
         tables=tuple(table for table in tables if table.rows),
         export=_export(region),
         notes=tuple(_notes(region)),
+        as_of=day,
     )
-    return _with_holdings(report, registry)
+    return _with_holdings(report, registry, ends)
 
 
-def _with_holdings(report: Report, registry: Registry) -> Report:
+def _with_holdings(report: Report, registry: Registry, ends: Mapping[str, End]) -> Report:
     """Return a report that also shows what the registry holds of the region beside its frame."""
     held = {
         "remarks": registry.clusters.remarks,
@@ -60,38 +63,21 @@ def _with_holdings(report: Report, registry: Registry) -> Report:
     return replace(
         report,
         data={**report.data, **held},
-        tables=(*report.tables, *holding_tables(registry)),
-        notes=(*report.notes, *holding_notes(registry)),
+        tables=(*report.tables, *holding_tables(registry, ends)),
+        notes=(*report.notes, *holding_notes(registry, ends)),
     )
-
-
-def _statement_table(name: str, title: Value, stated: Sequence[_Stated]) -> Table:
-    columns = (Column("field", title), Column("value", Text("Value")), *origin_columns())
-    rows: list[dict[str, Cell]] = [{"field": what, "value": value, **origin_cells(one)} for what, value, one in stated]
-    return Table.of(name, columns, rows)
-
-
-def _facts(region: Region, registry: Registry) -> Table:
-    return _statement_table("facts", Text("Fact"), tuple(_facts_stated(region, registry)))
 
 
 def _facts_stated(region: Region, registry: Registry) -> Iterator[_Stated]:
     yield from ((Text("official code"), Joined(("INSEE", one.value)), one) for one in region.insee)
     yield from ((Text("official code"), Joined(("NUTS", Listed(one.value))), one) for one in region.nuts)
     yield from ((Text("default payment scheme"), one.value, one) for one in region.default_scheme)
-    yield from _remarked(region.remarks, registry)
+    yield from ((topic_of(one, registry), one.text, one) for one in region.remarks)
 
 
-def _remarked(remarks: Sequence[Remark], registry: Registry) -> Iterator[_Stated]:
-    """Yield remarks under the words that the registry has for their topics."""
-    for remark in remarks:
-        topic = registry.topic_by_id.get(remark.topic)
-        yield topic.name if topic else remark.topic, remark.text, remark
-
-
-def _departments(region: Region, registry: Registry) -> Table:
-    seats = (seat(cluster, registry) for cluster in registry.clusters.clusters)
-    counted = Counter(place.department for place in seats if place)
+def _departments(region: Region, registry: Registry, ends: Mapping[str, End]) -> Table:
+    present = (cluster for cluster in registry.clusters.clusters if cluster.id not in ends)
+    seated = Counter(place.department for cluster in present if (place := seat(cluster, registry)))
     columns = (
         Column("number", Text("Department")),
         Column("name", Text("Name")),
@@ -99,7 +85,7 @@ def _departments(region: Region, registry: Registry) -> Table:
         *origin_columns(),
     )
     rows = [
-        {"number": one.number, "name": one.name, "clusters": counted[one.number], **origin_cells(one)}
+        {"number": one.number, "name": one.name, "clusters": seated[one.number], **origin_cells(one)}
         for one in region.departments
     ]
     return Table.of("departments", columns, rows, title=Text("Departments"))
@@ -121,22 +107,13 @@ def _rules(region: Region) -> Table:
 
 
 def _rule_row(rule: FunderRule, value: DatedValue) -> dict[str, Cell]:
-    figure = rule.figure(value)
     own = {
         "rule": rule.id,
-        "value": _value_cell(figure, rule),
+        "value": parameter_cell(rule.figure(value), rule.unit),
         "period": value.period,
         "reference": value.reference.place,
     }
     return {**record(rule), **record(value), **own}
-
-
-def _value_cell(figure: ParameterFigure | None, rule: FunderRule) -> Cell:
-    if figure is None:
-        return None
-    if rule.unit is ParameterUnit.SHARE:
-        return Worded(Decimal(str(figure)), Kind.SHARE)
-    return Worded(int(str(figure)), Kind.COUNT, counted("{value} year", "{value} years", int(str(figure)), value=HELD))
 
 
 def _agency(agency: Agency, registry: Registry) -> Table:
@@ -145,9 +122,9 @@ def _agency(agency: Agency, registry: Registry) -> Table:
         *((Text("role"), one.value, one) for one in agency.role),
         *((Text("chair"), one.value, one) for one in agency.chair),
         *((Text("website"), one.value, one) for one in agency.website),
-        *_remarked(agency.remarks, registry),
+        *((topic_of(one, registry), one.text, one) for one in agency.remarks),
     )
-    return _statement_table(agency.id, name, stated)
+    return fact_table(stated, name=agency.id, title=name)
 
 
 def _notes(region: Region) -> Iterator[Value]:
