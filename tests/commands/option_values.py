@@ -130,7 +130,10 @@ BOTH = frozenset({"data", "shown"})
 SEEN: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("--format", "--output", "--force"), frozenset({"output"})),
     **dict.fromkeys(("--chart", "--columns", "--explain", "classify --check"), frozenset({"shown"})),
-    **dict.fromkeys(("list --with-ended", "poles list --with-ended", "region --as-of"), frozenset({"shown"})),
+    **dict.fromkeys(
+        ("eligibility --with-ended", "list --with-ended", "poles list --with-ended", "region --as-of"),
+        frozenset({"shown"}),
+    ),
     "cashflow --by": BOTH,
     "audit --check": frozenset({"code"}),
     "validate --strict": frozenset({"code"}),

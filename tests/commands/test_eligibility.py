@@ -367,3 +367,25 @@ def test_a_cluster_that_was_merged_is_marked_in_a_survey_and_when_it_is_named(
     assert cli("eligibility", "dream").stdout.startswith("DREAM (merged in 2024): ")
     assert "(merged" not in cli("eligibility", "--as-of", "2023-05-31").stdout
     assert (cases["dream"]["ended"], cases["nekoe"]["ended"]) == ("merged", None)
+
+
+def test_a_survey_counts_those_that_are_there_on_the_day_unless_all_are_asked_for(cli: Cli) -> None:
+    counted = [
+        cli("eligibility", "--as-of", "2026-11-25", *more).stdout.splitlines() for more in ((), ("--with-ended",))
+    ]
+    before = cli("eligibility", "--as-of", "2024-05-30").stdout.splitlines()
+
+    assert [told[0] for told in counted] == [
+        "17 cases: nothing against 10, no figures 7.",
+        "18 cases: nothing against 11, no figures 7.",
+    ]
+    assert "Not counted, since merged or dissolved (--with-ended counts them): DREAM." in counted[0]
+    assert before[0].startswith("18 cases")
+
+
+def test_clusters_that_are_named_are_counted_anyway(cli: Cli) -> None:
+    refused = cli("eligibility", "nekoe", "dream", "--with-ended")
+
+    assert refused.exit_code == 2
+    assert "--with-ended" in refused.stderr
+    assert cli("eligibility", "nekoe", "dream").stdout.startswith("2 cases")

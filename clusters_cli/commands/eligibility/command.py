@@ -7,15 +7,18 @@ import typer
 
 from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.asked_day import asked_day
+from clusters_cli.commands.shared.conflicts import refuse_idle
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import (
     AsOfOption,
     ClustersArgument,
     ParametersOption,
     SharedOptions,
+    WithEndedOption,
 )
 from clusters_cli.commands.shared.reader import _
 from clusters_cli.commands.shared.values import amount, day
+from clusters_cli.foundations.text import Text
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -45,6 +48,7 @@ def eligibility(
     explain: Annotated[bool, typer.Option("--explain", help=_("Show what each answer rests on, as a tree."))] = False,
     parameters: ParametersOption = None,
     as_of: AsOfOption = None,
+    with_ended: WithEndedOption = False,
     *,
     shared: SharedOptions,
 ) -> Answer:
@@ -63,6 +67,9 @@ def eligibility(
     from clusters_cli.eligibility import Given, examine_applications, examine_clusters, law_in_use
     from clusters_cli.registry import ends_by, find_clusters
 
+    is_named = bool(clusters or dossier)
+    if with_ended and is_named:
+        refuse_idle("--with-ended", Text("clusters or dossiers are named"))
     given = Given(
         award_date=day(award_date, "--award-date"),
         eligible_costs=amount(eligible_costs, "--eligible-costs"),
@@ -78,5 +85,6 @@ def eligibility(
     else:
         found = examine_clusters(opened, named, given, law, looked_on)
     ends = {} if dossier else ends_by(opened, looked_on)
-    report = eligibility_report(found, law, looked_on, ends, explain=explain, named=bool(clusters or dossier))
+    counted = found if with_ended or is_named else [item for item in found if item.id not in ends]
+    report = eligibility_report(found, counted, law, looked_on, ends, explain=explain, named=is_named)
     return Answer(report, shared.written)

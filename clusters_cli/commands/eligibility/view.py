@@ -11,7 +11,7 @@ from clusters_cli.commands.eligibility.notes import (
     verdict_words,
 )
 from clusters_cli.commands.eligibility.tree import tree
-from clusters_cli.commands.shared.ended import end_fields, marked
+from clusters_cli.commands.shared.ended import end_fields, left_out, marked
 from clusters_cli.eligibility import Depth, Examination, Examined, FiguresSay, Law, joint_answer
 from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.errors import ExitCode
@@ -24,12 +24,20 @@ from clusters_cli.registry.models import FunderRuleName
 
 
 def eligibility_report(
-    found: Sequence[Examination], law: Law, as_of: date, ends: Mapping[str, End], *, explain: bool, named: bool
+    found: Sequence[Examination],
+    counted: Sequence[Examination],
+    law: Law,
+    as_of: date,
+    ends: Mapping[str, End],
+    *,
+    explain: bool,
+    named: bool,
 ) -> Report:
     """Build the report of examinations.
 
     Args:
         found: one per cluster or dossier.
+        counted: those of which it is told how many have each verdict.
         law: names the overlay in use.
         as_of: the day from which deadlines were measured.
         ends: how clusters were merged or dissolved by that day, by id.
@@ -38,7 +46,7 @@ def eligibility_report(
     """
     one = len(found) == 1
     trees = map(tree, found) if explain else ()
-    text = tuple[Value, ...]((_heading(found[0], ends) if one else counted_verdicts(found), *trees))
+    text = tuple[Value, ...]((_heading(found[0], ends) if one else counted_verdicts(counted), *trees))
     return Report(
         command="eligibility",
         data={
@@ -49,7 +57,7 @@ def eligibility_report(
         text=Joined(text, "\n\n"),
         tables=_tables(found, ends, law, explain=explain),
         export=_findings_export(found[0].examined) if one else _cases_table(found, {}),
-        notes=notes_of(found, law, as_of),
+        notes=(*notes_of(found, law, as_of), *left_out([item.name for item in found if item not in counted])),
         exit_code=ExitCode.of(joint_answer(found, named=named)),
         as_of=as_of,
     )
