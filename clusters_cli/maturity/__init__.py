@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from clusters_cli.maturity.evidence_words import AssumptionOfClasses, IndicatorName, Unit
     from clusters_cli.maturity.history import class_history, classes_on
     from clusters_cli.maturity.indicators import Indicator, indicators_of
-    from clusters_cli.maturity.rules import AssumedThreshold, Rules, WhatIf, rules_of
+    from clusters_cli.maturity.rules import AssumedThreshold, Rules, WhatIf, criteria_in_use, rules_of
     from clusters_cli.maturity.stages import StageOfClass, stages_of
 else:
     __getattr__ = door(__name__)
@@ -40,6 +40,7 @@ __all__ = [
     "classes_on",
     "classify",
     "confusion",
+    "criteria_in_use",
     "diagnose",
     "indicators_of",
     "joint_answer",

@@ -144,17 +144,21 @@ def rules_of(registry: Registry, day: date, what_if: WhatIf | None = None) -> Ru
     Raises:
         UsageError: no criterion looks at what is changed.
     """
-    own = registry.maturity
-    file = own or packaged_rules("maturity.yaml", MaturityFile)
+    file, lender = criteria_in_use(registry)
     changes = what_if or WhatIf()
     _refuse_idle_changes(file, changes)
-    return Rules(day, file, changes, None if own else _lender())
+    return Rules(day, file, changes, lender)
 
 
-def _lender() -> Source:
-    """Return the source whose words the criteria that come with the program read: their registry's reference."""
+def criteria_in_use(registry: Registry) -> tuple[MaturityFile, Source | None]:
+    """Return the criteria of a registry, or those that come with the program and the source they were made from.
+
+    That source is the reference of the registry that comes with the program.
+    """
+    if registry.maturity is not None:
+        return registry.maturity, None
     sources = packaged_rules("sources.yaml", SourcesFile).sources
-    return next(source for source in sources if source.reference)
+    return packaged_rules("maturity.yaml", MaturityFile), next(source for source in sources if source.reference)
 
 
 def _refuse_idle_changes(file: MaturityFile, what_if: WhatIf) -> None:

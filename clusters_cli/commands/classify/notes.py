@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from clusters_cli.commands.shared.criteria import measured, standing, threshold_words
+from clusters_cli.commands.shared.criteria import lent_by, measured, standing, threshold_words
 from clusters_cli.commands.shared.old_figures import FigureInUse, old_figure_notes
 from clusters_cli.foundations.findings import Outcome
 from clusters_cli.foundations.text import Share, Text, Typed, Value, counted, in_a_row, one_of
@@ -30,12 +30,7 @@ def notes(
         if assumption.changed:
             yield _changed(assumption)
     if rules.lender:
-        yield Text(
-            "This registry has no maturity.yaml: the criteria are those that come with the program, made from {title} "
-            "({publisher}).",
-            title=rules.lender.title,
-            publisher=rules.lender.publisher or rules.lender.id,
-        )
+        yield lent_by(rules.lender)
     for result in results:
         name = registry.cluster_by_id[result.cluster].name
         yield from _of_cluster(result, name)

@@ -22,8 +22,7 @@ def show_criteria(
     clusters criteria --registry my-region -f json
     """
     from clusters_cli.commands.criteria.view import criteria_report
-    from clusters_cli.registry import open_registry
+    from clusters_cli.maturity import criteria_in_use
 
     opened = shared.opened()
-    lender = opened if opened.maturity else open_registry(None)
-    return Answer(criteria_report(opened, lender), shared.written)
+    return Answer(criteria_report(*criteria_in_use(opened), opened), shared.written)

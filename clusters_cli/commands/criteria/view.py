@@ -1,9 +1,8 @@
 """The report of ``clusters criteria``."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
-from clusters_cli.commands.shared.criteria import measurement
+from clusters_cli.commands.shared.criteria import lent_by, measurement
 from clusters_cli.commands.shared.origins import notes_on, origin_cells, origin_columns
 from clusters_cli.commands.shared.proposals import lettered
 from clusters_cli.foundations.text import Text, Value, period
@@ -11,14 +10,9 @@ from clusters_cli.maturity import Unit
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry import Registry
-from clusters_cli.registry.models import Criterion, MaturityFile, Measure, Sign, SignMeasure, Sourced, Stated, Threshold
+from clusters_cli.registry.models import Criterion, MaturityFile, Measure, Sign, SignMeasure, Source, Sourced, Threshold
 
-_LENT = Text("This registry has no maturity.yaml: the criteria are those that come with the program.")
-_OTHERS: Mapping[str, Text] = {
-    "borderline": Text("share of a threshold within which a figure is borderline"),
-    "reference_year": Text("year from which ages are counted"),
-}
-"""What holds for all criteria, by its key."""
+_BORDERLINE = Text("share of a threshold within which a figure is borderline")
 _UNITS: Mapping[Measure | SignMeasure, Unit] = {
     Measure.AGE: Unit.YEARS,
     Measure.BUDGET: Unit.EUROS,
@@ -32,22 +26,20 @@ _UNITS: Mapping[Measure | SignMeasure, Unit] = {
 """In what each measure is counted."""
 
 
-def criteria_report(registry: Registry, lender: Registry) -> Report:
+def criteria_report(file: MaturityFile, lender: Source | None, registry: Registry) -> Report:
     """Build the report of the criteria of maturity and of the signs of obstacles.
 
     Args:
-        registry: the registry that is asked.
-        lender: the one whose criteria are used: itself, or that which comes with the program.
+        file: the criteria in use.
+        lender: the source they were made from, where they come with the program.
+        registry: the registry that is asked, whose obstacles signs point to.
     """
-    file = lender.maturity
-    if file is None:
-        return Report(command="criteria", data=None)
-    tables = (_criterion_table(file), _sign_table(file, lender), _other_table(file))
+    tables = (_criterion_table(file), _sign_table(file, registry), _other_table(file))
     return Report(
         command="criteria",
         data=file,
         tables=tuple(table for table in tables if table.rows),
-        notes=(*([_LENT] if lender is not registry else []), *notes_on(_statements(file))),
+        notes=(*([lent_by(lender)] if lender else []), *notes_on(_statements(file))),
     )
 
 
@@ -98,14 +90,8 @@ def _sign_table(file: MaturityFile, registry: Registry) -> Table:
 def _other_table(file: MaturityFile) -> Table:
     """Return what holds for all criteria."""
     columns = (Column("field", Text("Fact")), Column("value", Text("Value"), Kind.SHARE), *origin_columns())
-    rows: list[dict[str, Cell]] = [
-        {"field": about, "value": one.value, **origin_cells(one)} for about, one in _others(file)
-    ]
-    return Table.of("others", columns, rows, title=Text("For all of them"))
-
-
-def _others(file: MaturityFile) -> Iterator[tuple[Value, Stated[Any]]]:
-    yield from ((_OTHERS.get(name, name), value) for name, value in file if isinstance(value, Stated))
+    row: dict[str, Cell] = {"field": _BORDERLINE, "value": file.borderline.value, **origin_cells(file.borderline)}
+    return Table.of("others", columns, [row], title=Text("For all of them"))
 
 
 def _threshold(asked: Criterion | Sign, threshold: Threshold) -> Cell:
@@ -120,4 +106,4 @@ def _threshold(asked: Criterion | Sign, threshold: Threshold) -> Cell:
 def _statements(file: MaturityFile) -> Iterator[tuple[Value, Sourced]]:
     yield from ((one.name, threshold) for one in file.ranked for threshold in one.thresholds)
     yield from ((one.name, threshold) for one in file.signs for threshold in one.thresholds)
-    yield from _others(file)
+    yield _BORDERLINE, file.borderline

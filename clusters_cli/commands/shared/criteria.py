@@ -19,7 +19,7 @@ from clusters_cli.foundations.text import (
 from clusters_cli.maturity import Unit
 from clusters_cli.presentation.cells import UNKNOWN
 from clusters_cli.presentation.report import HELD, Kind, Worded
-from clusters_cli.registry.models import Confidence, Sourced, ThresholdTest
+from clusters_cli.registry.models import Confidence, Source, Sourced, ThresholdTest
 
 _TENTH_OF_A_PERCENT = Decimal("0.001")
 _TENTH = Decimal("0.1")
@@ -140,6 +140,16 @@ def _trust(confidence: Confidence) -> Text:
             return Text("low confidence")
         case _:
             assert_never(confidence)
+
+
+def lent_by(lender: Source) -> Text:
+    """Return that the criteria come with the program, and from which source they were made."""
+    return Text(
+        "This registry has no maturity.yaml: the criteria are those that come with the program, made from {title} "
+        "({publisher}).",
+        title=lender.title,
+        publisher=lender.publisher or lender.id,
+    )
 
 
 def threshold_words(name: Value, origin: Sourced | None) -> Text:
