@@ -3,7 +3,7 @@
 Nothing here loads the models, so that a list can ask.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from clusters_cli.foundations.errors import UsageError
@@ -43,6 +43,7 @@ NO_SCHEME = Explanation(
     example="clusters cashflow alpha --registry my-region",
 )
 
+EntryT = TypeVar("EntryT")
 OrganisationT = TypeVar("OrganisationT", bound="Organisation")
 NamedT = TypeVar("NamedT", bound="HasId")
 
@@ -55,17 +56,15 @@ class HasId(Protocol):
         """What is told of it to those who nearly named it."""
 
 
+def by_names(entries: Iterable[EntryT], names_of: Callable[[EntryT], Iterable[str | None]]) -> dict[str, EntryT]:
+    """Return entries by each of their names; of two entries of one name the last one counts."""
+    return {name: entry for entry in entries for name in names_of(entry) if name is not None}
+
+
 def _by_any_name(organisations: Iterable[OrganisationT]) -> dict[str, OrganisationT]:
-    return {
-        name: organisation
-        for organisation in organisations
-        for name in (
-            *(stated.value for stated in organisation.full_name),
-            *organisation.aliases,
-            organisation.name,
-            organisation.id,
-        )
-    }
+    return by_names(
+        organisations, lambda one: (*(stated.value for stated in one.full_name), *one.aliases, one.name, one.id)
+    )
 
 
 def find_cluster(registry: "Registry", wanted: str) -> "Cluster":
@@ -111,12 +110,7 @@ def find_programme(registry: "Registry", wanted: str) -> "Programme":
     Raises:
         UsageError: there is none; the nearest are named.
     """
-    names = {
-        name: programme
-        for programme in registry.programmes.programmes
-        for name in (*programme.aliases, programme.name.fr, programme.name.en, programme.id)
-        if name is not None
-    }
+    names = by_names(registry.programmes.programmes, lambda one: (*one.aliases, one.name.fr, one.name.en, one.id))
     return found_by_name(
         wanted, names, Text("there is no programme {name!r}"), Text("clusters programmes list shows them all")
     )
@@ -128,7 +122,7 @@ def find_network(registry: "Registry", wanted: str) -> "Network":
     Raises:
         UsageError: there is none; the nearest are named.
     """
-    names = {name: one for one in registry.networks.networks for name in (*one.aliases, one.name, one.id)}
+    names = by_names(registry.networks.networks, lambda one: (*one.aliases, one.name, one.id))
     return found_by_name(
         wanted, names, Text("there is no network {name!r}"), Text("clusters networks list shows them all")
     )
@@ -140,12 +134,7 @@ def find_source(registry: "Registry", wanted: str) -> "Source":
     Raises:
         UsageError: there is none; the nearest are named.
     """
-    names = {
-        name: source
-        for source in registry.sources.sources
-        for name in (source.title.fr, source.title.en, source.id)
-        if name is not None
-    }
+    names = by_names(registry.sources.sources, lambda one: (one.title.fr, one.title.en, one.id))
     return found_by_name(
         wanted, names, Text("there is no source {name!r}"), Text("clusters sources list shows them all")
     )
@@ -157,12 +146,7 @@ def find_phase(registry: "Registry", wanted: str) -> "Phase":
     Raises:
         UsageError: there is none; the nearest are named.
     """
-    names = {
-        name: phase
-        for phase in registry.poles.phases
-        for name in (phase.name.fr, phase.name.en, phase.id)
-        if name is not None
-    }
+    names = by_names(registry.poles.phases, lambda one: (one.name.fr, one.name.en, one.id))
     return found_by_name(
         wanted, names, Text("there is no phase {name!r}"), Text("clusters poles phases shows them all")
     )
@@ -177,11 +161,14 @@ def find_law_entry(
         UsageError: there is none; the nearest are named.
     """
     entries: tuple[Parameter | AidRegime, ...] = (*parameters.entries, *regimes.entries)
-    names = {name: one for one in entries for name in (one.name.fr, one.name.en) if name is not None}
-    numbers = {one.number: one for one in regimes.entries}
-    by_id = {one.id: one for one in entries}
+    numbers = by_names(regimes.entries, lambda one: (one.number,))
+    names = {
+        **by_names(entries, lambda one: (one.name.fr, one.name.en)),
+        **numbers,
+        **by_names(entries, lambda one: (one.id,)),
+    }
     message = Text("there is no parameter and no aid regime {name!r}")
-    return found_by_name(wanted, {**names, **numbers, **by_id}, message, Text("clusters legal list shows them all"))
+    return found_by_name(wanted, names, message, Text("clusters legal list shows them all"))
 
 
 def find_schemes(schemes: "Sequence[PaymentScheme]", wanted: Sequence[str]) -> "tuple[PaymentScheme, ...]":
@@ -206,9 +193,10 @@ def find_scheme(schemes: "Sequence[PaymentScheme]", wanted: str) -> "PaymentSche
     Raises:
         UsageError: there is none; the nearest are named.
     """
-    named = ((name, scheme) for scheme in schemes for name in (scheme.name.fr, scheme.name.en) if name is not None)
-    by_id = ((scheme.id, scheme) for scheme in schemes)  # after the names: one's own may be named like another's id
-    names = dict((*named, *by_id))
+    names = {
+        **by_names(schemes, lambda one: (one.name.fr, one.name.en)),
+        **by_names(schemes, lambda one: (one.id,)),  # after the names: one's own may be named like another's id
+    }
     return found_by_name(wanted, names, Text("there is no payment scheme {name!r}"), _known_schemes(schemes))
 
 

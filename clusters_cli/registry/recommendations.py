@@ -7,7 +7,7 @@ from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.loading import Registry
-from clusters_cli.registry.lookups import found_by_name
+from clusters_cli.registry.lookups import by_names, found_by_name
 from clusters_cli.registry.models.obstacles import FollowUp, Obstacle, Opinion, Proposal, Recommendation
 
 
@@ -87,12 +87,7 @@ def find_obstacle(registry: Registry, wanted: str) -> AnsweredObstacle:
     Raises:
         UsageError: there is none; the nearest are named.
     """
-    named = {
-        name: obstacle
-        for obstacle in registry.obstacles.obstacles
-        for name in (obstacle.title.fr, obstacle.title.en, obstacle.id, obstacle.letter)
-        if name is not None
-    }
+    named = by_names(registry.obstacles.obstacles, lambda one: (one.title.fr, one.title.en, one.id, one.letter))
     otherwise = Text("clusters obstacles list shows them all")
     return answered_obstacle(found_by_name(wanted, named, Text("there is no obstacle {name!r}"), otherwise), registry)
 

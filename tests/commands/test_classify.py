@@ -145,20 +145,6 @@ def test_a_registry_without_criteria_borrows_those_of_the_program_and_says_so(cl
     assert "Alpha cannot be classed without its year of creation" in result.stdout
 
 
-def test_the_criteria_that_come_with_the_program_point_to_no_obstacle_of_another_registry(
-    cli: Cli, cli_json: CliJson, small_registry: Path
-) -> None:
-    lent = cli("criteria", "--registry", str(small_registry)).stdout
-    own = cli("criteria").stdout
-
-    assert "made from Clusters de demain" in lent
-    assert "made from" not in own
-    (pointing,) = (line.split("≤ 3 people")[1].split()[0] for line in own.splitlines() if "≤ 3 people" in line)
-    assert pointing == "A,"
-    assert "≤ 3 people               ceser-2023" in lent
-    assert cli_json("criteria", "--registry", str(small_registry))["data"] == cli_json("criteria")["data"]
-
-
 def test_a_registry_may_have_criteria_of_its_own(cli: Cli, cli_json: CliJson, small_registry: Path) -> None:
     (small_registry / "maturity.yaml").write_text(
         "borderline: {value: 0.05, source: report}\n"

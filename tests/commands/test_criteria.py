@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,17 @@ def test_a_sign_says_to_which_obstacles_it_points(cli_json: Callable[..., Any]) 
 
 
 def test_a_registry_without_criteria_is_told_whose_are_used(cli: Cli, small_registry: Path) -> None:
-    output = cli("criteria", "--registry", str(small_registry)).stdout
+    lent, own = (cli("criteria", *more).stdout for more in (("--registry", str(small_registry)), ()))
 
-    assert "large enough yearly budget" in output
-    assert "This registry has no maturity.yaml: the criteria are those that come with the program." in output
+    assert "those that come with the program, made from Clusters de demain" in lent
+    assert "large enough yearly budget" in lent
+    assert "made from" not in own
+
+
+def test_signs_that_come_with_the_program_point_to_no_obstacle_of_another_registry(
+    cli: Cli, small_registry: Path
+) -> None:
+    lent, own = (cli("criteria", *more).stdout for more in (("--registry", str(small_registry)), ()))
+
+    assert re.search(r"≤ 3 people +A, B +ceser-2023", own)
+    assert re.search(r"≤ 3 people +ceser-2023", lent)

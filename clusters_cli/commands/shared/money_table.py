@@ -27,12 +27,18 @@ def money_table(money: Money) -> Table:
 
 def public_share_cell(public: PublicShare) -> Worded:
     """Return how much of a budget is public: a share, the least that it is, or between which two it lies."""
+    share, within = _public_share(public)
+    return Worded(share, Kind.SHARE, within.given(value=HELD) if within else HELD)
+
+
+def _public_share(public: PublicShare) -> tuple[Decimal, Text | None]:
+    """Return the share that is told and, where it is not exact, the words around it with a place for ``{value}``."""
     least, most = (as_decimal(part).quantize(_TENTH_OF_A_PERCENT) for part in (public.least, public.most))
     if public.least == public.most:
-        return Worded(least, Kind.SHARE)
+        return least, None
     if public.most == 1:
-        return Worded(least, Kind.SHARE, Text("at least {value}", value=HELD))
-    return Worded(most, Kind.SHARE, Text("{least} to {value}", least=Share(least), value=HELD))
+        return least, Text("at least {value}")
+    return most, Text("{least} to {value}", least=Share(least))
 
 
 def balance_notes(balance: Balance | None, money: Money) -> Iterator[Text]:
@@ -55,13 +61,9 @@ def balance_notes(balance: Balance | None, money: Money) -> Iterator[Text]:
 
 
 def _public_share_words(public: PublicShare) -> Value:
-    """Return how much of a budget is public, in a sentence."""
-    least, most = (Share(as_decimal(part).quantize(_TENTH_OF_A_PERCENT)) for part in (public.least, public.most))
-    if public.least == public.most:
-        return least
-    if public.most == 1:
-        return Text("at least {share}", share=least)
-    return Text("{least} to {most}", least=least, most=most)
+    """Return how much of a budget is public, as its cell says it, in a sentence."""
+    share, within = _public_share(public)
+    return within.given(value=Share(share)) if within else Share(share)
 
 
 def in_tenths(share: Decimal | None) -> Decimal | None:
