@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="a shell and a full device")
+pytestmark = [
+    pytest.mark.shells,
+    pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full device"),
+]
 
 ANSWERS = (
     "--version",

@@ -14,6 +14,8 @@ import yaml
 from tests.docs.pages import ROOT
 from tests.docs.recipes import Runner, recipes
 
+pytestmark = pytest.mark.shells
+
 PAGE = ROOT / "docs" / "ci.md"
 RECIPES = list(recipes(PAGE))
 (PRE_COMMIT,) = (recipe for recipe in RECIPES if "repos" in recipe)
