@@ -12,6 +12,7 @@ SKIPS = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("processes", "options", "code"), [("0", (), 0), ("0", ("--no-skips",), 1), ("1", ("--no-skips",), 1)]
 )

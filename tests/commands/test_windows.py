@@ -71,6 +71,7 @@ def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     return answers
 
 
+@pytest.mark.long
 def test_every_command_does_the_same_whatever_its_streams_hold(written: Written) -> None:
     codes = {
         encoding: {line: code for line, (code, *_texts) in answers.items()} for encoding, answers in written.items()
@@ -80,6 +81,7 @@ def test_every_command_does_the_same_whatever_its_streams_hold(written: Written)
     assert "Traceback" not in str(written)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("encoding", ENCODINGS[1:])
 def test_no_question_mark_stands_for_what_a_stream_cannot_hold(written: Written, encoding: str) -> None:
     for line, (_code, *texts) in written["utf-8"].items():
@@ -88,6 +90,7 @@ def test_no_question_mark_stands_for_what_a_stream_cannot_hold(written: Written,
             assert held.count("\n") == text.count("\n"), line
 
 
+@pytest.mark.long
 def test_what_reads_alike_stands_for_it(written: Written) -> None:
     french = "Erreur" in written["ascii"]["show 東京"][2]
     chart = written["cp1252"]["cashflow nekoe --scheme triennial --chart"][1]
@@ -100,6 +103,7 @@ def test_what_reads_alike_stands_for_it(written: Written) -> None:
     assert written["ascii"]["list --format csv"][1] == written["utf-8"]["list --format csv"][1]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_columns_stand_below_each_other_whatever_stands_in_for_a_character(written: Written, encoding: str) -> None:
     told = 0

@@ -12,7 +12,7 @@ from tests.fuzz.mutation import mutated_file, samples
 from tests.fuzz.trees import lines
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
-FEW, MANY = 200, 2000
+FEW, MANY = 100, 2000
 """Changed files of each kind: in every run, and in a long one."""
 
 

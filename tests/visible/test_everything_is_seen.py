@@ -1,7 +1,7 @@
 """A change of any leaf of the data changes what the command of its kind prints, in the languages of the registry.
 
-In a plain run one leaf of each kind is changed, in the packaged registry and in one that holds every key that a file
-may hold; ``pytest -m long tests/visible`` changes every leaf of the packaged one.
+In a plain run one leaf of each kind of the packaged registry is changed; ``pytest -m long tests/visible`` changes every
+leaf, and one of each kind of a registry that holds every key that a file may hold.
 """
 
 import shutil
@@ -101,6 +101,7 @@ def test_what_is_said_to_be_fixed_can_be_nothing_else(leaf: Leaf) -> None:
         changed(leaf, PACKAGED)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("file", FILES)
 def test_a_change_of_each_key_that_a_file_may_have_is_seen(file: str, every_key: Files) -> None:
     """What names the only entry of a section can name no other, and is tried in the packaged registry."""
