@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from clusters_cli.cashflow.grants import ONE_GRANT_FOR_SEVERAL, Grant, are_known, wanted_grants
     from clusters_cli.cashflow.instalments import Instalment
     from clusters_cli.cashflow.intervals import Interval, Stretch, added_up, interval_label
+    from clusters_cli.cashflow.limits import ComparedPeak, PeakCheck, check_draws, check_plans, check_projects
     from clusters_cli.cashflow.membership import Membership, opening_cash, own_cash
     from clusters_cli.cashflow.own_schemes import with_own_schemes
     from clusters_cli.cashflow.payment_credits import Gain, PaymentCredits, SchemeChange, YearCredits, change_scheme
@@ -36,6 +37,7 @@ __all__ = [
     "UNDRAWABLE",
     "Charge",
     "Compared",
+    "ComparedPeak",
     "Comparison",
     "Credit",
     "CreditUse",
@@ -51,6 +53,7 @@ __all__ = [
     "Month",
     "PartPlan",
     "PaymentCredits",
+    "PeakCheck",
     "Percentiles",
     "Plan",
     "Pool",
@@ -77,6 +80,9 @@ __all__ = [
     "are_known",
     "by_interval",
     "change_scheme",
+    "check_draws",
+    "check_plans",
+    "check_projects",
     "check_question",
     "check_size",
     "has_grant_asked_for",

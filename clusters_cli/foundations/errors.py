@@ -66,6 +66,10 @@ class ExitCode(IntEnum):
             return cls.UNDETERMINED
         return cls.OK if answer else cls.NO
 
+    def joined(self, answer: bool | None) -> "ExitCode":  # noqa: FBT001  (a verdict has three values)
+        """Return what a verdict and one more mean together: the worst decides, a no before what cannot be told."""
+        return min(self, ExitCode.of(answer), key=(ExitCode.NO, ExitCode.UNDETERMINED, ExitCode.OK).index)
+
 
 class ClustersError(Exception):
     """An error to be told to the user in one message, with what to do about it.

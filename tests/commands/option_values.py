@@ -89,6 +89,7 @@ VALUES: Mapping[str, Mapping[str, Typed]] = {
         "--guarantee": ("--guarantee", "250"),
         "--ceiling": ("--ceiling", "12345"),
         "--bank-cost": ("--bank-cost", "1500"),
+        "--fail-above": ("--fail-above", "12000"),
         "--max-peak": ("--max-peak", "12000"),
         "--delays": ("--delays", "balance=uniform(0,300)"),
         "--draws": ("--draws", "60"),

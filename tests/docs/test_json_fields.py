@@ -37,7 +37,7 @@ MORE_CALLS = (
     ("eligibility", "--dossier", PROJECT, "--parameters", WHAT_IF),
     ("test", str(ROOT / "tests" / "cases" / "eligibility.yaml"), "--parameters", WHAT_IF),
     ("cashflow", "nekoe", *("--scheme", "triennial", "--by", "quarter"), *("--rate", "4", "--ceiling", "20000")),
-    ("cashflow", *("--scheme", "triennial"), *("--max-peak", "30000")),
+    ("cashflow", *("--scheme", "triennial"), *("--max-peak", "30000"), *("--fail-above", "30000")),
     ("cashflow", "nekoe", *("--scheme", "triennial-parts"), *("--part", "base=60%")),
     ("cashflow", "--dossier", PROJECT),
     ("programmes", "show", "france-2030"),

@@ -51,13 +51,14 @@ def cashflow(
 ) -> Answer:
     r"""What a payment scheme makes a cluster advance before the money arrives.
 
-    Exits 1 when a peak is above --max-peak, 3 when nobody states the grant of a cluster that is named.
+    Exits 1 when a peak is above --fail-above or --max-peak, 3 when nobody states the grant of a cluster that is named.
 
     \b
     clusters cashflow nekoe --scheme annual-60-40 --chart
     clusters cashflow --scheme annual-60-40 --scheme triennial
     clusters cashflow --scheme feder --grant "500 000" --bank-cost 60000
     clusters cashflow nekoe --scheme triennial --delays 'balance=uniform(0,180)' --max-peak 40000
+    clusters cashflow --scheme annual-60-40 --fail-above 60000
     clusters cashflow nekoe --scheme triennial -o plan.xlsx
     clusters cashflow --dossier nekoe.yaml --scheme all
     """
@@ -71,7 +72,7 @@ def cashflow(
     asked = _asked(opened, given, names, grants, paid, assumed, bank)
     layout = shown.layout(shared.written)
     if grants.dossier:
-        report = _of_dossier(asked, grants.dossier, layout)
+        report = _of_dossier(asked, grants.dossier, risk, layout)
     else:
         report = with_default(_of_registry(asked, clusters, grants, risk, layout), default, opened)
     unsplit = unsplit_notes(payment_values.unsplit(asked.known.entries, asked.schemes, names))
@@ -104,7 +105,8 @@ def _asked(
 def _of_registry(
     asked: Asked, names: list[str] | None, whose: GrantOptions, risk: RiskOptions, layout: "Layout"
 ) -> "Report":
-    from clusters_cli.cashflow import study_of_grants, wanted_grants
+    from clusters_cli.cashflow import check_plans, study_of_grants, wanted_grants
+    from clusters_cli.commands.cashflow.peaks import with_check, with_solved
     from clusters_cli.commands.cashflow.view import cashflow_report
     from clusters_cli.commands.shared.law_notes import with_replacements
     from clusters_cli.commands.shared.payment_notes import AskedGrants
@@ -121,14 +123,17 @@ def _of_registry(
     grants = AskedGrants(
         asked.registry, wanted, asked.day, starts_then=starts_then, named=bool(names), ended=chosen.ended
     )
-    report = cashflow_report(found, grants, asked.credit, layout)
+    report = with_solved(cashflow_report(found, grants, asked.credit, layout), found.solved, asked.registry)
     if at_random and found.plans:
         report = with_delays(report, found.plans, risk, asked)
+    elif (most := risk.highest()) is not None:
+        report = with_check(report, check_plans(found.plans, most), asked.registry)
     return with_replacements(report, asked.known.among(scheme.id for scheme in asked.schemes))
 
 
-def _of_dossier(asked: Asked, dossier: Path, layout: "Layout") -> "Report":
-    from clusters_cli.cashflow import has_grant_asked_for, study_of_dossier
+def _of_dossier(asked: Asked, dossier: Path, risk: RiskOptions, layout: "Layout") -> "Report":
+    from clusters_cli.cashflow import check_projects, has_grant_asked_for, study_of_dossier
+    from clusters_cli.commands.cashflow.peaks import with_check
     from clusters_cli.commands.cashflow.treasury import treasury_report
     from clusters_cli.commands.shared.law_notes import with_replacements
     from clusters_cli.dossier import read_dossier
@@ -140,4 +145,7 @@ def _of_dossier(asked: Asked, dossier: Path, layout: "Layout") -> "Report":
     found = study_of_dossier(file, asked.known.entries, asked.schemes, asked.terms, asked.credit)
     used = [plan.scheme for plan in found.plans]
     refuse_idle_terms(asked.given, asked.terms, [scheme for scheme in asked.known.entries if scheme.id in used])
-    return with_replacements(treasury_report(found, file.dossier, asked.credit, layout), asked.known.among(used))
+    report = treasury_report(found, file.dossier, asked.credit, layout)
+    if (most := risk.highest()) is not None:
+        report = with_check(report, check_projects(found.projects, file.dossier.cluster, most), asked.registry)
+    return with_replacements(report, asked.known.among(used))

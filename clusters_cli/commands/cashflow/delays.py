@@ -32,7 +32,8 @@ def with_delays(
     Raises:
         UsageError: the delays cannot be drawn, or an option changes nothing in them.
     """
-    from clusters_cli.cashflow import check_question, check_size, simulate
+    from clusters_cli.cashflow import check_draws, check_question, check_size, simulate
+    from clusters_cli.commands.cashflow.peaks import with_check
     from clusters_cli.commands.cashflow.risk import risk_report
     from clusters_cli.commands.shared.reader import language
 
@@ -46,7 +47,9 @@ def with_delays(
     total = len(plans) * question.sampling.draws
     with progress(Text("Drawing delays"), language(), total) as told:
         found = [simulate(group, question, told) for group in groups]
-    return risk_report(plain, found, question, asked.registry)
+    report = risk_report(plain, found, question, asked.registry)
+    most = options.highest()
+    return report if most is None else with_check(report, check_draws(found, most), asked.registry)
 
 
 def _refuse_idle_draws(options: RiskOptions, question: "RiskQuestion", plans: "Sequence[Plan]", asked: "Asked") -> None:

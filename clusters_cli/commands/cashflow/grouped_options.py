@@ -133,6 +133,7 @@ class RiskOptions:
 
     QUESTION: ClassVar[str] = _("How high may the advance get, and how sure is that?")
 
+    fail_above: its.FailAboveOption = None
     max_peak: its.MaxPeakOption = None
     delays: its.DelaysOption = None
     draws: its.DrawsOption = None
@@ -146,6 +147,14 @@ class RiskOptions:
             UsageError: it cannot be read.
         """
         return values.amount(self.max_peak, "--max-peak")
+
+    def highest(self) -> Decimal | None:
+        """Return the amount above which a peak makes the answer a no, in euros.
+
+        Raises:
+            UsageError: it cannot be read.
+        """
+        return values.amount(self.fail_above, "--fail-above")
 
     def at_random(self) -> bool:
         """Return whether delays are to be drawn.

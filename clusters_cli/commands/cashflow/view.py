@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from clusters_cli.cashflow import HIGHEST_RATE, Credit, Grant, Plan, Portfolio, Solved, Study, are_known, is_plausible
+from clusters_cli.cashflow import HIGHEST_RATE, Credit, Grant, Plan, Portfolio, Study, are_known, is_plausible
 from clusters_cli.commands.cashflow.comparison import differences, sentences, side_by_side
 from clusters_cli.commands.cashflow.plan import (
     Layout,
@@ -22,7 +22,7 @@ from clusters_cli.commands.shared.payment_notes import (
 )
 from clusters_cli.foundations.data_shape import Extended, extended
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.text import Euros, Listed, Share, Text, Typed, Value, bracketed, counted, labelled
+from clusters_cli.foundations.text import Euros, Listed, Text, Typed, Value, bracketed, counted, labelled
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Chart, Column, Kind, Report, Table
 from clusters_cli.registry import Registry
@@ -55,7 +55,6 @@ def cashflow_report(found: Study, asked: AskedGrants, credit: Credit, layout: La
         charts=_charts(found, layout),
         notes=(
             *(note for comparison in found.comparisons[:1] for note in sentences(comparison)),
-            *_solved_notes(found.solved, registry),
             *_rate_notes(plans),
             *(repayment_notes(one.instalments) if one else ()),
             *unknown_notes(asked),
@@ -160,48 +159,6 @@ def _rate_notes(plans: Sequence[Plan]) -> list[Value]:
             highest=Typed(f"{HIGHEST_RATE:f}"),
         )
     ]
-
-
-def _solved_notes(solved: Sequence[Solved], registry: Registry) -> list[Value]:
-    """Say of each peak above the limit what keeps it under; where there are several, count the others."""
-    if len({one.cluster for one in solved}) <= 1:
-        return [_solution(one) for one in solved]
-    above = [one for one in solved if not one.is_kept]
-    notes: list[Value] = [Listed((cluster_name(one.cluster, registry), _solution(one))) for one in above]
-    if kept := len(solved) - len(above):
-        notes.append(
-            counted(
-                "{count} of {all} peaks already is at or under {limit}.",
-                "{count} of {all} peaks already are at or under {limit}.",
-                kept,
-                all=len(solved),
-                limit=Euros(solved[0].solution.max_peak),
-            )
-        )
-    return notes
-
-
-def _solution(solved: Solved) -> Text:
-    found = solved.solution
-    if solved.is_kept and found.first_share is None:
-        message = Text("{scheme}: the peak, {peak}, already is at or under {limit}.")
-    elif solved.is_kept:
-        message = Text(
-            "{scheme}: the peak, {peak}, already is at or under {limit}; a first share of {share} is enough."
-        )
-    elif found.first_share is None:
-        message = Text("{scheme}: no first share keeps the peak at or under {limit}; {cash} of opening cash does.")
-    else:
-        message = Text(
-            "{scheme}: a first share of {share} keeps the peak at or under {limit}, or {cash} of opening cash does."
-        )
-    return message.given(
-        scheme=found.scheme,
-        peak=Euros(found.peak_advance),
-        limit=Euros(found.max_peak),
-        cash=Euros(found.opening_cash),
-        share=Share(found.first_share) if found.first_share is not None else "",
-    )
 
 
 def _grant_notes(plans: Sequence[Plan], asked: AskedGrants) -> list[Value]:

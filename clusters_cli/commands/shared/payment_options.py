@@ -117,6 +117,17 @@ BankCostOption = Annotated[
     str | None,
     typer.Option("--bank-cost", metavar="AMOUNT", help=_("What the bank asked in all: finds the rate it means.")),
 ]
+FailAboveOption = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-above",
+        metavar="AMOUNT",
+        help=_(
+            "Exit 1 when the peak of a cluster is above it, and say which, by how much and when; with --delays, the "
+            "peak that nineteen draws in twenty do not exceed; with --dossier, how far cash falls below zero."
+        ),
+    ),
+]
 MaxPeakOption = Annotated[
     str | None,
     typer.Option(
