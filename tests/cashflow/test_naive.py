@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -19,11 +20,24 @@ from clusters_cli.foundations.money import from_cents, to_cents
 from clusters_cli.foundations.reading.durations import duration as read_duration
 from clusters_cli.registry.models.scheme_words import InstalmentKind
 from clusters_cli.registry.models.schemes import PaymentScheme
-from tests.cashflow.naive import FIRST_YEAR, Case, Dated, Walk, borrowed, flows, pooled, walk, walked, years_of_funder
+from tests.cashflow.naive import (
+    FIRST_YEAR,
+    Case,
+    Dated,
+    Refused,
+    Walk,
+    borrowed,
+    flows,
+    pooled,
+    walk,
+    walked,
+    years_of_funder,
+)
+from tests.cashflow.naive import planned as planned_naively
 from tests.cashflow.random_schemes import random_scheme
 
-FEW = range(8)
-MANY = [pytest.param(seed, marks=pytest.mark.long) for seed in range(8, 400)]
+FEW = range(4)
+MANY = [pytest.param(seed, marks=pytest.mark.long) for seed in range(4, 400)]
 SEEDS = pytest.mark.parametrize("seed", [*FEW, *MANY])
 
 
@@ -33,8 +47,24 @@ def cases(seed: int, count: int, *, yearly: bool = False) -> Iterator[tuple[Case
     for _number in range(count):
         late = {"balance": random.choice(["0", "3m", "45d"])} if random.random() < 0.3 else {}
         grant = random.choice([random.randint(100, 1_000_000) * 100, random.randint(1, 1_000_000_00)])
-        scheme = random_scheme(random, yearly=yearly)
-        yield Case(scheme, random.randint(1, 4), late, random.choice([100, 100, 85, 60, 30])), grant
+        while True:
+            scheme = random_scheme(random, yearly=yearly)
+            case = Case(scheme, random.randint(1, 4), late, random.choice([100, 100, 85, 60, 30]))
+            if _is_paid_in_the_order_of_its_list(case, grant):
+                break
+        yield case, grant
+
+
+def _is_paid_in_the_order_of_its_list(case: Case, grant: int) -> bool:
+    """Return whether every line that is ever due is claimed in turn, as schemes of shares alone have always been."""
+    try:
+        unpaid = planned_naively(case, grant).unpaid
+    except Refused:
+        return False
+    lines = planned(case, grant).instalments
+    claims = [((one.part, one.period), one.claimable) for one in lines]
+    in_turn = all(one[0] != two[0] or one[1] <= two[1] for one, two in pairwise(claims))
+    return in_turn and not any(line.cut_off for line in unpaid)
 
 
 def terms_of(case: Case) -> Terms:

@@ -1,0 +1,119 @@
+"""When each line of a scheme is due, claimed and paid; which of them are never made."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from tests.cashflow.naive.case import Refused
+from tests.cashflow.naive.dates import FULL_DATE, later, share_of
+from tests.cashflow.naive.pieces import Piece
+from tests.cashflow.naive.stretches import Stretch
+
+Rule = dict[str, Any]
+PERIODIC = ("period-end", "spending")
+"""Anchors of claims that the balance replaces once it is there itself."""
+
+
+@dataclass
+class Line:
+    """One payment, or one claim of a line that has many.
+
+    Attributes:
+        rule: what the scheme says.
+        place: its place in the list.
+        cut_off: up to when it declares costs; ``None`` when the costs never reach it.
+        claim: the day on which it is claimed.
+        paid: the day on which the money moves.
+    """
+
+    rule: Rule
+    place: int
+    cut_off: date | None
+    claim: date
+    paid: date
+
+
+def lines_of(piece: Piece) -> tuple[list[Line], list[Line]]:
+    """Return the lines in the order in which they are evaluated, the last at the end, and those that are not made."""
+    for place, rule in enumerate(piece.rules):
+        _check_tranches(piece.rules[:place], rule)
+    dated = [line for place in range(len(piece.rules)) for line in _claims(place, piece)]
+    last = dated.pop()
+    assert last.cut_off is not None
+    made: list[Line] = []
+    replaced: list[Line] = []
+    for line in dated:
+        if line.cut_off is None:
+            replaced.append(line)
+        elif line.rule["anchor"] in PERIODIC:
+            before = line.cut_off < last.cut_off and line.claim < last.claim
+            (made if before else replaced).append(line)
+        elif line.cut_off > last.cut_off or line.claim > last.claim:
+            raise Refused("due after the balance")
+        else:
+            made.append(line)
+    made.sort(key=lambda line: (line.claim, line.place, line.cut_off))
+    return [*made, last], replaced
+
+
+def _claims(place: int, piece: Piece) -> list[Line]:
+    rule, stretch = piece.rules[place], piece.stretch
+    found: list[Line] = []
+    for cut_off in _cut_offs(place, piece):
+        if cut_off is None:
+            found.append(Line(rule, place, None, stretch.last, stretch.last))
+            continue
+        waits = [stretch.event(event, piece.case) for event in _several(rule.get("not_before", []))]
+        if rule["anchor"] in PERIODIC:
+            waits.append(stretch.signed)
+        else:
+            _check_day(rule, cut_off, waits, stretch)
+        claim = max([later(cut_off, rule.get("claim", "0")), *waits])
+        paid = later(claim, rule.get("payment_delay", piece.terms["payment_delay"]))
+        found.append(Line(rule, place, cut_off, claim, later(paid, piece.case.late.get(rule["kind"], "0"))))
+    return found
+
+
+def _check_day(rule: Rule, cut_off: date, waits: list[date], stretch: Stretch) -> None:
+    """Refuse a day that is not within the agreement; one written in full may come before the signature."""
+    is_full = len(rule.get("on", "")) == FULL_DATE
+    if cut_off < stretch.signed and not is_full and not any(day >= stretch.signed for day in waits):
+        raise Refused("due before the signature")
+    if rule.get("of") == "costs" and not stretch.first <= cut_off <= stretch.last:
+        raise Refused("a claim outside the project")
+
+
+def _cut_offs(place: int, piece: Piece) -> list[date | None]:
+    rule, stretch = piece.rules[place], piece.stretch
+    offset = rule.get("offset", "0")
+    if rule["anchor"] == "period-end":
+        return [later(end, offset) for end in stretch.ends]
+    if rule["anchor"] == "spending":
+        reached = rule["reached"]
+        share = share_of(reached) if isinstance(reached, str) else _of_tranches(reached, piece.rules[:place])
+        day = piece.costs.first_day(share, really=place == len(piece.rules) - 1)
+        return [None if day is None else later(max(day, stretch.signed), offset)]
+    return [stretch.event(rule, piece.case)]
+
+
+def _of_tranches(reached: dict[str, str], above: list[Rule]) -> Fraction:
+    """Return the share of the planned costs that is a share of what the lines above pay."""
+    return share_of(reached["share"]) * sum(share_of(rule["share"]) for rule in above)
+
+
+def _check_tranches(above: list[Rule], rule: Rule) -> None:
+    is_of_tranches = isinstance(rule.get("reached"), dict)
+    if is_of_tranches and (not above or any(one.get("of", "grant") != "grant" for one in above)):
+        raise Refused("tranches that are no shares of the grant")
+
+
+def release_of(rule: Rule, piece: Piece) -> date | None:
+    """Return the event on which what a line retains is released, ``None`` if the balance releases it."""
+    retain = rule.get("retain")
+    event = retain.get("release") if isinstance(retain, dict) else None
+    return None if event is None else piece.stretch.event(event, piece.case)
+
+
+def _several(one_or_more: Any) -> list[Any]:
+    return one_or_more if isinstance(one_or_more, list) else [one_or_more]
