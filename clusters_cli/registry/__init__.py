@@ -6,6 +6,7 @@ from clusters_cli.foundations.doors import door
 
 if TYPE_CHECKING:
     from clusters_cli.registry.ages import OLD_AFTER_YEARS, figure_age, is_old
+    from clusters_cli.registry.agreed_grants import AgreedGrant
     from clusters_cli.registry.audit import Audit, AuditPart, Disputed, EntryKind, Missing, Stale, audit_of
     from clusters_cli.registry.checks.crosschecks import REPEATED_ID
     from clusters_cli.registry.checks.validation import ValidatedFolder, are_valid, validated_folders
@@ -98,6 +99,7 @@ __all__ = [
     "REPEATED_ID",
     "SUMMED",
     "Advice",
+    "AgreedGrant",
     "AnsweredObstacle",
     "Audit",
     "AuditPart",

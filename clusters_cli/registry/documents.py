@@ -79,6 +79,15 @@ class Documents:
             if isinstance(row, dict):
                 yield (section, index), row
 
+    @property
+    def names_of_the_region(self) -> tuple[str, ...]:
+        """How the Région of the registry's frame is called."""
+        document = self.by_name.get("region.yaml")
+        frame = document.data if document and isinstance(document.data, dict) else {}
+        aliases = frame.get("aliases")
+        names = (frame.get("name"), *(aliases if isinstance(aliases, list) else ()))
+        return tuple(name for name in names if isinstance(name, str))
+
     def ids(self, *places: tuple[str, str]) -> frozenset[str] | None:
         """Return the ids of some sections, each a file and a key; ``None`` if nobody can tell."""
         found: set[str] = set()

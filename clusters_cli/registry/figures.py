@@ -240,6 +240,7 @@ _OTHER_FIELDS = {
     "support": Text("support"),
     "programme": Text("programme"),
     "programmes": Text("programmes"),
+    "agreements": Text("agreements"),
     "label": Text("label"),
     "federates": Text("federates"),
     "ended": Text("end"),

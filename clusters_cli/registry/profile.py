@@ -8,6 +8,7 @@ from typing import Any
 
 from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.text import Count, Dated, Euros, Listed, Sentence, Text, Value, labelled
+from clusters_cli.registry.agreed_grants import AgreedGrant, agreed_grants
 from clusters_cli.registry.figures import FACTS, FIGURES, TEAM, Fact, FactKind, Figure, FigureKind, label_of
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.base import Identifier, Label, Name, Sourced, Stated
@@ -92,6 +93,7 @@ class Profile:
     """One organisation as the registry knows it.
 
     Attributes:
+        agreements: the grants that it and its funders agreed on.
         money: where its money comes from.
         missing: what nobody states.
         sources: all that state something of it, or should have.
@@ -102,6 +104,7 @@ class Profile:
     aliases: tuple[str, ...]
     facts: tuple[Statement, ...]
     figures: tuple[Statement, ...]
+    agreements: tuple[AgreedGrant, ...]
     money: Money
     missing: tuple[Gap, ...]
     sources: tuple[Source, ...]
@@ -111,14 +114,17 @@ def profile_of(organisation: Organisation, registry: Registry) -> Profile:
     """Return everything the registry knows of an organisation."""
     facts = tuple(_facts(organisation, registry))
     figures = tuple(_figures(organisation, registry))
-    missing = tuple(_missing(organisation, {stated.field for stated in (*facts, *figures)}))
-    origins = [*(stated.origin for stated in (*facts, *figures)), *(gap.origin for gap in missing if gap.origin)]
+    missing = tuple(_missing(organisation, {fact.field for fact in (*facts, *figures)}))
+    agreements = agreed_grants(organisation) if isinstance(organisation, Cluster) else ()
+    stated = [*(one.origin for one in (*facts, *figures)), *(agreed.origin for agreed in agreements)]
+    origins = [*stated, *(gap.origin for gap in missing if gap.origin)]
     return Profile(
         id=organisation.id,
         name=organisation.name,
         aliases=organisation.aliases,
         facts=facts,
         figures=figures,
+        agreements=agreements,
         money=money_of(organisation, registry.reference),
         missing=missing,
         sources=tuple(registry.source(name) for name in dict.fromkeys(origin.source for origin in origins)),

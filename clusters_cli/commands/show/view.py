@@ -13,6 +13,7 @@ from clusters_cli.presentation.report import HELD, Cell, Column, Kind, Report, T
 from clusters_cli.registry import (
     FACT_BY_NAME,
     FIGURE_BY_NAME,
+    AgreedGrant,
     EntryKind,
     FactKind,
     FigureKind,
@@ -40,11 +41,12 @@ def show_report(known: Profile, kind: EntryKind = EntryKind.CLUSTER) -> Report:
         tables=(
             _fact_table(known.facts),
             _figure_table(known.figures),
+            *((_agreement_table(known.agreements),) if known.agreements else ()),
             money_table(known.money),
             _missing_table(known.missing),
             _source_table(known),
         ),
-        export=_export(facts),
+        export=_export(facts, known.agreements),
         notes=tuple(_notes(known)),
     )
 
@@ -92,6 +94,35 @@ def _value(fact: Statement) -> Cell:
     return Joined((value, "*"), "") if fact.undated else value
 
 
+def _agreement_table(agreements: Sequence[AgreedGrant]) -> Table:
+    with_costs = any(one.cost is not None for one in agreements)
+    columns = (
+        Column("id", Text("Agreement")),
+        Column("funder", Text("Funder")),
+        Column("amount", Text("Amount (€)"), Kind.MONEY),
+        *((Column("cost", Text("Costs foreseen (€)"), Kind.MONEY, minor=True),) if with_costs else ()),
+        Column("scheme", Text("Payment scheme")),
+        Column("signed", Text("Signed"), Kind.DATE, minor=True),
+        Column("start", Text("Start"), Kind.DATE, minor=True),
+        Column("end", Text("End"), Kind.DATE),
+        Column("status", Text("Status")),
+        *origin_columns(),
+    )
+    rows = [row for one in agreements for row in _agreement_rows(one)]
+    return Table.of("agreements", columns, rows, title=Text("Agreements"))
+
+
+def _agreement_rows(agreed: AgreedGrant) -> Iterator[dict[str, Cell]]:
+    """Yield the line of an agreement, and one for each year of which it gives the amount."""
+    yield {
+        **record(agreed),
+        **origin_cells(agreed.origin),
+        "scheme": Text("terms of its own") if agreed.terms else agreed.scheme,
+    }
+    for one in agreed.years:
+        yield {**dict.fromkeys(record(agreed), ""), "id": Text("in {year}", year=one.year), "amount": one.amount}
+
+
 def _missing_table(missing: Sequence[Gap]) -> Table:
     columns = (Column("field", Text("Unknown")), Column("reason", Text("Why")), *origin_columns())
     nobody = Text("no source of the registry states it")
@@ -122,12 +153,17 @@ def _notes(known: Profile) -> Iterator[Value]:
     if any(fact.undated for fact in facts):
         yield Text("* The source itself gives this figure no year; it stands beside figures of that year.")
     stated: list[tuple[Value, Sourced]] = [(fact.name, fact.origin) for fact in facts]
+    stated += [(agreed.id, agreed.origin) for agreed in known.agreements]
     yield from notes_on([*stated, *((missed(gap), gap.origin) for gap in known.missing if gap.origin)])
 
 
-def _export(facts: Sequence[Statement]) -> Table:
+def _export(facts: Sequence[Statement], agreements: Sequence[AgreedGrant]) -> Table:
     keys = ("field", "year", "value", "used", "undated", "source", "locator", "confidence", "as_of")
-    return Table.of("facts", [Column(key, key) for key in keys], [_record(fact) for fact in facts])
+    records = [
+        *map(_record, facts),
+        *({**record(one.origin), "field": "agreement", "value": one.words, "used": True} for one in agreements),
+    ]
+    return Table.of("facts", [Column(key, key) for key in keys], records)
 
 
 def _record(fact: Statement) -> dict[str, Any]:

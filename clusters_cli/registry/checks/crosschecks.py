@@ -1,6 +1,6 @@
 """Checks that need more than one entry or more than one file."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -14,6 +14,7 @@ from clusters_cli.foundations.reading.refusals import clipped, echoed
 from clusters_cli.foundations.strict_yaml import Document
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.words import YesOrNo
+from clusters_cli.registry.checks.agreement_checks import implausible_agreements
 from clusters_cli.registry.checks.identities import repeated_identities
 from clusters_cli.registry.checks.money_checks import implausible_money
 from clusters_cli.registry.checks.plausibility import implausible
@@ -22,7 +23,7 @@ from clusters_cli.registry.checks.spelling import dates_day_first
 from clusters_cli.registry.checks.territory import misplaced
 from clusters_cli.registry.checks.times import out_of_order, to_come
 from clusters_cli.registry.checks.units import other_units
-from clusters_cli.registry.documents import Documents, Entry, Fault, texts, word_of
+from clusters_cli.registry.documents import Documents, Entry, Fault, items, texts, word_of
 
 REPEATED_ID = Explanation(
     "REG201",
@@ -78,6 +79,7 @@ def cross_check(
         _references_marked,
         implausible,
         implausible_money,
+        implausible_agreements,
         misplaced,
         repeated_identities,
         out_of_order,
@@ -92,14 +94,20 @@ def cross_check(
 def _repeated_ids(documents: Documents) -> Iterator[Fault]:
     for file, document in documents.by_name.items():
         for section in document.data if isinstance(document.data, dict) else ():
-            seen: set[str] = set()
-            for path, row in documents.entries(file, section):
-                identifier = row.get("id")
-                if isinstance(identifier, str) and identifier in seen:
-                    message = Text("{id} is already the id of another entry", id=clipped(identifier))
-                    yield Fault(file, (*path, "id"), REPEATED_ID, message)
-                elif isinstance(identifier, str):
-                    seen.add(identifier)
+            yield from _repeated(file, documents.entries(file, section))
+    for path, row in documents.entries("clusters.yaml", "clusters"):
+        yield from _repeated("clusters.yaml", (((*path, *place), one) for place, one in items(row, "agreements")))
+
+
+def _repeated(file: str, entries: Iterable[tuple[DataPath, Entry]]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for path, row in entries:
+        identifier = row.get("id")
+        if isinstance(identifier, str) and identifier in seen:
+            message = Text("{id} is already the id of another entry", id=clipped(identifier))
+            yield Fault(file, (*path, "id"), REPEATED_ID, message)
+        elif isinstance(identifier, str):
+            seen.add(identifier)
 
 
 _NAMED = (

@@ -13,6 +13,7 @@ from clusters_cli.foundations.reading.refusals import clipped
 from clusters_cli.foundations.reading.shares import share
 from clusters_cli.foundations.text import Euros, Text
 from clusters_cli.registry.documents import ORGANISATIONS, Documents, Entry, Fault, items, number_of, word_of
+from clusters_cli.registry.funders import grant_keys
 
 GRANT_GIVEN_TWICE = Explanation(
     "REG240",
@@ -36,37 +37,18 @@ MONEY_ABOVE_BUDGET = Explanation(
     level=Level.WARNING,
 )
 
-_OWN_KEYS = {
-    fold(name): key
-    for key, names in {
-        "regional_grant": ("Région", "la Région", "Conseil régional"),
-        "state_grant": ("État", "l’État", "State", "the State"),
-    }.items()
-    for name in names
-}
-"""Funders whose grants have a key of their own, as people write them."""
 _OWN = ("dues", "services_sold")
 _PUBLIC = ("regional_grant", "state_grant")
 
 
 def implausible_money(documents: Documents) -> Iterator[Fault]:
     """Yield grants told twice, and money above the budget of its own statement."""
-    own_keys = {**_OWN_KEYS, **dict.fromkeys(_names_of_the_region(documents), "regional_grant")}
+    own_keys = grant_keys(documents.names_of_the_region)
     for file, section in ORGANISATIONS:
         for path, entry in documents.entries(file, section):
             for place, item in items(entry, "figures"):
                 for key, explanation, message in (*_told_twice(item, own_keys), *_above_budget(item)):
                     yield Fault(file, (*path, *place, *key), explanation, message)
-
-
-def _names_of_the_region(documents: Documents) -> Iterator[str]:
-    """Yield how the Région of the registry's frame is called, folded."""
-    document = documents.by_name.get("region.yaml")
-    frame = document.data if document and isinstance(document.data, dict) else {}
-    aliases = frame.get("aliases")
-    for name in (frame.get("name"), *(aliases if isinstance(aliases, list) else ())):
-        if isinstance(name, str):
-            yield from (fold(f"{title}{name}") for title in ("", "Région ", "Conseil régional "))
 
 
 _Found = Iterator[tuple[DataPath, Explanation, Text]]

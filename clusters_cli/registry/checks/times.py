@@ -35,8 +35,8 @@ END_BEFORE_BEGINNING = Explanation(
     "REG229",
     Text("an end before its beginning"),
     Text(
-        "A label ends after it is given, what was merged or dissolved had been founded before, and a source is checked "
-        "after it is published."
+        "A label ends after it is given, an agreement after it begins and is signed, what was merged or dissolved had "
+        "been founded before, and a source is checked after it is published."
     ),
     Text("Correct one of the two dates."),
     example='{id: report, title: Report, kind: report, date: "2022-06", checked: "2020-06"}',
@@ -51,6 +51,7 @@ _HAPPENED = (
     ("labels", "date"),
     ("ended", "date"),
     ("successors", "date"),
+    ("agreements", "signed"),
 )
 """Keys of an organisation that hold lists, and what in their items has happened when somebody writes it down."""
 _DECIDED = (FigureKind.AMOUNT, FigureKind.SHARE, FigureKind.GRANTS)
@@ -87,6 +88,9 @@ def out_of_order(documents: Documents) -> Iterator[Fault]:
         for path, entry in documents.entries(file, section):
             for place, label in items(entry, "labels"):
                 yield from _backwards(file, (*path, *place), label, "date", "until")
+            for place, agreement in items(entry, "agreements"):
+                for beginning in ("start", "signed"):
+                    yield from _backwards(file, (*path, *place), agreement, beginning, "end")
             yield from _ended_unfounded(file, path, entry)
             for place, year, source in _too_early(entry, known_until):
                 message = Text(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from clusters_cli.foundations.doors import door
 
 if TYPE_CHECKING:
+    from clusters_cli.registry.models.agreement_words import AgreementStatus
     from clusters_cli.registry.models.agreements import Agreement, AgreementPeriod, MonthDay
     from clusters_cli.registry.models.aid import (
         AidRegime,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from clusters_cli.registry.models.criteria import Criterion, MaturityFile, Sign, Threshold
     from clusters_cli.registry.models.criteria_words import Lead, Measure, Onward, SignMeasure, ThresholdTest
     from clusters_cli.registry.models.funding import Condition, Programme, ProgrammeAmount, Strand
+    from clusters_cli.registry.models.grant_agreements import AgreementTerms, GrantAgreement
     from clusters_cli.registry.models.law_words import ConfidenceLetter, ParameterUnit, RegimeKind
     from clusters_cli.registry.models.maturity_words import Maturity
     from clusters_cli.registry.models.networks import Network
@@ -73,6 +75,8 @@ __all__ = [
     "Agency",
     "Agreement",
     "AgreementPeriod",
+    "AgreementStatus",
+    "AgreementTerms",
     "AidRegime",
     "AmountScope",
     "Anchor",
@@ -95,6 +99,7 @@ __all__ = [
     "FunderGrant",
     "FunderRule",
     "FunderRuleName",
+    "GrantAgreement",
     "InForce",
     "InstalmentKind",
     "InstalmentRule",
