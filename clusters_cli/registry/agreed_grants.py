@@ -1,4 +1,4 @@
-"""The agreements of a cluster, as they are shown: each with its amounts, its dates, how it is paid, and who says so."""
+"""The agreements of an organisation as they are shown: amounts, dates, how each is paid, and who says so."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,8 +8,8 @@ from clusters_cli.foundations.fields import Identifier, PartialDate
 from clusters_cli.foundations.text import Euros, Listed, Text, Value, labelled, period
 from clusters_cli.registry.models.agreement_words import AgreementStatus
 from clusters_cli.registry.models.base import Sourced
-from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.models.grant_agreements import GrantAgreement
+from clusters_cli.registry.models.organisations import Organisation
 from clusters_cli.registry.models.schemes import PaymentScheme
 
 
@@ -64,9 +64,9 @@ class AgreedGrant:
         return labelled(self.funder, Listed(details))
 
 
-def agreed_grants(cluster: Cluster) -> tuple[AgreedGrant, ...]:
-    """Return the agreements of a cluster, in the order of the registry."""
-    return tuple(map(_shown, cluster.agreements))
+def agreed_grants(organisation: Organisation) -> tuple[AgreedGrant, ...]:
+    """Return the agreements of a cluster or a pôle, in the order of the registry."""
+    return tuple(map(_shown, organisation.agreements))
 
 
 def _shown(agreement: GrantAgreement) -> AgreedGrant:

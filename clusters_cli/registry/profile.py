@@ -115,7 +115,7 @@ def profile_of(organisation: Organisation, registry: Registry) -> Profile:
     facts = tuple(_facts(organisation, registry))
     figures = tuple(_figures(organisation, registry))
     missing = tuple(_missing(organisation, {fact.field for fact in (*facts, *figures)}))
-    agreements = agreed_grants(organisation) if isinstance(organisation, Cluster) else ()
+    agreements = agreed_grants(organisation)
     stated = [*(one.origin for one in (*facts, *figures)), *(agreed.origin for agreed in agreements)]
     origins = [*stated, *(gap.origin for gap in missing if gap.origin)]
     return Profile(

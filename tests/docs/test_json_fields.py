@@ -56,6 +56,7 @@ MORE_CALLS = (
             ("programmes", "show", "plan"),
             ("schemes", "list"),
             ("schemes", "show", "triennial"),
+            ("show", "alpha"),
         )
     ),
 )

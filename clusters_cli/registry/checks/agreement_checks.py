@@ -14,7 +14,7 @@ from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.reading.refusals import clipped
 from clusters_cli.foundations.text import Euros, Listed, Text
 from clusters_cli.registry.checks.stated_grants import StatedGrant, stated_grants
-from clusters_cli.registry.documents import Documents, Entry, Fault, items
+from clusters_cli.registry.documents import ORGANISATIONS, Documents, Entry, Fault, items
 from clusters_cli.registry.funders import grant_keys
 from clusters_cli.registry.law import law_ids, ready_schemes
 from clusters_cli.registry.models.agreement_words import AgreementStatus
@@ -108,12 +108,12 @@ DATES_OF_A_PROJECT = Explanation(
 )
 
 _Found = Iterator[tuple[DataPath, Explanation, Text]]
-"""Path inside the cluster, what its code means, message."""
+"""Path inside the organisation, what its code means, message."""
 _IsProject = Callable[[GrantAgreement], bool | None]
 
 
 class _Held(NamedTuple):
-    """An agreement that its model takes, and its place in the cluster."""
+    """An agreement that its model takes, and its place in the organisation."""
 
     place: DataPath
     agreement: GrantAgreement
@@ -129,13 +129,14 @@ def implausible_agreements(documents: Documents) -> Iterator[Fault]:
     An agreement that its model refuses is told by the model, and compared with nothing.
     """
     own_keys, is_project = grant_keys(documents.names_of_the_region), _kinds(documents)
-    for path, entry in documents.entries("clusters.yaml", "clusters"):
-        if "agreements" in entry:
-            for place, explanation, message in _of_a_cluster(entry, own_keys, is_project):
-                yield Fault("clusters.yaml", (*path, *place), explanation, message)
+    for file, section in ORGANISATIONS:
+        for path, entry in documents.entries(file, section):
+            if "agreements" in entry:
+                for place, explanation, message in _of_one(entry, own_keys, is_project):
+                    yield Fault(file, (*path, *place), explanation, message)
 
 
-def _of_a_cluster(entry: Entry, own_keys: Mapping[str, str], is_project: _IsProject) -> _Found:
+def _of_one(entry: Entry, own_keys: Mapping[str, str], is_project: _IsProject) -> _Found:
     by_funder: dict[str, list[_Held]] = {}
     for place, item in items(entry, "agreements"):
         with suppress(ValidationError):

@@ -23,7 +23,7 @@ from clusters_cli.registry.checks.spelling import dates_day_first
 from clusters_cli.registry.checks.territory import misplaced
 from clusters_cli.registry.checks.times import out_of_order, to_come
 from clusters_cli.registry.checks.units import other_units
-from clusters_cli.registry.documents import Documents, Entry, Fault, items, texts, word_of
+from clusters_cli.registry.documents import ORGANISATIONS, Documents, Entry, Fault, items, texts, word_of
 
 REPEATED_ID = Explanation(
     "REG201",
@@ -95,8 +95,9 @@ def _repeated_ids(documents: Documents) -> Iterator[Fault]:
     for file, document in documents.by_name.items():
         for section in document.data if isinstance(document.data, dict) else ():
             yield from _repeated(file, documents.entries(file, section))
-    for path, row in documents.entries("clusters.yaml", "clusters"):
-        yield from _repeated("clusters.yaml", (((*path, *place), one) for place, one in items(row, "agreements")))
+    for file, section in ORGANISATIONS:
+        for path, row in documents.entries(file, section):
+            yield from _repeated(file, (((*path, *place), one) for place, one in items(row, "agreements")))
 
 
 def _repeated(file: str, entries: Iterable[tuple[DataPath, Entry]]) -> Iterator[Fault]:

@@ -1,7 +1,6 @@
 """The clusters of a registry, as ``clusters.yaml`` holds them."""
 
 from clusters_cli.registry.models.base import Identifier, Model, Name, Remark, Sourced, Stated
-from clusters_cli.registry.models.grant_agreements import GrantAgreement
 from clusters_cli.registry.models.maturity_words import Maturity
 from clusters_cli.registry.models.organisations import Organisation
 from clusters_cli.registry.models.programme_words import Strength
@@ -53,14 +52,12 @@ class Cluster(Organisation):
         vocations: ids of the aims it has.
         stated_maturity: the class of maturity that a source gives it.
         programmes: the programmes that sources link to it.
-        agreements: the grants that it and its funders agreed on.
     """
 
     domain: tuple[Stated[Identifier], ...] = ()
     vocations: tuple[Stated[Identifier], ...] = ()
     stated_maturity: tuple[Stated[Maturity], ...] = ()
     programmes: tuple[ProgrammeLink, ...] = ()
-    agreements: tuple[GrantAgreement, ...] = ()
 
 
 class ClustersFile(Model):

@@ -36,13 +36,13 @@ class AgreementTerms(PaymentScheme):
 
 
 class GrantAgreement(Sourced):
-    """A grant that a funder and a cluster agreed on.
+    """A grant that a funder and a cluster, or a pôle, agreed on.
 
     Its amount is that of the whole agreement; one that differs from year to year is told by ``years``. What no source
     states is left out.
 
     Attributes:
-        id: what answers call it by; no other agreement of the cluster has it.
+        id: what answers call it by; no other one of the same organisation has it.
         funder: who gives the grant, as the source writes it.
         amount: euros in all.
         years: for which year how much of it is given; where it is left out, each month of a yearly grant is worth the

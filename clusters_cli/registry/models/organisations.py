@@ -29,6 +29,7 @@ from clusters_cli.registry.models.base import (
     Year,
     YesNo,
 )
+from clusters_cli.registry.models.grant_agreements import GrantAgreement
 from clusters_cli.registry.models.organisation_words import EndKind, LegalForm
 
 ModelT = TypeVar("ModelT", bound=Model)
@@ -244,6 +245,7 @@ class Organisation(Model):
         website: its address on the web.
         support: whether a funder supports it.
         figures: what sources say of one year.
+        agreements: the grants that it and its funders agreed on.
         ended: how and when it ceased to exist by itself.
         successors: what came after it.
         remarks: anything else sources say of it.
@@ -263,6 +265,7 @@ class Organisation(Model):
     website: tuple[Stated[Website], ...] = ()
     support: tuple[Support, ...] = ()
     figures: tuple[Figures, ...] = ()
+    agreements: tuple[GrantAgreement, ...] = ()
     ended: tuple[Ending, ...] = ()
     successors: tuple[RelatedStructure, ...] = ()
     remarks: tuple[Remark, ...] = ()
