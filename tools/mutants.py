@@ -54,6 +54,9 @@ TESTS: Mapping[str, Sequence[str]] = {
     "foundations/reading/shares": _READING,
     "cashflow/advance": ("cashflow/test_advance.py",),
     "cashflow/borrowing": ("cashflow/test_borrowing.py",),
+    "cashflow/credit_use": ("cashflow/test_borrowing.py", "cashflow/test_overdraft.py"),
+    "cashflow/funding": ("cashflow/test_borrowing.py",),
+    "cashflow/overdraft": ("cashflow/test_overdraft.py",),
     "cashflow/charges": ("cashflow/test_charges.py",),
     "cashflow/pool": ("cashflow/test_pool.py",),
 }

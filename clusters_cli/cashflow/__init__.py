@@ -7,8 +7,9 @@ from clusters_cli.foundations.doors import door
 if TYPE_CHECKING:
     from clusters_cli.cashflow.advance import Curve, Month, Window
     from clusters_cli.cashflow.assumptions import UsedAssumption, spending_words
-    from clusters_cli.cashflow.borrowing import HIGHEST_RATE, Charge, Credit, CreditUse, DayCount, is_plausible
+    from clusters_cli.cashflow.borrowing import HIGHEST_RATE, Charge, Credit, DayCount, is_plausible
     from clusters_cli.cashflow.comparison import Compared, Difference, SchemeVerdict, treasury_difference, verdict
+    from clusters_cli.cashflow.credit_use import CreditUse
     from clusters_cli.cashflow.delays import named_kinds, parse_delays
     from clusters_cli.cashflow.draws import UNDRAWABLE, Sampling
     from clusters_cli.cashflow.grants import ONE_GRANT_FOR_SEVERAL, Grant, are_known, wanted_grants
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from clusters_cli.cashflow.intervals import Interval, Stretch, added_up, interval_label
     from clusters_cli.cashflow.limits import ComparedPeak, PeakCheck, check_draws, check_plans, check_projects
     from clusters_cli.cashflow.membership import Membership, opening_cash, own_cash
+    from clusters_cli.cashflow.overdraft import QuarterCharge
     from clusters_cli.cashflow.own_schemes import with_own_schemes
     from clusters_cli.cashflow.payment_credits import Gain, PaymentCredits, SchemeChange, YearCredits, change_scheme
     from clusters_cli.cashflow.percentiles import Percentiles
@@ -59,6 +61,7 @@ __all__ = [
     "Pool",
     "Portfolio",
     "ProjectPlan",
+    "QuarterCharge",
     "Risk",
     "RiskQuestion",
     "Sampling",

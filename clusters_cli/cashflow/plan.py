@@ -8,8 +8,10 @@ from fractions import Fraction
 
 from clusters_cli.cashflow.advance import Curve, Flow, Month, Window, curve, months
 from clusters_cli.cashflow.assumptions import UsedAssumption, used_assumptions
-from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, CreditUse, interest, use_of
+from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, interest
+from clusters_cli.cashflow.credit_use import CreditUse, use_of
 from clusters_cli.cashflow.instalments import GrantPeriod, Instalment, instalments, periods
+from clusters_cli.cashflow.overdraft import QuarterCharge
 from clusters_cli.cashflow.parts import PaidPart, paid_parts, split_amount
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.data_shape import computed, in_data
@@ -117,6 +119,11 @@ class Plan:
     def gaps(self) -> tuple[Window, ...]:
         """Runs of days on which the ceiling of the credit leaves the same amount unfunded."""
         return self.summary.credit.gaps
+
+    @computed
+    def bank_charges(self) -> tuple[QuarterCharge, ...]:
+        """What the bank charges for each quarter; empty where it does not charge by the quarter."""
+        return self.summary.credit.quarters
 
 
 def make_plan(  # noqa: PLR0913  (three that matter, three that may be left out)

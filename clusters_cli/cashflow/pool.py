@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from clusters_cli.cashflow.advance import Curve, Step, curve
 from clusters_cli.cashflow.assumptions import UsedAssumption
-from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, CreditUse, interest, use_of
+from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, interest
+from clusters_cli.cashflow.credit_use import CreditUse, use_of
+from clusters_cli.cashflow.overdraft import QuarterCharge
 from clusters_cli.cashflow.plan import Plan, received
 from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.dates import months_between
@@ -153,6 +155,26 @@ class Pool(_Lent):
     def interest(self) -> Decimal | None:
         """What carrying the need costs, in euros; ``None`` if no rate was given."""
         return self.credit.interest
+
+    @computed
+    def quarterly_charging(self) -> Decimal | None:
+        """What charging by the quarter adds to the interest, in euros; ``None`` if not asked for."""
+        return self.credit.quarterly_charging
+
+    @computed
+    def overdraft_commission(self) -> Decimal | None:
+        """What a commission on the highest overdraft costs, in euros; ``None`` if none was given."""
+        return self.credit.overdraft_commission
+
+    @computed
+    def cost(self) -> Decimal | None:
+        """All of these together; ``None`` if none of them was given."""
+        return self.credit.cost
+
+    @computed
+    def bank_charges(self) -> tuple[QuarterCharge, ...]:
+        """What the bank charges for each quarter; empty where it does not charge by the quarter."""
+        return self.credit.quarters
 
     @computed
     def curve(self) -> tuple[Step, ...]:

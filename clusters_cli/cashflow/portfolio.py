@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from clusters_cli.cashflow.advance import Month, Window, curve, months
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit
+from clusters_cli.cashflow.overdraft import QuarterCharge
 from clusters_cli.cashflow.plan import Plan, Summary, received, summarise
 from clusters_cli.foundations.data_shape import computed
 from clusters_cli.foundations.fields import Identifier
@@ -33,6 +34,11 @@ class Portfolio:
     def gaps(self) -> tuple[Window, ...]:
         """Runs of days on which the ceiling of the credit leaves the same amount unfunded."""
         return self.summary.credit.gaps
+
+    @computed
+    def bank_charges(self) -> tuple[QuarterCharge, ...]:
+        """What the bank charges for each quarter; empty where it does not charge by the quarter."""
+        return self.summary.credit.quarters
 
 
 def merge(plans: Sequence[Plan], credit: Credit = NO_CREDIT) -> Portfolio:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, check_bank_cost
+from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit
 from clusters_cli.cashflow.comparison import Compared, compare
+from clusters_cli.cashflow.credit_use import check_bank_cost
 from clusters_cli.cashflow.grants import Grant
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.portfolio import Portfolio, merge

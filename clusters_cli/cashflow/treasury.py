@@ -10,8 +10,10 @@ from decimal import Decimal
 from itertools import groupby
 
 from clusters_cli.cashflow.advance import Flow, Month, Window, curve, months
-from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, CreditUse, use_of
+from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit
+from clusters_cli.cashflow.credit_use import CreditUse, use_of
 from clusters_cli.cashflow.intervals import Interval, interval_label
+from clusters_cli.cashflow.overdraft import QuarterCharge
 from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.money import ZERO
 
@@ -92,6 +94,11 @@ class Treasury:
     def gaps(self) -> tuple[Window, ...]:
         """Runs of days on which the ceiling of the credit leaves the same amount of missing cash unfunded."""
         return self.credit.gaps
+
+    @computed
+    def bank_charges(self) -> tuple[QuarterCharge, ...]:
+        """What the bank charges for each quarter; empty where it does not charge by the quarter."""
+        return self.credit.quarters
 
 
 def treasury(lines: Sequence[TreasuryLine], opening_cash: Decimal | None, credit: Credit = NO_CREDIT) -> Treasury:

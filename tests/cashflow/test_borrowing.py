@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from clusters_cli.cashflow.advance import Curve, Flow, Window, curve
-from clusters_cli.cashflow.borrowing import NO_CREDIT, Charge, Credit, check_bank_cost, interest, use_of
+from clusters_cli.cashflow.borrowing import NO_CREDIT, Charge, Credit, interest
+from clusters_cli.cashflow.credit_use import check_bank_cost, use_of
 from clusters_cli.cashflow.plan import make_plan
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.errors import UsageError

@@ -9,7 +9,8 @@ from random import Random
 import pytest
 
 from clusters_cli.cashflow.advance import Curve, Flow, curve
-from clusters_cli.cashflow.borrowing import Credit, interest, use_of
+from clusters_cli.cashflow.borrowing import Credit, interest
+from clusters_cli.cashflow.credit_use import use_of
 from clusters_cli.cashflow.payment_credits import YearCredits, change_scheme
 from clusters_cli.cashflow.plan import Plan, make_plan, received
 from clusters_cli.cashflow.pool import pool_of

@@ -5,8 +5,8 @@ prints on both streams.  ``…`` alone on a line stands for any number of lines,
 of a page run in one empty folder, in order; ``$ echo $?`` shows the exit code of the command before it; a block such
 as ```` ```yaml title="mine.yaml" ```` is written to that folder.  Commands not to be run stand in a ``sh`` block.
 
-A page named ``*.fr.md`` is for French readers: its commands run in French, each as a process of its own, since a
-process speaks one language.
+A page named ``*.fr.md``, or in ``docs/fr``, is for French readers: its commands run in French, each as a process of its
+own, since a process speaks one language.
 """
 
 import os
@@ -21,7 +21,7 @@ from typer.testing import CliRunner
 from clusters_cli.app import app
 
 ROOT = Path(__file__).parent.parent.parent
-PAGES = (ROOT / "README.md", ROOT / "README.fr.md", *sorted((ROOT / "docs").glob("*.md")))
+PAGES = (ROOT / "README.md", ROOT / "README.fr.md", *sorted((ROOT / "docs").rglob("*.md")))
 RUNNABLE = ("clusters", "cat", "echo")
 
 _BLOCK = re.compile(r'^```(?:console|\w+ title="(?P<file>[^"/]+)")\n(?P<body>.*?)^```$', re.MULTILINE | re.DOTALL)
@@ -91,8 +91,8 @@ def replayed(text: str, folder: Path, language: str = "en") -> str:
 
 
 def language_of(page: Path) -> str:
-    """Return the language of a page, which its name tells."""
-    return "fr" if page.name.endswith(".fr.md") else "en"
+    """Return the language of a page, which its name or its folder tells."""
+    return "fr" if page.name.endswith(".fr.md") or page.parent.name == "fr" else "en"
 
 
 def shown_commands(text: str) -> list[str]:

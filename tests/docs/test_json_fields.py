@@ -28,6 +28,7 @@ answer looked at has filled.
 """
 ASKED = ROOT / "tests" / "docs" / "asked"
 PROJECT, WHAT_IF = str(ASKED / "project.yaml"), str(ASKED / "what-if.yaml")
+CHARGED = ("--rate", "4", "--quarterly", "--overdraft-commission", "0.05%")
 OWN_LAW = ("--registry", str(ASKED / "own-law"))
 MORE_CALLS = (
     ("show", "polepharma"),
@@ -38,7 +39,10 @@ MORE_CALLS = (
     ("test", str(ROOT / "tests" / "cases" / "eligibility.yaml"), "--parameters", WHAT_IF),
     ("cashflow", "nekoe", *("--scheme", "triennial", "--by", "quarter"), *("--rate", "4", "--ceiling", "20000")),
     ("cashflow", *("--scheme", "triennial"), *("--max-peak", "30000"), *("--fail-above", "30000")),
+    ("cashflow", "nekoe", "dream", *("--scheme", "triennial"), *CHARGED),
     ("cashflow", "nekoe", *("--scheme", "triennial-parts"), *("--part", "base=60%")),
+    ("cashflow", "--dossier", PROJECT, *CHARGED),
+    ("pool", *("--scheme", "triennial"), *CHARGED),
     ("cashflow", "--dossier", PROJECT),
     ("programmes", "show", "france-2030"),
     ("programmes", "show", "interreg-nwe"),

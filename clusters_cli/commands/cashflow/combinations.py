@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from clusters_cli.registry.models import InstalmentKind, PaymentScheme
 
 DRAWING = ("--draws", "--seed", "--correlation")
+BY_QUARTER = ("--quarterly", "--overdraft-commission", "--commission-cap")
+"""Options that look at each quarter of an overdraft for itself."""
 SAID_BY_THE_DOSSIER = (
     "CLUSTER",
     "--exclude",
@@ -51,6 +53,20 @@ class Asked(NamedTuple):
     given: tuple[str, ...]
     credit: "Credit"
     day: date
+
+
+def refuse_idle_charges(given: Sequence[str]) -> None:
+    """Refuse what says how an overdraft is charged where there is nothing to charge.
+
+    Raises:
+        UsageError: an option is about interest, or about a commission, that is not asked for.
+    """
+    if "--commission-cap" in given and "--overdraft-commission" not in given:
+        refuse_idle("--commission-cap", Text("no commission is asked for"), Text("add --overdraft-commission"))
+    if "--rate" not in given:
+        for option in ("--quarterly", "--commission-cap"):
+            if option in given:
+                refuse_idle(option, Text("no interest is asked for"), Text("add --rate, or leave it out"))
 
 
 def refuse_exclusions_of_one_amount(given: Sequence[str]) -> None:
@@ -92,6 +108,11 @@ def going_together(given: tuple[str, ...]) -> tuple[str, ...]:
     refuse_beside("--dossier", SAID_BY_THE_DOSSIER, given, hint)
     hint = Text("a bank prices one course of payments: leave one of the two out")
     refuse_beside("--delays", ("--bank-cost",), given, hint)
+    hint = Text("the rate that it finds is one of simple interest: leave one of the two out")
+    refuse_beside("--bank-cost", BY_QUARTER, given, hint)
+    hint = Text("drawn costs are simple interest, fee and guarantee: leave one of the two out")
+    refuse_beside("--delays", BY_QUARTER, given, hint)
+    refuse_idle_charges(given)
     refuse_exclusions_of_one_amount(given)
     refuse_idle_day(given, "--start")
     hint = Text("with --delays no table over time is shown")

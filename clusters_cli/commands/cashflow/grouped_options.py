@@ -1,6 +1,6 @@
 """The options of ``clusters cashflow`` in groups, one for each question that they answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from clusters_cli.commands.shared import payment_options as its
 from clusters_cli.commands.shared import payment_values, typed_words, values
 from clusters_cli.commands.shared.options import AsOfOption, ExcludeOption, WithEndedOption
+from clusters_cli.commands.shared.overdraft_options import OverdraftOptions
 from clusters_cli.commands.shared.reader import _
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
@@ -97,13 +98,11 @@ class TermOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class CreditOptions:
+class CreditOptions(OverdraftOptions):
     """What a bank asks for carrying the advance."""
 
     QUESTION: ClassVar[str] = _("What does the credit cost?")
 
-    rate: its.RateOption = None
-    day_count: its.DayCountOption = 365
     fee: its.FeeOption = None
     guarantee: its.GuaranteeOption = None
     ceiling: its.CeilingOption = None
@@ -115,11 +114,8 @@ class CreditOptions:
         Raises:
             UsageError: an option cannot be read, or makes no sense.
         """
-        from clusters_cli.cashflow import Credit
-
-        return Credit(
-            rate=values.percentage(self.rate, "--rate"),
-            day_count=payment_values.day_count(self.day_count),
+        return replace(
+            OverdraftOptions.credit(self),
             fee=payment_values.charge(self.fee, "--fee"),
             guarantee=payment_values.charge(self.guarantee, "--guarantee"),
             ceiling=values.amount(self.ceiling, "--ceiling"),

@@ -14,6 +14,7 @@ from clusters_cli.cashflow import (
     PartPlan,
     Plan,
     Portfolio,
+    QuarterCharge,
     Stretch,
     Summary,
     Window,
@@ -23,7 +24,7 @@ from clusters_cli.cashflow import (
 )
 from clusters_cli.foundations.data_shape import Extended, extended
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.foundations.text import Dated, Euros, Text, Typed, Value, counted
+from clusters_cli.foundations.text import Dated, Euros, Share, Text, Typed, Value, counted
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Running, Table, Worded
 
@@ -50,6 +51,7 @@ def plan_tables(plan: Plan, credit: Credit, layout: Layout) -> tuple[Table, ...]
         stretches_table(plan, layout.interval),
         windows_table(plan.windows, Text("Windows of need")),
     ]
+    tables += quarters_table(plan.summary.credit.quarters, credit)
     if plan.summary.credit.gaps:
         tables.append(windows_table(plan.summary.credit.gaps, Text("Above the ceiling of the credit"), name="gaps"))
     return tuple(tables)
@@ -87,6 +89,8 @@ def credit_rows(used: CreditUse, credit: Credit) -> list[tuple[Cell, ...]]:
     words = Text("at {rate}% a year, actual/{days}", rate=rate, days=credit.day_count)
     lines: list[tuple[Cell, ...]] = [
         (Text("interest"), used.interest, words),
+        (Text("charging by the quarter"), used.quarterly_charging, Text("interest on what was charged before")),
+        (Text("commission on the highest overdraft"), used.overdraft_commission, _commission_words(credit)),
         (Text("arrangement fee"), used.fee, ""),
         (Text("guarantee"), used.guarantee, ""),
     ]
@@ -99,6 +103,33 @@ def credit_rows(used: CreditUse, credit: Credit) -> list[tuple[Cell, ...]]:
     if credit.bank_cost is not None:
         rows.append((Text("cost asked by the bank"), credit.bank_cost, _implied(used)))
     return rows
+
+
+def _commission_words(credit: Credit) -> Value:
+    if credit.overdraft_commission is None:
+        return ""
+    rate = Typed(f"{credit.overdraft_commission:f}")
+    if credit.commission_cap is None:
+        return Text("{rate}% of that of each month", rate=rate)
+    cap = Share(credit.commission_cap)
+    return Text("{rate}% of that of each month, up to {cap} of the interest", rate=rate, cap=cap)
+
+
+def quarters_table(quarters: Sequence[QuarterCharge], credit: Credit) -> tuple[Table, ...]:
+    """Return what the bank debits at the end of each quarter; no table where it charges nothing by the quarter."""
+    columns = (
+        Column("quarter", Text("Quarter"), Kind.DATE),
+        Column("highest", Text("Highest overdraft (€)"), Kind.MONEY),
+        *((Column("interest", Text("Interest (€)"), Kind.MONEY),) if credit.rate is not None else ()),
+        *((Column("commission", Text("Commission (€)"), Kind.MONEY),) if credit.overdraft_commission else ()),
+        Column("to", Text("Charged on"), Kind.DATE),
+    )
+    records = [
+        {**record(one), "quarter": interval_label(one.first, Interval.QUARTER)}
+        for one in quarters
+        if one.interest or one.commission
+    ]
+    return (Table.of("quarters", columns, records, title=Text("What the bank charges")),) if records else ()
 
 
 def parts_table(parts: Sequence[PartPlan]) -> Table:

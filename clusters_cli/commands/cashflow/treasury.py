@@ -21,10 +21,12 @@ from clusters_cli.commands.cashflow.plan import (
     instalments_table,
     interval_column,
     on_day,
+    quarters_table,
     repayment_notes,
     windows_table,
     with_stretches,
 )
+from clusters_cli.commands.shared.credit_notes import credit_notes
 from clusters_cli.commands.shared.payment_notes import assumption_notes
 from clusters_cli.dossier import Dossier
 from clusters_cli.foundations.data_shape import extended
@@ -63,6 +65,7 @@ def treasury_report(found: Study, dossier: Dossier, credit: Credit, layout: Layo
         notes=(
             *treasury_sentences(projects),
             *_cash_notes(projects[0]),
+            *credit_notes(credit),
             *(note for plan in found.plans for note in repayment_notes(plan.instalments)),
             *assumption_notes({plan.scheme: plan.assumptions for plan in found.plans}),
         ),
@@ -89,6 +92,7 @@ def _one_project(project: ProjectPlan, credit: Credit, layout: Layout) -> tuple[
     tables.append(_months_table(cash, layout))
     if cash.windows:
         tables.append(windows_table(cash.windows, Text("Below zero by")))
+    tables += quarters_table(cash.credit.quarters, credit)
     if cash.credit.gaps:
         tables.append(windows_table(cash.credit.gaps, Text("Above the ceiling of the credit"), name="gaps"))
     return tuple(tables)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clusters_cli.commands.cashflow.combinations import refuse_idle_terms
+from clusters_cli.commands.cashflow.combinations import refuse_idle_charges, refuse_idle_terms
 from clusters_cli.commands.shared import chosen_clusters, completion, payment_values, values
 from clusters_cli.commands.shared import payment_options as its
 from clusters_cli.commands.shared.answer import Answer
@@ -21,6 +21,7 @@ from clusters_cli.commands.shared.options import (
     SharedOptions,
     WithEndedOption,
 )
+from clusters_cli.commands.shared.overdraft_options import OverdraftOptions
 from clusters_cli.commands.shared.reader import _
 from clusters_cli.commands.shared.repeats import given_twice
 from clusters_cli.foundations.text import Text
@@ -79,8 +80,6 @@ def pool_(
     dossier: PoolDossierOption = None,
     signed: PoolSignedOption = None,
     payment_delay: its.PaymentDelayOption = None,
-    rate: its.RateOption = None,
-    day_count: its.DayCountOption = 365,
     years: PoolYearsOption = 3,
     start: its.StartOption = None,
     as_of: AsOfOption = None,
@@ -88,6 +87,7 @@ def pool_(
     exclude: ExcludeOption = None,
     with_ended: WithEndedOption = False,
     *,
+    bank: OverdraftOptions,
     shared: SharedOptions,
 ) -> Answer:
     """The fund that a shared treasury needs to carry the clusters' advances, and what each cluster draws and when.
@@ -99,12 +99,13 @@ def pool_(
     clusters pool --scheme annual-30-30-40 --scheme triennial --rate 4
     clusters pool --scheme annual-30-30-40 --scheme polepharma=triennial --signed dream=09-30 --own-cash nekoe=20000
     """
-    from clusters_cli.cashflow import Credit, Terms, pool_of, wanted_grants, with_own_schemes
+    from clusters_cli.cashflow import Terms, pool_of, wanted_grants, with_own_schemes
     from clusters_cli.commands.pool.view import pool_report
     from clusters_cli.commands.shared.law_notes import with_replacements
     from clusters_cli.commands.shared.payment_notes import AskedGrants
     from clusters_cli.registry import default_scheme
 
+    refuse_idle_charges(typed(context))
     opened, asked = shared.opened(), asked_day(as_of)
     chosen = chosen_clusters.portfolio(opened, clusters, exclude, asked, with_ended=with_ended)
     wanted = wanted_grants(opened, chosen.clusters, None, asked)
@@ -121,7 +122,7 @@ def pool_(
     for option, named in (("--scheme", members.schemes), ("--signed", members.signatures)):
         _refuse_strangers(option, named, in_the_pool)
     cash = _own_cash(in_the_pool, own_cash, dossier, opened)
-    credit = Credit(rate=values.percentage(rate, "--rate"), day_count=payment_values.day_count(day_count))
+    credit = bank.credit()
     default = None if names else default_scheme(opened)
     of_all = payment_values.schemes(known.entries, [default.value] if default else names)
     refuse_idle_terms(typed(context), terms, (*of_all, *members.schemes.values()))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from clusters_cli.cashflow import Credit, Pool, are_known
+from clusters_cli.commands.shared.credit_notes import credit_notes
 from clusters_cli.commands.shared.payment_notes import (
     AskedGrants,
     assumption_notes,
@@ -43,6 +44,7 @@ def pool_report(pools: Sequence[Pool], asked: AskedGrants, credit: Credit, *, ch
         charts=tuple(_chart(one) for one in pools) if chart else (),
         notes=(
             *_pool_notes(pools),
+            *credit_notes(credit),
             *unknown_notes(asked, typed=False),
             *grant_notes(asked),
             *assumption_notes({plan: used for one in pools for plan, used in one.assumptions.items()}),
@@ -67,6 +69,13 @@ def _funds_table(pools: Sequence[Pool], credit: Credit) -> Table:
             if rate is not None
             else ()
         ),
+        *((Column("quarterly_charging", Text("By the quarter (€)"), Kind.MONEY),) if credit.quarterly else ()),
+        *(
+            (Column("overdraft_commission", Text("Commission (€)"), Kind.MONEY),)
+            if credit.overdraft_commission is not None
+            else ()
+        ),
+        *((Column("cost", Text("Cost of credit (€)"), Kind.MONEY),) if credit.charges_by_quarter else ()),
     )
     return Table.of("pools", columns, [record(one) for one in pools])
 

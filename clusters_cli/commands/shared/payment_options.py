@@ -128,6 +128,30 @@ FailAboveOption = Annotated[
         ),
     ),
 ]
+QuarterlyOption = Annotated[
+    bool,
+    typer.Option(
+        "--quarterly",
+        help=_("Charge interest and commission at the end of each quarter: from then on they draw interest."),
+        show_default=False,
+    ),
+]
+OverdraftCommissionOption = Annotated[
+    str | None,
+    typer.Option(
+        "--overdraft-commission",
+        metavar="PCT",
+        help=_("Commission on the highest overdraft of each month, in percent of it: 0.05%."),
+    ),
+]
+CommissionCapOption = Annotated[
+    str | None,
+    typer.Option(
+        "--commission-cap",
+        metavar="PCT",
+        help=_("The most that this commission may be: a share of the interest of the quarter."),
+    ),
+]
 MaxPeakOption = Annotated[
     str | None,
     typer.Option(
