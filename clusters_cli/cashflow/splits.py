@@ -24,6 +24,8 @@ SPLIT_UNFIT = Explanation(
     example="clusters cashflow nekoe --scheme triennial-parts --part base=60% --part project=50%",
 )
 WHOLE = Fraction(1)
+_PERCENT = 100
+"""A number below it may be meant in percent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,13 @@ class Split:
         parts: by part, by its id or its name, its share or its euros.
         whole: what they come to: 1, or the grant in euros.
         in_euros: whether they are euros, not shares.
+        is_grant: whether euros are themselves the grant, since no other was typed.
     """
 
     parts: Mapping[str, Fraction]
     whole: Fraction = WHOLE
     in_euros: bool = False
+    is_grant: bool = False
 
     @property
     def grant(self) -> Decimal:
@@ -54,6 +58,8 @@ class Split:
         said = self._by_id(scheme)
         silent = [part.id for part in scheme.parts if part.id not in said]
         rest = self.whole - sum(said.values())
+        if silent and self.is_grant:
+            raise self._without_all(scheme, said, silent)
         if len(silent) > 1 or (rest <= 0 if silent else rest != 0):
             raise _unfit(scheme, self._reason(self.whole - rest, silent))
         return tuple(said.get(part.id, rest) / self.whole for part in scheme.parts)
@@ -73,6 +79,14 @@ class Split:
             said[known] = part
         return said
 
+    def _without_all(self, scheme: PaymentScheme, said: Mapping[str, Fraction], silent: Sequence[str]) -> UsageError:
+        """Return that euros which are the grant must be given of each part; a small number may be meant in percent."""
+        reason = Text(
+            "in euros every part must be given, or the grant with --grant; missing: {parts}", parts=all_of(silent)
+        )
+        shares = [f"{part}={as_decimal(size):f}%" for part, size in said.items() if size < _PERCENT]
+        return _unfit(scheme, reason, Text("did you mean --part {shares}?", shares=all_of(shares)) if shares else None)
+
     def _reason(self, found: Fraction, silent: Sequence[str]) -> Text:
         if len(silent) > 1:
             return Text("nothing says how much {parts} are", parts=all_of(silent))
@@ -87,9 +101,9 @@ class Split:
         return Euros(as_decimal(value)) if self.in_euros else Share(value)
 
 
-def _unfit(scheme: PaymentScheme, reason: Text) -> UsageError:
+def _unfit(scheme: PaymentScheme, reason: Text, hint: Text | None = None) -> UsageError:
     return UsageError(
-        Text("--part: {scheme}: {reason}", scheme=scheme.id, reason=reason), SPLIT_UNFIT, hint=_known(scheme)
+        Text("--part: {scheme}: {reason}", scheme=scheme.id, reason=reason), SPLIT_UNFIT, hint=hint or _known(scheme)
     )
 
 

@@ -4,7 +4,7 @@ A command says it in values: texts, amounts, days.  ``presentation.wording`` wor
 writes a report of strings, a ``ReportOf[str]``.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -159,6 +159,14 @@ class TableOf(Generic[WordsT_co]):
         """Build a table from records, taking each column's key."""
         rows = tuple(tuple(record.get(column.key) for column in columns) for record in records)
         return cls(name, tuple(columns), rows, **more)
+
+    @classmethod
+    def keyed(
+        cls, name: str, keys: Iterable[str], records: Sequence[Mapping[str, CellOf[WordsT_co]]]
+    ) -> "TableOf[WordsT_co]":
+        """Build a table for programs: each fact in a column of its own, headed by its key."""
+        columns = tuple(ColumnOf[WordsT_co](key, key) for key in keys)  # type: ignore[arg-type]  # a key is a word too
+        return cls.of(name, columns, records)
 
     def only(self, keys: Collection[str]) -> "TableOf[WordsT_co]":
         """Return the table with some of its columns, by their keys."""

@@ -14,12 +14,14 @@ from clusters_cli.cashflow.advance import curve
 from clusters_cli.cashflow.plan import Plan, make_plan, received
 from clusters_cli.cashflow.splits import Split
 from clusters_cli.cashflow.terms import Terms
+from clusters_cli.commands.shared import payment_values
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.refusal import RefusedError
+from clusters_cli.presentation.languages import word
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.schemes import PaymentScheme
 from tests.conftest import Cli
-from tests.wording import refused
+from tests.wording import refused, said
 
 GRANT = Decimal(130_000)
 OWN = """
@@ -102,6 +104,33 @@ def test_a_split_is_said_in_euros_or_in_shares_and_one_part_may_be_left_out(
 def test_a_split_that_does_not_fit_is_refused(split: Split, reason: str, scheme: PaymentScheme) -> None:
     with refused(UsageError, match=f"--part: triennial-parts: {reason}"):
         planned(scheme, split)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("60", "did you mean --part base=60%?"),
+        ("60,5", "did you mean --part base=60.5%?"),
+        ("100", "its parts are base,"),
+    ],
+)
+def test_euros_of_one_part_alone_are_no_grant_and_a_small_number_may_be_meant_in_percent(
+    typed: str, hint: str, scheme: PaymentScheme
+) -> None:
+    split = payment_values.split([f"base={typed}"], None)
+
+    with pytest.raises(UsageError) as no:
+        planned(scheme, split or Split({}))
+
+    assert "in euros every part must be given, or the grant with --grant; missing: project" in said(no.value)
+    assert word(no.value.hint or "", "en").startswith(hint)
+
+
+def test_beside_a_grant_that_is_typed_one_part_in_euros_may_be_left_out(scheme: PaymentScheme) -> None:
+    split = payment_values.split(["base=60"], GRANT)
+
+    assert split is not None
+    assert [part.grant for part in planned(scheme, split).parts] == [Decimal(60), GRANT - 60]
 
 
 def test_without_a_split_nothing_is_invented(scheme: PaymentScheme) -> None:

@@ -35,7 +35,7 @@ def test_csv_holds_one_line_per_programme(cli: Cli) -> None:
     rows = {row["id"]: row for row in csv.DictReader(io.StringIO(cli("programmes", "list", "-f", "csv").stdout))}
 
     assert rows["interreg-nwe"]["total"] == "310000000"
-    assert rows["pia-4"]["period"] == "2022/2027"
+    assert (rows["pia-4"]["from"], rows["pia-4"]["to"]) == ("2022", "2027")
     assert rows["feder-2021-2027"]["payment_scheme"] == "feder"
     assert rows["ardan-cvl"]["total"] == ""
 

@@ -90,7 +90,7 @@ def _export(part: AuditPart, found: Sequence[Any]) -> Table:
     records = [record(one) for one in found]
     if part is AuditPart.DISPUTED:
         records = [{**row, **record(value)} for row in records for value in row["values"]]
-    return Table.of(part.value, [Column(key, key) for key in _EXPORTED[part]], records)
+    return Table.keyed(part.value, _EXPORTED[part], records)
 
 
 def _claim_table(claims: Sequence[CheckedClaim]) -> Table:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from clusters_cli.maturity import Classification, Indicator, IndicatorName
 from clusters_cli.presentation.data import record
-from clusters_cli.presentation.report import Cell, Column, Table
+from clusters_cli.presentation.report import Cell, Table
 from clusters_cli.registry import End
 
 Beside = Mapping[str, Sequence[Indicator]]
@@ -27,7 +27,7 @@ def export_classes(results: Sequence[Classification], beside: Beside, ends: Mapp
         {**_export_record(result, beside[result.cluster]), **_ended(ends.get(result.cluster))} for result in results
     ]
     keys = records[0] if records else _CLASS[:3]
-    return Table.of("classes", [Column(key, key) for key in keys], records)
+    return Table.keyed("classes", keys, records)
 
 
 def _ended(end: End | None) -> dict[str, Cell]:
@@ -56,4 +56,4 @@ def export_criteria(results: Sequence[Classification]) -> Table:
         for step in result.steps
     ]
     keys = _CRITERION if records else _CRITERION[:3]
-    return Table.of("criteria", [Column(key, key) for key in keys], records)
+    return Table.keyed("criteria", keys, records)

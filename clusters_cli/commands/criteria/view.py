@@ -1,6 +1,7 @@
 """The report of ``clusters criteria``."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from clusters_cli.commands.shared.criteria import lent_by, measurement
 from clusters_cli.commands.shared.origins import notes_on, origin_cells, origin_columns
@@ -39,6 +40,7 @@ def criteria_report(file: MaturityFile, lender: Source | None, registry: Registr
         command="criteria",
         data=file,
         tables=tuple(table for table in tables if table.rows),
+        export=_export(file),
         notes=(*([lent_by(lender)] if lender else []), *notes_on(_statements(file))),
     )
 
@@ -101,6 +103,25 @@ def _threshold(asked: Criterion | Sign, threshold: Threshold) -> Cell:
         years = (str(year) if year else None for year in (threshold.since, threshold.until))
         within = Text("{sign} {value} ({years})", sign=asked.test.sign, years=period(*years))
     return measurement(threshold.value, _UNITS[asked.measure], within)
+
+
+def _export(file: MaturityFile) -> Table:
+    """Return every threshold, one a row, with what is asked of it and who states it."""
+    records: list[dict[str, Any]] = [
+        *(row for one in file.ranked for row in _exported("criterion", one)),
+        *({**row, "points_to": " ".join(one.points_to)} for one in file.signs for row in _exported("sign", one)),
+        {**record(file.borderline), "of": "borderline", "unit": Unit.SHARE},
+    ]
+    keys = (
+        *("of", "id", "rank", "name", "measure", "unit", "test", "value", "from", "to"),
+        *("met", "not_met", "unknown", "points_to", "source", "locator", "confidence", "as_of", "note"),
+    )
+    return Table.keyed("thresholds", keys, records)
+
+
+def _exported(of: str, asked: Criterion | Sign) -> list[dict[str, Any]]:
+    own = {**record(asked), "of": of, "unit": _UNITS[asked.measure]}
+    return [{**own, **record(threshold)} for threshold in asked.thresholds]
 
 
 def _statements(file: MaturityFile) -> Iterator[tuple[Value, Sourced]]:

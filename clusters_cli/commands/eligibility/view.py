@@ -1,6 +1,6 @@
 """The report of ``clusters eligibility``: a line per case, or every finding of one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from clusters_cli.commands.eligibility.notes import (
@@ -56,7 +56,7 @@ def eligibility_report(
         },
         text=Joined(text, "\n\n"),
         tables=_tables(found, ends, law, explain=explain),
-        export=_findings_export(found[0].examined) if one else _cases_table(found, {}),
+        export=_findings_export(found[0].examined) if one else _cases_export(found),
         notes=(*notes_of(found, law, as_of), *left_out([item.name for item in found if item not in counted])),
         exit_code=ExitCode.of(joint_answer(found, named=named)),
         as_of=as_of,
@@ -150,6 +150,19 @@ def _cases_table(found: Sequence[Examination], ends: Mapping[str, End]) -> Table
         Column("decided_by", Text("Because of")),
     )
     return Table.of("cases", columns, [{**_case_row(item), "id": marked(item.id, ends.get(item.id))} for item in found])
+
+
+def _cases_export(found: Sequence[Examination]) -> Table:
+    """Return a row for each case: the rules that decided it by their ids, the facts that lack by their paths."""
+    keys = ("id", "verdict", "regime", "year", "budget", "public_aid", "most_aid", "maximum_grant", "headroom")
+    records = [
+        {**_case_row(item), "decided_by": " ".join(_failed(item)), "missing": " ".join(item.missing)} for item in found
+    ]
+    return Table.keyed("cases", (*keys, "decided_by", "missing"), records)
+
+
+def _failed(item: Examination) -> Iterator[str]:
+    yield from (examined.rule.info.id for examined in item.examined if _breaks(examined))
 
 
 def _case_row(item: Examination) -> Mapping[str, Cell]:

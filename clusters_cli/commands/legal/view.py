@@ -6,12 +6,12 @@ from typing import Any
 
 from clusters_cli.commands.shared.law_cells import parameter_cell
 from clusters_cli.commands.shared.law_notes import with_replacements
-from clusters_cli.eligibility import Law
+from clusters_cli.eligibility import InForceOn, Law
 from clusters_cli.foundations.text import Locator, Text, Value, bracketed, labelled
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
-from clusters_cli.registry import find_law_entry
-from clusters_cli.registry.models import AidRegime, InForce, Parameter
+from clusters_cli.registry import Layer, find_law_entry
+from clusters_cli.registry.models import AidRegime, DatedValue, InForce, Parameter
 
 
 def law_report(law: Law, day: date) -> Report:
@@ -39,6 +39,7 @@ def law_report(law: Law, day: date) -> Report:
         command="legal list",
         data={"parameters": parameters, "regimes": regimes},
         tables=(Table.of("parameters", columns, rows, title=Text("Parameters")), _regime_table(regimes, law)),
+        export=_export([*(_in_force(one) for one in parameters), *(_regime(one, law) for one in regimes)]),
         as_of=day,
     )
     return with_replacements(report, law.replacements)
@@ -70,21 +71,47 @@ def entry_report(law: Law, wanted: str) -> Report:
             (parameter_cell(entry.figure(one), entry.unit), one) for one in entry.values
         ]
         facts: list[tuple[Value, Cell]] = [(Text("unit"), entry.unit), (Text("comes from"), law.known.layers[entry.id])]
+        exported = [_dated(entry, one, law.known.layers[entry.id]) for one in entry.values]
         replaced = law.known.among([entry.id])
     else:
         values = [(entry.number, entry)]
         facts = [(Text("kind"), entry.kind), (Text("comes from"), law.regimes.layers[entry.id])]
         facts += [(Text("rests on"), entry.rests_on)] if entry.rests_on else []
+        exported = [_regime(entry, law)]
         replaced = law.regimes.among([entry.id])
     report = Report(
         command="legal show",
         data={"parameter" if isinstance(entry, Parameter) else "regime": entry},
         text=bracketed(entry.name, entry.id),
         tables=(_fact_table(facts), _value_table(values)),
-        export=_value_table(values),
+        export=_export(exported),
         notes=tuple(_notes(values)),
     )
     return with_replacements(report, replaced)
+
+
+def _export(records: Sequence[dict[str, Any]]) -> Table:
+    """Return values and regimes one a row, each fact in a column of its own."""
+    keys = (
+        *("entry", "id", "name", "kind", "number", "rests_on", "value", "unit", "from", "to"),
+        *("reference", "article", "url", "confidence", "checked", "note", "layer"),
+    )
+    return Table.keyed("law", keys, records)
+
+
+def _in_force(one: InForceOn) -> dict[str, Any]:
+    """Return a parameter as it stands on a day; where no value is in force, all that is known is what it is."""
+    known = record(one.dated) if one.dated else {}
+    return {**known, **record(one.parameter), "entry": "parameter", "value": one.value, "layer": one.layer}
+
+
+def _dated(parameter: Parameter, one: DatedValue, layer: Layer) -> dict[str, Any]:
+    known = {**record(one), **record(parameter)}
+    return {**known, "entry": "parameter", "value": parameter.figure(one), "layer": layer}
+
+
+def _regime(regime: AidRegime, law: Law) -> dict[str, Any]:
+    return {**record(regime), "entry": "regime", "layer": law.regimes.layers[regime.id]}
 
 
 def _fact_table(facts: Sequence[tuple[Value, Cell]]) -> Table:

@@ -132,4 +132,4 @@ def _export(networks: Sequence[Network]) -> Table:
         )
     ]
     keys = ("field", "of", "year", "value", "source", "locator", "confidence", "as_of", "note")
-    return Table.of("statements", [Column(key, key) for key in keys], records)
+    return Table.keyed("statements", keys, records)

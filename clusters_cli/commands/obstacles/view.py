@@ -37,10 +37,8 @@ def obstacles_report(registry: Registry) -> Report:
 
 
 def _export(registry: Registry) -> Table:
-    keys = ("id", "letter", "title", "text", "source", "locator")
-    return Table.of(
-        "obstacles", [Column(key, key) for key in keys], [record(one) for one in registry.obstacles.obstacles]
-    )
+    keys = ("id", "letter", "title", "text", "source", "locator", "confidence", "as_of", "note")
+    return Table.keyed("obstacles", keys, [record(one) for one in registry.obstacles.obstacles])
 
 
 def obstacle_report(answered: AnsweredObstacle, registry: Registry) -> Report:
@@ -56,8 +54,30 @@ def obstacle_report(answered: AnsweredObstacle, registry: Registry) -> Report:
         data=answered,
         text=labelled(Text("Obstacle {letter}", letter=obstacle.letter), bracketed(obstacle.title, obstacle.id)),
         tables=tuple(table for table in tables if table.rows),
+        export=_statement_export(answered),
         notes=notes_on(_statements(obstacle)),
     )
+
+
+def _statement_export(answered: AnsweredObstacle) -> Table:
+    """Return what is stated of one obstacle, a statement a row."""
+    obstacle = answered.obstacle
+    records: list[dict[str, Cell]] = [
+        {**record(obstacle), "field": "text", "of": obstacle.letter, "value": obstacle.text},
+        *({**record(one), "field": "also", "of": obstacle.letter} for one in obstacle.also),
+        *(
+            {**record(one), "field": "opinion", "of": obstacle.letter, "state": one.stance, "value": one.text}
+            for one in obstacle.opinions
+        ),
+        *({**record(one), "field": "remark", "of": one.topic, "value": one.text} for one in obstacle.remarks),
+        *(
+            {**record(one), "field": "proposal", "of": one.number, "value": one.text}
+            for whole in answered.recommendations
+            for one in whole.proposals
+        ),
+    ]
+    keys = ("field", "of", "by", "state", "value", "source", "locator", "confidence", "as_of", "note")
+    return Table.keyed("statements", keys, records)
 
 
 def _facts(obstacle: Obstacle, registry: Registry) -> Iterator[tuple[Value, Cell, Sourced]]:

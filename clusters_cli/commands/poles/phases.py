@@ -1,6 +1,7 @@
 """The report of ``clusters poles phases``."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from clusters_cli.commands.shared.origins import dated, named, notes_on, origin_cells, origin_columns, topic_of
 from clusters_cli.foundations.text import Text, Value, bracketed, period
@@ -21,9 +22,29 @@ def phases_report(phases: Sequence[Phase], registry: Registry) -> Report:
         data={"phases": phases},
         text=bracketed(phases[0].name, phases[0].id) if len(phases) == 1 else None,
         tables=tuple(table for table in tables if table.rows) or tables[:1],
-        export=_statement_table(phases, registry),
+        export=_export(phases),
         notes=tuple(note for phase in phases for note in notes_on(_noted(phase, registry))),
     )
+
+
+def _export(phases: Sequence[Phase]) -> Table:
+    """Return what is stated of phases, a statement a row, each fact in a column of its own."""
+    records = [{**row, "phase": phase.id} for phase in phases for row in _records(phase)]
+    keys = (
+        *("phase", "field", "of", "value", "from", "to", "date"),
+        *("source", "locator", "confidence", "as_of", "note"),
+    )
+    return Table.keyed("statements", keys, records)
+
+
+def _records(phase: Phase) -> Iterator[dict[str, Any]]:
+    yield from ({**record(one), "field": "poles", "of": one.what, "value": one.poles} for one in phase.counts)
+    yield from ({**record(one), "field": "period", "from": one.start, "to": one.end} for one in phase.period)
+    yield from ({**record(one), "field": "announced", "date": one.value, "value": None} for one in phase.announced)
+    yield from ({**record(one), "field": "yearly_funding"} for one in phase.yearly_funding)
+    yield from ({**record(one), "field": "next_call"} for one in phase.next_call)
+    yield from ({**record(one), "field": "remark", "of": one.topic, "value": one.text} for one in phase.remarks)
+    yield from ({**record(one), "field": "unknown", "of": one.field, "value": one.reason} for one in phase.unknown)
 
 
 def _count_table(phases: Sequence[Phase]) -> Table:

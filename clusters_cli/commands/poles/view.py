@@ -126,4 +126,4 @@ def _export(rows: Sequence[PoleRow]) -> Table:
         {**known, **{name: "; ".join(known[name] or ()) for name in ("regions", "successors")}}
         for known in map(record, rows)
     ]
-    return Table.of("poles", [Column(key, key) for key in _EXPORTED], records)
+    return Table.keyed("poles", _EXPORTED, records)

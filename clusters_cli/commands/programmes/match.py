@@ -90,7 +90,7 @@ def _export(found: Sequence[tuple[Cluster, Sequence[Match]]]) -> Table:
         for reason in match.reasons
     ]
     keys = ("cluster", "programme", "standing", "basis", "strand", "text", "source", "locator", "confidence", "as_of")
-    return Table.of("programmes", [Column(key, key) for key in keys], records)
+    return Table.keyed("programmes", keys, records)
 
 
 def matrix_report(against: Matrix, registry: Registry, day: date) -> Report:

@@ -232,7 +232,7 @@ def _notes(programme: Programme) -> tuple[Value, ...]:
 
 def _export(programme: Programme) -> Table:
     records: list[dict[str, Any]] = [
-        *({**record(one), "field": "period", "value": one.interval} for one in programme.period),
+        *({**record(one), "field": "period", "from": one.start, "to": one.end} for one in programme.period),
         *({**record(one), "field": one.scope, "of": one.of} for one in programme.amounts),
         *({**record(one), "field": "rate", "of": one.of, "amount": one.share} for one in programme.rates),
         *({**record(one), "field": one.kind, "value": one.text} for one in programme.conditions),
@@ -240,5 +240,5 @@ def _export(programme: Programme) -> Table:
         *({**record(one), "field": "strand", "value": one.id, "of": one.name} for one in programme.strands),
         *({**record(one), "field": "beneficiary", "value": one.name} for one in programme.beneficiaries),
     ]
-    keys = ("field", "of", "value", "amount", "source", "locator", "confidence", "as_of", "note")
-    return Table.of("facts", [Column(key, key) for key in keys], records)
+    keys = ("field", "of", "value", "from", "to", "amount", "source", "locator", "confidence", "as_of", "note")
+    return Table.keyed("facts", keys, records)

@@ -29,12 +29,17 @@ def programmes_report(found: Sequence[DatedProgramme]) -> Report:
         command="programmes list",
         data={"programmes": found},
         tables=(Table.of("programmes", columns, [_row(dated) for dated in found]),),
-        export=Table.of("programmes", columns, [_record(dated) for dated in found]),
+        export=_export(found),
         notes=(
             *lifetime_notes((dated.programme, dated.lifetime) for dated in found),
             Text("Where sources differ the first is shown; clusters programmes show PROGRAMME shows them all."),
         ),
     )
+
+
+def _export(found: Sequence[DatedProgramme]) -> Table:
+    keys = ("id", "name", "kind", "from", "to", "standing", "total", "rate", "payment_scheme", "strands")
+    return Table.keyed("programmes", keys, [_record(dated) for dated in found])
 
 
 def _total(programme: Programme) -> Decimal | None:
@@ -49,7 +54,8 @@ def _record(dated: DatedProgramme) -> dict[str, Any]:
     programme, lifetime = dated.programme, dated.lifetime
     return {
         **record(dated),
-        "period": f"{lifetime.start or ''}/{lifetime.end or ''}" if lifetime.start or lifetime.end else None,
+        "from": lifetime.start,
+        "to": lifetime.end,
         "total": _total(programme),
         "rate": programme.rates[0].share if programme.rates else None,
         "payment_scheme": programme.payment_scheme[0].value if programme.payment_scheme else None,

@@ -149,10 +149,13 @@ def _export(advice: Advice) -> Table:
             for proposal in whole.proposals
             for one in proposal.follow_up
         ),
-        *(_record("opinion", of, one, value=one.text, state=one.stance, by=one.by) for of, one in _opinions(advice)),
+        *(
+            _record("opinion", "all" if of is _ALL else of, one, value=one.text, state=one.stance, by=one.by)
+            for of, one in _opinions(advice)
+        ),
     ]
     keys = ("field", "of", "by", "state", "date", "value", "source", "locator", "confidence", "as_of", "note")
-    return Table.of("statements", [Column(key, key) for key in keys], records)
+    return Table.keyed("statements", keys, records)
 
 
 def _record(field: str, of: Value, stated: Sourced, **more: Cell) -> dict[str, Any]:

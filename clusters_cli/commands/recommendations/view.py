@@ -114,7 +114,7 @@ def _export(recommendations: Sequence[Recommendation], registry: Registry) -> Ta
         for one in whole.proposals
     ]
     keys = ("recommendation", "number", "text", "answers", "follow_up", "date", "source", "locator")
-    return Table.of("proposals", [Column(key, key) for key in keys], records)
+    return Table.keyed("proposals", keys, records)
 
 
 def _follow_up_cells(proposal: Proposal) -> dict[str, Cell]:

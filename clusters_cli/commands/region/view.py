@@ -157,4 +157,4 @@ def _export(region: Region) -> Table:
         for value in rule.values
     ]
     keys = ("of", "field", "value", "from", "to", "source", "locator", "article", "confidence", "as_of", "note")
-    return Table.of("region", [Column(key, key) for key in keys], records)
+    return Table.keyed("region", keys, records)

@@ -132,7 +132,7 @@ def split(texts: Sequence[str] | None, grant: Decimal | None) -> "Split | None":
         raise UsageError(Text("--part: shares and euros do not go together"), UNREADABLE_VALUE)
     if euros:
         whole = sum(euros.values(), Fraction(0)) if grant is None else Fraction(grant)
-        return Split(euros, whole, in_euros=True)
+        return Split(euros, whole, in_euros=True, is_grant=grant is None)
     return Split(shares) if shares else None
 
 

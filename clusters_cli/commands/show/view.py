@@ -163,7 +163,7 @@ def _export(facts: Sequence[Statement], agreements: Sequence[AgreedGrant]) -> Ta
         *map(_record, facts),
         *({**record(one.origin), "field": "agreement", "value": one.words, "used": True} for one in agreements),
     ]
-    return Table.of("facts", [Column(key, key) for key in keys], records)
+    return Table.keyed("facts", keys, records)
 
 
 def _record(fact: Statement) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def sources_report(registry: Registry) -> Report:
         command="sources list",
         data={"sources": sources},
         tables=(Table.of("sources", columns, rows),),
-        export=Table.of("sources", [Column(key, key) for key in keys], rows),
+        export=Table.keyed("sources", keys, rows),
         notes=tuple(_notes(registry)),
     )
 

@@ -4,6 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, JsonValue, model_validator
 
+from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.fields import Share
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
@@ -11,6 +12,7 @@ from clusters_cli.registry.models.base import Count, Identifier, Model, Name, Nu
 from clusters_cli.registry.models.criteria_words import Lead, Measure, Onward, SignMeasure, ThresholdTest
 
 
+@in_data(since="from", until="to")
 class Threshold(Sourced):
     """A threshold and the reference years for which it holds.
 
