@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from clusters_cli.cashflow.delays import named_kinds, parse_delays
     from clusters_cli.cashflow.draws import UNDRAWABLE, Sampling
     from clusters_cli.cashflow.grants import ONE_GRANT_FOR_SEVERAL, Grant, are_known, wanted_grants
-    from clusters_cli.cashflow.instalments import Instalment
+    from clusters_cli.cashflow.instalments import Instalment, UnpaidInstalment
     from clusters_cli.cashflow.intervals import Interval, Stretch, added_up, interval_label
     from clusters_cli.cashflow.limits import ComparedPeak, PeakCheck, check_draws, check_plans, check_projects
     from clusters_cli.cashflow.membership import Membership, opening_cash, own_cash
     from clusters_cli.cashflow.overdraft import QuarterCharge
-    from clusters_cli.cashflow.own_schemes import with_own_schemes
+    from clusters_cli.cashflow.own_schemes import OwnSchemesFile, with_own_schemes
     from clusters_cli.cashflow.payment_credits import Gain, PaymentCredits, SchemeChange, YearCredits, change_scheme
     from clusters_cli.cashflow.percentiles import Percentiles
-    from clusters_cli.cashflow.plan import PartPlan, Plan, Summary, make_plan
+    from clusters_cli.cashflow.plan import PartPlan, Plan, Summary, WholeNeed, make_plan
     from clusters_cli.cashflow.pool import Member, Pool, pool_of
     from clusters_cli.cashflow.portfolio import Portfolio
     from clusters_cli.cashflow.project import ProjectPlan, has_grant_asked_for
@@ -30,6 +30,15 @@ if TYPE_CHECKING:
     from clusters_cli.cashflow.study import Comparison, Solved, Study, study_of_dossier, study_of_grants
     from clusters_cli.cashflow.terms import Terms, has_yearly_balance, names_its_signature
     from clusters_cli.cashflow.treasury import Treasury, TreasuryMonth, by_interval
+    from clusters_cli.cashflow.worded_rules import (
+        amount_words,
+        condition_words,
+        due_words,
+        least_costs_words,
+        recovery_words,
+        terms_words,
+        when_words,
+    )
 else:
     __getattr__ = door(__name__)
 
@@ -53,6 +62,7 @@ __all__ = [
     "Member",
     "Membership",
     "Month",
+    "OwnSchemesFile",
     "PartPlan",
     "PaymentCredits",
     "PeakCheck",
@@ -76,10 +86,13 @@ __all__ = [
     "Terms",
     "Treasury",
     "TreasuryMonth",
+    "UnpaidInstalment",
     "UsedAssumption",
+    "WholeNeed",
     "Window",
     "YearCredits",
     "added_up",
+    "amount_words",
     "are_known",
     "by_interval",
     "change_scheme",
@@ -88,10 +101,13 @@ __all__ = [
     "check_projects",
     "check_question",
     "check_size",
+    "condition_words",
+    "due_words",
     "has_grant_asked_for",
     "has_yearly_balance",
     "interval_label",
     "is_plausible",
+    "least_costs_words",
     "make_plan",
     "named_kinds",
     "names_its_signature",
@@ -99,12 +115,15 @@ __all__ = [
     "own_cash",
     "parse_delays",
     "pool_of",
+    "recovery_words",
     "simulate",
     "spending_words",
     "study_of_dossier",
     "study_of_grants",
+    "terms_words",
     "treasury_difference",
     "verdict",
     "wanted_grants",
+    "when_words",
     "with_own_schemes",
 ]

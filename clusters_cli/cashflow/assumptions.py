@@ -6,17 +6,17 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from clusters_cli.cashflow.instalments import GrantPeriod
 from clusters_cli.cashflow.parts import PaidPart
+from clusters_cli.cashflow.periods import GrantPeriod
 from clusters_cli.cashflow.terms import Terms, changed_topics, names_its_signature
+from clusters_cli.cashflow.worded_rules import due_words, when_words
 from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.dates import add_months, month_ends
 from clusters_cli.foundations.fields import Label
-from clusters_cli.foundations.money import as_decimal
-from clusters_cli.foundations.text import Dated, Listed, Share, Text, Value, counted, in_a_row, labelled
+from clusters_cli.foundations.money import as_decimal, rounded
+from clusters_cli.foundations.text import Dated, Euros, Listed, Share, Text, Value, counted, in_a_row, labelled
 from clusters_cli.registry.models import (
     AgreementPeriod,
-    Anchor,
     AssumptionTopic,
     InstalmentKind,
     InstalmentRule,
@@ -24,6 +24,7 @@ from clusters_cli.registry.models import (
     Sourced,
     SpendingProfile,
     SpendingShape,
+    written_share,
 )
 
 _HUNDREDTH_OF_A_PERCENT = Decimal("0.0001")
@@ -122,9 +123,10 @@ def _values(scheme: PaymentScheme, terms: Terms, covered: Sequence[GrantPeriod])
         values[AssumptionTopic.SIGNATURE] = _signature(scheme)
     balance = scheme.instalments[-1]
     if balance.kind is InstalmentKind.BALANCE:
-        event = _event(balance)
-        words = Text("{event} + {delay}", event=event.words, delay=balance.offset)
-        values[AssumptionTopic.BALANCE] = _Value(f"{event.value} + {balance.offset}", words)
+        words = due_words(balance)
+        if balance.claim is not None:
+            words = Text("{due}, claimed {delay} later", due=words, delay=balance.claim)
+        values[AssumptionTopic.BALANCE] = _Value(f"{_event(balance)} + {balance.offset}", words)
     values |= {
         AssumptionTopic.PAYMENT_DELAY: _Value(str(scheme.payment_delay), scheme.payment_delay),
         AssumptionTopic.SPENDING: _spending(scheme, terms),
@@ -140,12 +142,46 @@ def _values(scheme: PaymentScheme, terms: Terms, covered: Sequence[GrantPeriod])
         value = f"{(terms.actual_cost * 100).normalize():f}% of the planned costs"
         words = Text("{share} of the planned costs", share=Share(terms.actual_cost))
         values[AssumptionTopic.ACTUAL_COST] = _Value(value, words)
+    return values | _of_costs(scheme, terms, covered)
+
+
+def _of_costs(scheme: PaymentScheme, terms: Terms, covered: Sequence[GrantPeriod]) -> dict[AssumptionTopic, _Value]:
+    """Return what is assumed of the whole costs, of the final account, and of the other funders."""
+    values: dict[AssumptionTopic, _Value] = {}
+    costs = covered[0].costs
+    if costs.rate != 1:
+        planned = rounded(costs.planned)
+        words = Text("{cost}, of which the grant is {share}", cost=Euros(planned), share=Share(costs.rate))
+        values[AssumptionTopic.COST] = _Value(f"{planned:f}, grant {written_share(costs.rate)}", words)
+    if terms.accepted is not None:
+        value = f"{(terms.accepted * 100).normalize():f}% of the planned costs"
+        words = Text("{share} of the planned costs", share=Share(terms.accepted))
+        values[AssumptionTopic.ACCEPTED] = _Value(value, words)
+    if terms.others_paid is not None and scheme.waits_for_others:
+        values[AssumptionTopic.OTHERS_PAID] = _Value(terms.others_paid.isoformat(), terms.others_paid)
+    if scheme.variants:
+        values[AssumptionTopic.VARIANT] = _variants(scheme, covered)
     return values
+
+
+def _variants(scheme: PaymentScheme, covered: Sequence[GrantPeriod]) -> _Value:
+    """Return by which variant each period is paid."""
+    told = [(one.label, None if one.variant is None else scheme.variants[one.variant].when) for one in covered]
+    value = "; ".join(
+        f"{label}: {'none' if one.variant is None else one.variant + 1}"
+        for (label, _when), one in zip(told, covered, strict=True)
+    )
+    words = in_a_row(
+        labelled(label, when_words(when) if when is not None else Text("none of them")) for label, when in told
+    )
+    return _Value(value, words)
 
 
 def _start(scheme: PaymentScheme, terms: Terms, covered: Sequence[GrantPeriod]) -> tuple[AssumptionTopic, _Value]:
     """Return when it begins: the first day of a project, else the first year; and whether the day asked says so."""
     first = covered[0].dates.first
+    if scheme.is_project and scheme.agreement.is_dated:
+        return AssumptionTopic.START, _Value(first.isoformat(), first)
     if scheme.is_project:
         words = Text("{start}, in the year of the day asked, {day}", start=first, day=terms.asked or first)
         return AssumptionTopic.START, _Value(first.isoformat(), words if terms.asked else first)
@@ -180,13 +216,11 @@ def _length(project: AgreementPeriod) -> _Value:
     return _Value(f"{project.first} to {project.last}", words)
 
 
-def _event(rule: InstalmentRule) -> _Value:
-    if rule.anchor is Anchor.SPENDING and rule.reached is not None:
-        value = f"{(as_decimal(rule.reached) * 100).normalize():f}% spent"
-        return _Value(value, Text("{share} spent", share=Share(rule.reached)))
-    if rule.on is not None:
-        return _Value(str(rule.on), Dated(str(rule.on)))
-    return _Value(rule.anchor.value, rule.anchor)
+def _event(rule: InstalmentRule) -> str:
+    """Return the event of an instalment in the words of a scheme file."""
+    if rule.reached is not None:
+        return f"{written_share(rule.reached.share)} spent"
+    return str(rule.on) if rule.on is not None else rule.anchor.value
 
 
 def _signature(scheme: PaymentScheme) -> _Value:

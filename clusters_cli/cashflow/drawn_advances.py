@@ -81,17 +81,18 @@ class Course:
 
     def __init__(self, plan: Plan, calendar: Calendar) -> None:
         self.amounts = np.array([to_cents(payment.amount) for payment in plan.instalments], dtype=np.int64)
+        self._last_spent = max(calendar.day(flow.day) for flow in plan.spending)
         by_day = np.zeros(len(calendar.grid), dtype=np.int64)
         for flow in plan.spending:
             by_day[np.searchsorted(calendar.grid, calendar.day(flow.day))] += to_cents(flow.amount)
         self.spent = np.cumsum(by_day)
-        _check(plan, int(self.spent[-1]), int(self.amounts.sum()), calendar)
+        _check(plan, max(int(self.spent[-1]), int(self.amounts.sum())), calendar)
+        self._stays_open = int(self.spent[-1]) > int(self.amounts.sum())
         self._levels = np.concatenate(([0], self.spent))
         self._weighted_before = np.concatenate(([0], np.cumsum(by_day * calendar.grid)))
         self._calendar = calendar
         self._reached = np.concatenate(([0], calendar.grid, [calendar.length]))
-        self._bits = len(self.amounts).bit_length()
-        self._index = np.arange(len(self.amounts), dtype=np.int64)[:, None]
+        self._bits = (len(self.amounts) + 1).bit_length()
 
     def stretches(self, paid: Days) -> tuple[Days, Days, Cents]:
         """Return the stretches of days with an advance above zero, one before each payment in order of date.
@@ -103,9 +104,14 @@ class Course:
             The first day of each stretch, the day after its last (the same when it is empty), and in cents times days
             the sum of its end-of-day advances.
         """
-        ordered = np.sort(paid << self._bits | self._index, axis=0)
+        amounts = self.amounts
+        if self._stays_open:  # what is never paid back stays advanced up to the last day on which something moves
+            end = np.maximum(paid.max(axis=0), self._last_spent) + 1
+            paid, amounts = np.vstack((paid, end)), np.append(amounts, 0)
+        index = np.arange(len(amounts), dtype=np.int64)[:, None]
+        ordered = np.sort(paid << self._bits | index, axis=0)
         stop = ordered >> self._bits
-        received = np.cumsum(self.amounts[ordered & ((1 << self._bits) - 1)], axis=0)
+        received = np.cumsum(amounts[ordered & ((1 << self._bits) - 1)], axis=0)
         held = _shifted(received)
         above = self._reached[np.searchsorted(self._levels, held, side="right")]
         start = np.minimum(np.maximum(_shifted(stop), above), stop)
@@ -139,8 +145,8 @@ def _shifted(rows: Days) -> Days:
     return shifted
 
 
-def _check(plan: Plan, spent: int, received: int, calendar: Calendar) -> None:
-    if spent != received or spent * calendar.length * calendar.plans > _LARGEST:
+def _check(plan: Plan, moved: int, calendar: Calendar) -> None:
+    if moved * calendar.length * calendar.plans > _LARGEST:
         raise UsageError(
             Text("delays cannot be drawn for amounts as large as {grant}", grant=str(plan.grant)), TOO_LARGE_TO_DRAW
         )

@@ -1,31 +1,48 @@
-"""From a payment scheme to dated instalments: when each part of a grant is due, requested and paid."""
+"""From claims to instalments: what each line of a payment scheme pays, in the order in which they are claimed.
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+What is declared is due at the grant's rate; it first takes back the advance, then keeps to the ceilings; part of it may
+be retained; a payment that is too small is not made.  The last instalment settles the account.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import accumulate
 from typing import NamedTuple
 
-from clusters_cli.cashflow.advance import Flow
+from clusters_cli.cashflow.payment_claims import PaymentClaim, PaymentClaims, Release, claims_of
+from clusters_cli.cashflow.periods import GrantPeriod
 from clusters_cli.cashflow.terms import Terms
+from clusters_cli.cashflow.unpaid_words import WhyUnpaid
 from clusters_cli.foundations.data_shape import computed, in_data
-from clusters_cli.foundations.dates import Duration, month_ends
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.fields import Identifier
-from clusters_cli.foundations.money import ZERO, cumulated, part_of, parts_of
+from clusters_cli.foundations.money import ZERO, rounded
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text, labelled
-from clusters_cli.registry.models import AgreementPeriod, InstalmentKind, InstalmentRule, PaymentScheme
+from clusters_cli.registry.models import (
+    GradualRecovery,
+    InstalmentKind,
+    InstalmentRule,
+    PaymentScheme,
+    RecoveryWord,
+    RetainedOf,
+    ShareOf,
+)
 
 DUE_IMPOSSIBLE = Explanation(
     "USE130",
     Text("an instalment that cannot be due then"),
-    Text("An instalment would be due before the agreement is signed, or on a full date after the last instalment."),
+    Text(
+        "An instalment would be due before the agreement is signed or after the last instalment, a claim of costs lies"
+        " outside the project, or something waits for the other funders and nobody says when they pay."
+    ),
     Text("Change the day of signature, the length of the project, or the instalment's dates in the scheme."),
 )
+_NOTHING = Fraction(0)
 
 
 @in_data(is_repayment="repayment")
@@ -35,10 +52,14 @@ class Instalment:
 
     Attributes:
         period: the year or the project it belongs to, such as ``2023`` or ``2023-2026``.
-        kind: advance, interim or balance.
-        share: part of the grant that the scheme foresees, 0 to 1.
+        kind: advance, interim or balance, or the release of what was retained.
+        share: part that the scheme foresees, of what ``of`` says; ``None`` for what is left.
+        of: what the share is taken of.
         amount: euros; below zero for a balance that the cluster must pay back.
-        due: the day on which it becomes payable.
+        declared: costs newly declared for it, in euros; ``None`` where it is not paid on costs.
+        recovered: euros of the advance that it takes back.
+        retained: euros that are kept back of it.
+        due: the day on which it becomes payable, and up to which costs are declared.
         requested: the day on which the cluster claims it; ``None`` when no claim is needed.
         paid: the day on which the money moves.
         part: id of the part of the grant that it pays; ``None`` where the grant has no parts.
@@ -46,12 +67,16 @@ class Instalment:
 
     period: str
     kind: InstalmentKind
-    share: Fraction
+    share: Fraction | None
     amount: Decimal
     due: date
     requested: date | None
     paid: date
     part: Identifier | None = None
+    of: ShareOf = ShareOf.GRANT
+    declared: Decimal | None = None
+    recovered: Decimal = ZERO
+    retained: Decimal = ZERO
 
     @property
     def claimable(self) -> date:
@@ -64,99 +89,35 @@ class Instalment:
         return self.amount < 0
 
 
-class Progress(NamedTuple):
-    """The exact share of the costs that is spent up to a day and on it."""
-
-    day: date
-    share: Fraction
-
-
 @dataclass(frozen=True, slots=True)
-class GrantPeriod:
-    """One year of an agreement, or a whole project, with its own grant.
+class UnpaidInstalment:
+    """A line of a payment scheme that pays nothing.
 
     Attributes:
-        label: its name, such as ``2023`` or ``2023-2026``.
-        dates: first day, last day, signature.
-        grant: euros awarded.
-        actual_cost: share of it that the costs really spent justify.
-        progress: how far these costs are, on each day on which some are spent.
+        period: the year or the project it belongs to.
+        kind: advance or interim.
+        due: the day on which it would be payable; ``None`` if that day never comes.
+        reason: why nothing is paid.
+        part: id of the part of the grant that it would pay.
     """
 
-    label: str
-    dates: AgreementPeriod
-    grant: Decimal
-    actual_cost: Fraction
-    progress: tuple[Progress, ...]
-
-    @property
-    def justified(self) -> Decimal:
-        """Euros that the costs really spent justify: what is paid in the end."""
-        return part_of(self.grant, self.actual_cost)
-
-    @property
-    def spending(self) -> tuple[Flow, ...]:
-        """The costs it pays, as they are spent, in euros; a part below a cent is spent with a later one."""
-        parts = parts_of(self.justified, (one.share for one in self.progress))
-        return tuple(Flow(one.day, part) for one, part in zip(self.progress, parts, strict=True) if part)
-
-    def reached(self, share_of_grant: Fraction) -> date | None:
-        """Return the first day on which the costs spent are such a share of the grant, ``None`` if they never are."""
-        wanted = share_of_grant / self.actual_cost
-        return next((one.day for one in self.progress if one.share >= wanted), None)
+    period: str
+    kind: InstalmentKind
+    due: date | None
+    reason: WhyUnpaid
+    part: Identifier | None = None
 
 
-def periods(
-    scheme: PaymentScheme, grant: Decimal, terms: Terms, by_year: Mapping[int, Decimal] | None = None
-) -> tuple[GrantPeriod, ...]:
-    """Return the periods an agreement covers, each with its grant and its spending.
+class Payments(NamedTuple):
+    """What is paid of a grant, and what would be and is not."""
 
-    Args:
-        scheme: the payment scheme as the terms changed it; its agreement says whether a grant is yearly.
-        grant: euros a year, or for the whole project.
-        terms: first year, number of years and the other assumptions.
-        by_year: the grants of years that have another one.
-    """
-    count = 1 if scheme.is_project else terms.years
-    covered = []
-    for dates in (_dates(scheme, terms, index) for index in range(count)):
-        awarded = grant if by_year is None else by_year.get(dates.first.year, grant)
-        spent = progress(scheme, dates, terms.costs)
-        covered.append(GrantPeriod(_label(dates, scheme), dates, awarded, Fraction(terms.actual_cost), spent))
-    return tuple(covered)
+    instalments: tuple[Instalment, ...]
+    unpaid: tuple[UnpaidInstalment, ...]
 
 
-def _dates(scheme: PaymentScheme, terms: Terms, index: int) -> AgreementPeriod:
-    if scheme.is_project and terms.project is not None:
-        return scheme.agreement.project(*terms.project)
-    return scheme.agreement.period(terms.start, index)
-
-
-def _label(dates: AgreementPeriod, scheme: PaymentScheme) -> str:
-    first, last = dates.first.year, dates.last.year
-    return f"{first}-{last}" if scheme.is_project and first < last else str(first)
-
-
-def progress(scheme: PaymentScheme, dates: AgreementPeriod, costs: Sequence[Flow] = ()) -> tuple[Progress, ...]:
-    """Return how the costs of a period advance, on the last day of each of its months.
-
-    Args:
-        scheme: its profile says how much is spent in which month.
-        dates: first and last day of the period.
-        costs: dated costs to follow instead, where the period has any.
-    """
-    ends = month_ends(dates.first, dates.last)
-    weights = [ZERO] * len(ends)
-    for cost in costs:
-        if dates.first <= cost.day <= dates.last:
-            weights[bisect_left(ends, cost.day)] += cost.amount
-    shares = cumulated(weights) if any(weights) else scheme.spending.progress(len(ends))
-    return tuple(map(Progress, ends, shares))
-
-
-def instalments(
+def payments(
     scheme: PaymentScheme, covered: Sequence[GrantPeriod], terms: Terms, part: Identifier | None = None
-) -> tuple[Instalment, ...]:
+) -> Payments:
     """Return every instalment of every period; the last of each pays what is left, or takes it back.
 
     Args:
@@ -166,52 +127,170 @@ def instalments(
         part: the part of the grant that it pays, if it pays one.
 
     Raises:
-        UsageError: an instalment would be due before the agreement is signed, or on a full date after the last.
+        UsageError: an instalment cannot be due on its day.
     """
-    for period in covered:
-        for problem in scheme.misplaced(period.dates):
-            raise UsageError(labelled(scheme.id, problem), DUE_IMPOSSIBLE)
-    paid = (instalment for period in covered for instalment in _of_period(scheme, period, terms))
-    return tuple(paid) if part is None else tuple(replace(one, part=part) for one in paid)
+    made = [one for period in covered for one in _of_period(period.paid_by(scheme), period, terms)]
+    told = made if part is None else [replace(one, part=part) for one in made]
+    return Payments(
+        tuple(one for one in told if isinstance(one, Instalment)),
+        tuple(one for one in told if isinstance(one, UnpaidInstalment)),
+    )
 
 
-class _Delays(NamedTuple):
-    """What lies between a due date, or a claim, and the money."""
-
-    payment: Duration
-    late: Mapping[InstalmentKind, Duration]
-
-
-def _of_period(scheme: PaymentScheme, period: GrantPeriod, terms: Terms) -> Iterator[Instalment]:
-    delays = _Delays(scheme.payment_delay, terms.late)
-    due = [(rule, _reached(rule, period)) for rule in scheme.instalments[:-1]]
-    reached = [(rule, day) for rule, day in due if rule.reached is None or day is not None]
-    most = scheme.cap or Fraction(1)
-    shares = [min(share, most) for share in accumulate(rule.share for rule, _day in reached)]
-    amounts = parts_of(period.grant, shares)
-    for (rule, day), amount in zip(reached, amounts, strict=True):
-        yield _instalment(rule, amount, period, day, delays)
-    last, rest = scheme.instalments[-1], period.justified - sum(amounts, ZERO)
-    yield _instalment(last, rest, period, _reached(last, period, period.actual_cost), delays)
+def _of_period(scheme: PaymentScheme, period: GrantPeriod, terms: Terms) -> list[Instalment | UnpaidInstalment]:
+    try:
+        claims = claims_of(scheme, period, terms.late, terms.others_paid)
+    except RefusedError as error:
+        raise UsageError(labelled(scheme.id, error.reason), DUE_IMPOSSIBLE) from None
+    for _at, reason in scheme.misplaced(period.dates, terms.others_paid, claims.last.cut_off):
+        raise UsageError(labelled(scheme.id, reason), DUE_IMPOSSIBLE)
+    return list(_Account(scheme, period).settled(claims))
 
 
-def _instalment(
-    rule: InstalmentRule, amount: Decimal, period: GrantPeriod, reached: date | None, delays: _Delays
-) -> Instalment:
-    due = rule.due(period.dates, reached)
-    requested = rule.claim.after(due) if rule.claim is not None else None
-    paid = delays.payment.after(requested or due)
-    if rule.kind in delays.late:
-        paid = delays.late[rule.kind].after(paid)
-    return Instalment(period.label, rule.kind, rule.share, amount, due, requested, paid)
+class _Step(NamedTuple):
+    """What a claim moves, in exact euros.
 
-
-def _reached(rule: InstalmentRule, period: GrantPeriod, costs: Fraction = Fraction(1)) -> date | None:
-    """Return the day on which the rule's share of the costs is spent, ``None`` if it never is or does not matter.
-
-    Args:
-        rule: the instalment.
-        period: its year or project.
-        costs: the costs that the share is taken of, as a share of the grant.
+    Attributes:
+        new_costs: costs that it declares.
+        due: what the scheme foresees for it.
+        recovered: what of that takes back the advance.
+        granted: what is left of it under the ceilings.
+        retained: what is kept back of that.
     """
-    return None if rule.reached is None else period.reached(rule.reached * costs)
+
+    new_costs: Fraction
+    due: Fraction
+    recovered: Fraction
+    granted: Fraction
+    retained: Fraction
+
+    @property
+    def payment(self) -> Fraction:
+        """What would be paid."""
+        return self.granted - self.retained
+
+
+@dataclass(slots=True)
+class _Account:
+    """What has been declared, granted, taken back, retained and paid of a grant so far, in exact euros."""
+
+    scheme: PaymentScheme
+    period: GrantPeriod
+    declared: Fraction = _NOTHING
+    advances: Fraction = _NOTHING
+    granted: Fraction = _NOTHING
+    recovered: Fraction = _NOTHING
+    paid: Fraction = _NOTHING
+    retained: defaultdict[int, Fraction] = field(default_factory=lambda: defaultdict(Fraction))
+
+    def settled(self, claims: PaymentClaims) -> Iterator[Instalment | UnpaidInstalment]:
+        """Yield what each claim pays, then the last instalment, then the releases."""
+        for claim in claims.before:
+            yield self._paid_on(claim)
+        for rule, due in claims.never:
+            yield UnpaidInstalment(self.period.label, rule.kind, due, WhyUnpaid.REACHED)
+        yield from self._closed(claims.last, claims.releases)
+
+    def _paid_on(self, claim: PaymentClaim) -> Instalment | UnpaidInstalment:
+        rule, step = claim.rule, self._step(claim)
+        if rule.of is ShareOf.COSTS and (not step.new_costs or step.new_costs < self._least_costs(rule)):
+            return self._nothing(claim, WhyUnpaid.COSTS)
+        amount = rounded(self.paid + step.payment) - rounded(self.paid)
+        if 0 < amount < self._least_amount(rule):
+            return self._nothing(claim, WhyUnpaid.LEAST)
+        declared, recovered, kept = self.declared, self.recovered, sum(self.retained.values())
+        self._book(claim, step)
+        if not amount:
+            return self._nothing(claim, _why(step))
+        is_of_costs = rule.of is ShareOf.COSTS
+        return replace(
+            self._instalment(claim, amount),
+            declared=rounded(self.declared) - rounded(declared) if is_of_costs else None,
+            recovered=rounded(self.recovered) - rounded(recovered),
+            retained=rounded(sum(self.retained.values(), _NOTHING)) - rounded(Fraction(kept)),
+        )
+
+    def _step(self, claim: PaymentClaim) -> _Step:
+        rule, costs, grant = claim.rule, self.period.costs, Fraction(self.period.grant)
+        new_costs, share = _NOTHING, rule.share or _NOTHING
+        if rule.of is ShareOf.COSTS:
+            now = max(costs.spent(claim.cut_off), self.declared)
+            new_costs = now - self.declared
+            due = share * (costs.justified(now) - costs.justified(self.declared))
+        elif rule.of is ShareOf.PERIOD:
+            due = share * grant / len(self.scheme.agreement.period_ends(self.period.dates))
+        else:
+            due = share * grant
+        recovered = self._recovery(claim, due)
+        room = min(self.scheme.cap or 1, rule.cap or 1) * grant - self.granted
+        granted = max(min(due - recovered, room), _NOTHING)
+        return _Step(new_costs, due, recovered, granted, self._retention(claim, granted))
+
+    def _recovery(self, claim: PaymentClaim, due: Fraction) -> Fraction:
+        recover = self.scheme.recover
+        if claim.rule.of is not ShareOf.COSTS or recover is RecoveryWord.BALANCE:
+            return _NOTHING
+        target = self.advances
+        if isinstance(recover, GradualRecovery):
+            done = self.period.costs.done(claim.cut_off)
+            target *= min(max((done - recover.since) / (recover.until - recover.since), _NOTHING), Fraction(1))
+        return min(due, max(target - self.recovered, _NOTHING))
+
+    def _retention(self, claim: PaymentClaim, granted: Fraction) -> Fraction:
+        retain = claim.rule.retain
+        if retain is None:
+            return _NOTHING
+        if retain.of is RetainedOf.PAYMENT:
+            return retain.share * granted
+        return min(retain.share * Fraction(self.period.grant) - self.retained[claim.place], granted)
+
+    def _least_costs(self, rule: InstalmentRule) -> Fraction:
+        levels = rule.min_costs or self.scheme.min_costs
+        return min((level.of(self.period.costs.planned) for level in levels), default=_NOTHING)
+
+    def _least_amount(self, rule: InstalmentRule) -> Decimal:
+        if rule.min_amount is not None:
+            return rule.min_amount
+        return self.scheme.min_amount if rule.kind is InstalmentKind.INTERIM else ZERO
+
+    def _book(self, claim: PaymentClaim, step: _Step) -> None:
+        self.declared += step.new_costs
+        self.recovered += step.recovered
+        self.granted += step.granted
+        self.paid += step.payment
+        self.retained[claim.place] += step.retained
+        if claim.rule.kind is InstalmentKind.ADVANCE:
+            self.advances += step.granted
+
+    def _closed(self, last: PaymentClaim, releases: Sequence[Release]) -> Iterator[Instalment]:
+        """Yield the last instalment, and what is released after it."""
+        earned, before = self.period.costs.earned, self.paid
+        kept = sum((self.retained[release.place] for release in releases), _NOTHING)
+        held = min(kept, max(earned - before, _NOTHING))
+        self.paid = earned - held
+        yield self._instalment(last, rounded(self.paid) - rounded(before))
+        for release in releases:
+            before = self.paid
+            self.paid += min(self.retained[release.place], held)
+            held -= self.paid - before
+            if amount := rounded(self.paid) - rounded(before):
+                yield Instalment(
+                    self.period.label, InstalmentKind.RELEASE, None, amount, release.due, None, release.paid
+                )
+
+    def _instalment(self, claim: PaymentClaim, amount: Decimal) -> Instalment:
+        rule, asks = claim.rule, claim.rule.claim is not None or claim.rule.of is ShareOf.COSTS
+        requested = claim.claimed if asks or claim.claimed != claim.cut_off else None
+        return Instalment(
+            self.period.label, rule.kind, rule.share, amount, claim.cut_off, requested, claim.paid, of=rule.of
+        )
+
+    def _nothing(self, claim: PaymentClaim, reason: WhyUnpaid) -> UnpaidInstalment:
+        return UnpaidInstalment(self.period.label, claim.rule.kind, claim.cut_off, reason)
+
+
+def _why(step: _Step) -> WhyUnpaid:
+    """Return why a claim that is made pays nothing."""
+    if step.recovered and step.recovered == step.due:
+        return WhyUnpaid.RECOVERY
+    return WhyUnpaid.RETAINED if step.retained else WhyUnpaid.CEILING

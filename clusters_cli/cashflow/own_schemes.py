@@ -23,7 +23,11 @@ class OwnScheme(PaymentScheme):
 
 
 class OwnSchemesFile(Model):
-    """A file of payment schemes."""
+    """A file of payment schemes.
+
+    Attributes:
+        schemes: one or several, each under an id of its own.
+    """
 
     schemes: Annotated[tuple[OwnScheme, ...], Field(min_length=1)]
 

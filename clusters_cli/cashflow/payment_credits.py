@@ -13,8 +13,9 @@ from decimal import Decimal
 
 from clusters_cli.cashflow.advance import curve
 from clusters_cli.cashflow.assumptions import UsedAssumption, used_assumptions
-from clusters_cli.cashflow.instalments import Instalment, periods
+from clusters_cli.cashflow.instalments import Instalment
 from clusters_cli.cashflow.parts import PaidPart, paid_parts
+from clusters_cli.cashflow.periods import Award, periods
 from clusters_cli.cashflow.plan import Plan, Summary, make_plan, planned_parts, received, summarise
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.data_shape import computed, in_data
@@ -191,10 +192,15 @@ def change_scheme(
         clusters=clusters,
         total=_total(clusters, plans, _shown(terms)),
         assumptions={
-            scheme.id: used_assumptions(scheme, parts, terms, periods(parts[0].scheme, ZERO, terms))
+            scheme.id: used_assumptions(scheme, parts, terms, periods(parts[0].scheme, terms, _nothing))
             for scheme, parts in zip((before, after), paid, strict=True)
         },
     )
+
+
+def _nothing(_year: int) -> Award:
+    """Return a grant of nothing: only the years matter."""
+    return Award(ZERO, ZERO)
 
 
 def _check_yearly(scheme: PaymentScheme) -> None:

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from clusters_cli.cashflow.advance import Curve, Flow, Month, Window, curve, months
 from clusters_cli.cashflow.assumptions import UsedAssumption, used_assumptions
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, interest
 from clusters_cli.cashflow.credit_use import CreditUse, use_of
-from clusters_cli.cashflow.instalments import GrantPeriod, Instalment, instalments, periods
+from clusters_cli.cashflow.instalments import Instalment, UnpaidInstalment, payments
 from clusters_cli.cashflow.overdraft import QuarterCharge
 from clusters_cli.cashflow.parts import PaidPart, paid_parts, split_amount
+from clusters_cli.cashflow.periods import Award, GrantPeriod, periods
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.fields import Identifier, Label
-from clusters_cli.foundations.money import cents
+from clusters_cli.foundations.money import ZERO, cents
 from clusters_cli.registry.models import PaymentScheme
 
 
@@ -46,7 +48,7 @@ class Summary:
     interest_per_point: Decimal
 
 
-@in_data(without=("periods", "instalments", "scheme"))
+@in_data(without=("periods", "instalments", "unpaid", "scheme"))
 @dataclass(frozen=True, slots=True)
 class PartPlan:
     """One part of a grant, such as a base part: what it makes a cluster advance alone.
@@ -59,6 +61,7 @@ class PartPlan:
         scheme: the scheme by which it is paid, as the terms changed it.
         periods: the years or the project it covers.
         instalments: when it is paid; those of the plan, which tell their part.
+        unpaid: what pays nothing, and why; that of the plan.
     """
 
     id: Identifier | None
@@ -68,11 +71,17 @@ class PartPlan:
     scheme: PaymentScheme
     periods: tuple[GrantPeriod, ...]
     instalments: tuple[Instalment, ...]
+    unpaid: tuple[UnpaidInstalment, ...]
 
     @property
     def spending(self) -> tuple[Flow, ...]:
         """The costs that it pays."""
-        return tuple(flow for period in self.periods for flow in period.spending)
+        return tuple(flow for period in self.periods for flow in period.costs.spending)
+
+    @property
+    def whole_spending(self) -> tuple[Flow, ...]:
+        """The costs that it pays a share of."""
+        return tuple(flow for period in self.periods for flow in period.costs.whole_spending)
 
     @property
     def advance(self) -> Curve:
@@ -90,7 +99,28 @@ class PartPlan:
         return summarise(self.advance, self.instalments)
 
 
-@in_data(without=("spending",))
+@dataclass(frozen=True, slots=True)
+class WholeNeed:
+    """The advance on the whole costs, of which the grant pays a share: what the cluster carries until others pay too.
+
+    Attributes:
+        cost: the eligible costs really spent, in euros.
+        rate: the grant's share of the planned costs.
+        peak_advance: largest advance, in euros.
+        peak_date: its first day; ``None`` if nothing is ever advanced.
+        days_in_advance: days whose end-of-day advance is above zero.
+        euro_days: sum of those advances, in euros times days.
+    """
+
+    cost: Decimal
+    rate: Fraction
+    peak_advance: Decimal
+    peak_date: date | None
+    days_in_advance: int
+    euro_days: Decimal
+
+
+@in_data(without=("spending", "whole_spending"))
 @dataclass(frozen=True, slots=True)
 class Plan:
     """One grant under one payment scheme.
@@ -101,6 +131,9 @@ class Plan:
         grant: euros a year, or for the whole project.
         years: years covered; ``None`` for a project.
         parts: the parts of the grant, where it has any; their instalments and spending add up to those of the plan.
+        unpaid: lines of the scheme that pay nothing, and why.
+        whole_need: the advance on the whole costs; ``None`` where the grant pays all of them.
+        whole_spending: the whole costs, as they are spent.
     """
 
     cluster: str | None
@@ -114,6 +147,9 @@ class Plan:
     summary: Summary
     assumptions: tuple[UsedAssumption, ...]
     parts: tuple[PartPlan, ...] = ()
+    unpaid: tuple[UnpaidInstalment, ...] = ()
+    whole_need: WholeNeed | None = None
+    whole_spending: tuple[Flow, ...] = ()
 
     @computed
     def gaps(self) -> tuple[Window, ...]:
@@ -150,22 +186,26 @@ def make_plan(  # noqa: PLR0913  (three that matter, three that may be left out)
     """
     paid = paid_parts(scheme, terms)
     parts = planned_parts(paid, grant, terms, by_year)
-    payments = tuple(payment for part in parts for payment in part.instalments)
+    made = tuple(payment for part in parts for payment in part.instalments)
     spending = tuple(flow for part in parts for flow in part.spending)
-    receipts = received(payments)
+    whole = tuple(flow for part in parts for flow in part.whole_spending)
+    receipts = received(made)
     advance = curve(spending, receipts)
     return Plan(
         cluster=cluster,
         scheme=scheme.id,
         grant=grant,
         years=None if scheme.is_project else terms.years,
-        instalments=payments,
+        instalments=made,
         spending=spending,
         months=months(advance),
         windows=advance.windows,
-        summary=summarise(advance, payments, credit),
+        summary=summarise(advance, made, credit),
         assumptions=used_assumptions(scheme, paid, terms, parts[0].periods),
         parts=parts if scheme.parts else (),
+        unpaid=tuple(line for part in parts for line in part.unpaid),
+        whole_need=whole_need(parts, whole, receipts),
+        whole_spending=whole,
     )
 
 
@@ -181,17 +221,41 @@ def planned_parts(
         by_year: the grants of years that have another one.
 
     Raises:
-        UsageError: an instalment would be due before the agreement is signed, or on a full date after the last.
+        UsageError: an instalment cannot be due on its day, or the grant is more than the costs.
     """
     amounts = split_amount(grant, paid)
-    each_year = {year: split_amount(amount, paid) for year, amount in (by_year or {}).items()}
+    costs = None if terms.cost is None else split_amount(terms.cost, paid)
     planned = []
     for index, one in enumerate(paid):
-        its_years = {year: split[index] for year, split in each_year.items()}
-        covered = periods(one.scheme, amounts[index], terms, its_years)
-        payments = instalments(one.scheme, covered, terms, one.id)
-        planned.append(PartPlan(one.id, one.name, one.share, amounts[index], one.scheme, covered, payments))
+        award = partial(_award, grant, by_year or {}, paid, index)
+        covered = periods(one.scheme, terms, award, costs[index] if costs else None)
+        made = payments(one.scheme, covered, terms, one.id)
+        planned.append(PartPlan(one.id, one.name, one.share, amounts[index], one.scheme, covered, *made))
     return tuple(planned)
+
+
+def _award(grant: Decimal, by_year: Mapping[int, Decimal], paid: Sequence[PaidPart], index: int, year: int) -> Award:
+    """Return the grant of a year, or of the project that starts in it, and a part of it."""
+    whole = by_year.get(year, grant)
+    return Award(whole, split_amount(whole, paid)[index])
+
+
+def whole_need(parts: Sequence[PartPlan], whole: Sequence[Flow], receipts: Sequence[Flow]) -> WholeNeed | None:
+    """Return the advance on the whole costs of a grant; ``None`` where it pays all of them."""
+    costs = [period.costs for part in parts for period in part.periods]
+    planned = sum((one.planned for one in costs), Fraction(0))
+    shared = sum((one.rate * one.planned for one in costs), Fraction(0))
+    if shared == planned:
+        return None
+    advance = curve(whole, receipts)
+    return WholeNeed(
+        cost=sum((flow.amount for flow in whole), ZERO),
+        rate=shared / planned,
+        peak_advance=advance.peak,
+        peak_date=advance.peak_date,
+        days_in_advance=advance.days_in_advance,
+        euro_days=advance.euro_days,
+    )
 
 
 def received(payments: Sequence[Instalment]) -> tuple[Flow, ...]:

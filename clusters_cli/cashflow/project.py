@@ -12,7 +12,16 @@ from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit
 from clusters_cli.cashflow.plan import Plan, make_plan, received
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.cashflow.treasury import Treasury, TreasuryLine, treasury
-from clusters_cli.dossier import CostLine, Dossier, DossierFile, Resource, ResourceKind, ResourceStatus, dated_parts
+from clusters_cli.dossier import (
+    FRENCH_PUBLIC,
+    CostLine,
+    Dossier,
+    DossierFile,
+    Resource,
+    ResourceKind,
+    ResourceStatus,
+    dated_parts,
+)
 from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.dates import month_ends
 from clusters_cli.foundations.errors import InvalidDataError, UndeterminedError
@@ -31,8 +40,19 @@ UNKNOWN_PAYMENT_SCHEME = Explanation(
 )
 
 
+WAITING_FOR_EACH_OTHER = Explanation(
+    "DOS303",
+    Text("grants that wait for each other"),
+    Text("Two grants are paid under schemes that wait for the last payment of the other funders: neither ever comes."),
+    Text("Give one of them another payment scheme, or say with --others-paid when the other funders pay."),
+)
 IN_KIND = (ResourceKind.IN_KIND_PUBLIC, ResourceKind.IN_KIND_PRIVATE)
 """Resources that are worth money and bring none."""
+_FUNDERS = frozenset(
+    {*FRENCH_PUBLIC, ResourceKind.ERDF, ResourceKind.INTERREG, ResourceKind.EU_CENTRAL, ResourceKind.DE_MINIMIS}
+    | {ResourceKind.PRIVATE_GRANT}
+)
+"""Who gives a grant, so that another one may wait for theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +118,7 @@ def project_plan(
     lines = [_spent(_line(line, span), terms.actual_cost) for line in costs]
     rhythm = replace(_terms(terms, dossier, span), costs=tuple(flow for line in lines for flow in line.flows))
     by_scheme = dict(_paid_by_scheme(file, resources, schemes, instead))
-    plans = {index: _plan(dossier, resources[index], scheme, rhythm, span) for index, scheme in by_scheme.items()}
+    plans = _plans(file, by_scheme, rhythm, span)
     left_out = [index for index, resource in enumerate(resources) if index not in plans and not _brings_cash(resource)]
     for index, resource in enumerate(resources):
         if index in plans:
@@ -115,6 +135,54 @@ def project_plan(
             for index, resource in enumerate(resources)
             if resource.status is ResourceStatus.REQUESTED and resource.timing is None and index not in plans
         ),
+    )
+
+
+def _plans(file: DossierFile, by_scheme: Mapping[int, PaymentScheme], rhythm: Terms, span: Span) -> dict[int, Plan]:
+    """Plan the grants that schemes pay; one that waits for the other funders is planned last.
+
+    Raises:
+        InvalidDataError: two of them wait for each other.
+        UsageError: the terms do not fit a scheme.
+    """
+    dossier, resources = file.dossier, file.dossier.resources or ()
+    waiting = [index for index, scheme in by_scheme.items() if scheme.waits_for_others and not rhythm.others_paid]
+    if len(waiting) > 1:
+        raise _waiting_for_each_other(file, waiting)
+    plans = {
+        index: _plan(dossier, resources[index], scheme, rhythm, span)
+        for index, scheme in by_scheme.items()
+        if index not in waiting
+    }
+    for index in waiting:
+        known = replace(rhythm, others_paid=_last_paid_by_others(resources, index, plans, span))
+        plans[index] = _plan(dossier, resources[index], by_scheme[index], known, span)
+    return {index: plans[index] for index in by_scheme}
+
+
+def _last_paid_by_others(
+    resources: Sequence[Resource], waiting: int, plans: Mapping[int, Plan], span: Span
+) -> date | None:
+    """Return the day of the last payment by the other funders of a dossier; ``None`` if there are none."""
+    days = [payment.paid for plan in plans.values() for payment in plan.instalments]
+    for index, resource in enumerate(resources):
+        if index != waiting and index not in plans and resource.kind in _FUNDERS:
+            days += [flow.day for flow in _line(resource, span).flows]
+    return max(days, default=None)
+
+
+def _waiting_for_each_other(file: DossierFile, waiting: Sequence[int]) -> InvalidDataError:
+    resources = file.dossier.resources or ()
+    first, second = (resources[index].label for index in waiting[:2])
+    path = f"resources[{waiting[0]}].timing.scheme"
+    problem = Problem(
+        WAITING_FOR_EACH_OTHER,
+        file.document.locate(("resources", waiting[0], "timing", "scheme")),
+        Text("{first} waits for {second}, which waits for {first}", first=first, second=second),
+        path=path,
+    )
+    return InvalidDataError(
+        counted("{file}: {count} problem", "{file}: {count} problems", 1, file=file.document.file), [problem]
     )
 
 
@@ -206,7 +274,7 @@ def _day_of_every_year(day: date) -> str:
 
 def _plan(dossier: Dossier, resource: Resource, scheme: PaymentScheme, terms: Terms, span: Span) -> Plan:
     if scheme.is_project:
-        lasting = replace(terms, project=(span.first, span.last))
+        lasting = replace(terms, span=(span.first, span.last))
         return make_plan(scheme, resource.amount, lasting, cluster=dossier.cluster)
     by_year = _by_year(resource, span)
     mean = cents(resource.amount / len(by_year))

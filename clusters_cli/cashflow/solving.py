@@ -7,12 +7,12 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 from math import ceil, floor
 
-from clusters_cli.cashflow.advance import curve
+from clusters_cli.cashflow.advance import Curve, curve
 from clusters_cli.cashflow.plan import make_plan, received
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.registry.models import InstalmentRule, PaymentScheme
+from clusters_cli.registry.models import InstalmentRule, PaymentScheme, ShareOf
 
 STEPS = 10_000
 """Shares are sought to the hundredth of a percent."""
@@ -69,11 +69,12 @@ def with_first_share(scheme: PaymentScheme, share: Fraction) -> PaymentScheme:
         share: above 0 and up to 1.
     """
     first, *rest = scheme.instalments
-    spare = first.share - share
+    spare = (first.share or Fraction(0)) - share
     changed: list[InstalmentRule] = []
     for rule in reversed(rest):
-        new = max(rule.share + spare, Fraction(0))
-        spare += rule.share - new
+        old = rule.share or Fraction(0)
+        new = max(old + spare, Fraction(0))
+        spare += old - new
         changed.append(rule.model_copy(update={"share": new}))
     kept = (first.model_copy(update={"share": share}), *reversed(changed))
     return scheme.model_copy(update={"instalments": kept})
@@ -88,18 +89,20 @@ def _smallest_step(scheme: PaymentScheme, grant: Decimal, terms: Terms, max_peak
     """
     if scheme.parts and all(part.instalments for part in scheme.parts):
         return None  # each part has instalments of its own: there is no first share of all
+    if any(rule.share is None or rule.of is not ShareOf.GRANT for rule in scheme.instalments):
+        return None
     rounding = ROUNDING * max(len(scheme.parts), 1)
 
-    def needs(step: Fraction) -> list[Fraction]:
+    def course(step: Fraction) -> Curve:
         plan = make_plan(with_first_share(scheme, step / STEPS), grant, terms)
-        return [Fraction(one.before) for one in curve(plan.spending, received(plan.instalments)).steps]
+        return curve(plan.spending, received(plan.instalments))
 
     def is_enough(step: int) -> bool:
         changed = with_first_share(scheme, Fraction(step, STEPS))
         return make_plan(changed, grant, terms).summary.peak_advance <= max_peak
 
     for low, high in pairwise(_bends(scheme, terms)):
-        found = _interval(low, high, list(zip(needs(low), needs(high), strict=True)), Fraction(max_peak))
+        found = _interval(low, high, _needs(course(low), course(high)), Fraction(max_peak))
         if found is None:
             continue
         first = max(ceil(found[0]) - rounding, ceil(low))
@@ -110,13 +113,25 @@ def _smallest_step(scheme: PaymentScheme, grant: Decimal, terms: Terms, max_peak
     return None
 
 
+def _needs(one: Curve, other: Curve) -> list[tuple[Fraction, Fraction]]:
+    """Return the advance of two plans before the receipts of each day on which something moves in either."""
+    before = [{step.day: step.before for step in each.steps} for each in (one, other)]
+    found, held = [], [ZERO, ZERO]
+    after = [{step.day: step.after for step in each.steps} for each in (one, other)]
+    for day in sorted({*before[0], *before[1]}):
+        needs = [each.get(day, amount) for each, amount in zip(before, held, strict=True)]
+        held = [each.get(day, amount) for each, amount in zip(after, held, strict=True)]
+        found.append((Fraction(needs[0]), Fraction(needs[1])))
+    return found
+
+
 def _bends(scheme: PaymentScheme, terms: Terms) -> list[Fraction]:
     """Return the steps between which every payment is a straight line in the first share, both ends included.
 
     A payment bends where an instalment has nothing left to give, where the cap is reached, and where more is paid than
     the costs justify.
     """
-    first, *rest = (rule.share for rule in scheme.instalments)
+    first, *rest = (rule.share or Fraction(0) for rule in scheme.instalments)
     largest = scheme.cap or Fraction(1)
     given = (first + taken for taken in accumulate(reversed(rest)))
     limits = (largest, Fraction(terms.actual_cost), *(part.cap for part in scheme.parts if part.cap is not None))

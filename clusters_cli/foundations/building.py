@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from clusters_cli.foundations.problems import MOST_PROBLEMS
+from clusters_cli.foundations.refusal import RefusedError
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -123,7 +124,7 @@ def _too_much(loc: tuple[str | int, ...]) -> ErrorDetails:
 
 def _causes(invalid: ValidationError) -> list[ErrorDetails]:
     """Return the errors without those that only follow from others: a list is too short if its items are wrong."""
-    errors = invalid.errors(include_url=False)
+    errors = [_located(error) for error in invalid.errors(include_url=False)]
     places = [error["loc"] for error in errors]
     return [
         error
@@ -131,6 +132,14 @@ def _causes(invalid: ValidationError) -> list[ErrorDetails]:
         if error["type"] != "too_short"
         or not any(place != error["loc"] and place[: len(error["loc"])] == error["loc"] for place in places)
     ]
+
+
+def _located(error: ErrorDetails) -> ErrorDetails:
+    """Return an error at the part of a value that a refusal of ours names."""
+    refused = error.get("ctx", {}).get("error")
+    if isinstance(refused, RefusedError) and refused.at:
+        error["loc"] = (*error["loc"], *refused.at)
+    return error
 
 
 def models_in(annotation: object) -> Iterator[type[BaseModel]]:

@@ -51,6 +51,15 @@ def part_of(amount: Decimal, share: Fraction) -> Decimal:
     return from_cents((2 * whole + parts) // (2 * parts))
 
 
+def rounded(amount: Fraction) -> Decimal:
+    """Round an exact amount in euros half up to the cent.
+
+    >>> rounded(Fraction(200, 3))
+    Decimal('66.67')
+    """
+    return from_cents((200 * amount.numerator + amount.denominator) // (2 * amount.denominator))
+
+
 def cumulated(weights: Sequence[Decimal | int]) -> tuple[Fraction, ...]:
     """Return for each weight the exact share of all that it makes up with those before it; the last is 1.
 

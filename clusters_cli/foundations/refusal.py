@@ -8,8 +8,10 @@ class RefusedError(ValueError):
 
     Args:
         reason: why.
+        at: where in the value it is to be mended, where the fault is in one of its parts.
     """
 
-    def __init__(self, reason: Text) -> None:
+    def __init__(self, reason: Text, at: tuple[str | int, ...] = ()) -> None:
         super().__init__(reason.template)
         self.reason = reason
+        self.at = at

@@ -99,6 +99,7 @@ def test_a_delay_without_kind_holds_for_the_kinds_that_are_not_named() -> None:
         "advance": "uniform(0,90)",
         "interim": "uniform(0,90)",
         "balance": "fixed(30)",
+        "release": "uniform(0,90)",
     }
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
+from pydantic import ValidationError
 
 from clusters_cli.cashflow.advance import Curve, Flow, curve
 from clusters_cli.cashflow.borrowing import Credit, interest
@@ -60,9 +61,9 @@ def _is_paid_in_the_order_of_its_list(case: Case, grant: int) -> bool:
     """Return whether every line that is ever due is claimed in turn, as schemes of shares alone have always been."""
     try:
         unpaid = planned_naively(case, grant).unpaid
-    except Refused:
+        lines = planned(case, grant).instalments
+    except (Refused, ValidationError):
         return False
-    lines = planned(case, grant).instalments
     claims = [((one.part, one.period), one.claimable) for one in lines]
     in_turn = all(one[0] != two[0] or one[1] <= two[1] for one, two in pairwise(claims))
     return in_turn and not any(line.cut_off for line in unpaid)

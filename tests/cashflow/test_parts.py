@@ -249,8 +249,8 @@ def test_a_scheme_tells_its_parts(cli: Cli, cli_json: Callable[..., Any]) -> Non
 @pytest.mark.parametrize(
     ("before", "after", "reason"),
     [
-        ("share: 8/13", "share: 60%", "the shares of the parts must add up to 1, or all be left out"),
-        (", share: 8/13", "", "the shares of the parts must add up to 1, or all be left out"),
+        ("share: 8/13", "share: 60%", "the shares of the parts must add up to 100%, or all be left out"),
+        (", share: 8/13", "", "the shares of the parts must add up to 100%, or all be left out"),
         ("id: project", "id: base", "two parts of the grant have the same id"),
         ("{kind: advance, share: 1/2,", "{kind: advance, share: 1/3,", "part project: the shares of the instalments"),
         ("on: 09-30", "on: 01-15", "part project: instalment 1 (advance) would be due on"),

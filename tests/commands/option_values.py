@@ -88,6 +88,9 @@ VALUES: Mapping[str, Mapping[str, Typed]] = {
         "--late": ("--late", "advance=3m"),
         "--part": ("--part", "base=70%"),
         "--actual-cost": ("--actual-cost", "90%"),
+        "--accepted": ("--accepted", "80%"),
+        "--cost": ("--cost", "900000"),
+        "--others-paid": ("--others-paid", "2031-06-30"),
         "--fee": ("--fee", "1%"),
         "--guarantee": ("--guarantee", "250"),
         "--ceiling": ("--ceiling", "12345"),
@@ -184,6 +187,10 @@ STARTS: tuple[Start, ...] = (
     Start("cashflow --dossier {folder}/project.yaml --scheme annual-60-40 --scheme annual-30-30-40", TREASURY),
     Start("cashflow --dossier {folder}/unpaid.yaml", {**TREASURY, "--registry": ()}),
     Start("cashflow --scheme feder --grant 500000", {"--bank-cost": ("--bank-cost", "60000")}),
+    Start(
+        "cashflow --scheme waiting --schemes {folder}/own.yaml --grant 500000 --others-paid 2031-01-31",
+        {"--bank-cost": ("--bank-cost", "60000"), "--scheme": ("--scheme", "feder")},
+    ),
     Start("schemes list"),
     Start("schemes show triennial"),
     Start("credits --from annual-60-40 --to triennial"),
@@ -251,6 +258,12 @@ schemes:
   instalments:
   - {kind: advance, share: 0.50, anchor: start}
   - {kind: balance, share: 0.50, anchor: project-end}
+- id: waiting
+  name: {en: Once the others have paid}
+  agreement: {months: 48, start: 01-01}
+  payment_delay: 60d
+  instalments:
+  - {kind: balance, anchor: project-end, claim: 2m, not_before: {anchor: others-paid}}
 """,
     "project.yaml": """\
 id: demo-2025

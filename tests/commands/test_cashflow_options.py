@@ -245,7 +245,7 @@ def test_an_option_that_makes_no_sense_is_refused(options: list[str], said: str,
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ("share: 0.10", "share: 0.20", "own.yaml:2:3: error REG103"),
+        ("share: 0.10", "share: 0.20", "own.yaml:8:3: error REG103"),
         ("anchor: signature}", "anchor: signature, offset: -1m}", "before the signature"),
         ("payment_delay: 30d", "payment_delay: soon", "own.yaml:5:18: error REG103"),
         ("offset: 3m", "offset: 999999m", "longer than a hundred years"),

@@ -102,7 +102,7 @@ def test_a_registry_that_cannot_be_read_offers_nothing(tmp_path: Path) -> None:
         ("cashflow --spending f", {"front"}),
         ("cashflow --day-count ", {"365", "360"}),
         ("cashflow --late b", {"balance="}),
-        ("cashflow --delays ", {"advance=", "interim=", "balance="}),
+        ("cashflow --delays ", {"advance=", "interim=", "balance=", "release="}),
         ("cashflow --scheme al", {"all"}),
         ("pool --own-cash nek", {"nekoe="}),
         ("pool --signed nek", {"nekoe="}),

@@ -49,7 +49,7 @@ def test_a_scheme_of_ones_own_stands_beside_the_others(tmp_path: Path, cli: Cli,
     assert cli_json("schemes", "list", "--schemes", str(file))["data"]["schemes"][-1]["id"] == "claimed"
     shown = cli_json("schemes", "show", "Paid on claims", "--schemes", str(file))["data"]["scheme"]
     assert (shown["cap"], shown["spending"], shown["source"]) == (0.8, "front", "own")
-    assert shown["instalments"][1]["reached"] == 0.6
+    assert shown["instalments"][1]["reached"] == {"share": 0.6, "of": "costs"}
     output = cli("schemes", "show", "claimed", "--schemes", str(file)).stdout
     assert "60% of the costs spent" in output
     assert "2026-12-31 + 2m" in output
@@ -58,17 +58,18 @@ def test_a_scheme_of_ones_own_stands_beside_the_others(tmp_path: Path, cli: Cli,
 
 AGREEMENTS = (
     {"years": 7, "signature": "03-31", "renewal": "01-15"},
-    {"months": 18, "start": "04-01", "signature": "03-12"},
+    {"months": 18, "start": "04-01", "signature": "03-12", "periods": "6m"},
+    {"start": "2026-04-01", "end": "2027-11-30", "signature": "2026-03-12", "periods": "05-31, 12-31"},
 )
 """An agreement of each kind, in which everything is written that can be."""
 
 
-@pytest.mark.parametrize("agreement", AGREEMENTS, ids=["years", "months"])
+@pytest.mark.parametrize("agreement", AGREEMENTS, ids=["years", "months", "end"])
 def test_all_that_an_agreement_says_is_shown(
     agreement: dict[str, Any], tmp_path: Path, cli: Cli, cli_json: Callable[..., Any]
 ) -> None:
     file = tmp_path / "own.yaml"
-    written = ", ".join(f"{key}: {value}" for key, value in agreement.items())
+    written = ", ".join(f"{key}: {value}" for key, value in agreement.items()).replace("05-31, 12-31", "[05-31, 12-31]")
     file.write_text(
         f"schemes:\n- id: signed\n  name: {{en: Signed}}\n  agreement: {{{written}}}\n  payment_delay: 30d\n"
         "  instalments: [{kind: balance, share: 1, anchor: year-end}]\n",

@@ -11,9 +11,9 @@ from clusters_cli.foundations import fields as models
 from clusters_cli.foundations.json_schema import schema_of
 from clusters_cli.foundations.strict_yaml import parse_yaml
 from clusters_cli.foundations.validation import check
-from clusters_cli.registry.models.agreements import MonthDay, WrittenDuration
 from clusters_cli.registry.models.maturity_words import Maturity
 from clusters_cli.registry.models.organisations import Coordinate, Place
+from clusters_cli.registry.models.scheme_times import MonthDay, WrittenDuration
 from clusters_cli.registry.models.spending import WrittenProfile
 
 KINDS: dict[str, Any] = {

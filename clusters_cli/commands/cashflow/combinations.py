@@ -28,6 +28,7 @@ SAID_BY_THE_DOSSIER = (
     "--as-of",
     "--project-months",
     "--spending",
+    "--cost",
     "--max-peak",
     "--delays",
     *DRAWING,
@@ -147,6 +148,19 @@ def refuse_euros_of_others(terms: "Terms", given: Sequence[str], clusters: Seque
         raise UsageError(reason, ONE_GRANT_FOR_SEVERAL, hint=hint)
 
 
+def refuse_cost_of_several(given: Sequence[str], clusters: int) -> None:
+    """Refuse the costs of one grant where several are planned.
+
+    Raises:
+        UsageError: they are typed, and each of several clusters has a grant of its own.
+    """
+    if "--cost" in given and "--grant" not in given and clusters > 1:
+        from clusters_cli.cashflow import ONE_GRANT_FOR_SEVERAL
+
+        message = Text("--cost gives the costs of one grant, and {count} clusters have one each", count=clusters)
+        raise UsageError(message, ONE_GRANT_FOR_SEVERAL, hint=Text("name one cluster, or type its grant with --grant"))
+
+
 def refuse_idle_terms(given: Sequence[str], terms: "Terms", schemes: "Sequence[PaymentScheme]") -> None:
     """Refuse options that none of the payment schemes asked for looks at.
 
@@ -199,6 +213,11 @@ def _looked_at() -> "Mapping[str, tuple[Callable[[PaymentScheme], bool], Text, T
         "--signed": (names_its_signature, Text("nothing is counted from a day of signature under {schemes}"), None),
         "--balance-month": (has_yearly_balance, Text("no yearly balance is paid under {schemes}"), None),
         "--part": (lambda scheme: bool(scheme.parts), Text("no grant is paid in parts under {schemes}"), None),
+        "--others-paid": (
+            lambda scheme: scheme.waits_for_others,
+            Text("nothing waits for the other funders under {schemes}"),
+            None,
+        ),
         "--project-months": (
             lambda scheme: scheme.is_project,
             Text("grants are yearly under {schemes}"),

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from clusters_cli.commands.cashflow.combinations import Asked, going_together, refuse_euros_of_others, refuse_idle_terms
+from clusters_cli.commands.cashflow.combinations import (
+    Asked,
+    going_together,
+    refuse_cost_of_several,
+    refuse_euros_of_others,
+    refuse_idle_terms,
+)
 from clusters_cli.commands.cashflow.delays import with_delays
 from clusters_cli.commands.cashflow.grouped_options import (
     CreditOptions,
@@ -117,6 +123,7 @@ def _of_registry(
     chosen = chosen_clusters.whose_grants(
         asked.grant, asked.registry, names, excluded, asked.day, with_ended=with_ended
     )
+    refuse_cost_of_several(asked.given, len(chosen.clusters))
     wanted, at_random = wanted_grants(asked.registry, chosen.clusters, asked.grant, asked.day), risk.at_random()
     found = study_of_grants(asked.schemes, wanted, asked.terms, asked.credit, None if at_random else limit)
     starts_then = asked.terms.asked is not None

@@ -69,6 +69,9 @@ class TermOptions:
     spending: its.SpendingOption = None
     late: its.LateOption = None
     actual_cost: its.ActualCostOption = None
+    accepted: its.AcceptedOption = None
+    cost: its.CostOption = None
+    others_paid: its.OthersPaidOption = None
     as_of: AsOfOption = None
 
     def terms(self, asked: date) -> "Terms":
@@ -93,6 +96,9 @@ class TermOptions:
             spending=payment_values.profile(self.spending),
             late=payment_values.late(self.late),
             actual_cost=Decimal(1) if justified is None else justified,
+            accepted=values.share(self.accepted, "--accepted"),
+            cost=values.amount(self.cost, "--cost"),
+            others_paid=values.day(self.others_paid, "--others-paid"),
             asked=asked if self.start is None else None,
         )
 

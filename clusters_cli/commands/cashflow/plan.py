@@ -1,6 +1,6 @@
 """One plan as people see it: its figures, instalments, months, windows of need, and a chart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,8 +17,11 @@ from clusters_cli.cashflow import (
     QuarterCharge,
     Stretch,
     Summary,
+    UnpaidInstalment,
+    WholeNeed,
     Window,
     added_up,
+    amount_words,
     interval_label,
     is_plausible,
 )
@@ -45,9 +48,10 @@ class Layout:
 def plan_tables(plan: Plan, credit: Credit, layout: Layout) -> tuple[Table, ...]:
     """Return the tables of one plan."""
     tables = [
-        figures_table(plan.summary, credit),
+        figures_table(plan.summary, credit, plan.whole_need),
         *((parts_table(plan.parts),) if plan.parts else ()),
         instalments_table(plan.instalments, plan.parts),
+        *((unpaid_table(plan.unpaid, plan.parts),) if plan.unpaid else ()),
         stretches_table(plan, layout.interval),
         windows_table(plan.windows, Text("Windows of need")),
     ]
@@ -57,8 +61,8 @@ def plan_tables(plan: Plan, credit: Credit, layout: Layout) -> tuple[Table, ...]
     return tuple(tables)
 
 
-def figures_table(summary: Summary, credit: Credit) -> Table:
-    """Return the figures of a plan or portfolio, one a line."""
+def figures_table(summary: Summary, credit: Credit, whole: WholeNeed | None = None) -> Table:
+    """Return the figures of a plan or portfolio, one a line; on the whole costs too where the grant pays a share."""
     columns = (Column("name", Text("In short")), Column("amount", "€", Kind.MONEY), Column("value", "", Kind.TEXT))
     rows: list[tuple[Cell, ...]] = [
         (Text("peak advance"), summary.peak_advance, on_day(summary.peak_date)),
@@ -78,9 +82,16 @@ def figures_table(summary: Summary, credit: Credit) -> Table:
             Text("of yearly interest, actual/{days}", days=credit.day_count),
         ),
         *credit_rows(summary.credit, credit),
+        *(_whole_rows(whole) if whole else ()),
         (Text("last payment"), "", Worded(summary.last_paid, Kind.DATE) if summary.last_paid else ""),
     ]
     return Table("summary", columns, tuple(rows))
+
+
+def _whole_rows(whole: WholeNeed) -> Iterator[tuple[Cell, ...]]:
+    """Yield what a cluster carries of the whole costs, until other funders pay too."""
+    yield Text("peak advance on the whole costs"), whole.peak_advance, on_day(whole.peak_date)
+    yield Text("whole costs"), whole.cost, Text("of which the grant is {share}", share=Share(whole.rate))
 
 
 def credit_rows(used: CreditUse, credit: Credit) -> list[tuple[Cell, ...]]:
@@ -149,8 +160,7 @@ def parts_table(parts: Sequence[PartPlan]) -> Table:
 
 
 def instalments_table(instalments: Sequence[Instalment], parts: Sequence[PartPlan] = ()) -> Table:
-    """Return the instalments of a plan; the part of the grant and the day of the claim only where there is one."""
-    claimed = any(instalment.requested for instalment in instalments)
+    """Return the instalments of a plan; of parts, claims, costs, recovery and retention only what there is."""
     names = {part.id: part.name for part in parts}
     columns = (
         *((Column("part", Text("Part")),) if names else ()),
@@ -158,15 +168,45 @@ def instalments_table(instalments: Sequence[Instalment], parts: Sequence[PartPla
         Column("kind", Text("Instalment")),
         Column("share", Text("Share"), Kind.SHARE),
         Column("amount", Text("Amount (€)"), Kind.MONEY),
+        *_of_claims(instalments),
         Column("due", Text("Due"), Kind.DATE),
-        *((Column("requested", Text("Requested"), Kind.DATE),) if claimed else ()),
+        *((Column("requested", Text("Requested"), Kind.DATE),) if any(one.requested for one in instalments) else ()),
         Column("paid", Text("Paid"), Kind.DATE),
     )
     records = [
-        {**record(one), "part": names.get(one.part), **({"kind": Text("to pay back")} if one.is_repayment else {})}
+        {
+            **record(one),
+            "share": amount_words(one.share, one.of) if one.share is not None else "",
+            "part": names.get(one.part),
+            **({"kind": Text("to pay back")} if one.is_repayment else {}),
+        }
         for one in instalments
     ]
     return Table.of("instalments", columns, records, title=Text("Instalments"))
+
+
+def _of_claims(instalments: Sequence[Instalment]) -> Iterator[Column]:
+    """Yield the columns of what claims declare, take back and keep back, as far as they do."""
+    if any(one.declared is not None for one in instalments):
+        yield Column("declared", Text("New costs (€)"), Kind.MONEY)
+    if any(one.recovered for one in instalments):
+        yield Column("recovered", Text("Advance recovered (€)"), Kind.MONEY, minor=True)
+    if any(one.retained for one in instalments):
+        yield Column("retained", Text("Retained (€)"), Kind.MONEY, minor=True)
+
+
+def unpaid_table(unpaid: Sequence[UnpaidInstalment], parts: Sequence[PartPlan] = ()) -> Table:
+    """Return the lines of a scheme that pay nothing, and why."""
+    names = {part.id: part.name for part in parts}
+    columns = (
+        *((Column("part", Text("Part")),) if names else ()),
+        Column("period", Text("Period"), Kind.DATE),
+        Column("kind", Text("Instalment")),
+        Column("due", Text("Due"), Kind.DATE),
+        Column("reason", Text("Why nothing is paid")),
+    )
+    records = [{**record(one), "part": names.get(one.part)} for one in unpaid]
+    return Table.of("unpaid", columns, records, title=Text("Not paid"))
 
 
 def repayment_notes(instalments: Sequence[Instalment]) -> list[Value]:

@@ -11,15 +11,16 @@ def kinds() -> "Mapping[str, type[BaseModel]]":
     """Return the data files that have a schema, by name without suffix, with their models."""
     from clusters_cli.registry import LAW_FILES
 
-    return {**kinds_in_use(), **_by_kind(LAW_FILES)}
+    return {**_by_kind(LAW_FILES), **kinds_in_use()}
 
 
 def kinds_in_use() -> "Mapping[str, type[BaseModel]]":
-    """Return those that somebody who keeps a registry writes: its files and applications, not the program's law."""
+    """Return those that somebody who keeps a registry writes: its files, applications and schemes, not the law."""
+    from clusters_cli.cashflow import OwnSchemesFile
     from clusters_cli.dossier import Dossier
     from clusters_cli.registry import FILES
 
-    return {**_by_kind(FILES), "dossier": Dossier}
+    return {**_by_kind(FILES), "dossier": Dossier, "schemes": OwnSchemesFile}
 
 
 def schema_files(kinds: "Mapping[str, type[BaseModel]]") -> dict[str, str]:

@@ -1,15 +1,37 @@
 """The reports of ``clusters schemes``: every payment scheme in a line, and one in full."""
 
+from collections.abc import Iterator
+
 from clusters_cli import __version__
-from clusters_cli.cashflow import spending_words
+from clusters_cli.cashflow import (
+    amount_words,
+    condition_words,
+    due_words,
+    least_costs_words,
+    recovery_words,
+    spending_words,
+    terms_words,
+    when_words,
+)
 from clusters_cli.commands.shared.law_notes import with_replacements
 from clusters_cli.commands.shared.origins import dated, notes_on, origin_cells, origin_columns
 from clusters_cli.foundations.data_shape import Extended, extended
-from clusters_cli.foundations.text import Dated, Joined, Share, Text, Value, bracketed, counted, in_a_row, labelled
+from clusters_cli.foundations.text import (
+    Dated,
+    Euros,
+    Joined,
+    Share,
+    Text,
+    Value,
+    bracketed,
+    counted,
+    in_a_row,
+    labelled,
+)
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry import Layer, Layered, law_sources
-from clusters_cli.registry.models import Anchor, InstalmentRule, PaymentScheme
+from clusters_cli.registry.models import Agreement, InstalmentRule, PaymentScheme, RecoveryWord
 
 
 def schemes_report(known: Layered[PaymentScheme]) -> Report:
@@ -46,6 +68,8 @@ def schemes_report(known: Layered[PaymentScheme]) -> Report:
 def scheme_report(scheme: PaymentScheme, known: Layered[PaymentScheme]) -> Report:
     """Build the report of one payment scheme, and say where it comes from."""
     tables = [_facts_table(scheme, known.layers[scheme.id]), _instalments_table(scheme)]
+    if scheme.variants:
+        tables.append(_variants_table(scheme))
     if scheme.parts:
         tables.append(_parts_table(scheme))
     if scheme.assumptions:
@@ -54,7 +78,7 @@ def scheme_report(scheme: PaymentScheme, known: Layered[PaymentScheme]) -> Repor
         command="schemes show",
         data={"scheme": _with_layer(scheme, known)},
         tables=tuple(tables),
-        export=tables[1],
+        export=_instalments_export(scheme),
         text=bracketed(scheme.name, scheme.id),
         notes=notes_on([(scheme.name, scheme), *((one.about, one) for one in scheme.assumptions)]),
     )
@@ -78,9 +102,24 @@ def _facts_table(scheme: PaymentScheme, layer: Layer) -> Table:
         rows.append((Text("as of"), dated(scheme.as_of)))
     if scheme.confidence is not None:
         rows.append((Text("confidence"), scheme.confidence))
-    if scheme.cap is not None:
-        rows.insert(2, (Text("cap before the last instalment"), Share(scheme.cap)))
+    rows[2:2] = _terms_rows(scheme)
     return Table("facts", (Column("name", Text("Fact")), Column("value", Text("Value"))), tuple(rows))
+
+
+def _terms_rows(scheme: PaymentScheme) -> Iterator[tuple[Cell, ...]]:
+    """Yield what a scheme says of all its instalments."""
+    if scheme.cofinancing is not None:
+        yield Text("share of the eligible costs"), Share(scheme.cofinancing)
+    if scheme.tolerance:
+        yield Text("shortfall of costs tolerated"), Share(scheme.tolerance)
+    if scheme.cap is not None:
+        yield Text("cap before the last instalment"), Share(scheme.cap)
+    if scheme.recover is not RecoveryWord.BALANCE:
+        yield Text("advance recovered"), recovery_words(scheme.recover)
+    if scheme.min_amount:
+        yield Text("least interim payment"), Euros(scheme.min_amount)
+    if scheme.min_costs:
+        yield Text("least new costs of a claim"), least_costs_words(scheme.min_costs)
 
 
 def _source(scheme: PaymentScheme, layer: Layer) -> Value:
@@ -90,14 +129,72 @@ def _source(scheme: PaymentScheme, layer: Layer) -> Value:
 
 def _instalments_table(scheme: PaymentScheme) -> Table:
     claimed = any(rule.claim is not None for rule in scheme.instalments)
+    conditioned = any(any(condition_words(rule)) for rule in scheme.instalments)
     columns = (
         Column("kind", Text("Instalment")),
-        Column("share", Text("Share"), Kind.SHARE),
+        Column("share", Text("Share")),
         Column("due", Text("Due")),
         *((Column("claim", Text("Claimed after")),) if claimed else ()),
+        *((Column("conditions", Text("Conditions")),) if conditioned else ()),
     )
-    records = [{**record(rule), "due": _due(rule)} for rule in scheme.instalments]
+    records = [
+        {
+            **record(rule),
+            "share": amount_words(rule.share, rule.of),
+            "due": due_words(rule),
+            "conditions": in_a_row(condition_words(rule)),
+        }
+        for rule in scheme.instalments
+    ]
     return Table.of("instalments", columns, records, title=Text("Instalments"))
+
+
+def _instalments_export(scheme: PaymentScheme) -> Table:
+    """Return the instalments as programs get them, one fact a column."""
+    plain = (
+        "kind",
+        "share",
+        "of",
+        "anchor",
+        "offset",
+        "on",
+        "claim",
+        "payment_delay",
+        "cap",
+        "min_amount",
+        "guarantee",
+    )
+    columns = [*plain, "reached", "reached_of", "retained", "retained_of", "min_costs"]
+    records = [
+        {
+            **record(rule),
+            "reached": rule.reached.share if rule.reached else None,
+            "reached_of": rule.reached.of if rule.reached else None,
+            "retained": rule.retain.share if rule.retain else None,
+            "retained_of": rule.retain.of if rule.retain else None,
+            "min_costs": " ".join(map(str, rule.min_costs)) or None,
+        }
+        for rule in scheme.instalments
+    ]
+    return Table.of("instalments", tuple(Column(key, key) for key in columns), records)
+
+
+def _variants_table(scheme: PaymentScheme) -> Table:
+    """Return the variants, in the order in which they are tried, with what each has otherwise than the scheme."""
+    columns = (
+        Column("when", Text("Variant")),
+        Column("instalments", Text("Instalments")),
+        Column("terms", Text("Otherwise")),
+    )
+    rows: list[dict[str, Cell]] = [
+        {
+            "when": when_words(variant.when),
+            "instalments": _in_short(scheme.of_variant(variant)) if variant.instalments else "",
+            "terms": in_a_row(terms_words(variant)),
+        }
+        for variant in scheme.variants
+    ]
+    return Table.of("variants", columns, rows, title=Text("Variants, the first that holds"))
 
 
 def _parts_table(scheme: PaymentScheme) -> Table:
@@ -108,7 +205,7 @@ def _parts_table(scheme: PaymentScheme) -> Table:
         Column("share", Text("Share"), Kind.SHARE),
         Column("instalments", Text("Instalments")),
         Column("payment_delay", Text("Payment delay")),
-        Column("cap", Text("Cap"), Kind.SHARE, minor=True),
+        Column("terms", Text("Otherwise"), minor=True),
         Column("spending", Text("Spending"), minor=True),
     )
     rows: list[dict[str, Cell]] = []
@@ -119,14 +216,19 @@ def _parts_table(scheme: PaymentScheme) -> Table:
                 **record(part),
                 "share": part.share if part.share is not None else Text("as you say"),
                 "instalments": in_a_row(
-                    Joined((rule.kind, Share(rule.share), "@", _due(rule))) for rule in alone.instalments
+                    Joined((rule.kind, amount_words(rule.share, rule.of), "@", due_words(rule)))
+                    for rule in alone.instalments
                 ),
                 "payment_delay": alone.payment_delay,
-                "cap": alone.cap if alone.cap is not None else "",
+                "terms": in_a_row(terms_words(part)),
                 "spending": spending_words(alone.spending),
             }
         )
     return Table.of("parts", columns, rows, title=Text("Parts of the grant"))
+
+
+def _with_kind(rule: InstalmentRule) -> Joined:
+    return Joined((rule.kind, amount_words(rule.share, rule.of), "@", due_words(rule)))
 
 
 def _of_all(scheme: PaymentScheme) -> Value:
@@ -137,7 +239,7 @@ def _of_all(scheme: PaymentScheme) -> Value:
 
 
 def _in_short(scheme: PaymentScheme) -> Value:
-    return in_a_row(Joined((Share(rule.share), "@", _due(rule))) for rule in scheme.instalments)
+    return in_a_row(Joined((amount_words(rule.share, rule.of), "@", due_words(rule))) for rule in scheme.instalments)
 
 
 def _assumptions_table(scheme: PaymentScheme) -> Table:
@@ -148,32 +250,31 @@ def _assumptions_table(scheme: PaymentScheme) -> Table:
 
 def _agreement(scheme: PaymentScheme) -> Text:
     agreement = scheme.agreement
+    words = _project(agreement) if scheme.is_project else _years(agreement)
+    if agreement.periods is None:
+        return words
+    return Text("{agreement}; reporting periods: {periods}", agreement=words, periods=str(agreement.periods))
+
+
+def _project(agreement: Agreement) -> Text:
+    start = Dated(str(agreement.start))
     if agreement.months is not None:
         project = counted(
-            "project of {count} month from {day}",
-            "project of {count} months from {day}",
-            agreement.months,
-            day=Dated(str(agreement.start)),
+            "project of {count} month from {day}", "project of {count} months from {day}", agreement.months, day=start
         )
-        signature = agreement.signature
-        return Text("{project}, signed {day}", project=project, day=Dated(signature)) if signature else project
+    else:
+        project = Text("project from {day} to {end}", day=start, end=Dated(str(agreement.end)))
+    signature = agreement.signature
+    return Text("{project}, signed {day}", project=project, day=Dated(str(signature))) if signature else project
+
+
+def _years(agreement: Agreement) -> Text:
     years = agreement.years or 1
     signed = Dated(str(agreement.signature))
     words = counted("{count} year, signed {day}", "{count} years, signed {day}", years, day=signed)
     if agreement.renewal is None:
         return words
     return Text("{signed}, then {day}", signed=words, day=Dated(str(agreement.renewal)))
-
-
-def _due(rule: InstalmentRule) -> Value:
-    event = _event(rule)
-    return Joined((event, "+", rule.offset)) if rule.offset.months or rule.offset.days else event
-
-
-def _event(rule: InstalmentRule) -> Value:
-    if rule.reached is not None:
-        return Text("{share} of the costs spent", share=Share(rule.reached))
-    return Dated(str(rule.on)) if rule.anchor is Anchor.DATE else rule.anchor
 
 
 def _status(scheme: PaymentScheme) -> Value:

@@ -52,6 +52,30 @@ PaymentDelayOption = Annotated[
     str | None,
     typer.Option("--payment-delay", metavar="DAYS", help=_("Time from the due date to the payment: 60, 60d or 2m.")),
 ]
+CostOption = Annotated[
+    str | None,
+    typer.Option(
+        "--cost",
+        metavar="AMOUNT",
+        help=_("Planned eligible costs of the year or of the project, of which the grant pays a share."),
+    ),
+]
+AcceptedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--accepted",
+        metavar="SHARE",
+        help=_("Share of the planned costs that the final account is accepted for; all that is spent if not given."),
+    ),
+]
+OthersPaidOption = Annotated[
+    str | None,
+    typer.Option(
+        "--others-paid",
+        metavar="DATE",
+        help=_("Day of the last payment by the other funders, for schemes that wait for it."),
+    ),
+]
 BalanceMonthOption = Annotated[
     int | None,
     typer.Option(

@@ -14,7 +14,9 @@ _DECIMAL = rf"(?:0{_DECIMALS}?|1(?:[.,]0{{1,12}})?)"
 _FRACTION = rf"[0-9]{{1,4}}{SPACE}?/{SPACE}?[1-9][0-9]{{0,3}}"
 SHARE = rf"(?:{_PERCENT}|{_DECIMAL}|{_FRACTION})"
 """Pattern of a share; only that a fraction does not exceed 1 is beyond a pattern."""
-_SHARE = re.compile(SHARE)
+MULTIPLE = rf"(?:{SHARE}|(?:[1-9][0-9]{{2}}{_DECIMALS}?|1000){SPACE}?%)"
+"""Pattern of a share that may be more than the whole, which is then written in percent or as a fraction."""
+_SHARE, _MULTIPLE = re.compile(SHARE), re.compile(MULTIPLE)
 _TYPED_PERCENT = re.compile(rf"(?P<number>(?:0|[1-9][0-9]{{0,3}}){_DECIMALS}?){SPACE}?(?P<sign>%)?")
 _ONE = re.compile(r"1(?:[.,]0+)?")
 _DIGITS = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,12})?")
@@ -33,6 +35,18 @@ def share(text: object) -> Fraction:
             return value
     reason = Text("{text} is not a share between 0 and 1", text=echoed(typed))
     raise refusal(reason, _meant(typed), such_as=("60%", Typed("0.6"), "3/5"))
+
+
+def multiple(text: object) -> Fraction:
+    """Read a share that may be more than the whole: ``160 %``, ``105%``, ``3/2``.
+
+    Raises:
+        RefusedError: the text is none.
+    """
+    typed = str(text).strip()
+    if not _MULTIPLE.fullmatch(typed):
+        raise refusal(Text("{text} is not a share", text=echoed(typed)), _meant(typed), such_as=("60%", "160%", "3/2"))
+    return _value(typed)
 
 
 def percentage(text: object) -> Decimal:

@@ -6,7 +6,7 @@ from clusters_cli.foundations.doors import door
 
 if TYPE_CHECKING:
     from clusters_cli.registry.models.agreement_words import AgreementStatus
-    from clusters_cli.registry.models.agreements import Agreement, AgreementPeriod, MonthDay
+    from clusters_cli.registry.models.agreements import Agreement, AgreementPeriod
     from clusters_cli.registry.models.aid import (
         AidRegime,
         DatedValue,
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from clusters_cli.registry.models.criteria_words import Lead, Measure, Onward, SignMeasure, ThresholdTest
     from clusters_cli.registry.models.funding import Condition, Programme, ProgrammeAmount, Strand
     from clusters_cli.registry.models.grant_agreements import AgreementTerms, GrantAgreement
+    from clusters_cli.registry.models.instalment_rules import Event, InstalmentRule, Retention
     from clusters_cli.registry.models.law_words import ConfidenceLetter, ParameterUnit, RegimeKind
     from clusters_cli.registry.models.maturity_words import Maturity
     from clusters_cli.registry.models.networks import Network
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
         SourceLanguage,
     )
     from clusters_cli.registry.models.organisations import Figures, FunderGrant, Organisation, Place
+    from clusters_cli.registry.models.payment_terms import GradualRecovery, PaymentTerms, Recovery, Variant, When
     from clusters_cli.registry.models.poles import Phase, Pole
     from clusters_cli.registry.models.programme_words import (
         AmountScope,
@@ -56,15 +58,21 @@ if TYPE_CHECKING:
     )
     from clusters_cli.registry.models.region import Agency, Department, FunderRule, Region
     from clusters_cli.registry.models.region_words import FunderRuleName
+    from clusters_cli.registry.models.scheme_amounts import LeastCosts, written_share
+    from clusters_cli.registry.models.scheme_times import MonthDay, on_day
     from clusters_cli.registry.models.scheme_words import (
         Anchor,
         AssumptionTopic,
         EveryScheme,
         InstalmentKind,
+        ReachedOf,
+        RecoveryWord,
+        RetainedOf,
         SchemeStatus,
+        ShareOf,
         SpendingShape,
     )
-    from clusters_cli.registry.models.schemes import InstalmentRule, PaymentScheme
+    from clusters_cli.registry.models.schemes import PaymentScheme
     from clusters_cli.registry.models.sources import Source, SourcesFile
     from clusters_cli.registry.models.spending import SpendingProfile
     from clusters_cli.registry.models.stages import Stage
@@ -92,6 +100,7 @@ __all__ = [
     "DatedValue",
     "Department",
     "EndKind",
+    "Event",
     "EveryScheme",
     "Figures",
     "FollowUp",
@@ -99,12 +108,14 @@ __all__ = [
     "FunderGrant",
     "FunderRule",
     "FunderRuleName",
+    "GradualRecovery",
     "GrantAgreement",
     "InForce",
     "InstalmentKind",
     "InstalmentRule",
     "LabelOutcome",
     "Lead",
+    "LeastCosts",
     "LegalForm",
     "LinkBasis",
     "Maturity",
@@ -121,6 +132,7 @@ __all__ = [
     "ParameterFigure",
     "ParameterUnit",
     "PaymentScheme",
+    "PaymentTerms",
     "Period",
     "Phase",
     "Place",
@@ -131,13 +143,19 @@ __all__ = [
     "ProgrammeAudience",
     "ProgrammeKind",
     "Proposal",
+    "ReachedOf",
     "Recommendation",
+    "Recovery",
+    "RecoveryWord",
     "RegimeKind",
     "Region",
     "Remark",
+    "RetainedOf",
+    "Retention",
     "SchemeStatus",
     "SelectedEntries",
     "Selection",
+    "ShareOf",
     "Sign",
     "SignMeasure",
     "Source",
@@ -155,6 +173,10 @@ __all__ = [
     "Threshold",
     "ThresholdTest",
     "Unknown",
+    "Variant",
+    "When",
+    "on_day",
     "regime_on",
     "written_figure",
+    "written_share",
 ]

@@ -10,10 +10,15 @@ class InstalmentKind(Vocabulary):
     ADVANCE = "advance", Text("advance"), "avance"
     INTERIM = "interim", Text("interim payment"), "acompte"
     BALANCE = "balance", Text("balance"), "solde"
+    RELEASE = "release", Text("release of what was retained"), "levée de retenue"
 
 
 class Anchor(Vocabulary):
-    """The event from which a due date is counted; ``spending`` is the day on which a share of the costs is spent."""
+    """The event from which a day is counted.
+
+    ``spending`` is the day on which a share of the costs is spent, ``period-end`` the last day of each reporting
+    period, ``others-paid`` the day of the last payment by the other funders.
+    """
 
     SIGNATURE = "signature", Text("signature")
     START = "start", Text("start"), "début"
@@ -21,6 +26,41 @@ class Anchor(Vocabulary):
     PROJECT_END = "project-end", Text("end of the project"), "fin du projet"
     DATE = "date", Text("date")
     SPENDING = "spending", Text("spending"), "dépenses"
+    PERIOD_END = "period-end", Text("end of each period"), "fin de chaque période", "fin de période"
+    OTHERS_PAID = "others-paid", Text("last payment of the other funders"), "dernier versement des autres financeurs"
+
+
+class ShareOf(Vocabulary):
+    """What the share of an instalment is taken of.
+
+    The ``grant``; the grant's rate on the ``costs`` declared since the last claim; or the grant's average by reporting
+    ``period``.
+    """
+
+    GRANT = "grant", Text("grant"), "subvention"
+    COSTS = "costs", Text("new costs"), "coûts nouveaux", "coûts"
+    PERIOD = "period", Text("average of a period"), "moyenne d’une période", "période"
+
+
+class RetainedOf(Vocabulary):
+    """What the share of money retained is taken of: each ``payment``, or the ``grant``, in all."""
+
+    PAYMENT = "payment", Text("payment"), "versement"
+    GRANT = "grant", Text("grant"), "subvention"
+
+
+class ReachedOf(Vocabulary):
+    """What must be spent for an instalment: a share of the planned ``costs``, or of what was ``paid`` before."""
+
+    COSTS = "costs", Text("planned costs"), "coûts prévus", "coûts"
+    PAID = "paid", Text("instalments before"), "versements précédents", "versé"
+
+
+class RecoveryWord(Vocabulary):
+    """When claims take the advance back: with the ``balance`` only, or with the ``first`` of them until it is."""
+
+    BALANCE = "balance", Text("with the balance"), "avec le solde", "solde"
+    FIRST = "first", Text("from the first claims"), "sur les premières demandes"
 
 
 class AssumptionTopic(Vocabulary):
@@ -36,6 +76,10 @@ class AssumptionTopic(Vocabulary):
     HORIZON = "horizon", Text("horizon")
     LATE = "late", Text("paid late"), "versé en retard"
     ACTUAL_COST = "actual-cost", Text("costs justified"), "coûts justifiés"
+    ACCEPTED = "accepted", Text("costs accepted"), "coûts acceptés"
+    COST = "cost", Text("planned costs"), "coûts prévus"
+    OTHERS_PAID = "others-paid", Text("last payment of the other funders"), "dernier versement des autres financeurs"
+    VARIANT = "variant", Text("variant of the scheme"), "variante de l’échéancier"
 
 
 class SchemeStatus(Vocabulary):

@@ -2,147 +2,50 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any, Self, assert_never
+from typing import Annotated, Any, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from clusters_cli.foundations.dates import Duration, add_months
-from clusters_cli.foundations.fields import Day, Share
-from clusters_cli.foundations.reading.days import DAY, MONTH_DAY
-from clusters_cli.foundations.reading.numbers import MINUS
-from clusters_cli.foundations.refusal import RefusedError
-from clusters_cli.foundations.text import Text, Value
-from clusters_cli.registry.models.agreements import Agreement, AgreementPeriod, MonthDay, WrittenDuration, on_day
-from clusters_cli.registry.models.base import Identifier, Label, Model, Name, Sourced
-from clusters_cli.registry.models.scheme_words import Anchor, AssumptionTopic, InstalmentKind, SchemeStatus
+from clusters_cli.foundations.fields import Amount, Share
+from clusters_cli.foundations.money import ZERO
+from clusters_cli.foundations.reading.days import MONTH_DAY
+from clusters_cli.registry.models.agreements import Agreement, AgreementPeriod
+from clusters_cli.registry.models.base import Identifier, Label, Name, Sourced
+from clusters_cli.registry.models.instalment_rules import Instalments
+from clusters_cli.registry.models.payment_terms import CAPPED, Recovery, SchemePart, Variant
+from clusters_cli.registry.models.scheme_amounts import SomeShare, WrittenLeast
+from clusters_cli.registry.models.scheme_checks import (
+    SchemeFault,
+    check_parts,
+    check_scheme,
+    check_variants,
+    misplaced,
+    settles,
+)
+from clusters_cli.registry.models.scheme_times import Delay, on_day
+from clusters_cli.registry.models.scheme_words import Anchor, AssumptionTopic, RecoveryWord, SchemeStatus
 from clusters_cli.registry.models.spending import MONTHS_IN_YEAR, SpendingProfile, WrittenProfile
 
-_NOTHING = {"type": "string", "pattern": r"^\s*0*[.,]?0*\s*(%|/.*)?$"}
-SomeShare = Annotated[Share, Field(gt=0, json_schema_extra={"not": _NOTHING})]
-"""A part of the grant or of its costs: never nothing."""
 _MOST_YEARS = 12
 """Years before its first full date in which a project of the longest kind, ten years, may have started."""
-_COMMON_YEAR = 2023
-"""A year of 365 days, in whose dates a mistake of days of every year is told; plans look at their own years again."""
 
 
-_ANCHORED = ((Anchor.DATE, "on"), (Anchor.SPENDING, "reached"))
-"""Anchors that need a key of their own, which goes with no other anchor."""
-_NEVER_BACK = Field(json_schema_extra={"not": {"type": "string", "pattern": rf"{MINUS}0*[1-9]"}})
-"""What a JSON Schema says of a length of time that never points to the past."""
-
-
-def _goes_with(anchor: Anchor, key: str) -> dict[str, Any]:
-    """Return what a JSON Schema says of the key that an anchor needs."""
-    has_anchor = {"properties": {"anchor": {"enum": anchor.writings}}, "required": ["anchor"]}
-    return {"if": has_anchor, "then": {"required": [key]}, "else": {"not": {"required": [key]}}}
-
-
-def _due_on(day: str) -> dict[str, Any]:
-    """Return what a JSON Schema says of a scheme whose instalments are due on days of a pattern."""
-    own = {"instalments": {"items": {"properties": {"on": {"pattern": rf"^\s*{day}\s*$"}}}}}
-    return {"properties": {**own, "parts": {"items": {"properties": own}}}}
-
-
-class InstalmentRule(Model):
-    """One part of the grant: its share, its kind, and when it is due.
-
-    Attributes:
-        kind: what it is to the grant.
-        share: part of the grant, above 0 and up to 1.
-        anchor: the event from which the due date is counted.
-        offset: time from the event to the due date.
-        on: for the anchor ``date``: a day of each year, ``MM-DD``, or for a project a full date, which moves with its
-            start.
-        reached: for the anchor ``spending``: the share of the grant's costs that must be spent.
-        claim: time from the due date to the claim, where the cluster must ask for the money; the payment delay then
-            runs from the claim.
-    """
-
-    model_config = ConfigDict(json_schema_extra={"allOf": [_goes_with(*pair) for pair in _ANCHORED]})
-
-    kind: InstalmentKind
-    share: SomeShare
-    anchor: Anchor
-    offset: WrittenDuration = Duration()
-    on: MonthDay | Day | None = None
-    reached: SomeShare | None = None
-    claim: Annotated[WrittenDuration, _NEVER_BACK] | None = None
-
-    @model_validator(mode="after")
-    def _anchored(self) -> Self:
-        for anchor, key in _ANCHORED:
-            if (self.anchor == anchor) != (getattr(self, key) is not None):
-                raise RefusedError(Text("{key} goes with anchor: {anchor}", key=key, anchor=anchor.value))
-        if self.claim is not None and self.claim.is_negative:
-            raise RefusedError(Text("a claim cannot come before the due date"))
-        return self
-
-    def due(self, period: AgreementPeriod, reached: date | None = None) -> date:
-        """Return the day on which the instalment becomes payable.
-
-        Args:
-            period: the year or project it belongs to.
-            reached: for the anchor ``spending``: the day on which the share of costs is reached.
-        """
-        return self.offset.after(self._anchor_day(period, reached))
-
-    def moved(self, months: int) -> Self:
-        """Return the instalment with its full date, if it has one, so many months later."""
-        return self.model_copy(update={"on": add_months(self.on, months)}) if isinstance(self.on, date) else self
-
-    def _anchor_day(self, period: AgreementPeriod, reached: date | None) -> date:
-        day: date
-        match self.anchor:
-            case Anchor.SIGNATURE:
-                day = period.signature
-            case Anchor.START:
-                day = period.first
-            case Anchor.YEAR_END:
-                day = date(period.last.year, 12, 31)
-            case Anchor.PROJECT_END:
-                day = period.last
-            case Anchor.DATE:
-                day = self.on if isinstance(self.on, date) else on_day(period.first.year, self.on or "")
-            case Anchor.SPENDING:
-                day = max(reached or period.last, period.signature)
-            case _:
-                assert_never(self.anchor)
-        return day
-
-
-PaymentDelay = Annotated[WrittenDuration, _NEVER_BACK]
-Instalments = Annotated[tuple[InstalmentRule, ...], Field(min_length=1, max_length=100)]
-_CAPPED: dict[str, Any] = {"dependentSchemas": {"cap": {"properties": {"instalments": {"minItems": 2}}}}}
-
-
-class SchemePart(Model):
-    """One part of the grant of an agreement, such as a base part and a project part: it is paid as a grant of its own.
-
-    Attributes:
-        id: what options and results call it by.
-        name: what it is called.
-        share: its part of the grant; left out in all of them, whoever plans a grant says how it is split.
-        payment_delay: time from the due date or the claim to the payment, where it is another one than the scheme's.
-        instalments: its own instalments, where they are others than the scheme's.
-        cap: share of this part that its instalments before the last may reach together, where it is another one.
-        spending: how the costs of this part fall over the months, where they do otherwise.
-    """
-
-    model_config = ConfigDict(json_schema_extra=_CAPPED)
-
-    id: Identifier
-    name: Name
-    share: SomeShare | None = None
-    payment_delay: PaymentDelay | None = None
-    instalments: Instalments | None = None
-    cap: SomeShare | None = None
-    spending: WrittenProfile | None = None
-
-
-_OF_A_PART = ("payment_delay", "instalments", "cap", "spending")
-"""Keys of a scheme that a part may have otherwise."""
+_WITHOUT_YEAR = {"instalments": {"items": {"properties": {"on": {"pattern": rf"^\s*{MONTH_DAY}\s*$"}}}}}
+_OF_YEARS: dict[str, Any] = {
+    "properties": {
+        **_WITHOUT_YEAR,
+        "parts": {"items": {"properties": _WITHOUT_YEAR}},
+        "variants": {
+            "items": {"properties": {**_WITHOUT_YEAR, "when": {"not": {"required": ["longer_than"]}}}},
+        },
+    },
+}
+_OF_PROJECTS: dict[str, Any] = {
+    "properties": {"variants": {"items": {"properties": {"when": {"not": {"required": ["year"]}}}}}},
+}
+"""What a JSON Schema says of a scheme by its kind of agreement."""
 
 
 class Assumption(Sourced):
@@ -166,20 +69,26 @@ class PaymentScheme(Sourced):
         status: whether it is used.
         status_note: what is said instead of the status, when one word is not enough.
         agreement: what the funder and the cluster sign.
-        payment_delay: time from the due date, or from the claim where there is one, to the payment.
-        instalments: in the order of payment; the balance, if there is one, comes last.
+        payment_delay: time from the cut-off, or from the claim where there is one, to the payment.
+        instalments: the balance, if there is one, comes last and pays what is left.
         cap: share of the grant that all instalments before the last may reach together; the last takes the rest.
+        recover: how claims take back the advance: with the balance, from the first of them, or gradually.
+        min_amount: least euros of an interim payment; what is smaller waits for the next.
+        min_costs: least new costs of a claim.
+        cofinancing: the grant's share of the eligible costs, where nobody says what these are.
+        tolerance: shortfall of the costs below which the grant stays whole: 0 % is in proportion, 100 % flat.
         spending: how the grant's costs fall over the months.
+        variants: other terms for some grants, years or projects; the first that holds is taken.
         parts: the parts of the grant, where each is paid in a way of its own.
         assumptions: why the dates that the source does not give were chosen.
     """
 
     model_config = ConfigDict(
         json_schema_extra={
-            "if": {"properties": {"agreement": {"required": ["months"]}}},
-            "then": _due_on(DAY),
-            "else": _due_on(MONTH_DAY),
-            **_CAPPED,
+            "if": {"properties": {"agreement": {"required": ["years"]}}},
+            "then": _OF_YEARS,
+            "else": _OF_PROJECTS,
+            **CAPPED,
         }
     )
 
@@ -188,67 +97,83 @@ class PaymentScheme(Sourced):
     status: SchemeStatus
     status_note: Label | None = None
     agreement: Agreement
-    payment_delay: PaymentDelay
+    payment_delay: Delay
     instalments: Instalments
     cap: SomeShare | None = None
+    recover: Recovery = RecoveryWord.BALANCE
+    min_amount: Amount = ZERO
+    min_costs: WrittenLeast = ()
+    cofinancing: SomeShare | None = None
+    tolerance: Share = Fraction(0)
     spending: WrittenProfile = SpendingProfile()
+    variants: Annotated[tuple[Variant, ...], Field(max_length=20)] = ()
     parts: Annotated[tuple[SchemePart, ...], Field(min_length=2, max_length=10)] = ()
     assumptions: tuple[Assumption, ...] = ()
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
         self.check()
-        ids = [part.id for part in self.parts]
-        shares = [part.share for part in self.parts if part.share is not None]
-        if len(set(ids)) < len(ids):
-            raise RefusedError(Text("two parts of the grant have the same id"))
-        if shares and (len(shares) < len(ids) or sum(shares) != 1):
-            raise RefusedError(Text("the shares of the parts must add up to 1, or all be left out"))
-        for part in self.parts:
-            try:
-                self.of_part(part).check()
-            except RefusedError as error:
-                raise RefusedError(Text("part {part}: {reason}", part=part.id, reason=error.reason)) from None
+        check_variants(self)
+        check_parts(self)
         return self
 
     def check(self) -> None:
-        """Check that instalments, spending and agreement go together; its parts are checked one by one.
+        """Check that instalments, spending and agreement go together; parts and variants are checked one by one.
 
         Raises:
-            RefusedError: they do not.
+            RefusedError: they do not; it says where.
         """
-        self._check_shares()
-        try:
-            self.spending.progress(self.agreement.months or MONTHS_IN_YEAR)
-        except RefusedError as error:
-            raise RefusedError(Text("spending: {reason}", reason=error.reason)) from None
-        for rule in self.instalments:
-            if rule.on is not None and self.is_project != isinstance(rule.on, date):
-                raise RefusedError(Text("on: a project wants a full date, an agreement of years a day MM-DD"))
-        year = self.written_start.year if self.written_start else _COMMON_YEAR
-        for problem in self.misplaced(self.agreement.period(year, 0)):
-            raise RefusedError(problem)
+        check_scheme(self)
 
-    def _check_shares(self) -> None:
-        total = sum((rule.share for rule in self.instalments), Fraction(0))
-        if total != 1:
-            raise RefusedError(Text("the shares of the instalments must add up to 1, found {total}", total=str(total)))
-        if any(rule.kind is InstalmentKind.BALANCE for rule in self.instalments[:-1]):
-            raise RefusedError(Text("the balance must be the last instalment"))
-        if self.cap is not None and len(self.instalments) == 1:
-            raise RefusedError(Text("a cap needs an instalment after it that pays the rest"))
-        if self.payment_delay.is_negative:
-            raise RefusedError(Text("the payment delay must not be negative"))
+    def misplaced(self, period: AgreementPeriod, others_paid: date | None, settled: date) -> Iterator[SchemeFault]:
+        """Yield where in the scheme, and how, the days of a period are out of order.
+
+        Args:
+            period: the year or project.
+            others_paid: the day of the last payment by the other funders.
+            settled: the day on which the last instalment is due.
+        """
+        return misplaced(self, period, others_paid, settled)
 
     def of_part(self, part: SchemePart) -> Self:
-        """Return the scheme by which a part of the grant is paid."""
-        own = {key: value for key in _OF_A_PART if (value := getattr(part, key)) is not None}
-        return self.model_copy(update={**own, "parts": ()})
+        """Return the scheme by which a part of the grant is paid: what is its own stands in every variant too."""
+        own = part.own
+        changes: dict[str, Any] = {**own, "parts": (), "variants": tuple(one.without(own) for one in self.variants)}
+        if part.spending is not None:
+            changes["spending"] = part.spending
+        return self.model_copy(update=changes)
+
+    def of_variant(self, variant: Variant) -> Self:
+        """Return the scheme with the terms of a variant."""
+        return self.model_copy(update={**variant.own, "variants": ()})
+
+    def variant_for(self, grant: Decimal, index: int, period: AgreementPeriod) -> int | None:
+        """Return the number, from 0, of the variant that holds; ``None`` if none does.
+
+        Args:
+            grant: euros of the whole grant of the year or the project.
+            index: of the year, from 0 for the first that is planned, whose agreement begins with it.
+            period: the year or project.
+        """
+        year = index % (self.agreement.years or 1) + 1
+        held = (number for number, one in enumerate(self.variants) if one.when.holds(grant, year, period))
+        return next(held, None)
 
     @property
     def alone(self) -> tuple[Self, ...]:
         """The scheme by which each part of the grant is paid; itself, where the grant has no parts."""
         return tuple(self.of_part(part) for part in self.parts) or (self,)
+
+    @property
+    def every(self) -> tuple[Self, ...]:
+        """Each way in which it may pay: part by part, with and without each of its variants."""
+        return tuple(one for part in self.alone for one in (part, *map(part.of_variant, part.variants)))
+
+    @property
+    def waits_for_others(self) -> bool:
+        """Whether something of it waits for the last payment by the other funders."""
+        events = (event for one in self.every for rule in one.instalments for event in rule.events)
+        return any(event.anchor is Anchor.OTHERS_PAID for event in events)
 
     @property
     def is_split_open(self) -> bool:
@@ -258,54 +183,39 @@ class PaymentScheme(Sourced):
     @property
     def is_project(self) -> bool:
         """Whether one grant covers a whole project, rather than each year having its own."""
-        return self.agreement.months is not None
+        return self.agreement.is_project
 
     @property
     def written_start(self) -> date | None:
-        """The start of the project for which full dates are written.
+        """The start of the project for which full dates are written; ``None`` when there is no full date.
 
-        It is the last with which all instalments come in order and the last of them no earlier than the project's end;
-        ``None`` when there is no full date.
+        Where the agreement does not give it in full, it is the last with which all instalments come in order and the
+        last of them no earlier than the project's end.
         """
-        dates = [rule.on for rule in self.instalments if isinstance(rule.on, date)]
+        if isinstance(self.agreement.start, date):
+            return self.agreement.start
+        dates = [day for rule in self.instalments for day in rule.dates]
         if not dates:
             return None
         start = self.agreement.start or "01-01"
         starts = [on_day(min(dates).year - years, start) for years in range(_MOST_YEARS)]
         before = [day for day in starts if day <= min(dates)]
-        fitting = (day for day in before if self._settles(self.agreement.period(day.year, 0)))
+        fitting = (day for day in before if settles(self, self.agreement.period(day.year, 0)))
         return next(fitting, before[0])
 
-    def _settles(self, period: AgreementPeriod) -> bool:
-        """Whether all instalments come in order, and the last when all costs of the period can be known."""
-        return self.instalments[-1].due(period, period.last) >= period.last and not any(self.misplaced(period))
+    def moved(self, months: int) -> Self:
+        """Return the scheme with all its full dates so many months later."""
+        return self.model_copy(
+            update={
+                "agreement": self.agreement.moved(months),
+                "instalments": tuple(rule.moved(months) for rule in self.instalments),
+                "variants": tuple(one.moved(months) for one in self.variants),
+            }
+        )
 
     def moved_to(self, first: date) -> Self:
         """Return the scheme for a project that starts on another day: full dates stay as many months from its start."""
         written = self.written_start
         if written is None:
             return self
-        months = (first.year - written.year) * MONTHS_IN_YEAR + first.month - written.month
-        return self.model_copy(update={"instalments": tuple(rule.moved(months) for rule in self.instalments)})
-
-    def misplaced(self, period: AgreementPeriod) -> Iterator[Text]:
-        """Yield what is wrong with each instalment of a period that would be due before the agreement is signed.
-
-        With full dates, one that would be due after the last, which settles what is left, is told too.
-        """
-        last = self.instalments[-1].due(period, period.last)
-        for number, rule in enumerate(self.instalments, start=1):
-            due = rule.due(period, period.last)
-            known: dict[str, Value] = {"number": number, "kind": rule.kind, "due": str(due)}
-            if due < period.signature:
-                yield Text(
-                    "instalment {number} ({kind}) would be due on {due}, before the signature on {signature}",
-                    **known,
-                    signature=str(period.signature),
-                )
-            if due > last and (isinstance(rule.on, date) or isinstance(self.instalments[-1].on, date)):
-                yield Text(
-                    "instalment {number} ({kind}) would be due on {due}, after the last one on {last}",
-                    **known,
-                    last=str(last),
-                )
+        return self.moved((first.year - written.year) * MONTHS_IN_YEAR + first.month - written.month)

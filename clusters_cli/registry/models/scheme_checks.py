@@ -1,0 +1,293 @@
+"""What makes a payment scheme sound: shares that add up, days in order, and terms that go together."""
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import Protocol
+
+from clusters_cli.foundations.dates import Duration
+from clusters_cli.foundations.places import DataPath
+from clusters_cli.foundations.refusal import RefusedError
+from clusters_cli.foundations.text import Text, Value
+from clusters_cli.registry.models.agreements import Agreement, AgreementPeriod
+from clusters_cli.registry.models.instalment_rules import CLAIMED, Event, InstalmentRule
+from clusters_cli.registry.models.payment_terms import Recovery, SchemePart, Variant, hidden_variants
+from clusters_cli.registry.models.scheme_amounts import written_share
+from clusters_cli.registry.models.scheme_words import (
+    Anchor,
+    InstalmentKind,
+    ReachedOf,
+    RecoveryWord,
+    RetainedOf,
+    ShareOf,
+)
+from clusters_cli.registry.models.spending import MONTHS_IN_YEAR, SpendingProfile
+
+
+class SchemeLines(Protocol):
+    """What of a payment scheme is checked: its agreement, its lines and its terms, its parts and variants."""
+
+    @property
+    def agreement(self) -> Agreement:
+        """What is signed."""
+
+    @property
+    def instalments(self) -> tuple[InstalmentRule, ...]:
+        """The lines."""
+
+    @property
+    def payment_delay(self) -> Duration:
+        """Time to the payment."""
+
+    @property
+    def cap(self) -> Fraction | None:
+        """Ceiling before the last line."""
+
+    @property
+    def recover(self) -> Recovery:
+        """How the advance is taken back."""
+
+    @property
+    def spending(self) -> SpendingProfile:
+        """How costs fall over the months."""
+
+    @property
+    def variants(self) -> tuple[Variant, ...]:
+        """Other terms for some."""
+
+    @property
+    def parts(self) -> tuple[SchemePart, ...]:
+        """Parts of the grant."""
+
+    @property
+    def is_project(self) -> bool:
+        """Whether one grant covers a whole project."""
+
+    @property
+    def written_start(self) -> date | None:
+        """The start for which full dates are written."""
+
+    def of_part(self, part: SchemePart) -> "SchemeLines":
+        """Return the scheme of a part."""
+
+    def of_variant(self, variant: Variant) -> "SchemeLines":
+        """Return the scheme of a variant."""
+
+
+SchemeFault = tuple[DataPath, Text]
+"""Where in a scheme something is wrong, and what."""
+_COMMON_YEAR = 2023
+"""A year of 365 days, in whose dates a mistake of days of every year is told; plans look at their own years again."""
+_ONLY_BEFORE = ("retain", "cap", "min_amount", "min_costs")
+"""Keys of an instalment that the last, which pays what is left, does not have."""
+
+
+def check_scheme(scheme: SchemeLines) -> None:
+    """Check that instalments, spending and agreement go together; parts and variants are checked one by one.
+
+    Raises:
+        RefusedError: they do not; it says where.
+    """
+    _raise_first(_of_shares(scheme))
+    _raise_first(_of_the_last(scheme))
+    _raise_first(_of_terms(scheme))
+    try:
+        scheme.spending.progress(scheme.agreement.months or MONTHS_IN_YEAR)
+    except RefusedError as error:
+        raise RefusedError(Text("spending: {reason}", reason=error.reason), ("spending",)) from None
+    year = scheme.written_start.year if scheme.written_start else _COMMON_YEAR
+    period = scheme.agreement.period(year, 0)
+    _raise_first(_of_periods(scheme, period))
+    _raise_first(misplaced(scheme, period))
+
+
+def check_parts(scheme: SchemeLines) -> None:
+    """Check the parts of the grant: what tells them apart, how they split it, and each as a scheme of its own.
+
+    Raises:
+        RefusedError: they are not sound; it says where.
+    """
+    ids = [part.id for part in scheme.parts]
+    shares = [part.share for part in scheme.parts if part.share is not None]
+    if len(set(ids)) < len(ids):
+        raise RefusedError(Text("two parts of the grant have the same id"), ("parts",))
+    if shares and (len(shares) < len(ids) or sum(shares) != 1):
+        raise RefusedError(Text("the shares of the parts must add up to 100%, or all be left out"), ("parts",))
+    for number, part in enumerate(scheme.parts):
+        alone = scheme.of_part(part)
+        try:
+            check_scheme(alone)
+            check_variants(alone)
+        except RefusedError as error:
+            reason = Text("part {part}: {reason}", part=part.id, reason=error.reason)
+            raise RefusedError(reason, ("parts", number)) from None
+
+
+def check_variants(scheme: SchemeLines) -> None:
+    """Check the variants: that each can hold, and each as a scheme of its own.
+
+    Raises:
+        RefusedError: they are not sound; it says where.
+    """
+    for number, variant in enumerate(scheme.variants):
+        if variant.when.year is not None and scheme.is_project:
+            raise RefusedError(Text("year goes with an agreement of years"), ("variants", number, "when"))
+        if variant.when.longer_than is not None and not scheme.is_project:
+            raise RefusedError(Text("longer_than goes with a project"), ("variants", number, "when"))
+        try:
+            check_scheme(scheme.of_variant(variant))
+        except RefusedError as error:
+            at = error.at if error.at[:1] and error.at[0] in variant.own else ()
+            reason = Text("variant {number}: {reason}", number=number + 1, reason=error.reason)
+            raise RefusedError(reason, ("variants", number, *at)) from None
+    for number, earlier in hidden_variants(scheme.variants):
+        reason = Text("variant {number} can never hold: variant {earlier} does wherever it would")
+        raise RefusedError(reason.given(number=number + 1, earlier=earlier + 1), ("variants", number, "when"))
+
+
+def settles(scheme: SchemeLines, period: AgreementPeriod) -> bool:
+    """Whether all instalments come in order, and the last when all costs of the period can be known."""
+    return _latest(scheme.instalments[-1], period) >= period.last and not any(misplaced(scheme, period))
+
+
+def misplaced(
+    scheme: SchemeLines, period: AgreementPeriod, others_paid: date | None = None, settled: date | None = None
+) -> Iterator[SchemeFault]:
+    """Yield what is wrong with the days of a period.
+
+    An instalment would be due before the agreement is signed, or after the last, which settles what is left; a claim of
+    costs lies outside the project; money is released before the balance.  What waits for the other funders is looked at
+    when it is known when they pay.  The day on which the last instalment is due may be given, where costs decide it.
+    """
+    last = settled or _latest(scheme.instalments[-1], period, others_paid)
+    claimed = _claimed(scheme.instalments[-1], last, period, others_paid)
+    for number, rule in enumerate(scheme.instalments):
+        known: dict[str, Value] = {"number": number + 1, "kind": rule.kind}
+        at = ("instalments", number)
+        release = rule.retain.release if rule.retain else None
+        if (
+            release
+            and _is_known(release, others_paid)
+            and (day := release.day(period, others_paid)) < claimed < date.max
+        ):
+            reason = Text("what is retained would be released on {day}, before the balance on {last}")
+            yield (*at, "retain"), reason.given(day=str(day), last=str(claimed))
+        if rule.anchor in CLAIMED or not _is_known(rule, others_paid):
+            continue
+        due = rule.day(period, others_paid)
+        waits = [event.day(period, others_paid) for event in rule.not_before if _is_known(event, others_paid)]
+        if due < period.signature and not any(day >= period.signature for day in waits):
+            yield (
+                at,
+                Text(
+                    "instalment {number} ({kind}) would be due on {due}, before the signature on {signature}",
+                    **known,
+                    due=str(due),
+                    signature=str(period.signature),
+                ),
+            )
+        if due > last:
+            yield (
+                at,
+                Text(
+                    "instalment {number} ({kind}) would be due on {due}, after the last one on {last}",
+                    **known,
+                    due=str(due),
+                    last=str(last),
+                ),
+            )
+        if rule.of is ShareOf.COSTS and not period.first <= due <= period.last:
+            outside = Text("a claim on {day} lies outside the project, {first} to {last}")
+            yield at, outside.given(day=str(due), first=str(period.first), last=str(period.last))
+
+
+def _is_known(event: Event, others_paid: date | None) -> bool:
+    return event.anchor is not Anchor.OTHERS_PAID or others_paid is not None
+
+
+def _latest(rule: InstalmentRule, period: AgreementPeriod, others_paid: date | None = None) -> date:
+    """Return the latest day on which an instalment can be due; far away while nobody knows when others pay."""
+    if rule.anchor is Anchor.SPENDING:
+        return rule.offset.after(max(period.last, period.signature))
+    return rule.day(period, others_paid) if _is_known(rule, others_paid) else date.max
+
+
+def _claimed(rule: InstalmentRule, due: date, period: AgreementPeriod, others_paid: date | None) -> date:
+    """Return the day on which an instalment that is due on a day is claimed, as far as it is known."""
+    waits = [event.day(period, others_paid) for event in rule.not_before if _is_known(event, others_paid)]
+    return max([due if due == date.max or rule.claim is None else rule.claim.after(due), *waits])
+
+
+def _raise_first(faults: Iterator[SchemeFault]) -> None:
+    for at, reason in faults:
+        raise RefusedError(reason, at)
+
+
+def _of_shares(scheme: SchemeLines) -> Iterator[SchemeFault]:
+    *before, last = scheme.instalments
+    for number, rule in enumerate(before):
+        if rule.share is None:
+            yield ("instalments", number), Text("needs a share; only the last instalment pays what is left")
+    of_grant = [rule.share or Fraction(0) for rule in scheme.instalments if rule.of is ShareOf.GRANT]
+    total = sum(of_grant, Fraction(0))
+    if len(of_grant) < len(scheme.instalments) and last.share is not None:
+        reason = Text("the last instalment pays what is left of the grant: leave its share out")
+        yield ("instalments", len(before), "share"), reason
+    if total > 1:
+        reason = Text("the instalments pay {total} of the grant, more than the grant", total=written_share(total))
+        yield ("instalments",), reason
+    elif last.share is not None and total != 1:
+        reason = Text("the shares of the instalments must add up to 100%, found {total}", total=written_share(total))
+        yield ("instalments",), reason
+
+
+def _of_the_last(scheme: SchemeLines) -> Iterator[SchemeFault]:
+    *before, last = scheme.instalments
+    at = ("instalments", len(before))
+    for number, rule in enumerate(before):
+        if rule.kind is InstalmentKind.BALANCE:
+            yield ("instalments", number, "kind"), Text("the balance must be the last instalment")
+    if last.anchor is Anchor.PERIOD_END or last.of is not ShareOf.GRANT:
+        yield at, Text("the last instalment pays what is left, once: write a balance with its own date")
+    for key in _ONLY_BEFORE:
+        if getattr(last, key):
+            yield (*at, key), Text("the last instalment pays what is left: {key} goes with those before it", key=key)
+    if scheme.cap is not None and not before:
+        yield ("cap",), Text("a cap needs an instalment after it that pays the rest")
+
+
+def _of_terms(scheme: SchemeLines) -> Iterator[SchemeFault]:
+    rules = scheme.instalments
+    if scheme.payment_delay.is_negative:
+        yield ("payment_delay",), Text("the payment delay must not be negative")
+    if scheme.recover is not RecoveryWord.BALANCE:
+        if not any(rule.of is ShareOf.COSTS for rule in rules):
+            yield ("recover",), Text("no instalment pays of: costs: there is nothing to recover the advance from")
+        if not any(rule.kind is InstalmentKind.ADVANCE for rule in rules):
+            yield ("recover",), Text("there is no advance to recover")
+    above: list[InstalmentRule] = []
+    for number, rule in enumerate(rules):
+        at = ("instalments", number)
+        if isinstance(rule.on, date) and not scheme.is_project:
+            yield (*at, "on"), Text("on: an agreement of years wants a day of every year, MM-DD")
+        kept = rule.retain
+        if kept and kept.of is RetainedOf.GRANT and rule.of is ShareOf.GRANT and kept.share > (rule.share or 0):
+            yield (*at, "retain"), Text("keeps back more than the instalment pays")
+        if rule.reached and rule.reached.of is ReachedOf.PAID and not _are_of_grant(above):
+            reason = Text("of: paid needs instalments above it that are shares of the grant")
+            yield (*at, "reached"), reason
+        above.append(rule)
+
+
+def _are_of_grant(rules: list[InstalmentRule]) -> bool:
+    return bool(rules) and all(rule.of is ShareOf.GRANT for rule in rules)
+
+
+def _of_periods(scheme: SchemeLines, period: AgreementPeriod) -> Iterator[SchemeFault]:
+    for number, rule in enumerate(scheme.instalments):
+        key = "anchor" if rule.anchor is Anchor.PERIOD_END else "of"
+        if rule.anchor is Anchor.PERIOD_END or rule.of is ShareOf.PERIOD:
+            try:
+                scheme.agreement.period_ends(period)
+            except RefusedError as error:
+                yield ("instalments", number, key), error.reason
