@@ -189,7 +189,7 @@ STARTS: tuple[Start, ...] = (
     Start("cashflow --scheme feder --grant 500000", {"--bank-cost": ("--bank-cost", "60000")}),
     Start(
         "cashflow --scheme waiting --schemes {folder}/own.yaml --grant 500000 --others-paid 2031-01-31",
-        {"--bank-cost": ("--bank-cost", "60000"), "--scheme": ("--scheme", "feder")},
+        {"--bank-cost": ("--bank-cost", "60000"), "--scheme": ("--scheme", "feder"), "--registry": ()},
     ),
     Start("schemes list"),
     Start("schemes show triennial"),

@@ -22,7 +22,6 @@ IN_WORDS = {
     ("schemes-list", "agreement"): "a scheme is told in a line",
     ("schemes-list", "instalments"): "a scheme is told in a line",
     ("schemes-list", "source"): "a scheme is told in a line",
-    ("schemes-show", "due"): "a scheme is told in a line",
     ("explain", "title"): "an explanation is text",
     ("explain", "meaning"): "an explanation is text",
     ("explain", "remedy"): "an explanation is text",

@@ -33,7 +33,16 @@ SAID_BY_THE_DOSSIER = (
     "--delays",
     *DRAWING,
 )
-OF_SCHEMES = ("--schemes", "--part", "--signed", "--payment-delay", "--balance-month", "--late")
+OF_SCHEMES = (
+    "--schemes",
+    "--part",
+    "--signed",
+    "--payment-delay",
+    "--balance-month",
+    "--late",
+    "--accepted",
+    "--others-paid",
+)
 """Options that say how a payment scheme pays."""
 
 

@@ -30,6 +30,7 @@ from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Dated, Euros, Share, Text, Typed, Value, counted
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Running, Table, Worded
+from clusters_cli.registry.models import ShareOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ def instalments_table(instalments: Sequence[Instalment], parts: Sequence[PartPla
     records = [
         {
             **record(one),
-            "share": amount_words(one.share, one.of) if one.share is not None else "",
+            "share": one.share if one.of is ShareOf.GRANT else amount_words(one.share, one.of),
             "part": names.get(one.part),
             **({"kind": Text("to pay back")} if one.is_repayment else {}),
         }

@@ -31,7 +31,7 @@ from clusters_cli.foundations.text import (
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry import Layer, Layered, law_sources
-from clusters_cli.registry.models import Agreement, InstalmentRule, PaymentScheme, RecoveryWord
+from clusters_cli.registry.models import Agreement, InstalmentRule, PaymentScheme, RecoveryWord, ShareOf
 
 
 def schemes_report(known: Layered[PaymentScheme]) -> Report:
@@ -132,7 +132,7 @@ def _instalments_table(scheme: PaymentScheme) -> Table:
     conditioned = any(any(condition_words(rule)) for rule in scheme.instalments)
     columns = (
         Column("kind", Text("Instalment")),
-        Column("share", Text("Share")),
+        Column("share", Text("Share"), Kind.SHARE),
         Column("due", Text("Due")),
         *((Column("claim", Text("Claimed after")),) if claimed else ()),
         *((Column("conditions", Text("Conditions")),) if conditioned else ()),
@@ -140,7 +140,7 @@ def _instalments_table(scheme: PaymentScheme) -> Table:
     records = [
         {
             **record(rule),
-            "share": amount_words(rule.share, rule.of),
+            "share": rule.share if rule.share is not None and rule.of is ShareOf.GRANT else _amount(rule),
             "due": due_words(rule),
             "conditions": in_a_row(condition_words(rule)),
         }
@@ -216,8 +216,7 @@ def _parts_table(scheme: PaymentScheme) -> Table:
                 **record(part),
                 "share": part.share if part.share is not None else Text("as you say"),
                 "instalments": in_a_row(
-                    Joined((rule.kind, amount_words(rule.share, rule.of), "@", due_words(rule)))
-                    for rule in alone.instalments
+                    Joined((rule.kind, _amount(rule), "@", due_words(rule))) for rule in alone.instalments
                 ),
                 "payment_delay": alone.payment_delay,
                 "terms": in_a_row(terms_words(part)),
@@ -227,8 +226,12 @@ def _parts_table(scheme: PaymentScheme) -> Table:
     return Table.of("parts", columns, rows, title=Text("Parts of the grant"))
 
 
+def _amount(rule: InstalmentRule) -> Value:
+    return amount_words(rule.share, rule.of)
+
+
 def _with_kind(rule: InstalmentRule) -> Joined:
-    return Joined((rule.kind, amount_words(rule.share, rule.of), "@", due_words(rule)))
+    return Joined((rule.kind, _amount(rule), "@", due_words(rule)))
 
 
 def _of_all(scheme: PaymentScheme) -> Value:
@@ -239,7 +242,7 @@ def _of_all(scheme: PaymentScheme) -> Value:
 
 
 def _in_short(scheme: PaymentScheme) -> Value:
-    return in_a_row(Joined((amount_words(rule.share, rule.of), "@", due_words(rule))) for rule in scheme.instalments)
+    return in_a_row(Joined((_amount(rule), "@", due_words(rule))) for rule in scheme.instalments)
 
 
 def _assumptions_table(scheme: PaymentScheme) -> Table:

@@ -64,7 +64,7 @@ AcceptedOption = Annotated[
     str | None,
     typer.Option(
         "--accepted",
-        metavar="SHARE",
+        metavar="PCT",
         help=_("Share of the planned costs that the final account is accepted for; all that is spent if not given."),
     ),
 ]
