@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from clusters_cli.cashflow.own_schemes import OwnSchemesFile, with_own_schemes
     from clusters_cli.cashflow.payment_credits import Gain, PaymentCredits, SchemeChange, YearCredits, change_scheme
     from clusters_cli.cashflow.percentiles import Percentiles
-    from clusters_cli.cashflow.plan import PartPlan, Plan, Summary, WholeNeed, make_plan
+    from clusters_cli.cashflow.plan import PartPlan, Plan, Summary, make_plan
     from clusters_cli.cashflow.pool import Member, Pool, pool_of
     from clusters_cli.cashflow.portfolio import Portfolio
     from clusters_cli.cashflow.project import ProjectPlan, has_grant_asked_for
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from clusters_cli.cashflow.study import Comparison, Solved, Study, study_of_dossier, study_of_grants
     from clusters_cli.cashflow.terms import Terms, has_yearly_balance, names_its_signature
     from clusters_cli.cashflow.treasury import Treasury, TreasuryMonth, by_interval
+    from clusters_cli.cashflow.whole_need import WholeNeed
     from clusters_cli.cashflow.worded_rules import (
         amount_words,
         condition_words,

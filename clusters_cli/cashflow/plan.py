@@ -11,14 +11,16 @@ from clusters_cli.cashflow.advance import Curve, Flow, Month, Window, curve, mon
 from clusters_cli.cashflow.assumptions import UsedAssumption, used_assumptions
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, interest
 from clusters_cli.cashflow.credit_use import CreditUse, use_of
-from clusters_cli.cashflow.instalments import Instalment, UnpaidInstalment, payments
+from clusters_cli.cashflow.instalments import Instalment, UnpaidInstalment
 from clusters_cli.cashflow.overdraft import QuarterCharge
 from clusters_cli.cashflow.parts import PaidPart, paid_parts, split_amount
+from clusters_cli.cashflow.payments import payments
 from clusters_cli.cashflow.periods import Award, GrantPeriod, periods
 from clusters_cli.cashflow.terms import Terms
+from clusters_cli.cashflow.whole_need import WholeNeed, whole_need
 from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.fields import Identifier, Label
-from clusters_cli.foundations.money import ZERO, cents
+from clusters_cli.foundations.money import cents
 from clusters_cli.registry.models import PaymentScheme
 
 
@@ -99,27 +101,6 @@ class PartPlan:
         return summarise(self.advance, self.instalments)
 
 
-@dataclass(frozen=True, slots=True)
-class WholeNeed:
-    """The advance on the whole costs, of which the grant pays a share: what the cluster carries until others pay too.
-
-    Attributes:
-        cost: the eligible costs really spent, in euros.
-        rate: the grant's share of the planned costs.
-        peak_advance: largest advance, in euros.
-        peak_date: its first day; ``None`` if nothing is ever advanced.
-        days_in_advance: days whose end-of-day advance is above zero.
-        euro_days: sum of those advances, in euros times days.
-    """
-
-    cost: Decimal
-    rate: Fraction
-    peak_advance: Decimal
-    peak_date: date | None
-    days_in_advance: int
-    euro_days: Decimal
-
-
 @in_data(without=("spending", "whole_spending"))
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -188,7 +169,9 @@ def make_plan(  # noqa: PLR0913  (three that matter, three that may be left out)
     parts = planned_parts(paid, grant, terms, by_year)
     made = tuple(payment for part in parts for payment in part.instalments)
     spending = tuple(flow for part in parts for flow in part.spending)
-    whole = tuple(flow for part in parts for flow in part.whole_spending)
+    costs = [period.costs for part in parts for period in part.periods]
+    pays_all = all(one.rate == 1 for one in costs)
+    whole = spending if pays_all else tuple(flow for part in parts for flow in part.whole_spending)
     receipts = received(made)
     advance = curve(spending, receipts)
     return Plan(
@@ -204,7 +187,7 @@ def make_plan(  # noqa: PLR0913  (three that matter, three that may be left out)
         assumptions=used_assumptions(scheme, paid, terms, parts[0].periods),
         parts=parts if scheme.parts else (),
         unpaid=tuple(line for part in parts for line in part.unpaid),
-        whole_need=whole_need(parts, whole, receipts),
+        whole_need=None if pays_all else whole_need(costs, whole, receipts),
         whole_spending=whole,
     )
 
@@ -238,24 +221,6 @@ def _award(grant: Decimal, by_year: Mapping[int, Decimal], paid: Sequence[PaidPa
     """Return the grant of a year, or of the project that starts in it, and a part of it."""
     whole = by_year.get(year, grant)
     return Award(whole, split_amount(whole, paid)[index])
-
-
-def whole_need(parts: Sequence[PartPlan], whole: Sequence[Flow], receipts: Sequence[Flow]) -> WholeNeed | None:
-    """Return the advance on the whole costs of a grant; ``None`` where it pays all of them."""
-    costs = [period.costs for part in parts for period in part.periods]
-    planned = sum((one.planned for one in costs), Fraction(0))
-    shared = sum((one.rate * one.planned for one in costs), Fraction(0))
-    if shared == planned:
-        return None
-    advance = curve(whole, receipts)
-    return WholeNeed(
-        cost=sum((flow.amount for flow in whole), ZERO),
-        rate=shared / planned,
-        peak_advance=advance.peak,
-        peak_date=advance.peak_date,
-        days_in_advance=advance.days_in_advance,
-        euro_days=advance.euro_days,
-    )
 
 
 def received(payments: Sequence[Instalment]) -> tuple[Flow, ...]:

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from clusters_cli.foundations.building import ModelT, built_from
 from clusters_cli.foundations.data_paths import dotted, entity_name, in_data
 from clusters_cli.foundations.explanations import Explanation, Level
-from clusters_cli.foundations.misfits import explained
+from clusters_cli.foundations.misfits import MISSING_KEY, UNKNOWN_KEY, explained
 from clusters_cli.foundations.problems import MOST_PROBLEMS, Problem, at_most
 from clusters_cli.foundations.strict_yaml import Document
 from clusters_cli.foundations.text import Text
@@ -70,8 +70,26 @@ def _empty(document: Document) -> Problem:
     return Problem(EMPTY, document.locate(()), Text("is empty"))
 
 
+def _sibling(path: str, key: str) -> str:
+    """Return the path of another key beside the one of a path."""
+    holder, dot, _key = path.rpartition(".")
+    return f"{holder}{dot}{key}"
+
+
 def _in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: (problem.position.line, problem.position.column)))
+    """Return problems by their place; a key that an entry lacks because it is misspelt comes after the misspelling."""
+    misspelt = {
+        _sibling(one.path, one.suggestion): one.position
+        for one in problems
+        if one.suggestion and one.explanation is UNKNOWN_KEY and not one.path.isidentifier()
+    }
+
+    def place(problem: Problem) -> tuple[int, int, bool]:
+        follows = problem.explanation is MISSING_KEY and problem.path in misspelt
+        position = misspelt[problem.path] if follows else problem.position
+        return position.line, position.column, follows
+
+    return tuple(sorted(problems, key=place))
 
 
 def _problem(document: Document, model: type[BaseModel], details: ErrorDetails) -> Problem:
