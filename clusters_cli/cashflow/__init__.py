@@ -6,6 +6,8 @@ from clusters_cli.foundations.doors import door
 
 if TYPE_CHECKING:
     from clusters_cli.cashflow.advance import Curve, Month, Window
+    from clusters_cli.cashflow.advance_guarantees import says_cover
+    from clusters_cli.cashflow.assigned_claims import after_a_year, assigned
     from clusters_cli.cashflow.assumptions import UsedAssumption, spending_words
     from clusters_cli.cashflow.borrowing import HIGHEST_RATE, Charge, Credit, DayCount, is_plausible
     from clusters_cli.cashflow.comparison import Compared, Difference, SchemeVerdict, treasury_difference, verdict
@@ -93,8 +95,10 @@ __all__ = [
     "Window",
     "YearCredits",
     "added_up",
+    "after_a_year",
     "amount_words",
     "are_known",
+    "assigned",
     "by_interval",
     "change_scheme",
     "check_draws",
@@ -117,6 +121,7 @@ __all__ = [
     "parse_delays",
     "pool_of",
     "recovery_words",
+    "says_cover",
     "simulate",
     "spending_words",
     "study_of_dossier",

@@ -161,15 +161,23 @@ class Account:
             self.paid += min(self.retained[release.place], held)
             held -= self.paid - before
             if amount := rounded(self.paid) - rounded(before):
-                yield Instalment(
-                    self.period.label, InstalmentKind.RELEASE, None, amount, release.due, None, release.paid
-                )
+                due, paid, signed = release.due, release.paid, self.period.dates.signature
+                yield Instalment(self.period.label, InstalmentKind.RELEASE, None, amount, due, None, paid, signed)
 
     def _instalment(self, claim: PaymentClaim, amount: Decimal) -> Instalment:
         rule, asks = claim.rule, claim.rule.claim is not None or claim.rule.of is ShareOf.COSTS
         requested = claim.claimed if asks or claim.claimed != claim.cut_off else None
         return Instalment(
-            self.period.label, rule.kind, rule.share, amount, claim.cut_off, requested, claim.paid, of=rule.of
+            period=self.period.label,
+            kind=rule.kind,
+            share=rule.share,
+            amount=amount,
+            due=claim.cut_off,
+            requested=requested,
+            paid=claim.paid,
+            notified=self.period.dates.signature,
+            guarantee=rule.guarantee,
+            of=rule.of,
         )
 
     def _nothing(self, claim: PaymentClaim, reason: WhyUnpaid) -> UnpaidInstalment:

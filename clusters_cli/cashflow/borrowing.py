@@ -3,6 +3,7 @@
 What they mean is said in ``docs/borrowing.md``, with the practice that each follows.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -52,6 +53,9 @@ class Credit:
         quarterly: whether interest and commission are charged at the end of each quarter, and then draw interest.
         overdraft_commission: on the highest overdraft of each month, in percent of it.
         commission_cap: the most that this commission may be, as a share of the interest of the quarter.
+        dailly: share that the bank lends of what is notified and not yet paid, where grants are assigned to it.
+        dailly_fee: for each instalment that is assigned: euros, or percent of it.
+        advance_guarantee: of a bank's guarantee of advances: euros for a grant, or percent a year of what it covers.
     """
 
     rate: Decimal | None = None
@@ -63,39 +67,31 @@ class Credit:
     quarterly: bool = False
     overdraft_commission: Decimal | None = None
     commission_cap: Decimal | None = None
+    dailly: Decimal | None = None
+    dailly_fee: Charge | None = None
+    advance_guarantee: Charge | None = None
 
     def __post_init__(self) -> None:
-        if self.rate is not None and not is_plausible(self.rate):
-            message = Text("a rate of {rate}% a year is not plausible", rate=Typed(f"{self.rate:f}"))
-            hint = Text("did you mean {rate}?", rate=Typed(f"{self.rate / 100:.2f}"))
-            raise UsageError(message, IMPOSSIBLE_RATE, hint=hint)
-        for charge in (self.fee, self.guarantee):
-            if charge is not None and charge.is_percent and charge.value > HIGHEST_RATE:
-                message = Text("{rate}% of the credit line is not plausible", rate=Typed(f"{charge.value:f}"))
-                raise UsageError(message, IMPOSSIBLE_RATE, hint=Text("type an amount without %"))
-        if self.overdraft_commission is not None and not is_plausible(self.overdraft_commission):
-            message = Text("{rate}% of an overdraft is not plausible", rate=Typed(f"{self.overdraft_commission:f}"))
-            raise UsageError(
-                message, IMPOSSIBLE_RATE, hint=Text("banks ask for a small part of a percent, such as 0.05%")
-            )
-        if self.commission_cap is not None and self.commission_cap > 1:
-            message = Text("--commission-cap: at most 100% of the interest, found {cap}")
-            raise UsageError(message.given(cap=Share(self.commission_cap)), IMPOSSIBLE_RATE)
-        if self.rate is not None and self.rate < 0:
-            raise UsageError(Text("a rate must not be negative"), IMPOSSIBLE_RATE)
+        for fault in _faults(self):
+            raise fault
 
     @property
     def is_priced(self) -> bool:
         """Whether anything is known of what it costs."""
-        return any(price is not None for price in (self.rate, self.fee, self.guarantee, self.overdraft_commission))
+        prices = (
+            self.rate,
+            self.fee,
+            self.guarantee,
+            self.overdraft_commission,
+            self.dailly_fee,
+            self.advance_guarantee,
+        )
+        return any(price is not None for price in prices)
 
     @property
     def charges_by_quarter(self) -> bool:
         """Whether the bank looks at each quarter for itself."""
         return self.quarterly or self.overdraft_commission is not None
-
-
-NO_CREDIT = Credit()
 
 
 def is_plausible(rate: Decimal) -> bool:
@@ -110,3 +106,42 @@ def interest(euro_days_: Decimal, rate: Decimal, day_count: DayCount = 365) -> D
     Decimal('1.00')
     """
     return cents(euro_days_ * rate / 100 / day_count)
+
+
+def _faults(credit: Credit) -> Iterator[UsageError]:
+    """Yield what no bank asks: a unit is wrong, or another figure was meant."""
+    if credit.rate is not None:
+        yield from _rate_faults(credit.rate)
+    for charge in (credit.fee, credit.guarantee):
+        if charge is not None and charge.is_percent and not is_plausible(charge.value):
+            message = Text("{rate}% of the credit line is not plausible", rate=Typed(f"{charge.value:f}"))
+            yield UsageError(message, IMPOSSIBLE_RATE, hint=Text("type an amount without %"))
+    if credit.overdraft_commission is not None and not is_plausible(credit.overdraft_commission):
+        message = Text("{rate}% of an overdraft is not plausible", rate=Typed(f"{credit.overdraft_commission:f}"))
+        yield UsageError(message, IMPOSSIBLE_RATE, hint=Text("banks ask for a small part of a percent, such as 0.05%"))
+    if credit.commission_cap is not None and credit.commission_cap > 1:
+        message = Text("--commission-cap: at most 100% of the interest, found {cap}", cap=Share(credit.commission_cap))
+        yield UsageError(message, IMPOSSIBLE_RATE)
+    yield from _assignment_faults(credit)
+
+
+def _rate_faults(rate: Decimal) -> Iterator[UsageError]:
+    if not is_plausible(rate):
+        message = Text("a rate of {rate}% a year is not plausible", rate=Typed(f"{rate:f}"))
+        yield UsageError(message, IMPOSSIBLE_RATE, hint=Text("did you mean {rate}?", rate=Typed(f"{rate / 100:.2f}")))
+    if rate < 0:
+        yield UsageError(Text("a rate must not be negative"), IMPOSSIBLE_RATE)
+
+
+def _assignment_faults(credit: Credit) -> Iterator[UsageError]:
+    if credit.dailly is not None and not 0 < credit.dailly <= 1:
+        message = Text("--dailly: a share above 0% and up to 100% of what is assigned, found {share}")
+        yield UsageError(message.given(share=Share(credit.dailly)), IMPOSSIBLE_RATE)
+    if credit.dailly_fee is not None and credit.dailly_fee.is_percent and not is_plausible(credit.dailly_fee.value):
+        message = Text("{rate}% of an instalment is not plausible", rate=Typed(f"{credit.dailly_fee.value:f}"))
+        yield UsageError(message, IMPOSSIBLE_RATE, hint=Text("type an amount without %"))
+    if credit.advance_guarantee is not None and credit.advance_guarantee.is_percent:
+        yield from _rate_faults(credit.advance_guarantee.value)
+
+
+NO_CREDIT = Credit()

@@ -1,15 +1,19 @@
 """What borrowing the advance costs, and what of the advance a credit leaves unfunded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from clusters_cli.cashflow.advance import Curve, Window
+from clusters_cli.cashflow.advance_guarantees import guarantee_price
+from clusters_cli.cashflow.assigned_claims import assigned, assignment_fee, lent_on
 from clusters_cli.cashflow.borrowing import HIGHEST_RATE, IMPOSSIBLE_RATE, Credit, interest, is_plausible
-from clusters_cli.cashflow.funding import constant, funding
+from clusters_cli.cashflow.funding import constant, funding, lower
+from clusters_cli.cashflow.instalments import Instalment
 from clusters_cli.cashflow.overdraft import QuarterCharge, commission_charged, interest_charged, quarter_charges
-from clusters_cli.foundations.data_shape import in_data
+from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.money import ZERO, cents
 from clusters_cli.foundations.text import Euros, Text, Typed
@@ -18,19 +22,20 @@ from clusters_cli.foundations.text import Euros, Text, Typed
 @in_data(without=("gaps", "quarters"))
 @dataclass(frozen=True, slots=True)
 class CreditUse:
-    """What an advance costs under a credit.
+    """What an advance costs under a credit; a price that was not asked for is ``None``.
 
     Attributes:
-        interest: on the amounts drawn, in euros; ``None`` if no rate was given.
-        quarterly_charging: what charging by the quarter adds to the interest, in euros; ``None`` if not asked for.
-        overdraft_commission: on the highest overdrafts, in euros; ``None`` if none was given.
-        fee: in euros; ``None`` if none was given.
-        guarantee: in euros; ``None`` if none was given.
-        cost: all of these together; ``None`` if none of them was given.
+        interest: on the amounts drawn, in euros.
+        quarterly_charging: what charging by the quarter adds to the interest, in euros.
+        overdraft_commission: on the highest overdrafts, in euros.
+        fee: in euros.
+        guarantee: of the credit, in euros.
+        dailly_fee: for the instalments that are assigned, in euros.
+        advance_guarantee: of the advances of the funders, in euros.
         drawn: largest amount drawn, in euros.
-        gap: largest part of the advance that the ceiling leaves unfunded, in euros, before the receipts of its day.
+        gap: largest part of the advance that stays unfunded, in euros, before the receipts of its day.
         gap_date: the first day of the largest gap; ``None`` if there is none.
-        gaps: runs of days whose end-of-day advance exceeds the ceiling by the same amount.
+        gaps: runs of days on whose evenings the same amount stays unfunded.
         implied_rate: yearly rate in percent, to two decimals, at which the bank's cost is reached; ``None`` if no
             cost was given or no rate gives it.
         quarters: what the bank charges for each quarter; empty where it does not charge by the quarter.
@@ -41,7 +46,8 @@ class CreditUse:
     overdraft_commission: Decimal | None
     fee: Decimal | None
     guarantee: Decimal | None
-    cost: Decimal | None
+    dailly_fee: Decimal | None
+    advance_guarantee: Decimal | None
     drawn: Decimal
     gap: Decimal
     gap_date: date | None
@@ -49,31 +55,67 @@ class CreditUse:
     implied_rate: Decimal | None
     quarters: tuple[QuarterCharge, ...]
 
+    @computed
+    def cost(self) -> Decimal | None:
+        """All prices together, in euros; ``None`` if none was asked for."""
+        charges = (self.overdraft_commission, self.fee, self.guarantee, self.dailly_fee, self.advance_guarantee)
+        return _together(self.interest, self.quarterly_charging, *charges)
 
-def use_of(advance: Curve, credit: Credit) -> CreditUse:
-    """Return what an advance costs and what of it stays unfunded."""
-    drawn, unfunded = funding(advance, None if credit.ceiling is None else constant(credit.ceiling))
+
+def use_of(advance: Curve, credit: Credit, grants: Sequence[Sequence[Instalment]] = ()) -> CreditUse:
+    """Return what an advance costs and what of it stays unfunded.
+
+    Args:
+        advance: what is to be carried over time.
+        credit: what is known of the credit that carries it.
+        grants: the instalments of each grant that it is advanced on: what may be assigned, and what is guaranteed.
+    """
+    claims = assigned(chain.from_iterable(grants))
+    drawn, unfunded = funding(advance, _limit(credit, claims))
     line = drawn.peak if credit.ceiling is None else credit.ceiling
-    fee, guarantee = (charge.on(line) if charge else None for charge in (credit.fee, credit.guarantee))
-    interest_ = None if credit.rate is None else interest(drawn.euro_days, credit.rate, credit.day_count)
     quarters = quarter_charges(drawn, credit) if credit.charges_by_quarter else ()
-    added = interest_charged(quarters) - interest_ if credit.quarterly and interest_ is not None else None
-    commission = commission_charged(quarters) if credit.overdraft_commission is not None else None
-    parts = [part for part in (interest_, added, commission, fee, guarantee) if part is not None]
+    paid = None if credit.rate is None else interest(drawn.euro_days, credit.rate, credit.day_count)
+    fee, guarantee = (charge.on(line) if charge else None for charge in (credit.fee, credit.guarantee))
+    commission = None if credit.overdraft_commission is None else commission_charged(quarters)
+    assignment = assignment_fee(claims, credit.dailly_fee) if credit.dailly_fee else None
+    guarantees = _guarantees(grants, credit)
+    charges = _together(commission, fee, guarantee, assignment, guarantees) or ZERO
     return CreditUse(
-        interest=interest_,
-        quarterly_charging=added,
+        interest=paid,
+        quarterly_charging=interest_charged(quarters) - paid if credit.quarterly and paid is not None else None,
         overdraft_commission=commission,
         fee=fee,
         guarantee=guarantee,
-        cost=sum(parts, ZERO) if parts else None,
+        dailly_fee=assignment,
+        advance_guarantee=guarantees,
         drawn=drawn.peak,
         gap=unfunded.peak,
         gap_date=unfunded.peak_date,
         gaps=unfunded.windows,
-        implied_rate=_implied_rate(drawn.euro_days, (fee or ZERO) + (guarantee or ZERO), credit),
+        implied_rate=_implied_rate(drawn.euro_days, charges, credit),
         quarters=quarters,
     )
+
+
+def _together(*prices: Decimal | None) -> Decimal | None:
+    """Return the sum of the prices that were asked for; ``None`` if none was."""
+    known = [price for price in prices if price is not None]
+    return sum(known, ZERO) if known else None
+
+
+def _limit(credit: Credit, claims: Sequence[Instalment]) -> Curve | None:
+    """Return how much may be drawn over time: the ceiling, what is lent on assigned claims, or the lower of both."""
+    ceiling = None if credit.ceiling is None else constant(credit.ceiling)
+    lent = None if credit.dailly is None else lent_on(claims, credit.dailly)
+    return lower(ceiling, lent) if ceiling and lent else ceiling or lent
+
+
+def _guarantees(grants: Sequence[Sequence[Instalment]], credit: Credit) -> Decimal | None:
+    """Return what the guarantees of the advances of all grants cost, each grant for itself."""
+    charge = credit.advance_guarantee
+    if charge is None:
+        return None
+    return sum((guarantee_price(payments, charge, credit.day_count) for payments in grants), ZERO)
 
 
 def check_bank_cost(uses: Iterable[CreditUse], credit: Credit) -> None:

@@ -37,9 +37,15 @@ def funding(advance: Curve, limit: Curve | None) -> Funding:
         drawn.append(Step(day, min(need.before, allowed.before), min(need.after, allowed.after)))
         unfunded.append(Step(day, need.before - allowed.before, need.after - allowed.after))
         owed, most = need.after, allowed.after
-    return Funding(Curve(tuple(drawn)), Curve(tuple(unfunded)))
+    opening, excess = min(advance.opening, limit.opening), advance.opening - limit.opening
+    return Funding(Curve(tuple(drawn), opening), Curve(tuple(unfunded), excess))
 
 
 def constant(amount: Decimal) -> Curve:
     """Return a limit that never changes, in euros."""
     return Curve((), amount)
+
+
+def lower(one: Curve, other: Curve) -> Curve:
+    """Return the lower of two limits over time."""
+    return funding(one, other).drawn

@@ -12,7 +12,7 @@ from clusters_cli.foundations.money import ZERO
 from clusters_cli.registry.models import InstalmentKind, ShareOf
 
 
-@in_data(is_repayment="repayment")
+@in_data(is_repayment="repayment", without=("notified", "guarantee"))
 @dataclass(frozen=True, slots=True)
 class Instalment:
     """One payment of a grant.
@@ -29,6 +29,8 @@ class Instalment:
         due: the day on which it becomes payable, and up to which costs are declared.
         requested: the day on which the cluster claims it; ``None`` when no claim is needed.
         paid: the day on which the money moves.
+        notified: the day on which its agreement is signed, so that it is owed.
+        guarantee: cover that the funder asks of an advance, as a share of it; ``None`` where the scheme says none.
         part: id of the part of the grant that it pays; ``None`` where the grant has no parts.
     """
 
@@ -39,6 +41,8 @@ class Instalment:
     due: date
     requested: date | None
     paid: date
+    notified: date
+    guarantee: Fraction | None = None
     part: Identifier | None = None
     of: ShareOf = ShareOf.GRANT
     declared: Decimal | None = None

@@ -291,8 +291,9 @@ def _total(
 
 
 def _together(plans: Sequence[Plan]) -> Summary:
-    payments = [payment for plan in plans for payment in plan.instalments]
-    return summarise(curve([flow for plan in plans for flow in plan.spending], received(payments)), payments)
+    grants = [plan.instalments for plan in plans]
+    receipts = [flow for payments in grants for flow in received(payments)]
+    return summarise(curve([flow for plan in plans for flow in plan.spending], receipts), grants)
 
 
 def _added(year: int, same_year: Sequence[YearCredits]) -> YearCredits:

@@ -98,7 +98,7 @@ class PartPlan:
     @computed
     def summary(self) -> Summary:
         """Its figures; what a credit costs is told of the whole."""
-        return summarise(self.advance, self.instalments)
+        return summarise(self.advance, (self.instalments,))
 
 
 @in_data(without=("spending", "whole_spending"))
@@ -183,7 +183,7 @@ def make_plan(  # noqa: PLR0913  (three that matter, three that may be left out)
         spending=spending,
         months=months(advance),
         windows=advance.windows,
-        summary=summarise(advance, made, credit),
+        summary=summarise(advance, (made,), credit),
         assumptions=used_assumptions(scheme, paid, terms, parts[0].periods),
         parts=parts if scheme.parts else (),
         unpaid=tuple(line for part in parts for line in part.unpaid),
@@ -228,8 +228,14 @@ def received(payments: Sequence[Instalment]) -> tuple[Flow, ...]:
     return tuple(Flow(payment.paid, payment.amount) for payment in payments)
 
 
-def summarise(advance: Curve, payments: Sequence[Instalment], credit: Credit = NO_CREDIT) -> Summary:
-    """Return the figures by which plans are compared."""
+def summarise(advance: Curve, grants: Sequence[Sequence[Instalment]], credit: Credit = NO_CREDIT) -> Summary:
+    """Return the figures by which plans are compared.
+
+    Args:
+        advance: what is advanced over time.
+        grants: the instalments of each grant that it is advanced on.
+        credit: what is known of the credit that carries it.
+    """
     days, euro_days = advance.days_in_advance, advance.euro_days
     return Summary(
         peak_advance=advance.peak,
@@ -237,7 +243,7 @@ def summarise(advance: Curve, payments: Sequence[Instalment], credit: Credit = N
         days_in_advance=days,
         euro_days=cents(euro_days),
         mean_advance=cents(euro_days / days) if days else None,
-        last_paid=max((payment.paid for payment in payments), default=None),
-        credit=use_of(advance, credit),
+        last_paid=max((payment.paid for payments in grants for payment in payments), default=None),
+        credit=use_of(advance, credit, grants),
         interest_per_point=interest(euro_days, Decimal(1), credit.day_count),
     )

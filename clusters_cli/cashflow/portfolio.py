@@ -49,8 +49,8 @@ def merge(plans: Sequence[Plan], credit: Credit = NO_CREDIT) -> Portfolio:
         credit: what is known of one credit that carries them all.
     """
     spending = [flow for plan in plans for flow in plan.spending]
-    payments = [payment for plan in plans for payment in plan.instalments]
-    receipts = received(payments)
+    grants = [plan.instalments for plan in plans]
+    receipts = [flow for payments in grants for flow in received(payments)]
     advance = curve(spending, receipts)
     return Portfolio(
         scheme=plans[0].scheme,
@@ -58,5 +58,5 @@ def merge(plans: Sequence[Plan], credit: Credit = NO_CREDIT) -> Portfolio:
         clusters=len(plans),
         months=months(advance),
         windows=advance.windows,
-        summary=summarise(advance, payments, credit),
+        summary=summarise(advance, grants, credit),
     )

@@ -128,7 +128,7 @@ def project_plan(
     return ProjectPlan(
         scheme=instead.id if instead else None,
         plans=tuple(plans.values()),
-        treasury=treasury(lines, dossier.treasury.opening_cash, credit),
+        treasury=treasury(lines, dossier.treasury.opening_cash, credit, [plan.instalments for plan in plans.values()]),
         left_out=tuple(resources[index].label for index in left_out),
         evenly=tuple(
             resource.label

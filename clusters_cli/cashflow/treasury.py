@@ -12,6 +12,7 @@ from itertools import groupby
 from clusters_cli.cashflow.advance import Flow, Month, Window, curve, months
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit
 from clusters_cli.cashflow.credit_use import CreditUse, use_of
+from clusters_cli.cashflow.instalments import Instalment
 from clusters_cli.cashflow.intervals import Interval, interval_label
 from clusters_cli.cashflow.overdraft import QuarterCharge
 from clusters_cli.foundations.data_shape import computed, in_data
@@ -101,13 +102,19 @@ class Treasury:
         return self.credit.quarters
 
 
-def treasury(lines: Sequence[TreasuryLine], opening_cash: Decimal | None, credit: Credit = NO_CREDIT) -> Treasury:
+def treasury(
+    lines: Sequence[TreasuryLine],
+    opening_cash: Decimal | None,
+    credit: Credit = NO_CREDIT,
+    grants: Sequence[Sequence[Instalment]] = (),
+) -> Treasury:
     """Compute the cash of a project, day by day.
 
     Args:
         lines: everything that is paid and received.
         opening_cash: euros on the evening before the first flow; ``None`` when unknown.
         credit: what is known of the credit that carries what is missing.
+        grants: the instalments of each grant that a payment scheme pays, which may be assigned.
     """
     opening = opening_cash or ZERO
     costs, resources = (
@@ -124,7 +131,7 @@ def treasury(lines: Sequence[TreasuryLine], opening_cash: Decimal | None, credit
         closing=-need.steps[-1].after if need.steps else opening,
         negative_days=need.days_in_advance,
         windows=need.windows,
-        credit=use_of(need, credit),
+        credit=use_of(need, credit, grants),
     )
 
 

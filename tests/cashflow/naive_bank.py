@@ -77,3 +77,56 @@ def bills(spent: Dated, received: Dated, bank: Bank) -> list[Bill]:
         charged += interest + commission if bank.by_quarter else 0
         numbers, highest_of_month = Fraction(0), defaultdict(int)
     return made
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A payment of a funder: when it is notified, when it is paid, and its cents."""
+
+    notified: date
+    paid: date
+    amount: int
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What an assignment of claims lends, and what it leaves: cents times days lent, and the worst morning."""
+
+    lent: int
+    most_lent: int
+    most_missing: int
+    missing_on: date | None
+
+
+def assignment(spent: Dated, claims: Sequence[Claim], share: Fraction, ceiling: int | None = None) -> Assignment:
+    """Walk the days: in the morning costs are paid and nothing has arrived yet, in the evening the funder has paid."""
+    flows = [*spent, *((claim.paid, claim.amount) for claim in claims)]
+    notified = [(claim.notified, 0) for claim in claims if claim.notified < claim.paid]
+    lent = most_lent = most_missing = advance = 0
+    missing_on = None
+    for day in every_day([*flows, *notified]):
+        morning = advance + sum(amount for on, amount in spent if on == day)
+        evening = morning - sum(claim.amount for claim in claims if claim.paid == day)
+        owed = sum(
+            claim.amount for claim in claims if claim.notified <= day <= claim.paid and claim.notified < claim.paid
+        )
+        left = sum(claim.amount for claim in claims if claim.notified <= day < claim.paid)
+        rooms = [half_up(owed * share), half_up(left * share)]
+        at_dawn, at_dusk = (room if ceiling is None else min(room, ceiling) for room in rooms)
+        most_lent = max(most_lent, min(morning, at_dawn))
+        if morning - at_dawn > most_missing:
+            most_missing, missing_on = morning - at_dawn, day
+        lent += max(min(evening, at_dusk), 0)
+        advance = evening
+    return Assignment(lent, most_lent, most_missing, missing_on)
+
+
+def guarantee_days(advances: Sequence[tuple[date, int]], recoveries: Dated, balance: date, cover: Fraction) -> int:
+    """Return cents times days guaranteed: every advance from its payment until all are taken back, or the balance."""
+    total, day, taken, counted = sum(amount for _day, amount in advances), min(day for day, _a in advances), 0, 0
+    while True:
+        taken += sum(amount for on, amount in recoveries if on == day)
+        if taken >= total or day >= balance:
+            return counted
+        counted += sum(half_up(amount * cover) for on, amount in advances if on <= day)
+        day += ONE_DAY

@@ -272,7 +272,7 @@ def test_the_calendar_begins_where_the_first_payment_can_fall() -> None:
 
 def test_what_is_paid_back_leaves_before_the_receipts_of_its_day_in_every_draw() -> None:
     def instalment(kind: InstalmentKind, amount: int, day: date) -> Instalment:
-        return Instalment("2023", kind, Fraction(amount, 100), Decimal(amount), day, None, day)
+        return Instalment("2023", kind, Fraction(amount, 100), Decimal(amount), day, None, day, day)
 
     (made,) = plans("triennial")
     made = replace(

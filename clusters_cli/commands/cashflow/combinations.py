@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 DRAWING = ("--draws", "--seed", "--correlation")
 BY_QUARTER = ("--quarterly", "--overdraft-commission", "--commission-cap")
 """Options that look at each quarter of an overdraft for itself."""
+OF_GRANTS = ("--dailly", "--dailly-fee", "--advance-guarantee")
+"""Options that look at the instalments of each grant for themselves."""
 SAID_BY_THE_DOSSIER = (
     "CLUSTER",
     "--exclude",
@@ -42,6 +44,7 @@ OF_SCHEMES = (
     "--late",
     "--accepted",
     "--others-paid",
+    *OF_GRANTS,
 )
 """Options that say how a payment scheme pays."""
 
@@ -73,6 +76,8 @@ def refuse_idle_charges(given: Sequence[str]) -> None:
     """
     if "--commission-cap" in given and "--overdraft-commission" not in given:
         refuse_idle("--commission-cap", Text("no commission is asked for"), Text("add --overdraft-commission"))
+    if "--dailly-fee" in given and "--dailly" not in given:
+        refuse_idle("--dailly-fee", Text("no grant is assigned"), Text("add --dailly"))
     if "--rate" not in given:
         for option in ("--quarterly", "--commission-cap"):
             if option in given:
@@ -121,7 +126,7 @@ def going_together(given: tuple[str, ...]) -> tuple[str, ...]:
     hint = Text("the rate that it finds is one of simple interest: leave one of the two out")
     refuse_beside("--bank-cost", BY_QUARTER, given, hint)
     hint = Text("drawn costs are simple interest, fee and guarantee: leave one of the two out")
-    refuse_beside("--delays", BY_QUARTER, given, hint)
+    refuse_beside("--delays", (*BY_QUARTER, *OF_GRANTS), given, hint)
     refuse_idle_charges(given)
     refuse_exclusions_of_one_amount(given)
     refuse_idle_day(given, "--start")
@@ -222,6 +227,7 @@ def _looked_at() -> "Mapping[str, tuple[Callable[[PaymentScheme], bool], Text, T
         "--signed": (names_its_signature, Text("nothing is counted from a day of signature under {schemes}"), None),
         "--balance-month": (has_yearly_balance, Text("no yearly balance is paid under {schemes}"), None),
         "--part": (lambda scheme: bool(scheme.parts), Text("no grant is paid in parts under {schemes}"), None),
+        "--advance-guarantee": (_pays_an_advance, Text("no advance is paid under {schemes}"), None),
         "--others-paid": (
             lambda scheme: scheme.waits_for_others,
             Text("nothing waits for the other funders under {schemes}"),
@@ -233,6 +239,10 @@ def _looked_at() -> "Mapping[str, tuple[Callable[[PaymentScheme], bool], Text, T
             Text("--years says for how many"),
         ),
     }
+
+
+def _pays_an_advance(scheme: "PaymentScheme") -> bool:
+    return any(rule.kind == "advance" for one in scheme.alone for rule in one.instalments)
 
 
 def _names(schemes: "Sequence[PaymentScheme]") -> str:

@@ -113,6 +113,9 @@ class CreditOptions(OverdraftOptions):
     guarantee: its.GuaranteeOption = None
     ceiling: its.CeilingOption = None
     bank_cost: its.BankCostOption = None
+    dailly: its.DaillyOption = None
+    dailly_fee: its.DaillyFeeOption = None
+    advance_guarantee: its.AdvanceGuaranteeOption = None
 
     def credit(self) -> "Credit":
         """Return the credit as cash flow takes it.
@@ -126,6 +129,9 @@ class CreditOptions(OverdraftOptions):
             guarantee=payment_values.charge(self.guarantee, "--guarantee"),
             ceiling=values.amount(self.ceiling, "--ceiling"),
             bank_cost=values.amount(self.bank_cost, "--bank-cost"),
+            dailly=values.share(self.dailly, "--dailly"),
+            dailly_fee=payment_values.charge(self.dailly_fee, "--dailly-fee"),
+            advance_guarantee=payment_values.charge(self.advance_guarantee, "--advance-guarantee"),
         )
 
 

@@ -57,8 +57,7 @@ def plan_tables(plan: Plan, credit: Credit, layout: Layout) -> tuple[Table, ...]
         windows_table(plan.windows, Text("Windows of need")),
     ]
     tables += quarters_table(plan.summary.credit.quarters, credit)
-    if plan.summary.credit.gaps:
-        tables.append(windows_table(plan.summary.credit.gaps, Text("Above the ceiling of the credit"), name="gaps"))
+    tables += gaps_table(plan.summary.credit.gaps, credit)
     return tuple(tables)
 
 
@@ -105,16 +104,45 @@ def credit_rows(used: CreditUse, credit: Credit) -> list[tuple[Cell, ...]]:
         (Text("commission on the highest overdraft"), used.overdraft_commission, _commission_words(credit)),
         (Text("arrangement fee"), used.fee, ""),
         (Text("guarantee"), used.guarantee, ""),
+        (Text("fee for what is assigned"), used.dailly_fee, ""),
+        (Text("guarantee of the advances"), used.advance_guarantee, _guarantee_words(credit)),
     ]
     rows = [line for line in lines if line[1] is not None]
     if len(rows) > 1:
         rows.append((Text("cost of the credit"), used.cost, ""))
-    if credit.ceiling is not None:
-        rows.append((Text("largest amount drawn"), used.drawn, Text("of {ceiling}", ceiling=Euros(credit.ceiling))))
-        rows.append((Text("unfunded above the ceiling"), used.gap, on_day(used.gap_date)))
+    if (limit := _limit_words(credit)) is not None:
+        rows.append((Text("largest amount drawn"), used.drawn, limit))
+        unfunded = Text("unfunded above the ceiling") if credit.dailly is None else Text("unfunded")
+        rows.append((unfunded, used.gap, on_day(used.gap_date)))
     if credit.bank_cost is not None:
         rows.append((Text("cost asked by the bank"), credit.bank_cost, _implied(used)))
     return rows
+
+
+def _guarantee_words(credit: Credit) -> Value:
+    """Return on what a bank's guarantee of advances is priced."""
+    charge = credit.advance_guarantee
+    if charge is None or not charge.is_percent:
+        return ""
+    rate = Typed(f"{charge.value:f}")
+    return Text("at {rate}% a year of what is guaranteed, actual/{days}", rate=rate, days=credit.day_count)
+
+
+def _limit_words(credit: Credit) -> Text | None:
+    """Return how much may be drawn; ``None`` where nothing limits it."""
+    if credit.dailly is None:
+        return None if credit.ceiling is None else Text("of {ceiling}", ceiling=Euros(credit.ceiling))
+    share = Share(credit.dailly)
+    if credit.ceiling is None:
+        return Text("of {share} of what is notified and not yet paid", share=share)
+    ceiling = Euros(credit.ceiling)
+    return Text("of {share} of what is notified and not yet paid, at most {ceiling}", share=share, ceiling=ceiling)
+
+
+def gaps_table(gaps: Sequence[Window], credit: Credit) -> tuple[Table, ...]:
+    """Return on which days how much stays unfunded; no table where nothing does."""
+    title = Text("Above the ceiling of the credit") if credit.dailly is None else Text("Unfunded")
+    return (windows_table(gaps, title, name="gaps"),) if gaps else ()
 
 
 def _commission_words(credit: Credit) -> Value:

@@ -18,6 +18,7 @@ from clusters_cli.commands.cashflow.comparison import treasury_sentences
 from clusters_cli.commands.cashflow.plan import (
     Layout,
     credit_rows,
+    gaps_table,
     instalments_table,
     interval_column,
     on_day,
@@ -26,7 +27,7 @@ from clusters_cli.commands.cashflow.plan import (
     windows_table,
     with_stretches,
 )
-from clusters_cli.commands.shared.credit_notes import credit_notes
+from clusters_cli.commands.shared.credit_notes import credit_notes, security_notes
 from clusters_cli.commands.shared.payment_notes import assumption_notes
 from clusters_cli.dossier import Dossier
 from clusters_cli.foundations.data_shape import extended
@@ -66,6 +67,7 @@ def treasury_report(found: Study, dossier: Dossier, credit: Credit, layout: Layo
             *treasury_sentences(projects),
             *_cash_notes(projects[0]),
             *credit_notes(credit),
+            *security_notes(found.plans, credit),
             *(note for plan in found.plans for note in repayment_notes(plan.instalments)),
             *assumption_notes({plan.scheme: plan.assumptions for plan in found.plans}),
         ),
@@ -93,8 +95,7 @@ def _one_project(project: ProjectPlan, credit: Credit, layout: Layout) -> tuple[
     if cash.windows:
         tables.append(windows_table(cash.windows, Text("Below zero by")))
     tables += quarters_table(cash.credit.quarters, credit)
-    if cash.credit.gaps:
-        tables.append(windows_table(cash.credit.gaps, Text("Above the ceiling of the credit"), name="gaps"))
+    tables += gaps_table(cash.credit.gaps, credit)
     return tuple(tables)
 
 

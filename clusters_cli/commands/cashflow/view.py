@@ -13,7 +13,7 @@ from clusters_cli.commands.cashflow.plan import (
     stretches_table,
     with_stretches,
 )
-from clusters_cli.commands.shared.credit_notes import credit_notes
+from clusters_cli.commands.shared.credit_notes import credit_notes, security_notes
 from clusters_cli.commands.shared.payment_notes import (
     AskedGrants,
     assumption_notes,
@@ -58,6 +58,7 @@ def cashflow_report(found: Study, asked: AskedGrants, credit: Credit, layout: La
             *(note for comparison in found.comparisons[:1] for note in sentences(comparison)),
             *_rate_notes(plans),
             *(credit_notes(credit) if plans else ()),
+            *security_notes(plans, credit),
             *(repayment_notes(one.instalments) if one else ()),
             *unknown_notes(asked),
             *_grant_notes(plans, asked),

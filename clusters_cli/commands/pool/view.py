@@ -44,7 +44,7 @@ def pool_report(pools: Sequence[Pool], asked: AskedGrants, credit: Credit, *, ch
         charts=tuple(_chart(one) for one in pools) if chart else (),
         notes=(
             *_pool_notes(pools),
-            *credit_notes(credit),
+            *credit_notes(credit, of_grants=False),
             *unknown_notes(asked, typed=False),
             *grant_notes(asked),
             *assumption_notes({plan: used for one in pools for plan, used in one.assumptions.items()}),

@@ -176,6 +176,30 @@ CommissionCapOption = Annotated[
         help=_("The most that this commission may be: a share of the interest of the quarter."),
     ),
 ]
+DaillyOption = Annotated[
+    str | None,
+    typer.Option(
+        "--dailly",
+        metavar="PCT",
+        help=_("Assign the grant to the bank: it lends this share of what is notified and not yet paid."),
+    ),
+]
+DaillyFeeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--dailly-fee",
+        metavar="AMOUNT|PCT",
+        help=_("What the bank takes for each instalment assigned: euros, or percent of it."),
+    ),
+]
+AdvanceGuaranteeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--advance-guarantee",
+        metavar="AMOUNT|PCT",
+        help=_("Cost of a bank's guarantee of advances: euros for a grant, or percent a year of what it covers."),
+    ),
+]
 MaxPeakOption = Annotated[
     str | None,
     typer.Option(
