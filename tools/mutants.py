@@ -41,6 +41,7 @@ LOADED_BEFORE = ("dateutil.relativedelta", "pydantic.fields", "rich.table", "tab
 _ALONE = ("-o", "addopts=--import-mode=importlib", "--noconftest", "-W", "ignore::pytest.PytestAssertRewriteWarning")
 """Options of pytest: one process, without the fixtures of other tests, and no word about what is loaded before it."""
 
+_ON_GRANTS = ("cashflow/test_assigned_claims.py", "cashflow/test_advance_guarantees.py")
 _READING = ("foundations/reading/test_cases.py",)
 TESTS: Mapping[str, Sequence[str]] = {
     "foundations/money": ("foundations/test_money.py",),
@@ -54,8 +55,10 @@ TESTS: Mapping[str, Sequence[str]] = {
     "foundations/reading/shares": _READING,
     "cashflow/advance": ("cashflow/test_advance.py",),
     "cashflow/borrowing": ("cashflow/test_borrowing.py",),
-    "cashflow/credit_use": ("cashflow/test_borrowing.py", "cashflow/test_overdraft.py"),
-    "cashflow/funding": ("cashflow/test_borrowing.py",),
+    "cashflow/advance_guarantees": ("cashflow/test_advance_guarantees.py",),
+    "cashflow/assigned_claims": ("cashflow/test_assigned_claims.py",),
+    "cashflow/credit_use": ("cashflow/test_borrowing.py", "cashflow/test_overdraft.py", *_ON_GRANTS),
+    "cashflow/funding": ("cashflow/test_borrowing.py", *_ON_GRANTS),
     "cashflow/overdraft": ("cashflow/test_overdraft.py",),
     "cashflow/charges": ("cashflow/test_charges.py",),
     "cashflow/pool": ("cashflow/test_pool.py",),

@@ -12,8 +12,29 @@ from tests.conftest import Cli
 CliJson = Callable[..., Any]
 PLAN = ("cashflow", "--grant", "120000", "--start", "2023", "--years", "1", "--scheme", "annual-60-40")
 CHARGED = ("--rate", "5", "--quarterly", "--overdraft-commission", "0.05%")
+COVERED = """\
+schemes:
+- id: covered
+  name: {en: With a guarantee}
+  agreement: {years: 1, signature: 03-31}
+  payment_delay: 60d
+  instalments:
+  - {kind: advance, share: 60 %, anchor: signature, guarantee: 105 %}
+  - {kind: balance, share: 40 %, anchor: year-end, offset: 6m}
+"""
+NO_ADVANCE = """\
+schemes:
+- id: afterwards
+  name: {en: Paid afterwards}
+  agreement: {years: 1, signature: 03-31}
+  payment_delay: 60d
+  instalments:
+  - {kind: balance, share: 100 %, anchor: year-end, offset: 6m}
+"""
 QUARTERLY_LEFT_OUT = "charging by the quarter (--quarterly)"
 COMMISSION_LEFT_OUT = "a commission on the highest overdraft (--overdraft-commission)"
+DAILLY_LEFT_OUT = "an assignment that finances only a share of the grant (--dailly)"
+GUARANTEE_LEFT_OUT = "a guarantee of the advances (--advance-guarantee)"
 
 
 @pytest.fixture
@@ -59,7 +80,12 @@ def test_without_being_asked_for_nothing_is_charged_by_the_quarter(cli_json: Cli
 @pytest.mark.parametrize(
     ("options", "named", "unnamed"),
     [
-        (["--rate", "5"], [QUARTERLY_LEFT_OUT, COMMISSION_LEFT_OUT], []),
+        (["--rate", "5"], [QUARTERLY_LEFT_OUT, COMMISSION_LEFT_OUT, DAILLY_LEFT_OUT, GUARANTEE_LEFT_OUT], []),
+        (
+            ["--dailly", "80%", "--dailly-fee", "9", "--advance-guarantee", "1%"],
+            [],
+            [DAILLY_LEFT_OUT, GUARANTEE_LEFT_OUT],
+        ),
         (["--fee", "100"], [COMMISSION_LEFT_OUT], [QUARTERLY_LEFT_OUT]),
         (["--rate", "5", "--quarterly"], [COMMISSION_LEFT_OUT], [QUARTERLY_LEFT_OUT]),
         ([], [], ["Not counted"]),
@@ -100,7 +126,66 @@ def test_a_pool_is_charged_on_what_it_lends(cli: Cli, cli_json: CliJson) -> None
 
     assert pool["cost"] == pytest.approx(sum(pool[price] for price in prices))
     assert pool["bank_charges"][0]["commission"] > 0
-    assert "By the quarter (€)" in cli(*asked).stdout
+    output = cli(*asked).stdout
+    assert "By the quarter (€)" in output
+    assert DAILLY_LEFT_OUT not in output
+
+
+def test_what_an_assignment_does_not_lend_is_told_with_its_days(cli: Cli, cli_json: CliJson) -> None:
+    asked = (*PLAN, "--rate", "5", "--dailly", "80%", "--dailly-fee", "15")
+    (plan,) = cli_json(*asked)["data"]["plans"]
+    summary = plan["summary"]
+
+    assert (summary["drawn"], summary["gap"], summary["gap_date"]) == (40000, 20000, "2023-02-28")
+    assert (summary["interest"], summary["dailly_fee"], summary["cost"]) == (1946.41, 30, 1976.41)
+    assert plan["gaps"][-1] == {"amount": 9600, "from": "2023-12-31", "to": "2024-08-28", "days": 242}
+    output = cli(*asked).stdout
+    assert "of 80% of what is notified and not yet paid" in output
+    assert "\nUnfunded\n" in output
+    assert "1 of 2 instalments assigned is paid more than a year after it is notified" in output
+
+
+def test_an_assignment_lends_on_what_a_ceiling_allows(cli: Cli) -> None:
+    output = cli(*PLAN, "--dailly", "80%", "--ceiling", "30000").stdout
+
+    assert "of 80% of what is notified and not yet paid, at most €30,000" in output
+
+
+def test_the_guarantee_of_an_advance_is_priced_for_the_days_it_is_held(cli: Cli, cli_json: CliJson) -> None:
+    asked = (*PLAN, "--advance-guarantee", "1.5%")
+    (plan,) = cli_json(*asked)["data"]["plans"]
+
+    assert plan["summary"]["advance_guarantee"] == 1352.22  # 72 000 € × 457 days × 1.5 % / 365
+    output = cli(*asked).stdout
+    assert "at 1.5% a year of what is guaranteed, actual/365" in output
+    assert "Advances are taken to be guaranteed whole: nothing says the cover under annual-60-40." in output
+
+
+def test_the_cover_that_a_scheme_asks_is_the_one_that_is_priced(tmp_path: Path, cli: Cli, cli_json: CliJson) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(COVERED, encoding="utf-8")
+    asked = (*PLAN[:-1], "covered", "--schemes", str(own), "--advance-guarantee", "1.5%")
+    (plan,) = cli_json(*asked)["data"]["plans"]
+
+    assert plan["summary"]["advance_guarantee"] == 1419.83  # 105 % of it
+    assert "guaranteed whole" not in cli(*asked).stdout
+
+
+def test_a_dossier_has_its_grants_assigned_and_guaranteed(dossier: Path, cli_json: CliJson) -> None:
+    asked = (
+        "cashflow",
+        "--dossier",
+        str(dossier),
+        "--dailly",
+        "50%",
+        "--dailly-fee",
+        "15",
+        "--advance-guarantee",
+        "200",
+    )
+    (treasury,) = cli_json(*asked)["data"]["treasury"]
+
+    assert (treasury["dailly_fee"], treasury["advance_guarantee"], treasury["cost"]) == (30, 200, 230)
 
 
 @pytest.mark.parametrize(
@@ -124,6 +209,35 @@ def test_a_price_that_makes_no_sense_is_refused(
 
     assert result.exit_code == 2
     assert said in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--dailly", "120%"], "--dailly: a share above 0% and up to 100% of what is assigned, found 120%"),
+        (["--dailly", "0.8"], "can be read in two ways"),
+        (["--dailly-fee", "15"], "--dailly-fee changes nothing here: no grant is assigned"),
+        (["--dailly", "80%", "--dailly-fee", "150%"], "150% of an instalment is not plausible"),
+        (["--advance-guarantee", "150%"], "a rate of 150% a year is not plausible"),
+        (["--delays", "balance=uniform(0,9)", "--dailly", "80%"], "--dailly does not go with --delays"),
+    ],
+    ids=lambda words: " ".join(words) if isinstance(words, list) else "",
+)
+def test_an_assignment_or_a_guarantee_that_makes_no_sense_is_refused(options: list[str], said: str, cli: Cli) -> None:
+    result = cli(*PLAN, *options)
+
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_a_guarantee_of_advances_is_refused_where_none_is_paid(tmp_path: Path, cli: Cli) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(NO_ADVANCE, encoding="utf-8")
+
+    result = cli(*PLAN[:-1], "afterwards", "--schemes", str(own), "--advance-guarantee", "1%")
+
+    assert result.exit_code == 2
+    assert "--advance-guarantee changes nothing here: no advance is paid under afterwards" in result.stderr
 
 
 @pytest.mark.parametrize("option", [["--quarterly"], ["--overdraft-commission", "0.05%"]], ids=" ".join)

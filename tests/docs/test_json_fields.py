@@ -29,6 +29,7 @@ answer looked at has filled.
 ASKED = ROOT / "tests" / "docs" / "asked"
 PROJECT, WHAT_IF = str(ASKED / "project.yaml"), str(ASKED / "what-if.yaml")
 CHARGED = ("--rate", "4", "--quarterly", "--overdraft-commission", "0.05%")
+SECURED = ("--dailly", "80%", "--dailly-fee", "15", "--advance-guarantee", "1%")
 OWN_LAW = ("--registry", str(ASKED / "own-law"))
 MORE_CALLS = (
     ("show", "polepharma"),
@@ -39,7 +40,7 @@ MORE_CALLS = (
     ("test", str(ROOT / "tests" / "cases" / "eligibility.yaml"), "--parameters", WHAT_IF),
     ("cashflow", "nekoe", *("--scheme", "triennial", "--by", "quarter"), *("--rate", "4", "--ceiling", "20000")),
     ("cashflow", *("--scheme", "triennial"), *("--max-peak", "30000"), *("--fail-above", "30000")),
-    ("cashflow", "nekoe", "dream", *("--scheme", "triennial"), *CHARGED),
+    ("cashflow", "nekoe", "dream", *("--scheme", "triennial"), *CHARGED, *SECURED),
     ("cashflow", "nekoe", *("--scheme", "triennial-parts"), *("--part", "base=60%")),
     ("cashflow", "--dossier", PROJECT, *CHARGED),
     ("pool", *("--scheme", "triennial"), *CHARGED),
