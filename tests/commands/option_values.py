@@ -97,7 +97,7 @@ VALUES: Mapping[str, Mapping[str, Typed]] = {
         "--bank-cost": ("--bank-cost", "1500"),
         "--dailly": ("--dailly", "70%"),
         "--dailly-fee": ("--dailly-fee", "20"),
-        "--advance-guarantee": ("--advance-guarantee", "1.5%"),
+        "--advance-guarantee": ("--advance-guarantee", "0.1%"),
         "--fail-above": ("--fail-above", "12000"),
         "--max-peak": ("--max-peak", "12000"),
         "--delays": ("--delays", "balance=uniform(0,300)"),
@@ -132,7 +132,11 @@ VALUES: Mapping[str, Mapping[str, Typed]] = {
     },
 }
 
-TREASURY: Mapping[str, Typed] = {"--actual-cost": ("--actual-cost", "99%"), "--ceiling": ("--ceiling", "1000")}
+TREASURY: Mapping[str, Typed] = {
+    "--actual-cost": ("--actual-cost", "99%"),
+    "--ceiling": ("--ceiling", "100"),
+    "--dailly": ("--dailly", "1%"),
+}
 """What leaves some cash missing in the project of the dossier, so that its credit can be told."""
 
 BOTH = frozenset({"data", "shown"})
@@ -188,7 +192,10 @@ STARTS: tuple[Start, ...] = (
     Start("cashflow nekoe dream --scheme annual-60-40 --delays balance=uniform(0,300) --draws 40"),
     Start("cashflow nekoe dream --scheme annual-60-40 --scheme annual-30-30-40"),
     Start("cashflow --dossier {folder}/project.yaml", {**TREASURY, "--scheme": ("--scheme", "annual-30-30-40")}),
-    Start("cashflow --dossier {folder}/project.yaml --scheme annual-60-40 --scheme annual-30-30-40", TREASURY),
+    Start(
+        "cashflow --dossier {folder}/project.yaml --scheme annual-60-40 --scheme annual-30-30-40",
+        {**TREASURY, "--dailly": ()},
+    ),
     Start("cashflow --dossier {folder}/unpaid.yaml", {**TREASURY, "--registry": ()}),
     Start("cashflow --scheme feder --grant 500000", {"--bank-cost": ("--bank-cost", "60000")}),
     Start(
