@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
-from tests.cashflow.naive import Case, Refused, planned
+from tests.cashflow.naive import Case, Planned, Refused, planned
 from tests.cashflow.random_agreements import Dates, dates_of, random_agreement
 from tests.cashflow.random_lines import random_terms, replaced_terms
 
@@ -28,22 +28,29 @@ def random_scheme(random: Random, *, yearly: bool = False) -> dict[str, Any]:
         return scheme
 
 
-def random_case(random: Random) -> tuple[Case, int]:
-    """Return a scheme of the whole language with what is assumed of it, and a grant in cents."""
-    return next(drawn for drawn in random_cases(random) if drawn is not None)
+class Drawn(NamedTuple):
+    """A scheme with what is assumed of it, a grant in cents, and what comes of them; ``None`` where it is refused."""
+
+    case: Case
+    grant: int
+    plan: Planned | None
 
 
-def random_cases(random: Random) -> Iterator[tuple[Case, int] | None]:
-    """Yield one draw after the other, ``None`` for what the language refuses."""
+def random_case(random: Random) -> tuple[Case, int, Planned]:
+    """Return a scheme of the whole language with what is assumed of it, a grant in cents, and its plan."""
+    return next((one.case, one.grant, one.plan) for one in random_cases(random) if one.plan is not None)
+
+
+def random_cases(random: Random) -> Iterator[Drawn]:
+    """Yield one draw after the other, some of which the language refuses."""
     while True:
         grant = random.choice([random.randint(100, 1_000_000) * 100, random.randint(10_00, 1_000_000_00)])
         case = _case(random, grant)
         try:
-            planned(case, grant)
+            plan = planned(case, grant)
         except Refused:
-            yield None
-        else:
-            yield case, grant
+            plan = None
+        yield Drawn(case, grant, plan)
 
 
 def _case(random: Random, grant: int) -> Case:
@@ -55,6 +62,8 @@ def _case(random: Random, grant: int) -> Case:
         case.accepted = random.randint(5, 110)
     if random.random() < 0.25:
         case.cost = grant * random.randint(105, 400) // 100 + random.randint(1, 99)
+    if random.random() < 0.1:
+        case.payment_delay = random.choice(["0d", "30d", "2m"])
     case.start_given = random.random() < 0.7
     if "others-paid" in str(scheme):
         case.others_paid = date(random.randint(2024, 2029), random.randint(1, 12), random.randint(1, 28))

@@ -12,8 +12,8 @@ from tests.cashflow.naive.pieces import Payment, Piece, Unpaid
 
 def pay(piece: Piece) -> None:
     """Write into its ledger what is paid of a grant, and what is not."""
-    lines, replaced = lines_of(piece)
-    piece.ledger.unpaid += [Unpaid(line.rule["kind"], line.cut_off, "reached") for line in replaced]
+    lines, never = lines_of(piece)
+    piece.ledger.unpaid += [Unpaid(line.rule["kind"], line.cut_off, "reached") for line in never]
     for line in lines[:-1]:
         _pay(line, piece)
     _settle(lines[-1], piece)
@@ -111,4 +111,4 @@ def _settle(last: Line, piece: Piece) -> None:
         amount = ledger.hand(ledger.handed + min(kept, held))
         held -= min(kept, held)
         if amount:
-            ledger.payments.append(Payment(later(day, piece.terms["payment_delay"]), amount, "release", day, day))
+            ledger.payments.append(Payment(later(day, piece.delay({})), amount, "release", day, day))

@@ -21,6 +21,7 @@ class Case:
         accepted: percentage of the planned costs that the final account accepts; what was spent when left out.
         cost: planned eligible costs of the year or project, in cents.
         others_paid: the day on which the other grants have been paid.
+        payment_delay: the delay of every payment, in place of those of the scheme.
         start_given: whether ``--start`` said the first year; else a start written in full stands.
     """
 
@@ -32,6 +33,7 @@ class Case:
     accepted: int | Fraction | None = None
     cost: int | None = None
     others_paid: date | None = None
+    payment_delay: str | None = None
     start_given: bool = True
 
 

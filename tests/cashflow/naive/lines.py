@@ -35,26 +35,30 @@ class Line:
 
 
 def lines_of(piece: Piece) -> tuple[list[Line], list[Line]]:
-    """Return the lines in the order in which they are evaluated, the last at the end, and those that are not made."""
+    """Return the lines in the order in which they are evaluated, the last at the end, and those that are never due.
+
+    A claim of a period in whose place the balance comes is neither.
+    """
     for place, rule in enumerate(piece.rules):
         _check_tranches(piece.rules[:place], rule)
     dated = [line for place in range(len(piece.rules)) for line in _claims(place, piece)]
     last = dated.pop()
     assert last.cut_off is not None
     made: list[Line] = []
-    replaced: list[Line] = []
+    never: list[Line] = []
     for line in dated:
-        if line.cut_off is None:
-            replaced.append(line)
-        elif line.rule["anchor"] in PERIODIC:
-            before = line.cut_off < last.cut_off and line.claim < last.claim
-            (made if before else replaced).append(line)
-        elif line.cut_off > last.cut_off or line.claim > last.claim:
+        is_before = line.cut_off is not None and line.cut_off < last.cut_off and line.claim < last.claim
+        if line.rule["anchor"] in PERIODIC:
+            if is_before:
+                made.append(line)
+            elif line.rule["anchor"] == "spending":
+                never.append(line)
+        elif line.cut_off is None or line.cut_off > last.cut_off or line.claim > last.claim:
             raise Refused("due after the balance")
         else:
             made.append(line)
     made.sort(key=lambda line: (line.claim, line.place, line.cut_off))
-    return [*made, last], replaced
+    return [*made, last], never
 
 
 def _claims(place: int, piece: Piece) -> list[Line]:
@@ -70,7 +74,7 @@ def _claims(place: int, piece: Piece) -> list[Line]:
         else:
             _check_day(rule, cut_off, waits, stretch)
         claim = max([later(cut_off, rule.get("claim", "0")), *waits])
-        paid = later(claim, rule.get("payment_delay", piece.terms["payment_delay"]))
+        paid = later(claim, piece.delay(rule))
         found.append(Line(rule, place, cut_off, claim, later(paid, piece.case.late.get(rule["kind"], "0"))))
     return found
 

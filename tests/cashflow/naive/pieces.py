@@ -83,3 +83,8 @@ class Piece:
         """The lines of its list."""
         rules: list[dict[str, Any]] = self.terms["instalments"]
         return rules
+
+    def delay(self, rule: dict[str, Any]) -> str:
+        """Return the time from a claim to its payment."""
+        delay: str = rule.get("payment_delay", self.terms["payment_delay"])
+        return delay if self.case.payment_delay is None else self.case.payment_delay
