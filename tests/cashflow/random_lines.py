@@ -16,8 +16,6 @@ def random_terms(random: Random, dates: Dates, grant: int) -> dict[str, Any]:
     """Return instalments with the keys of a scheme that act on them."""
     rules = _rules(random, dates, grant)
     terms: dict[str, Any] = {"instalments": rules, **_scalars(random, grant)}
-    if len(rules) == 1:
-        terms.pop("cap", None)
     has_advance = any(rule["kind"] == "advance" for rule in rules)
     if has_advance and any(rule.get("of") == "costs" for rule in rules):
         low, high = sorted(random.sample([0, 10, 30, 50, 65, 80, 100], 2))
@@ -32,8 +30,6 @@ def replaced_terms(random: Random, dates: Dates, grant: int) -> dict[str, Any]:
     terms: dict[str, Any] = _scalars(random, grant)
     if random.random() < 0.6:
         terms = {"recover": "balance", **random_terms(random, dates, grant)}
-        if len(terms["instalments"]) == 1:
-            terms["cap"] = "100%"
     if random.random() < 0.4 or not terms:
         terms["payment_delay"] = random.choice(DELAYS)
     return terms
@@ -66,6 +62,7 @@ def _rules(random: Random, dates: Dates, grant: int) -> list[Rule]:
     ]
     if random.random() < 0.3:
         random.shuffle(rules)
+    rules = rules or [_advance(random, dates)]
     rules.append(_balance(random, dates))
     _share_out(random, rules)
     for place, rule in enumerate(rules[:-1]):

@@ -1,6 +1,7 @@
 """Random payment schemes, as the mappings a YAML file would hold: simple ones, and those of the whole language."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from random import Random
 from typing import Any, NamedTuple
@@ -47,10 +48,20 @@ def random_cases(random: Random) -> Iterator[Drawn]:
         grant = random.choice([random.randint(100, 1_000_000) * 100, random.randint(10_00, 1_000_000_00)])
         case = _case(random, grant)
         try:
+            for alone in _alone(case.scheme):
+                planned(replace(case, scheme=alone), grant)
             plan = planned(case, grant)
         except Refused:
             plan = None
         yield Drawn(case, grant, plan)
+
+
+def _alone(scheme: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield a scheme without its variants and parts, and with each of them alone: a file is sound in all its lines."""
+    whole = {key: value for key, value in scheme.items() if key not in ("variants", "parts")}
+    yield whole
+    for one in (*scheme.get("variants", []), *scheme.get("parts", [])):
+        yield {**whole, **{key: value for key, value in one.items() if key not in ("when", "share", "id", "name")}}
 
 
 def _case(random: Random, grant: int) -> Case:
@@ -59,7 +70,7 @@ def _case(random: Random, grant: int) -> Case:
     actual = random.choice([100, 100, 100, 95, 85, 60, 30, 10])
     case = Case(scheme, random.randint(1, 4), _late(random), actual, random.randint(2023, 2028))
     if random.random() < 0.25:
-        case.accepted = random.randint(5, 110)
+        case.accepted = random.randint(5, 100)
     if random.random() < 0.25:
         case.cost = grant * random.randint(105, 400) // 100 + random.randint(1, 99)
     if random.random() < 0.1:

@@ -13,9 +13,9 @@ from tests.cashflow.naive.pieces import Payment, Piece, Unpaid
 def pay(piece: Piece) -> None:
     """Write into its ledger what is paid of a grant, and what is not."""
     lines, never = lines_of(piece)
-    piece.ledger.unpaid += [Unpaid(line.rule["kind"], line.cut_off, "reached") for line in never]
     for line in lines[:-1]:
         _pay(line, piece)
+    piece.ledger.unpaid += [Unpaid(line.rule["kind"], None, "reached") for line in never]
     _settle(lines[-1], piece)
 
 
@@ -51,6 +51,8 @@ def _pay(line: Line, piece: Piece) -> None:
         ledger.advances += granted
     if ledger.hand(ledger.handed + granted - kept):
         ledger.payments.append(Payment(line.paid, amount, rule["kind"], line.cut_off, line.claim))
+    elif granted:
+        ledger.unpaid.append(Unpaid(rule["kind"], line.cut_off, "least"))  # all of it is retained, or below a cent
     else:
         ledger.unpaid.append(Unpaid(rule["kind"], line.cut_off, "recovery" if due > 0 and back == due else "ceiling"))
 

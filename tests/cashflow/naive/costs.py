@@ -86,7 +86,7 @@ class Costs:
         return self._in_cents(self.planned * self.actual)
 
     def _in_cents(self, amount: Fraction) -> Dated:
-        """Spend an amount: what is spent up to each day is rounded, so that no cent drifts."""
+        """Spend whole cents: what is spent up to each day is rounded, so that no cent drifts."""
         whole = rounded(amount)
         parts: Dated = []
         share, before = Fraction(0), 0

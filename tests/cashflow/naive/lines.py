@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.cashflow.naive.case import Refused
-from tests.cashflow.naive.dates import FULL_DATE, later, share_of
+from tests.cashflow.naive.dates import later, share_of
 from tests.cashflow.naive.pieces import Piece
 from tests.cashflow.naive.stretches import Stretch
 
@@ -80,9 +80,8 @@ def _claims(place: int, piece: Piece) -> list[Line]:
 
 
 def _check_day(rule: Rule, cut_off: date, waits: list[date], stretch: Stretch) -> None:
-    """Refuse a day that is not within the agreement; one written in full may come before the signature."""
-    is_full = len(rule.get("on", "")) == FULL_DATE
-    if cut_off < stretch.signed and not is_full and not any(day >= stretch.signed for day in waits):
+    """Refuse a day that is not within the agreement, unless its claim waits for the signature."""
+    if cut_off < stretch.signed and not any(day >= stretch.signed for day in waits):
         raise Refused("due before the signature")
     if rule.get("of") == "costs" and not stretch.first <= cut_off <= stretch.last:
         raise Refused("a claim outside the project")
