@@ -57,11 +57,12 @@ def random_cases(random: Random) -> Iterator[Drawn]:
 
 
 def _alone(scheme: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield a scheme without its variants and parts, and with each of them alone: a file is sound in all its lines."""
+    """Yield a scheme with none or one of its variants and of its parts: a file is sound in all its lines."""
     whole = {key: value for key, value in scheme.items() if key not in ("variants", "parts")}
-    yield whole
-    for one in (*scheme.get("variants", []), *scheme.get("parts", [])):
-        yield {**whole, **{key: value for key, value in one.items() if key not in ("when", "share", "id", "name")}}
+    for variant in ({}, *scheme.get("variants", [])):
+        for part in ({}, *scheme.get("parts", [])):
+            own = {key: value for key, value in part.items() if key not in ("share", "id", "name")}
+            yield {**whole, **variant, **own}
 
 
 def _case(random: Random, grant: int) -> Case:

@@ -129,7 +129,7 @@ def test_random_schemes_show_every_key_and_reason_and_few_are_drawn_again() -> N
             reasons.update(line.reason for line in plan.unpaid)
 
     assert keys >= KEYS
-    assert set(reasons) == {"costs", "ceiling", "recovery", "least", "reached"}
+    assert set(reasons) == {"costs", "ceiling", "recovery", "retained", "least", "reached"}
     assert sum(plan is None for _case, _grant, plan in draws) < len(draws) / 3
 
 

@@ -1,5 +1,6 @@
 """Payment schemes as data: anchors, claims, caps, and the schemes that contradict themselves."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -16,7 +17,7 @@ ADVANCE = {"kind": "advance", "share": "0.5", "anchor": "signature"}
 BALANCE = {"kind": "balance", "share": "0.5", "anchor": "year-end", "offset": "6m"}
 
 
-def scheme(*instalments: dict[str, str], **changes: Any) -> PaymentScheme:
+def scheme(*instalments: dict[str, Any], **changes: Any) -> PaymentScheme:
     data = {
         "id": "own",
         "name": {"en": "Own"},
@@ -176,3 +177,39 @@ def test_a_profile_says_what_is_spent_when(profile: str, first: str, second: str
 
     assert spent[:2] == [Decimal(first), Decimal(second)]
     assert sum(spent) == 1200
+
+
+def test_an_instalment_claimed_after_the_last_one_is_refused() -> None:
+    slow = {"kind": "advance", "share": "0.5", "anchor": "year-end", "claim": "7m"}
+
+    with refused(
+        ValidationError, match="instalment 1 .* would be claimed on 2024-07-31, after the last one on 2024-06-30"
+    ):
+        scheme(slow, BALANCE)
+
+
+def test_an_instalment_that_waits_for_others_longer_than_the_last_one_is_refused() -> None:
+    waiting = scheme(ADVANCE | {"not_before": {"anchor": "others-paid"}}, BALANCE)
+
+    assert dues(planned(waiting, others_paid=date(2024, 6, 30))) == ["2023-03-31", "2024-06-30"]
+    with refused(UsageError, match="claimed on 2024-07-01, after the last one on 2024-06-30"):
+        planned(waiting, others_paid=date(2024, 7, 1))
+
+
+def test_what_is_claimed_before_a_last_instalment_that_waits_for_others_is_told_when_they_pay() -> None:
+    slow = {"kind": "advance", "share": "0.5", "anchor": "signature", "claim": "18m"}
+    waiting = scheme(slow, BALANCE | {"not_before": {"anchor": "others-paid"}})
+
+    assert dues(planned(waiting, others_paid=date(2024, 9, 30))) == ["2023-03-31", "2024-06-30"]
+    with refused(UsageError, match="claimed on 2024-09-30, after the last one on 2024-09-29"):
+        planned(waiting, others_paid=date(2024, 9, 29))
+
+
+def test_a_project_with_an_end_has_a_weight_of_spending_for_each_of_its_months() -> None:
+    fifteen = {"start": "2025-01-01", "end": "2026-03-20"}
+    rules = [{"kind": "balance", "anchor": "project-end"}]
+    plan = planned(scheme(*rules, agreement=fifteen, spending="1,2,3,1,1,1,1,1,1,1,1,1,1,1,3"))
+
+    assert [int(flow.amount) for flow in plan.spending] == [60, 120, 180, *[60] * 11, 180]
+    with refused(ValidationError, match="14 weights fit neither the months of the period, 15, nor a year"):
+        scheme(*rules, agreement=fifteen, spending=",".join("1" * 14))

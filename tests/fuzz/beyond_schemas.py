@@ -153,6 +153,14 @@ RULES = (
         "  - {kind: balance, share: 0.5, anchor: date, on: 2023-04-15}",
     ),
     Rule(
+        "no instalment is claimed after the last, which settles what is left",
+        r"would be claimed on \S+, after the last one",
+        "programmes",
+        "{kind: advance, share: 1, anchor: date, on: 2023-04-15}",
+        "{kind: interim, share: 0.5, anchor: date, on: 2023-04-15, claim: 1m}\n"
+        "  - {kind: balance, share: 0.5, anchor: date, on: 2023-04-15}",
+    ),
+    Rule(
         "there are as many weights of spending as months in a year or in the project",
         r"weights? fits? neither the months",
         "programmes",

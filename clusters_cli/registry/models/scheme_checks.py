@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Protocol
 
-from clusters_cli.foundations.dates import Duration
+from clusters_cli.foundations.dates import Duration, month_ends
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text, Value
@@ -21,7 +21,7 @@ from clusters_cli.registry.models.scheme_words import (
     RetainedOf,
     ShareOf,
 )
-from clusters_cli.registry.models.spending import MONTHS_IN_YEAR, SpendingProfile
+from clusters_cli.registry.models.spending import SpendingProfile
 
 
 class SchemeLines(Protocol):
@@ -91,12 +91,12 @@ def check_scheme(scheme: SchemeLines) -> None:
     _raise_first(_of_shares(scheme))
     _raise_first(_of_the_last(scheme))
     _raise_first(_of_terms(scheme))
-    try:
-        scheme.spending.progress(scheme.agreement.months or MONTHS_IN_YEAR)
-    except RefusedError as error:
-        raise RefusedError(Text("spending: {reason}", reason=error.reason), ("spending",)) from None
     year = scheme.written_start.year if scheme.written_start else _COMMON_YEAR
     period = scheme.agreement.period(year, 0)
+    try:
+        scheme.spending.progress(len(month_ends(period.first, period.last)))
+    except RefusedError as error:
+        raise RefusedError(Text("spending: {reason}", reason=error.reason), ("spending",)) from None
     _raise_first(_of_periods(scheme, period))
     _raise_first(misplaced(scheme, period))
 
@@ -155,12 +155,14 @@ def misplaced(
 ) -> Iterator[SchemeFault]:
     """Yield what is wrong with the days of a period.
 
-    An instalment would be due before the agreement is signed, or after the last, which settles what is left; a claim of
-    costs lies outside the project; money is released before the balance.  What waits for the other funders is looked at
-    when it is known when they pay.  The day on which the last instalment is due may be given, where costs decide it.
+    An instalment would be due before the agreement is signed, or due or claimed after the last, which settles what is
+    left; a claim of costs lies outside the project; money is released before the balance.  What waits for the other
+    funders is looked at when it is known when they pay.  The day on which the last instalment is due may be given,
+    where costs decide it.
     """
     last = settled or _latest(scheme.instalments[-1], period, others_paid)
-    claimed = _claimed(scheme.instalments[-1], last, period, others_paid)
+    is_known = all(_is_known(event, others_paid) for event in scheme.instalments[-1].not_before)
+    claimed = _claimed(scheme.instalments[-1], last, period, others_paid) if is_known else date.max
     for number, rule in enumerate(scheme.instalments):
         known: dict[str, Value] = {"number": number + 1, "kind": rule.kind}
         at = ("instalments", number)
@@ -196,6 +198,9 @@ def misplaced(
                     last=str(last),
                 ),
             )
+        elif (day := _claimed(rule, due, period, others_paid)) > claimed:
+            late = Text("instalment {number} ({kind}) would be claimed on {day}, after the last one on {last}")
+            yield at, late.given(**known, day=str(day), last=str(claimed))
         if rule.of is ShareOf.COSTS and not period.first <= due <= period.last:
             outside = Text("a claim on {day} lies outside the project, {first} to {last}")
             yield at, outside.given(day=str(due), first=str(period.first), last=str(period.last))

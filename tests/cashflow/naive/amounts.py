@@ -15,7 +15,7 @@ def pay(piece: Piece) -> None:
     lines, never = lines_of(piece)
     for line in lines[:-1]:
         _pay(line, piece)
-    piece.ledger.unpaid += [Unpaid(line.rule["kind"], None, "reached") for line in never]
+    piece.ledger.unpaid += [Unpaid(line.rule["kind"], line.cut_off, "reached") for line in never]
     _settle(lines[-1], piece)
 
 
@@ -51,10 +51,15 @@ def _pay(line: Line, piece: Piece) -> None:
         ledger.advances += granted
     if ledger.hand(ledger.handed + granted - kept):
         ledger.payments.append(Payment(line.paid, amount, rule["kind"], line.cut_off, line.claim))
-    elif granted:
-        ledger.unpaid.append(Unpaid(rule["kind"], line.cut_off, "least"))  # all of it is retained, or below a cent
     else:
-        ledger.unpaid.append(Unpaid(rule["kind"], line.cut_off, "recovery" if due > 0 and back == due else "ceiling"))
+        ledger.unpaid.append(Unpaid(rule["kind"], line.cut_off, _why(due, back, kept)))
+
+
+def _why(due: Fraction, back: Fraction, kept: Fraction) -> str:
+    """Return why a claim that is made pays nothing."""
+    if due > 0 and back == due:
+        return "recovery"
+    return "retained" if kept else "ceiling"
 
 
 def _least_costs(least: Any, costs: Costs) -> Fraction:

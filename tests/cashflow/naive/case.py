@@ -31,7 +31,7 @@ class Case:
     actual: int = 100
     first_year: int = FIRST_YEAR
     accepted: int | Fraction | None = None
-    cost: int | Fraction | None = None
+    cost: int | None = None
     others_paid: date | None = None
     payment_delay: str | None = None
     start_given: bool = True

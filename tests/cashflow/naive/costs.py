@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from tests.cashflow.naive.case import Refused
 from tests.cashflow.naive.dates import ONE_DAY, Dated, months_after, rounded
 
 Rhythm = list[tuple[date, Fraction]]
@@ -22,6 +23,8 @@ def rhythm(first: date, last: date, profile: str) -> Rhythm:
         weights = weights if profile == "back" else weights[::-1]
     else:
         given = [Fraction(weight) for weight in profile.split(",")]
+        if len(given) not in (count, 12):
+            raise Refused("weights of other months")
         weights = given if len(given) == count else [given[number % 12] for number in range(count)]
     total = sum(weights)
     return [(day, weight / total) for day, weight in zip(ends, weights, strict=True)]

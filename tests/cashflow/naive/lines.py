@@ -25,6 +25,7 @@ class Line:
         cut_off: up to when it declares costs; ``None`` when the costs never reach it.
         claim: the day on which it is claimed.
         paid: the day on which the money moves.
+        is_of_last_period: whether it is the claim of the last reporting period.
     """
 
     rule: Rule
@@ -32,33 +33,38 @@ class Line:
     cut_off: date | None
     claim: date
     paid: date
+    is_of_last_period: bool = False
 
 
 def lines_of(piece: Piece) -> tuple[list[Line], list[Line]]:
     """Return the lines in the order in which they are evaluated, the last at the end, and those that are never due.
 
-    A claim of a period in whose place the balance comes is neither.
+    The claim of the last period in whose place the balance comes is neither.
     """
     for place, rule in enumerate(piece.rules):
         _check_tranches(piece.rules[:place], rule)
     dated = [line for place in range(len(piece.rules)) for line in _claims(place, piece)]
     last = dated.pop()
-    assert last.cut_off is not None
     made: list[Line] = []
     never: list[Line] = []
     for line in dated:
-        is_before = line.cut_off is not None and line.cut_off < last.cut_off and line.claim < last.claim
-        if line.rule["anchor"] in PERIODIC:
-            if is_before:
-                made.append(line)
-            elif line.rule["anchor"] == "spending":
-                never.append(line)
-        elif line.cut_off is None or line.cut_off > last.cut_off or line.claim > last.claim:
-            raise Refused("due after the balance")
-        else:
+        if _is_in_time(line, last):
             made.append(line)
+        elif line.rule["anchor"] not in PERIODIC:
+            raise Refused("due after the balance")
+        elif not line.is_of_last_period:
+            never.append(line)
     made.sort(key=lambda line: (line.claim, line.place, line.cut_off))
     return [*made, last], never
+
+
+def _is_in_time(line: Line, last: Line) -> bool:
+    """Return whether a line comes before the last; on the day of the last, only what has a day of its own does."""
+    if line.cut_off is None or last.cut_off is None:
+        return False
+    if line.rule["anchor"] in PERIODIC:
+        return line.cut_off < last.cut_off and line.claim < last.claim
+    return line.cut_off <= last.cut_off and line.claim <= last.claim
 
 
 def _claims(place: int, piece: Piece) -> list[Line]:
@@ -76,6 +82,7 @@ def _claims(place: int, piece: Piece) -> list[Line]:
         claim = max([later(cut_off, rule.get("claim", "0")), *waits])
         paid = later(claim, piece.delay(rule))
         found.append(Line(rule, place, cut_off, claim, later(paid, piece.case.late.get(rule["kind"], "0"))))
+    found[-1].is_of_last_period = rule["anchor"] == "period-end"
     return found
 
 

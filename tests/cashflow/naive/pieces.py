@@ -22,7 +22,7 @@ class Payment(NamedTuple):
 
 
 class Unpaid(NamedTuple):
-    """A line that pays nothing, and why: costs, ceiling, recovery, least or reached."""
+    """A line that pays nothing, and why: costs, ceiling, recovery, retained, least or reached."""
 
     kind: str
     cut_off: date | None

@@ -53,17 +53,18 @@ def planned(case: Case, grant: int) -> Planned:
     if case.cost is not None and grant > case.cost:
         raise Refused("a grant above its costs")
     plan = Planned()
-    share, granted = Fraction(0), 0
+    share, granted, cost = Fraction(0), 0, 0
     for part in case.scheme.get("parts", [{"share": "1"}]):
         share += share_of(part["share"])
-        alone = replace(case, cost=None if case.cost is None else case.cost * share_of(part["share"]))
+        up_to = 0 if case.cost is None else rounded(case.cost * share)
+        alone = replace(case, cost=None if case.cost is None else up_to - cost)
         for stretch in stretches(case):
             terms = {**_terms(case.scheme, grant, stretch), **_without(NO_TERMS, part)}
             costs = costs_of(terms, stretch, alone, rounded(grant * share) - granted)
             piece = Piece(alone, terms, stretch, costs)
             pay(piece)
             plan.pieces.append(piece)
-        granted = rounded(grant * share)
+        granted, cost = rounded(grant * share), up_to
     return plan
 
 
