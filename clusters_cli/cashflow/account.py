@@ -54,7 +54,10 @@ class _Step(NamedTuple):
 
 @dataclass(slots=True)
 class Account:
-    """What has been declared, granted, taken back, retained and paid of a grant so far, in exact euros."""
+    """What has been declared, granted, taken back, retained and paid of a grant so far, in exact euros.
+
+    ``choices`` tells, each time that one of two limits gave way, which of them.
+    """
 
     scheme: PaymentScheme
     period: GrantPeriod
@@ -64,6 +67,7 @@ class Account:
     recovered: Fraction = _NOTHING
     paid: Fraction = _NOTHING
     retained: defaultdict[int, Fraction] = field(default_factory=lambda: defaultdict(Fraction))
+    choices: list[bool] = field(default_factory=list)
 
     def settled(self, claims: PaymentClaims) -> Iterator[Instalment | UnpaidInstalment]:
         """Yield what each claim pays, then the last instalment, then the releases."""
@@ -78,7 +82,7 @@ class Account:
         if rule.of is ShareOf.COSTS and (not step.new_costs or step.new_costs < self._least_costs(rule)):
             return self._nothing(claim, WhyUnpaid.COSTS)
         amount = rounded(self.paid + step.payment) - rounded(self.paid)
-        if 0 < amount < self._least_amount(rule):
+        if self._is_less(ZERO, amount) and self._is_less(amount, self._least_amount(rule)):
             return self._nothing(claim, WhyUnpaid.LEAST)
         before = (self.declared, self.recovered, self._retained)
         self._book(claim, step)
@@ -110,7 +114,7 @@ class Account:
             due = share * grant
         recovered = self._recovery(claim, due)
         room = min(self.scheme.cap or 1, rule.cap or 1) * grant - self.granted
-        granted = max(min(due - recovered, room), _NOTHING)
+        granted = self._higher(self._lower(due - recovered, room), _NOTHING)
         return _Step(new_costs, due, recovered, granted, self._retention(claim, granted))
 
     def _recovery(self, claim: PaymentClaim, due: Fraction) -> Fraction:
@@ -121,7 +125,7 @@ class Account:
         if isinstance(recover, GradualRecovery):
             done = self.period.costs.done(claim.cut_off)
             target *= min(max((done - recover.since) / (recover.until - recover.since), _NOTHING), Fraction(1))
-        return min(due, max(target - self.recovered, _NOTHING))
+        return self._lower(due, self._higher(target - self.recovered, _NOTHING))
 
     def _retention(self, claim: PaymentClaim, granted: Fraction) -> Fraction:
         retain = claim.rule.retain
@@ -129,7 +133,7 @@ class Account:
             return _NOTHING
         if retain.of is RetainedOf.PAYMENT:
             return retain.share * granted
-        return min(retain.share * Fraction(self.period.grant) - self.retained[claim.place], granted)
+        return self._lower(retain.share * Fraction(self.period.grant) - self.retained[claim.place], granted)
 
     def _least_costs(self, rule: InstalmentRule) -> Fraction:
         levels = rule.min_costs or self.scheme.min_costs
@@ -153,16 +157,27 @@ class Account:
         """Yield the last instalment, and what is released after it."""
         earned, before = self.period.costs.earned, self.paid
         kept = sum((self.retained[release.place] for release in releases), _NOTHING)
-        held = min(kept, max(earned - before, _NOTHING))
+        held = self._lower(kept, self._higher(earned - before, _NOTHING))
         self.paid = earned - held
         yield self._instalment(last, rounded(self.paid) - rounded(before))
         for release in releases:
             before = self.paid
-            self.paid += min(self.retained[release.place], held)
+            self.paid += self._lower(self.retained[release.place], held)
             held -= self.paid - before
             if amount := rounded(self.paid) - rounded(before):
                 due, paid, signed = release.due, release.paid, self.period.dates.signature
                 yield Instalment(self.period.label, InstalmentKind.RELEASE, None, amount, due, None, paid, signed)
+
+    def _is_less(self, one: Fraction | Decimal, other: Fraction | Decimal) -> bool:
+        """Return whether an amount is less than another, and keep in mind that it was."""
+        self.choices.append(one < other)
+        return one < other
+
+    def _lower(self, one: Fraction, other: Fraction) -> Fraction:
+        return one if self._is_less(one, other) else other
+
+    def _higher(self, one: Fraction, other: Fraction) -> Fraction:
+        return other if self._is_less(one, other) else one
 
     def _instalment(self, claim: PaymentClaim, amount: Decimal) -> Instalment:
         rule, asks = claim.rule, claim.rule.claim is not None or claim.rule.of is ShareOf.COSTS

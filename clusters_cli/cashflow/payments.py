@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from clusters_cli.cashflow.account import Account
 from clusters_cli.cashflow.instalments import Instalment, UnpaidInstalment
-from clusters_cli.cashflow.payment_claims import claims_of
+from clusters_cli.cashflow.payment_claims import PaymentClaims, claims_of
 from clusters_cli.cashflow.periods import GrantPeriod
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.errors import UsageError
@@ -28,10 +28,18 @@ DUE_IMPOSSIBLE = Explanation(
 
 
 class Payments(NamedTuple):
-    """What is paid of a grant, and what would be and is not."""
+    """What is paid of a grant, and what would be and is not.
+
+    Attributes:
+        instalments: what is paid.
+        unpaid: what is not.
+        choices: each time that one of two limits gave way, which of them: while a share of the scheme changes and these
+            do not, every amount is a straight line in it.
+    """
 
     instalments: tuple[Instalment, ...]
     unpaid: tuple[UnpaidInstalment, ...]
+    choices: tuple[bool, ...]
 
 
 def payments(
@@ -48,19 +56,25 @@ def payments(
     Raises:
         UsageError: an instalment cannot be due on its day.
     """
-    made = [one for period in covered for one in _of_period(period.paid_by(scheme), period, terms)]
+    made: list[Instalment | UnpaidInstalment] = []
+    choices: list[bool] = []
+    for period in covered:
+        account = Account(period.paid_by(scheme), period)
+        made += account.settled(_claims(account.scheme, period, terms))
+        choices += account.choices
     told = made if part is None else [replace(one, part=part) for one in made]
     return Payments(
         tuple(one for one in told if isinstance(one, Instalment)),
         tuple(one for one in told if isinstance(one, UnpaidInstalment)),
+        tuple(choices),
     )
 
 
-def _of_period(scheme: PaymentScheme, period: GrantPeriod, terms: Terms) -> list[Instalment | UnpaidInstalment]:
+def _claims(scheme: PaymentScheme, period: GrantPeriod, terms: Terms) -> PaymentClaims:
     try:
         claims = claims_of(scheme, period, terms.late, terms.others_paid)
     except RefusedError as error:
         raise UsageError(labelled(scheme.id, error.reason), DUE_IMPOSSIBLE) from None
     for _at, reason in scheme.misplaced(period.dates, terms.others_paid, claims.last.cut_off):
         raise UsageError(labelled(scheme.id, reason), DUE_IMPOSSIBLE)
-    return list(Account(scheme, period).settled(claims))
+    return claims

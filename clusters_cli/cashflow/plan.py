@@ -213,7 +213,8 @@ def planned_parts(
         award = partial(_award, grant, by_year or {}, paid, index)
         covered = periods(one.scheme, terms, award, costs[index] if costs else None)
         made = payments(one.scheme, covered, terms, one.id)
-        planned.append(PartPlan(one.id, one.name, one.share, amounts[index], one.scheme, covered, *made))
+        lines = (made.instalments, made.unpaid)
+        planned.append(PartPlan(one.id, one.name, one.share, amounts[index], one.scheme, covered, *lines))
     return tuple(planned)
 
 

@@ -1,23 +1,24 @@
 """What would keep the peak under an amount: a larger or smaller first instalment, or cash of one's own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from itertools import accumulate, pairwise
 from math import ceil, floor
+from typing import NamedTuple
 
-from clusters_cli.cashflow.advance import Curve, curve
-from clusters_cli.cashflow.plan import make_plan, received
+from clusters_cli.cashflow.advance import Flow, Step, curve
+from clusters_cli.cashflow.first_share import largest_first_share, with_first_share
+from clusters_cli.cashflow.parts import paid_parts
+from clusters_cli.cashflow.payments import payments
+from clusters_cli.cashflow.plan import PartPlan, make_plan, planned_parts, received
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.fields import Identifier
-from clusters_cli.foundations.money import ZERO
-from clusters_cli.registry.models import InstalmentRule, PaymentScheme, ShareOf
+from clusters_cli.foundations.money import CENT, ZERO
+from clusters_cli.registry.models import InstalmentRule, PaymentScheme
 
 STEPS = 10_000
 """Shares are sought to the hundredth of a percent."""
-ROUNDING = 2
-"""Steps by which whole cents may move the smallest share that is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ class Solution:
         max_peak: the amount, in euros.
         peak_advance: the peak as the scheme stands, in euros.
         opening_cash: the smallest own cash at the start that leaves no larger advance, in euros.
-        first_share: the smallest share of the first instalment, 0 to 1 to four decimals; what it takes or gives is
-            taken from or given to the last instalments.  Parts of a grant that have instalments of their own keep
-            them.  ``None`` if no share is enough.
+        first_share: the smallest share of the first instalment, to four decimals, of what it is a share of; what it
+            takes or gives is taken from or given to the last instalments.  Parts of a grant that have instalments of
+            their own keep them.  ``None`` if no share is enough.
     """
 
     scheme: Identifier
@@ -61,95 +62,118 @@ def solve(scheme: PaymentScheme, grant: Decimal, terms: Terms, max_peak: Decimal
     )
 
 
-def with_first_share(scheme: PaymentScheme, share: Fraction) -> PaymentScheme:
-    """Return a scheme whose first instalment has another share; the last ones make up for it, from the end.
-
-    Args:
-        scheme: the payment scheme.
-        share: above 0 and up to 1.
-    """
-    first, *rest = scheme.instalments
-    spare = (first.share or Fraction(0)) - share
-    changed: list[InstalmentRule] = []
-    for rule in reversed(rest):
-        old = rule.share or Fraction(0)
-        new = max(old + spare, Fraction(0))
-        spare += old - new
-        changed.append(rule.model_copy(update={"share": new}))
-    kept = (first.model_copy(update={"share": share}), *reversed(changed))
-    return scheme.model_copy(update={"instalments": kept})
-
-
 def _smallest_step(scheme: PaymentScheme, grant: Decimal, terms: Terms, max_peak: Decimal) -> int | None:
-    """Return the smallest number of steps of the first share that is enough, ``None`` if none is.
-
-    A larger first share takes money from instalments that may come earlier, when the first is late: the peak may rise
-    as well as fall.  Between two bends, though, every day's advance is a straight line in the share, so that the
-    shares that are enough are an interval, of which two plans give the ends.  Cents may move them: they are tried.
-    """
-    if scheme.parts and all(part.instalments for part in scheme.parts):
+    """Return the smallest number of steps of the first share that is enough, ``None`` if none is."""
+    parts = planned_parts(paid_parts(scheme, terms), grant, terms)
+    keeps = [part.instalments is not None for part in scheme.parts] or [False]
+    if all(keeps):
         return None  # each part has instalments of its own: there is no first share of all
-    if any(rule.share is None or rule.of is not ShareOf.GRANT for rule in scheme.instalments):
-        return None
-    rounding = ROUNDING * max(len(scheme.parts), 1)
-
-    def course(step: Fraction) -> Curve:
-        plan = make_plan(with_first_share(scheme, step / STEPS), grant, terms)
-        return curve(plan.spending, received(plan.instalments))
-
-    def is_enough(step: int) -> bool:
-        changed = with_first_share(scheme, Fraction(step, STEPS))
-        return make_plan(changed, grant, terms).summary.peak_advance <= max_peak
-
-    for low, high in pairwise(_bends(scheme, terms)):
-        found = _interval(low, high, _needs(course(low), course(high)), Fraction(max_peak))
-        if found is None:
-            continue
-        first = max(ceil(found[0]) - rounding, ceil(low))
-        last = min(floor(found[1]) + rounding, floor(high))
-        step = next((step for step in range(first, last + 1) if is_enough(step)), None)
-        if step is not None:
-            return step
-    return None
+    changing = [part for part, keeps_own in zip(parts, keeps, strict=True) if not keeps_own]
+    most = max(largest_first_share(part.scheme, part.periods) for part in changing)
+    kept = [part for part, keeps_own in zip(parts, keeps, strict=True) if keeps_own]
+    search = _Search(changing, kept, terms, max_peak)
+    return search.first_enough(search.tried(1), search.tried(max(floor(most * STEPS), 1)))
 
 
-def _needs(one: Curve, other: Curve) -> list[tuple[Fraction, Fraction]]:
-    """Return the advance of two plans before the receipts of each day on which something moves in either."""
-    before = [{step.day: step.before for step in each.steps} for each in (one, other)]
-    found, held = [], [ZERO, ZERO]
-    after = [{step.day: step.after for step in each.steps} for each in (one, other)]
-    for day in sorted({*before[0], *before[1]}):
-        needs = [each.get(day, amount) for each, amount in zip(before, held, strict=True)]
-        held = [each.get(day, amount) for each, amount in zip(after, held, strict=True)]
-        found.append((Fraction(needs[0]), Fraction(needs[1])))
-    return found
+class _Tried(NamedTuple):
+    """What comes of a share of the first instalment.
 
-
-def _bends(scheme: PaymentScheme, terms: Terms) -> list[Fraction]:
-    """Return the steps between which every payment is a straight line in the first share, both ends included.
-
-    A payment bends where an instalment has nothing left to give, where the cap is reached, and where more is paid than
-    the costs justify.
+    Attributes:
+        step: the share, in steps.
+        course: which of two limits held, again and again, and on which days something is paid: between two shares with
+            the same course, the advance of every day is a straight line in the share.
+        paid: what is paid.
+        days: the advance on each day on which it moves.
     """
-    first, *rest = (rule.share or Fraction(0) for rule in scheme.instalments)
-    largest = scheme.cap or Fraction(1)
-    given = (first + taken for taken in accumulate(reversed(rest)))
-    limits = (largest, Fraction(terms.actual_cost), *(part.cap for part in scheme.parts if part.cap is not None))
-    reached = (limit - paid for limit in limits for paid in accumulate(rest, initial=Fraction(0)))
-    inside = {share * STEPS for share in (first, *given, *reached) if Fraction(1, STEPS) < share < largest}
-    return sorted({Fraction(1), *inside, largest * STEPS})
+
+    step: int
+    course: tuple[object, ...]
+    paid: tuple[Flow, ...]
+    days: tuple[Step, ...]
+
+    @property
+    def peak(self) -> Decimal:
+        """The largest advance."""
+        return max(day.before for day in self.days)
 
 
-def _interval(
-    low: Fraction, high: Fraction, ends: Sequence[tuple[Fraction, Fraction]], limit: Fraction
-) -> tuple[Fraction, Fraction] | None:
-    """Return from where to where straight lines, given by their values at both ends, all stay at or under a limit."""
-    first, last = low, high
-    for at_low, at_high in ends:
-        if at_low > limit and at_high > limit:
-            return None
-        if at_low > limit:
-            first = max(first, low + (high - low) * (at_low - limit) / (at_low - at_high))
-        elif at_high > limit:
-            last = min(last, low + (high - low) * (limit - at_low) / (at_high - at_low))
-    return (first, last) if first <= last else None
+@dataclass
+class _Search:
+    """The search for the smallest first share that keeps the peak at or under a limit.
+
+    A larger first share takes money from instalments that may come earlier, when the first is late; recovery, ceilings
+    and least amounts answer to it: the peak may rise as well as fall, and jump.  So shares are cut in two until both
+    ends of what is left take the same course, or nothing lies between them.
+
+    Attributes:
+        changing: the parts of the grant of which the share is sought; the whole, if it has none.
+        kept: those that keep instalments of their own.
+        terms: the assumptions to use.
+        limit: euros.
+    """
+
+    changing: Sequence[PartPlan]
+    kept: Sequence[PartPlan]
+    terms: Terms
+    limit: Decimal
+    _tried: dict[int, _Tried] = field(default_factory=dict)
+
+    def first_enough(self, low: _Tried, high: _Tried) -> int | None:
+        """Return the smallest step that is enough, from one to another, both included; ``None`` if none is."""
+        if low.peak <= self.limit:
+            return low.step
+        if low.course == high.course:
+            likely = _likely(low, high, self.limit)
+            return next((step for step in likely if self.tried(step).peak <= self.limit), None)
+        if high.step - low.step == 1:
+            return high.step if high.peak <= self.limit else None
+        middle = self.tried((low.step + high.step) // 2)
+        found = self.first_enough(low, middle)
+        return self.first_enough(middle, high) if found is None else found
+
+    def tried(self, step: int) -> _Tried:
+        """Return what comes of a share."""
+        if step not in self._tried:
+            self._tried[step] = self._try(step)
+        return self._tried[step]
+
+    def _try(self, step: int) -> _Tried:
+        course: list[object] = []
+        paid = [flow for part in self.kept for flow in received(part.instalments)]
+        for part in self.changing:
+            scheme = with_first_share(part.scheme, Fraction(step, STEPS))
+            made = payments(scheme, part.periods, self.terms)
+            paid += received(made.instalments)
+            course += (made.choices, _kept_shares(part.scheme, scheme))
+        course += ((flow.day, flow.amount < 0) for flow in paid)
+        spending = [flow for part in (*self.kept, *self.changing) for flow in part.spending]
+        return _Tried(step, tuple(course), tuple(paid), curve(spending, paid).steps)
+
+
+def _kept_shares(before: PaymentScheme, after: PaymentScheme) -> list[tuple[bool, bool]]:
+    """Return of each instalment whether it keeps its share, and whether it has any left."""
+    return [
+        (old.share == new.share, new.share == 0) for old, new in zip(_all_rules(before), _all_rules(after), strict=True)
+    ]
+
+
+def _all_rules(scheme: PaymentScheme) -> tuple[InstalmentRule, ...]:
+    """Return the instalments of a scheme and of its variants."""
+    return (*scheme.instalments, *(rule for variant in scheme.variants for rule in variant.instalments or ()))
+
+
+def _likely(low: _Tried, high: _Tried, limit: Decimal) -> range:
+    """Return the steps at which straight lines between two ends all stay at or under a limit, as far as cents allow."""
+    changes = [one.day for one, other in zip(low.paid, high.paid, strict=True) if one != other]
+    rounding = 2 * len(low.paid) * CENT
+    first, last = Fraction(low.step), Fraction(high.step)
+    for at_low, at_high in zip(low.days, high.days, strict=True):
+        is_fixed = all(at_low.day < day for day in changes)
+        start, end = (Fraction(one.before - limit - (ZERO if is_fixed else rounding)) for one in (at_low, at_high))
+        if start > 0 and end > 0:
+            return range(0)
+        if start > 0:
+            first = max(first, low.step + (high.step - low.step) * start / (start - end))
+        elif end > 0:
+            last = min(last, low.step + (high.step - low.step) * start / (start - end))
+    return range(ceil(first), floor(last) + 1)
