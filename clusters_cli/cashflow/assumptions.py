@@ -21,6 +21,7 @@ from clusters_cli.registry.models import (
     InstalmentKind,
     InstalmentRule,
     PaymentScheme,
+    ShareOf,
     Sourced,
     SpendingProfile,
     SpendingShape,
@@ -132,6 +133,9 @@ def _values(scheme: PaymentScheme, terms: Terms, covered: Sequence[GrantPeriod])
         AssumptionTopic.SPENDING: _spending(scheme, terms),
         AssumptionTopic.HORIZON: _horizon(scheme, covered),
     }
+    if scheme.agreement.periods is not None:
+        periods = str(scheme.agreement.periods)
+        values[AssumptionTopic.PERIODS] = _Value(periods, periods)
     if terms.late:
         late = sorted(terms.late.items())
         values[AssumptionTopic.LATE] = _Value(
@@ -149,7 +153,7 @@ def _of_costs(scheme: PaymentScheme, terms: Terms, covered: Sequence[GrantPeriod
     """Return what is assumed of the whole costs, of the final account, and of the other funders."""
     values: dict[AssumptionTopic, _Value] = {}
     costs = covered[0].costs
-    if costs.rate != 1:
+    if costs.rate != 1 or any(rule.of is ShareOf.COSTS for rule in scheme.instalments):
         planned = rounded(costs.planned)
         words = Text("{cost}, of which the grant is {share}", cost=Euros(planned), share=Share(costs.rate))
         values[AssumptionTopic.COST] = _Value(f"{planned:f}, grant {written_share(costs.rate)}", words)

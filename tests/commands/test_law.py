@@ -251,7 +251,10 @@ def test_the_ids_of_ready_schemes_are_offered_beside_those_of_the_registry(own: 
 
     place = Path(own(SCHEME.replace("id: triennial", "id: ours")))
 
-    ready = ["annual-60-40", "annual-30-30-40", "triennial", "triennial-parts", "feder"]
+    ready = [
+        *("annual-60-40", "annual-30-30-40", "triennial", "triennial-parts", "feder"),
+        *("feder-claims", "interreg-nwe", "horizon-europe", "decret-2018-514", "cpo"),
+    ]
     assert list(names_in(place, "schemes")) == [*ready, "ours"]
 
 

@@ -97,7 +97,10 @@ def test_the_packaged_registry_freezes_nothing_of_the_law(registry: Registry) ->
 def test_a_registry_of_two_files_has_the_law_and_the_ready_schemes(small_registry: Path) -> None:
     found = load_registry(small_registry)
 
-    ready = ["annual-60-40", "annual-30-30-40", "triennial", "triennial-parts", "feder"]
+    ready = [
+        *("annual-60-40", "annual-30-30-40", "triennial", "triennial-parts", "feder"),
+        *("feder-claims", "interreg-nwe", "horizon-europe", "decret-2018-514", "cpo"),
+    ]
     assert [scheme.id for scheme in found.schemes.entries] == ready
     assert found.parameters == law_parameters()
     assert found.aid_regimes == law_regimes()

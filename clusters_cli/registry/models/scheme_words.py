@@ -72,6 +72,7 @@ class AssumptionTopic(Vocabulary):
     BALANCE = "balance", Text("balance due"), "échéance du solde"
     PAYMENT_DELAY = "payment-delay", Text("payment delay"), "délai de paiement"
     SPENDING = "spending", Text("spending"), "dépenses"
+    PERIODS = "periods", Text("reporting periods"), "périodes"
     PARTS = "parts", Text("parts of the grant"), "parties de la subvention"
     HORIZON = "horizon", Text("horizon")
     LATE = "late", Text("paid late"), "versé en retard"
