@@ -9,7 +9,7 @@ from typing import NamedTuple
 from clusters_cli.cashflow.parts import PaidPart
 from clusters_cli.cashflow.periods import GrantPeriod
 from clusters_cli.cashflow.terms import Terms, changed_topics, names_its_signature
-from clusters_cli.cashflow.worded_rules import due_words, when_words
+from clusters_cli.cashflow.worded_rules import due_words, periods_words, when_words
 from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.dates import add_months, month_ends
 from clusters_cli.foundations.fields import Label
@@ -133,9 +133,8 @@ def _values(scheme: PaymentScheme, terms: Terms, covered: Sequence[GrantPeriod])
         AssumptionTopic.SPENDING: _spending(scheme, terms),
         AssumptionTopic.HORIZON: _horizon(scheme, covered),
     }
-    if scheme.agreement.periods is not None:
-        periods = str(scheme.agreement.periods)
-        values[AssumptionTopic.PERIODS] = _Value(periods, periods)
+    if (periods := scheme.agreement.periods) is not None:
+        values[AssumptionTopic.PERIODS] = _Value(str(periods), periods_words(periods))
     if terms.late:
         late = sorted(terms.late.items())
         values[AssumptionTopic.LATE] = _Value(

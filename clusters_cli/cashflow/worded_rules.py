@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.text import Dated, Euros, Joined, Listed, Share, Text, Value, one_of
 from clusters_cli.registry.models import (
     Anchor,
@@ -13,6 +14,7 @@ from clusters_cli.registry.models import (
     PaymentTerms,
     ReachedOf,
     Recovery,
+    ReportingPeriods,
     RetainedOf,
     Retention,
     ShareOf,
@@ -30,9 +32,18 @@ def amount_words(share: Fraction | None, of: ShareOf) -> Value:
 
 
 def due_words(event: Event) -> Value:
-    """Return when an instalment is due, or something else happens: an event, and the time from it on."""
-    named = event_words(event)
-    return Joined((named, "+", event.offset)) if event.offset.months or event.offset.days else named
+    """Return when an instalment is due, or something else happens: an event, and the time from it on or before it."""
+    named, offset = event_words(event), event.offset
+    if offset == Duration():
+        return named
+    if max(offset.months, offset.days) <= 0:
+        return Joined((named, "-", Duration(-offset.months, -offset.days)))
+    return Joined((named, "+", offset))
+
+
+def periods_words(periods: ReportingPeriods) -> Value:
+    """Return how long reporting periods are, or when they end."""
+    return Listed((*periods.lengths, *map(Dated, periods.days), *periods.dates))
 
 
 def event_words(event: Event) -> Value:
@@ -53,7 +64,8 @@ def condition_words(rule: InstalmentRule) -> Iterator[Value]:
     for event in rule.not_before:
         yield Text("not before {event}", event=due_words(event))
     if rule.payment_delay is not None:
-        yield Text("paid {delay} later", delay=rule.payment_delay)
+        is_later = rule.payment_delay != Duration()
+        yield Text("paid {delay} later", delay=rule.payment_delay) if is_later else Text("paid the same day")
     if rule.cap is not None:
         yield Text("up to {share} of the grant in all", share=Share(rule.cap))
     if rule.retain is not None:

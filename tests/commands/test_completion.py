@@ -127,9 +127,9 @@ def test_closed_words_are_offered(line: str, expected: set[str]) -> None:
 @pytest.mark.parametrize(
     ("line", "bash", "others"),
     [
-        ("cashflow --scheme=fed", "feder", "--scheme=feder"),
-        ("pool --scheme nekoe=fed", "feder", "nekoe=feder"),
-        ("pool --scheme=nekoe=fed", "feder", "--scheme=nekoe=feder"),
+        ("cashflow --scheme=hor", "horizon-europe", "--scheme=horizon-europe"),
+        ("pool --scheme nekoe=hor", "horizon-europe", "nekoe=horizon-europe"),
+        ("pool --scheme=nekoe=hor", "horizon-europe", "--scheme=nekoe=horizon-europe"),
         ("list --maturity=eme", "emerging", "--maturity=emerging"),
         ("stats --by=dom", "domain", "--by=domain"),
     ],

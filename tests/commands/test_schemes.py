@@ -96,3 +96,8 @@ def test_an_unknown_scheme_is_answered_with_the_nearest(cli: Cli) -> None:
 
     assert result.exit_code == 2
     assert "triennial" in result.stderr
+
+
+def test_a_day_before_an_event_and_a_payment_on_the_day_are_told_as_such(cli: Cli) -> None:
+    assert "start - 40d" in cli("schemes", "show", "horizon-europe").stdout
+    assert "paid the same day" in cli("schemes", "show", "cpo").stdout

@@ -8,6 +8,7 @@ from clusters_cli.cashflow import (
     condition_words,
     due_words,
     least_costs_words,
+    periods_words,
     recovery_words,
     spending_words,
     terms_words,
@@ -256,7 +257,7 @@ def _agreement(scheme: PaymentScheme) -> Text:
     words = _project(agreement) if scheme.is_project else _years(agreement)
     if agreement.periods is None:
         return words
-    return Text("{agreement}; reporting periods: {periods}", agreement=words, periods=str(agreement.periods))
+    return Text("{agreement}; reporting periods: {periods}", agreement=words, periods=periods_words(agreement.periods))
 
 
 def _project(agreement: Agreement) -> Text:

@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from clusters_cli.registry.models.region import Agency, Department, FunderRule, Region
     from clusters_cli.registry.models.region_words import FunderRuleName
     from clusters_cli.registry.models.scheme_amounts import LeastCosts, written_share
-    from clusters_cli.registry.models.scheme_times import MonthDay, on_day
+    from clusters_cli.registry.models.scheme_times import MonthDay, ReportingPeriods, on_day
     from clusters_cli.registry.models.scheme_words import (
         Anchor,
         AssumptionTopic,
@@ -150,6 +150,7 @@ __all__ = [
     "RegimeKind",
     "Region",
     "Remark",
+    "ReportingPeriods",
     "RetainedOf",
     "Retention",
     "SchemeStatus",
