@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         periods_words,
         recovery_words,
         terms_words,
+        tolerance_words,
         when_words,
     )
 else:
@@ -129,6 +130,7 @@ __all__ = [
     "study_of_dossier",
     "study_of_grants",
     "terms_words",
+    "tolerance_words",
     "treasury_difference",
     "verdict",
     "wanted_grants",

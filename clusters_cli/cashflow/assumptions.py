@@ -152,10 +152,10 @@ def _of_costs(scheme: PaymentScheme, terms: Terms, covered: Sequence[GrantPeriod
     """Return what is assumed of the whole costs, of the final account, and of the other funders."""
     values: dict[AssumptionTopic, _Value] = {}
     costs = covered[0].costs
-    if costs.rate != 1 or any(rule.of is ShareOf.COSTS for rule in scheme.instalments):
+    if costs.share != 1 or any(rule.of is ShareOf.COSTS for rule in scheme.instalments):
         planned = rounded(costs.planned)
-        words = Text("{cost}, of which the grant is {share}", cost=Euros(planned), share=Share(costs.rate))
-        values[AssumptionTopic.COST] = _Value(f"{planned:f}, grant {written_share(costs.rate)}", words)
+        words = Text("{cost}, of which the grant is {share}", cost=Euros(planned), share=Share(costs.share))
+        values[AssumptionTopic.COST] = _Value(f"{planned:f}, grant {written_share(costs.share)}", words)
     if terms.accepted is not None:
         value = f"{(terms.accepted * 100).normalize():f}% of the planned costs"
         words = Text("{share} of the planned costs", share=Share(terms.accepted))

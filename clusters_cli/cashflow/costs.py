@@ -65,6 +65,11 @@ class Costs:
         return next((one.day for one in self.progress if one.share >= share and one.share), None)
 
     @property
+    def share(self) -> Fraction:
+        """What the grant pays of the planned costs: its rate, or less where it is too small for that."""
+        return self.justified(self.planned) / self.planned if self.planned else Fraction(1)
+
+    @property
     def earned(self) -> Fraction:
         """What the final account brings: the whole grant within the tolerance, else the rate on the costs accepted."""
         if self.accepted > 1 - self.tolerance:
@@ -73,8 +78,8 @@ class Costs:
 
     @property
     def spending(self) -> tuple[Flow, ...]:
-        """The grant's share of the costs, as they are spent; a part below a cent is spent with a later one."""
-        return self._spread(self.rate * self.planned * self.actual)
+        """What the grant pays of the costs, as they are spent; a part below a cent is spent with a later one."""
+        return self._spread(self.justified(self.planned * self.actual))
 
     @property
     def whole_spending(self) -> tuple[Flow, ...]:

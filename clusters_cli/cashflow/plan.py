@@ -170,7 +170,7 @@ def make_plan(  # noqa: PLR0913  (three that matter, three that may be left out)
     made = tuple(payment for part in parts for payment in part.instalments)
     spending = tuple(flow for part in parts for flow in part.spending)
     costs = [period.costs for part in parts for period in part.periods]
-    pays_all = all(one.rate == 1 for one in costs)
+    pays_all = all(one.share == 1 for one in costs)
     whole = spending if pays_all else tuple(flow for part in parts for flow in part.whole_spending)
     receipts = received(made)
     advance = curve(spending, receipts)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from clusters_cli.cashflow.advance import Flow, curve
 from clusters_cli.cashflow.costs import Costs
-from clusters_cli.foundations.money import ZERO
+from clusters_cli.foundations.money import ZERO, rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class WholeNeed:
 
     Attributes:
         cost: the eligible costs really spent, in euros.
-        rate: the grant's share of the planned costs.
+        share: what the grant pays of the planned costs.
+        unearned: euros of the grant that even the planned costs do not bring.
         peak_advance: largest advance, in euros.
         peak_date: its first day; ``None`` if nothing is ever advanced.
         days_in_advance: days whose end-of-day advance is above zero.
@@ -25,7 +26,8 @@ class WholeNeed:
     """
 
     cost: Decimal
-    rate: Fraction
+    share: Fraction
+    unearned: Decimal
     peak_advance: Decimal
     peak_date: date | None
     days_in_advance: int
@@ -41,11 +43,12 @@ def whole_need(costs: Sequence[Costs], whole: Sequence[Flow], receipts: Sequence
         receipts: what the grant pays.
     """
     planned = sum((one.planned for one in costs), Fraction(0))
-    shared = sum((one.rate * one.planned for one in costs), Fraction(0))
+    paid = sum((one.justified(one.planned) for one in costs), Fraction(0))
     advance = curve(whole, receipts)
     return WholeNeed(
         cost=sum((flow.amount for flow in whole), ZERO),
-        rate=shared / planned if planned else Fraction(1),
+        share=paid / planned if planned else Fraction(1),
+        unearned=rounded(sum((Fraction(one.grant) for one in costs), Fraction(0)) - paid),
         peak_advance=advance.peak,
         peak_date=advance.peak_date,
         days_in_advance=advance.days_in_advance,

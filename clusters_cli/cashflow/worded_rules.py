@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from clusters_cli.foundations.dates import Duration
+from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Dated, Euros, Joined, Listed, Share, Text, Value, one_of
 from clusters_cli.registry.models import (
     Anchor,
@@ -65,7 +66,7 @@ def condition_words(rule: InstalmentRule) -> Iterator[Value]:
         yield Text("not before {event}", event=due_words(event))
     if rule.payment_delay is not None:
         is_later = rule.payment_delay != Duration()
-        yield Text("paid {delay} later", delay=rule.payment_delay) if is_later else Text("paid the same day")
+        yield Text("paid within {delay}", delay=rule.payment_delay) if is_later else Text("paid the same day")
     if rule.cap is not None:
         yield Text("up to {share} of the grant in all", share=Share(rule.cap))
     if rule.retain is not None:
@@ -73,7 +74,7 @@ def condition_words(rule: InstalmentRule) -> Iterator[Value]:
     if rule.min_amount is not None:
         yield Text("no payment below {amount}", amount=Euros(rule.min_amount))
     if rule.min_costs:
-        yield least_costs_words(rule.min_costs)
+        yield Text("new costs of at least {costs}", costs=least_costs_words(rule.min_costs))
     if rule.guarantee is not None:
         yield Text("guarantee of {share} of it", share=Share(rule.guarantee))
 
@@ -97,15 +98,22 @@ def recovery_words(recover: Recovery) -> Value:
     )
 
 
-def least_costs_words(levels: tuple[LeastCosts, ...]) -> Text:
-    """Return the least new costs of a claim."""
-    told = one_of(
-        Euros(level.euros)
-        if level.euros is not None
-        else Text("{share} of the plan", share=Share(level.share or Fraction(0)))
-        for level in levels
-    )
-    return Text("no claim below {costs} of new costs", costs=told)
+def least_costs_words(levels: tuple[LeastCosts, ...]) -> Value:
+    """Return the least new costs of a claim: of several levels the lowest counts."""
+    return one_of(map(_level, levels))
+
+
+def _level(level: LeastCosts) -> Value:
+    if level.share is None:
+        return Euros(level.euros or ZERO)
+    return Text("{share} of the planned costs", share=Share(level.share))
+
+
+def tolerance_words(tolerance: Fraction) -> Text:
+    """Return how far costs may fall short of the plan before the grant does."""
+    if tolerance == 1:
+        return Text("flat: the grant stays whole whatever is spent")
+    return Text("the grant stays whole up to a shortfall of {share}", share=Share(tolerance))
 
 
 def when_words(when: When) -> Listed:
@@ -133,8 +141,8 @@ def terms_words(terms: PaymentTerms) -> Iterator[Value]:
     if terms.min_amount is not None:
         yield Text("no payment below {amount}", amount=Euros(terms.min_amount))
     if terms.min_costs:
-        yield least_costs_words(terms.min_costs)
+        yield Text("new costs of at least {costs}", costs=least_costs_words(terms.min_costs))
     if terms.cofinancing is not None:
         yield Text("{share} of the eligible costs", share=Share(terms.cofinancing))
     if terms.tolerance is not None:
-        yield Text("whole grant within a shortfall of {share}", share=Share(terms.tolerance))
+        yield tolerance_words(terms.tolerance)

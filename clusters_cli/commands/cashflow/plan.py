@@ -91,7 +91,7 @@ def figures_table(summary: Summary, credit: Credit, whole: WholeNeed | None = No
 def _whole_rows(whole: WholeNeed) -> Iterator[tuple[Cell, ...]]:
     """Yield what a cluster carries of the whole costs, until other funders pay too."""
     yield Text("peak advance on the whole costs"), whole.peak_advance, on_day(whole.peak_date)
-    yield Text("whole costs"), whole.cost, Text("of which the grant is {share}", share=Share(whole.rate))
+    yield Text("whole costs"), whole.cost, Text("of which the grant is {share}", share=Share(whole.share))
 
 
 def credit_rows(used: CreditUse, credit: Credit) -> list[tuple[Cell, ...]]:
@@ -249,6 +249,20 @@ def repayment_notes(instalments: Sequence[Instalment]) -> list[Value]:
         )
         for one in instalments
         if one.is_repayment
+    ]
+
+
+def unearned_notes(plan: Plan) -> list[Value]:
+    """Say what of a grant the planned costs do not bring at the scheme's own rate."""
+    whole = plan.whole_need
+    if whole is None or not whole.unearned:
+        return []
+    return [
+        Text(
+            "{amount} of the grant is never earned: the scheme pays {share} of the costs, and the grant is more.",
+            amount=Euros(whole.unearned),
+            share=Share(whole.share),
+        )
     ]
 
 

@@ -11,6 +11,7 @@ from clusters_cli.commands.cashflow.plan import (
     plan_tables,
     repayment_notes,
     stretches_table,
+    unearned_notes,
     with_stretches,
 )
 from clusters_cli.commands.shared.credit_notes import credit_notes, security_notes
@@ -60,6 +61,7 @@ def cashflow_report(found: Study, asked: AskedGrants, credit: Credit, layout: La
             *(credit_notes(credit) if plans else ()),
             *security_notes(plans, credit),
             *(repayment_notes(one.instalments) if one else ()),
+            *(note for plan in plans for note in unearned_notes(plan)),
             *unknown_notes(asked),
             *_grant_notes(plans, asked),
             *assumption_notes({plan.scheme: plan.assumptions for plan in plans}),

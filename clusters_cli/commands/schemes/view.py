@@ -12,6 +12,7 @@ from clusters_cli.cashflow import (
     recovery_words,
     spending_words,
     terms_words,
+    tolerance_words,
     when_words,
 )
 from clusters_cli.commands.shared.law_notes import with_replacements
@@ -112,7 +113,7 @@ def _terms_rows(scheme: PaymentScheme) -> Iterator[tuple[Cell, ...]]:
     if scheme.cofinancing is not None:
         yield Text("share of the eligible costs"), Share(scheme.cofinancing)
     if scheme.tolerance:
-        yield Text("shortfall of costs tolerated"), Share(scheme.tolerance)
+        yield Text("if costs fall short"), tolerance_words(scheme.tolerance)
     if scheme.cap is not None:
         yield Text("cap before the last instalment"), Share(scheme.cap)
     if scheme.recover is not RecoveryWord.BALANCE:

@@ -81,8 +81,8 @@ class Costs:
         return Fraction(self.grant) if accepted > enough else self.pays_for(accepted)
 
     def on_the_grant(self) -> Dated:
-        """Return the grant's share of the costs, as they are spent."""
-        return self._in_cents(self.rate * self.planned * self.actual)
+        """Return what the grant pays of the costs, as they are spent."""
+        return self._in_cents(self.pays_for(self.planned * self.actual))
 
     def in_full(self) -> Dated:
         """Return the whole costs, as they are spent."""
