@@ -17,7 +17,7 @@ from clusters_cli.registry.models.payment_terms import GradualRecovery, SchemePa
 from clusters_cli.registry.models.schemes import PaymentScheme
 from tests.docs.pages import ROOT
 
-PAGES = [ROOT / "docs" / "agreements.md", ROOT / "docs" / "fr" / "agreements.md"]
+PAGES = [ROOT / "docs" / "clauses.md", ROOT / "docs" / "fr" / "clauses.md"]
 MODELS = (PaymentScheme, Agreement, InstalmentRule, Reached, Retention, GradualRecovery, SchemePart, Variant, When)
 FIELDS = [(info.alias or name, info) for model in MODELS for name, info in model.model_fields.items()]
 OF_A_REGISTRY = {"source", "locator", "confidence", "as_of", "note", "status", "status_note", "assumptions"}
