@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.terms import Terms
@@ -18,8 +19,8 @@ def terms_of(case: Case) -> Terms:
         case.first_year,
         case.years,
         late={InstalmentKind.written()[kind]: duration(text) for kind, text in case.late.items()},
-        actual_cost=Decimal(case.actual) / 100,
-        accepted=None if case.accepted is None else Decimal(str(case.accepted)) / 100,
+        actual_cost=_share(case.actual),
+        accepted=None if case.accepted is None else _share(case.accepted),
         cost=None if case.cost is None else from_cents(case.cost),
         others_paid=case.others_paid,
         payment_delay=None if case.payment_delay is None else duration(case.payment_delay),
@@ -31,3 +32,7 @@ def planned_by_the_program(case: Case, grant: int, cluster: str | None = None) -
     """Return the plan of a grant of so many cents."""
     scheme = PaymentScheme.model_validate(case.scheme)
     return make_plan(scheme, from_cents(grant), terms_of(case), cluster=cluster)
+
+
+def _share(percent: int | Fraction) -> Decimal:
+    return Decimal(percent.numerator) / percent.denominator / 100

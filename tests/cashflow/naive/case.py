@@ -28,7 +28,7 @@ class Case:
     scheme: dict[str, Any]
     years: int = 1
     late: dict[str, str] = field(default_factory=dict)
-    actual: int = 100
+    actual: int | Fraction = 100
     first_year: int = FIRST_YEAR
     accepted: int | Fraction | None = None
     cost: int | None = None
