@@ -18,8 +18,8 @@ from clusters_cli.cashflow.portfolio import merge
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.money import ZERO, to_cents
 from clusters_cli.registry.models import InstalmentKind
-from clusters_cli.registry.models.schemes import PaymentScheme
 from tests.cashflow.naive_bank import guarantee_days
+from tests.cashflow.packaged_schemes import PACKAGED
 
 FIRST = date(2023, 1, 1)
 ADVANCE, INTERIM, BALANCE = InstalmentKind.ADVANCE, InstalmentKind.INTERIM, InstalmentKind.BALANCE
@@ -111,21 +111,21 @@ def test_it_is_a_price_of_its_own_in_what_a_credit_costs() -> None:
     assert use_of(Curve(()), Credit(), [payments]).advance_guarantee is None
 
 
-def test_a_portfolio_pays_for_the_guarantees_of_all_its_grants(schemes: dict[str, PaymentScheme]) -> None:
+def test_a_portfolio_pays_for_the_guarantees_of_all_its_grants() -> None:
     for charge in (PERCENT, Charge(Decimal(100))):
         credit = Credit(advance_guarantee=charge)
-        plans = [make_plan(schemes["feder"], Decimal(n), Terms(2023), credit=credit) for n in (100_000, 33_333)]
+        plans = [make_plan(PACKAGED["feder"], Decimal(n), Terms(2023), credit=credit) for n in (100_000, 33_333)]
         alone = [plan.summary.credit.advance_guarantee or ZERO for plan in plans]
 
         assert merge(plans, credit).summary.credit.advance_guarantee == sum(alone)
         assert min(alone) > 0
 
 
-def test_the_worked_advance_of_an_erdf_project_is_held_until_its_balance(schemes: dict[str, PaymentScheme]) -> None:
+def test_the_worked_advance_of_an_erdf_project_is_held_until_its_balance() -> None:
     """100 000 € are paid on 1 January 2023 and the balance on 1 January 2028: 1 826 days at 1 % are 5 002.74 €."""
     credit = Credit(advance_guarantee=Charge(Decimal(1), is_percent=True))
 
-    plan = make_plan(schemes["feder"], Decimal(500_000), Terms(2023), credit=credit)
+    plan = make_plan(PACKAGED["feder"], Decimal(500_000), Terms(2023), credit=credit)
 
     assert plan.summary.credit.advance_guarantee == Decimal("5002.74")
 

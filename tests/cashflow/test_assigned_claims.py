@@ -19,8 +19,8 @@ from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.money import ZERO, to_cents
 from clusters_cli.registry.models import InstalmentKind
-from clusters_cli.registry.models.schemes import PaymentScheme
 from tests.cashflow.naive_bank import Claim, assignment
+from tests.cashflow.packaged_schemes import PACKAGED
 
 FIRST = date(2023, 1, 1)
 MARCH, MAY = date(2023, 3, 1), date(2023, 5, 1)
@@ -85,8 +85,8 @@ def test_claims_of_more_than_a_year_are_told_apart() -> None:
     assert after_a_year([a_year, a_day_more]) == (a_day_more,)
 
 
-def test_a_plan_is_notified_on_the_day_its_agreement_is_signed(schemes: dict[str, PaymentScheme]) -> None:
-    plan = make_plan(schemes["triennial"], Decimal(120_000), Terms(2023, years=2))
+def test_a_plan_is_notified_on_the_day_its_agreement_is_signed() -> None:
+    plan = make_plan(PACKAGED["triennial"], Decimal(120_000), Terms(2023, years=2))
 
     assert {(one.period, one.notified) for one in plan.instalments} == {
         ("2023", date(2023, 3, 31)),
@@ -94,9 +94,9 @@ def test_a_plan_is_notified_on_the_day_its_agreement_is_signed(schemes: dict[str
     }
 
 
-def test_claims_of_all_clusters_are_assigned_together_in_a_portfolio(schemes: dict[str, PaymentScheme]) -> None:
+def test_claims_of_all_clusters_are_assigned_together_in_a_portfolio() -> None:
     credit = Credit(dailly=Decimal("0.8"), dailly_fee=Charge(Decimal(10)))
-    plans = [make_plan(schemes["feder"], Decimal(amount), Terms(2023), credit=credit) for amount in (100_000, 50_000)]
+    plans = [make_plan(PACKAGED["feder"], Decimal(amount), Terms(2023), credit=credit) for amount in (100_000, 50_000)]
 
     whole, parts = merge(plans, credit).summary.credit, [plan.summary.credit for plan in plans]
 

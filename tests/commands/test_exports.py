@@ -150,3 +150,13 @@ def test_a_case_names_the_rules_that_decide_it_and_the_facts_that_lack_by_their_
     assert (found["aerocentre"]["decided_by"], found["aerocentre"]["missing"]) == ("K21", "")
     assert found["area-cvl"]["decided_by"] == ""
     assert "totals.public_aid" in found["area-cvl"]["missing"].split()
+
+
+def test_a_plan_among_many_tells_each_price_of_its_credit(rows: Rows) -> None:
+    asked = ("cashflow", "nekoe", "dream", "--scheme", "annual-60-40", "--rate", "5", "--dailly", "80%")
+    found, *_others = rows(*asked, "--dailly-fee", "15", "--quarterly")
+
+    prices = ("interest", "quarterly_charging", "dailly_fee")
+    assert sum(float(found[price]) for price in prices) == pytest.approx(float(found["cost"]))
+    assert (found["fee"], found["overdraft_commission"], found["dailly_fee"]) == ("", "", "90")
+    assert float(found["gap"]) > 0

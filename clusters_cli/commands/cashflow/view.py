@@ -137,10 +137,13 @@ def _scheme_table(plans: Sequence[Plan], portfolio: Portfolio, registry: Registr
 
 
 def _summary_table(plans: Sequence[Plan], registry: Registry) -> Table:
-    more = tuple(Column(key, key) for key in ("euro_days", "cost", "implied_rate", "gap", "gap_date"))
-    columns = (Column("scheme", "scheme"), *_summary_columns(), *more)
+    keys = (
+        *("scheme", "cluster", "grant", "peak_advance", "peak_date", "days_in_advance", "mean_advance"),
+        *("interest_per_point", "last_paid", "euro_days", "interest", "quarterly_charging", "overdraft_commission"),
+        *("fee", "guarantee", "dailly_fee", "advance_guarantee", "cost", "drawn", "gap", "gap_date", "implied_rate"),
+    )
     records = [{**_summary_record(plan, registry), "cluster": plan.cluster, "scheme": plan.scheme} for plan in plans]
-    return Table.of("plans", columns, records)
+    return Table.keyed("plans", keys, records)
 
 
 def _summary_record(plan: Plan, registry: Registry) -> dict[str, Any]:
