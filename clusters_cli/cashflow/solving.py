@@ -15,7 +15,7 @@ from clusters_cli.cashflow.plan import PartPlan, make_plan, planned_parts, recei
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.money import CENT, ZERO
-from clusters_cli.registry.models import InstalmentRule, PaymentScheme
+from clusters_cli.registry.models import InstalmentRule, PaymentScheme, ShareOf
 
 STEPS = 10_000
 """Shares are sought to the hundredth of a percent."""
@@ -30,9 +30,10 @@ class Solution:
         max_peak: the amount, in euros.
         peak_advance: the peak as the scheme stands, in euros.
         opening_cash: the smallest own cash at the start that leaves no larger advance, in euros.
-        first_share: the smallest share of the first instalment, to four decimals, of what it is a share of; what it
-            takes or gives is taken from or given to the last instalments.  Parts of a grant that have instalments of
-            their own keep them.  ``None`` if no share is enough.
+        first_share: the smallest share of the first instalment, to four decimals; what it takes or gives is taken from
+            or given to the last instalments.  Parts of a grant that have instalments of their own keep them.  ``None``
+            if no share is enough.
+        share_of: what it is a share of.
     """
 
     scheme: Identifier
@@ -40,6 +41,7 @@ class Solution:
     peak_advance: Decimal
     opening_cash: Decimal
     first_share: Decimal | None
+    share_of: ShareOf
 
 
 def solve(scheme: PaymentScheme, grant: Decimal, terms: Terms, max_peak: Decimal) -> Solution:
@@ -52,25 +54,37 @@ def solve(scheme: PaymentScheme, grant: Decimal, terms: Terms, max_peak: Decimal
         max_peak: euros.
     """
     peak = make_plan(scheme, grant, terms).summary.peak_advance
-    step = _smallest_step(scheme, grant, terms, max_peak)
+    changing, kept = _parts(scheme, grant, terms)
+    step = _smallest_step(changing, kept, terms, max_peak) if changing else None
     return Solution(
         scheme=scheme.id,
         max_peak=max_peak,
         peak_advance=peak,
         opening_cash=max(peak - max_peak, ZERO),
         first_share=None if step is None else Decimal(step) / STEPS,
+        share_of=_first_of(changing),
     )
 
 
-def _smallest_step(scheme: PaymentScheme, grant: Decimal, terms: Terms, max_peak: Decimal) -> int | None:
+def _parts(scheme: PaymentScheme, grant: Decimal, terms: Terms) -> tuple[list[PartPlan], list[PartPlan]]:
+    """Return the parts that follow the scheme, the whole if it has none, and those with instalments of their own."""
+    planned = planned_parts(paid_parts(scheme, terms), grant, terms)
+    has_own = [part.instalments is not None for part in scheme.parts] or [False]
+    pairs = list(zip(planned, has_own, strict=True))
+    return [part for part, is_own in pairs if not is_own], [part for part, is_own in pairs if is_own]
+
+
+def _first_of(parts: Sequence[PartPlan]) -> ShareOf:
+    """Return what the first instalment of the first period is a share of."""
+    rules = (period.paid_by(part.scheme).instalments for part in parts for period in part.periods)
+    return next((first.of for first, *_rest in rules), ShareOf.GRANT)
+
+
+def _smallest_step(
+    changing: Sequence[PartPlan], kept: Sequence[PartPlan], terms: Terms, max_peak: Decimal
+) -> int | None:
     """Return the smallest number of steps of the first share that is enough, ``None`` if none is."""
-    parts = planned_parts(paid_parts(scheme, terms), grant, terms)
-    keeps = [part.instalments is not None for part in scheme.parts] or [False]
-    if all(keeps):
-        return None  # each part has instalments of its own: there is no first share of all
-    changing = [part for part, keeps_own in zip(parts, keeps, strict=True) if not keeps_own]
     most = max(largest_first_share(part.scheme, part.periods) for part in changing)
-    kept = [part for part, keeps_own in zip(parts, keeps, strict=True) if keeps_own]
     search = _Search(changing, kept, terms, max_peak)
     return search.first_enough(search.tried(1), search.tried(max(floor(most * STEPS), 1)))
 
@@ -104,12 +118,6 @@ class _Search:
     A larger first share takes money from instalments that may come earlier, when the first is late; recovery, ceilings
     and least amounts answer to it: the peak may rise as well as fall, and jump.  So shares are cut in two until both
     ends of what is left take the same course, or nothing lies between them.
-
-    Attributes:
-        changing: the parts of the grant of which the share is sought; the whole, if it has none.
-        kept: those that keep instalments of their own.
-        terms: the assumptions to use.
-        limit: euros.
     """
 
     changing: Sequence[PartPlan]

@@ -20,7 +20,7 @@ from clusters_cli.cashflow.study import Solved
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.money import CENT, from_cents
-from clusters_cli.registry.models.scheme_words import InstalmentKind
+from clusters_cli.registry.models.scheme_words import InstalmentKind, ShareOf
 from clusters_cli.registry.models.schemes import PaymentScheme
 from tests.cashflow.planned_cases import terms_of
 from tests.cashflow.random_schemes import random_case
@@ -171,10 +171,13 @@ def test_an_advance_that_claims_take_back_must_outlast_them(limit: int, share: s
 
 
 def test_a_share_of_the_costs_may_be_the_first_share() -> None:
+    # at its highest 140 000, 190 000, 240 000 are spent, less one, two or three claims: 90 000 with 5/6 of 60 000 each
     claims = ON_COSTS.replace("- {kind: advance, share: 10%, anchor: start}\n", "").replace("recover: first\n", "")
     scheme = scheme_of(claims)
 
     assert with_first_share(scheme, Fraction(1, 2)).instalments[0].share == Fraction(1, 2)
+    found = solve(scheme, Decimal(240_000), Terms(2023), Decimal(90_000))
+    assert (found.first_share, found.share_of) == (Decimal("0.8334"), ShareOf.COSTS)
     assert solve(scheme, Decimal(240_000), Terms(2023), Decimal(79_999)).first_share is None
 
 
