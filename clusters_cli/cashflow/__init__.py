@@ -7,6 +7,13 @@ from clusters_cli.foundations.doors import door
 if TYPE_CHECKING:
     from clusters_cli.cashflow.advance import Curve, Month, Window
     from clusters_cli.cashflow.advance_guarantees import says_cover
+    from clusters_cli.cashflow.agreement_plans import (
+        NamedAgreement,
+        SignedPlans,
+        assumptions_by_scheme,
+        plans_of_signed,
+        set_aside,
+    )
     from clusters_cli.cashflow.assigned_claims import after_a_year, assigned
     from clusters_cli.cashflow.assumptions import UsedAssumption, spending_words
     from clusters_cli.cashflow.borrowing import HIGHEST_RATE, Charge, Credit, DayCount, is_plausible
@@ -15,6 +22,7 @@ if TYPE_CHECKING:
     from clusters_cli.cashflow.delays import named_kinds, parse_delays
     from clusters_cli.cashflow.draws import UNDRAWABLE, Sampling
     from clusters_cli.cashflow.grants import ONE_GRANT_FOR_SEVERAL, Grant, are_known, wanted_grants
+    from clusters_cli.cashflow.histories import YearlyGrant
     from clusters_cli.cashflow.instalments import Instalment, UnpaidInstalment
     from clusters_cli.cashflow.intervals import Interval, Stretch, added_up, interval_label
     from clusters_cli.cashflow.limits import ComparedPeak, PeakCheck, check_draws, check_plans, check_projects
@@ -23,13 +31,21 @@ if TYPE_CHECKING:
     from clusters_cli.cashflow.own_schemes import OwnSchemesFile, with_own_schemes
     from clusters_cli.cashflow.payment_credits import Gain, PaymentCredits, SchemeChange, YearCredits, change_scheme
     from clusters_cli.cashflow.percentiles import Percentiles
-    from clusters_cli.cashflow.plan import PartPlan, Plan, Summary, make_plan
+    from clusters_cli.cashflow.plan import AgreementPlan, PartPlan, Plan, Summary, make_plan
     from clusters_cli.cashflow.pool import Member, Pool, pool_of
     from clusters_cli.cashflow.portfolio import Portfolio
     from clusters_cli.cashflow.project import ProjectPlan, has_grant_asked_for
     from clusters_cli.cashflow.risk import Risk, RiskQuestion, SchemeRisk, check_question, check_size, simulate
+    from clusters_cli.cashflow.signed_grants import KnownSchemes, SignedGrant, UnplannedAgreement, regional_grants
     from clusters_cli.cashflow.splits import Split
-    from clusters_cli.cashflow.study import Comparison, Solved, Study, study_of_dossier, study_of_grants
+    from clusters_cli.cashflow.study import (
+        Comparison,
+        Solved,
+        Study,
+        study_of_dossier,
+        study_of_grants,
+        study_of_signed,
+    )
     from clusters_cli.cashflow.terms import Terms, has_yearly_balance, names_its_signature
     from clusters_cli.cashflow.treasury import Treasury, TreasuryMonth, by_interval
     from clusters_cli.cashflow.whole_need import WholeNeed
@@ -51,6 +67,7 @@ __all__ = [
     "HIGHEST_RATE",
     "ONE_GRANT_FOR_SEVERAL",
     "UNDRAWABLE",
+    "AgreementPlan",
     "Charge",
     "Compared",
     "ComparedPeak",
@@ -64,9 +81,11 @@ __all__ = [
     "Grant",
     "Instalment",
     "Interval",
+    "KnownSchemes",
     "Member",
     "Membership",
     "Month",
+    "NamedAgreement",
     "OwnSchemesFile",
     "PartPlan",
     "PaymentCredits",
@@ -83,6 +102,8 @@ __all__ = [
     "SchemeChange",
     "SchemeRisk",
     "SchemeVerdict",
+    "SignedGrant",
+    "SignedPlans",
     "Solved",
     "Split",
     "Stretch",
@@ -92,15 +113,18 @@ __all__ = [
     "Treasury",
     "TreasuryMonth",
     "UnpaidInstalment",
+    "UnplannedAgreement",
     "UsedAssumption",
     "WholeNeed",
     "Window",
     "YearCredits",
+    "YearlyGrant",
     "added_up",
     "after_a_year",
     "amount_words",
     "are_known",
     "assigned",
+    "assumptions_by_scheme",
     "by_interval",
     "change_scheme",
     "check_draws",
@@ -122,13 +146,17 @@ __all__ = [
     "own_cash",
     "parse_delays",
     "periods_words",
+    "plans_of_signed",
     "pool_of",
     "recovery_words",
+    "regional_grants",
     "says_cover",
+    "set_aside",
     "simulate",
     "spending_words",
     "study_of_dossier",
     "study_of_grants",
+    "study_of_signed",
     "terms_words",
     "tolerance_words",
     "treasury_difference",

@@ -32,6 +32,7 @@ class Instalment:
         notified: the day on which its agreement is signed, so that it is owed.
         guarantee: cover that the funder asks of an advance, as a share of it; ``None`` where the scheme says none.
         part: id of the part of the grant that it pays; ``None`` where the grant has no parts.
+        agreement: id of the agreement that it is paid under, where the plan is of what was signed.
     """
 
     period: str
@@ -48,6 +49,7 @@ class Instalment:
     declared: Decimal | None = None
     recovered: Decimal = ZERO
     retained: Decimal = ZERO
+    agreement: Identifier | None = None
 
     @property
     def claimable(self) -> date:
@@ -70,6 +72,7 @@ class UnpaidInstalment:
         due: the day on which it would be payable; ``None`` if that day never comes.
         reason: why nothing is paid.
         part: id of the part of the grant that it would pay.
+        agreement: id of the agreement that it stands in, where the plan is of what was signed.
     """
 
     period: str
@@ -77,3 +80,4 @@ class UnpaidInstalment:
     due: date | None
     reason: WhyUnpaid
     part: Identifier | None = None
+    agreement: Identifier | None = None

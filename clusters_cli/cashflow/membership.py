@@ -32,33 +32,35 @@ class Membership:
         schemes: the payment schemes of clusters that have their own, by cluster.
         signatures: the days of the year on which agreements of clusters are signed that have their own, by cluster.
         signature: that of the others; ``None`` for the one of the payment scheme.
+        signed: the plans of what clusters really signed, by cluster, which stand in place of any hypothesis.
     """
 
     schemes: Mapping[Identifier, PaymentScheme] = field(default_factory=dict)
     signatures: Mapping[Identifier, MonthDay] = field(default_factory=dict)
     signature: MonthDay | None = None
+    signed: Mapping[Identifier | None, Plan] = field(default_factory=dict)
 
-    def plans(self, scheme: PaymentScheme, grants: Sequence[Grant], terms: Terms) -> list[Plan]:
-        """Return the plans of the clusters whose grant is known.
+    def plans(self, scheme: PaymentScheme | None, grants: Sequence[Grant], terms: Terms) -> list[Plan]:
+        """Return the plans of the clusters that have signed, or whose grant is known.
 
         Args:
-            scheme: the payment scheme of those that have none of their own.
+            scheme: the payment scheme of those that have none of their own; without one they are left out.
             grants: the grants of the pool.
             terms: the assumptions of all.
 
         Raises:
             UsageError: the terms do not fit a payment scheme.
         """
-        return [
-            make_plan(
-                self.schemes.get(grant.cluster, scheme),
-                grant.amount,
-                replace(terms, signature=self.signatures.get(grant.cluster, self.signature)),
-                cluster=grant.cluster,
-            )
-            for grant in grants
-            if grant.amount is not None and grant.cluster is not None
-        ]
+        found = (self._plan(grant, self.schemes.get(grant.cluster or "", scheme), terms) for grant in grants)
+        return [plan for plan in found if plan is not None]
+
+    def _plan(self, grant: Grant, scheme: PaymentScheme | None, terms: Terms) -> Plan | None:
+        if grant.cluster in self.signed:
+            return self.signed[grant.cluster]
+        if scheme is None or grant.amount is None or grant.cluster is None:
+            return None
+        its_own = replace(terms, signature=self.signatures.get(grant.cluster, self.signature))
+        return make_plan(scheme, grant.amount, its_own, cluster=grant.cluster)
 
 
 def own_cash(

@@ -2,8 +2,9 @@
 
 Regional budgets hold commitments (autorisations d'engagement: what agreements bind the Région to pay) apart from
 payment credits (crédits de paiement: what leaves its treasury in the year), as the answer to question 71957 of the
-Assemblée nationale recalls (JO of 28 March 2006, p. 3428).  The same grants are taken to be renewed every year, before,
-during and after the years shown, so that the effect of the change stands alone.
+Assemblée nationale recalls (JO of 28 March 2006, p. 3428).  What was really signed runs to its end; in all other years
+the same grants are taken to be renewed, before, during and after the years shown, so that the effect of the change
+stands alone.
 """
 
 from collections import defaultdict
@@ -13,10 +14,10 @@ from decimal import Decimal
 
 from clusters_cli.cashflow.advance import curve
 from clusters_cli.cashflow.assumptions import UsedAssumption, used_assumptions
-from clusters_cli.cashflow.instalments import Instalment
-from clusters_cli.cashflow.parts import PaidPart, paid_parts
+from clusters_cli.cashflow.histories import Commitment, Renewals, YearlyGrant, history
+from clusters_cli.cashflow.parts import paid_parts
 from clusters_cli.cashflow.periods import Award, periods
-from clusters_cli.cashflow.plan import Plan, Summary, make_plan, planned_parts, received, summarise
+from clusters_cli.cashflow.plan import Plan, Summary, make_plan, received, summarise
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.errors import UsageError
@@ -41,8 +42,6 @@ SCHEME_OF_PROJECTS = Explanation(
 )
 
 
-_Paid = tuple[PaidPart, ...]
-"""The parts of a grant under a payment scheme."""
 MOST_YEARS = 15
 
 
@@ -101,13 +100,15 @@ class YearOfChange:
         return self.changed.paid - self.kept.paid
 
 
-@in_data(without=("kept", "target", "changed"))
+@in_data(without=("kept", "target", "changed"), before="from")
 @dataclass(frozen=True, slots=True)
 class PaymentCredits:
     """What a change of payment scheme means for one cluster, or for all of them.
 
     Attributes:
         cluster: its id; ``None`` for all of them, or for an amount typed by hand.
+        before: id of the payment scheme of the years until the change that no agreement covers; ``None`` for all.
+        agreements: ids of the agreements that were signed, which run to their end in all but ``target``.
         grant: euros a year.
         kept: the years when the payment scheme of before is kept.
         target: the years when the payment scheme of after has always been there.
@@ -116,6 +117,8 @@ class PaymentCredits:
     """
 
     cluster: Identifier | None
+    before: Identifier | None
+    agreements: tuple[Identifier, ...]
     grant: Decimal
     kept: tuple[YearCredits, ...]
     target: tuple[YearCredits, ...]
@@ -140,7 +143,7 @@ class SchemeChange:
     """A change of payment scheme for a set of clusters.
 
     Attributes:
-        before: id of the payment scheme until the change.
+        before: id of the payment scheme until the change; ``None`` where it is that of each cluster, as it has signed.
         after: id of the payment scheme from the change on.
         switch: first year whose grants follow ``after``.
         clusters: one entry per grant.
@@ -148,7 +151,7 @@ class SchemeChange:
         assumptions: of each payment scheme, by its id.
     """
 
-    before: Identifier
+    before: Identifier | None
     after: Identifier
     switch: int
     clusters: tuple[PaymentCredits, ...]
@@ -157,45 +160,46 @@ class SchemeChange:
 
 
 def change_scheme(
-    before: PaymentScheme,
-    after: PaymentScheme,
-    grants: Sequence[tuple[Identifier | None, Decimal]],
-    terms: Terms,
+    before: PaymentScheme | None, after: PaymentScheme, grants: Sequence[YearlyGrant], terms: Terms
 ) -> SchemeChange:
-    """Compute what changing the payment scheme does to a funder's years.
+    """Compute what changing the payment scheme does to a funder's years; agreements that were signed run to their end.
 
     Args:
-        before: the payment scheme until the change.
+        before: the payment scheme until the change of the grants of which nothing was signed, if there is one.
         after: the payment scheme from the change on.
-        grants: the id and yearly grant in euros of each cluster.
+        grants: the yearly grant of each cluster, and how it is paid until the change.
         terms: the first year whose grants follow ``after``, how many years from it on, and the other assumptions.
 
     Raises:
         UsageError: a scheme pays projects, which have no grant a year, or the years are too many.
     """
-    for scheme in (before, after):
+    is_signed = any(grant.signed for grant in grants)
+    old = [*(grant.before for grant in grants), *([before] if before and not is_signed else [])]
+    schemes = {scheme.id: scheme for scheme in (*old, after)}
+    for scheme in schemes.values():
         _check_yearly(scheme)
     if terms.years > MOST_YEARS:
         raise UsageError(
             Text("years must be at most {most}, found {years}", most=MOST_YEARS, years=terms.years), TOO_MANY_YEARS
         )
     plans = [
-        tuple(make_plan(scheme, grant, terms, cluster=cluster) for scheme in (before, after))
-        for cluster, grant in grants
+        tuple(make_plan(scheme, grant.amount, terms, cluster=grant.cluster) for scheme in (grant.before, after))
+        for grant in grants
     ]
-    paid = paid_parts(before, terms), paid_parts(after, terms)
-    clusters = tuple(_credits(pair, paid, terms) for pair in plans)
+    clusters = tuple(_credits(grant, after, pair, terms) for grant, pair in zip(grants, plans, strict=True))
     return SchemeChange(
-        before=before.id,
+        before=before.id if before and not is_signed else None,
         after=after.id,
         switch=terms.start,
         clusters=clusters,
         total=_total(clusters, plans, _shown(terms)),
-        assumptions={
-            scheme.id: used_assumptions(scheme, parts, terms, periods(parts[0].scheme, terms, _nothing))
-            for scheme, parts in zip((before, after), paid, strict=True)
-        },
+        assumptions={name: _assumptions(scheme, terms) for name, scheme in schemes.items()},
     )
+
+
+def _assumptions(scheme: PaymentScheme, terms: Terms) -> tuple[UsedAssumption, ...]:
+    parts = paid_parts(scheme, terms)
+    return used_assumptions(scheme, parts, terms, periods(parts[0].scheme, terms, _nothing))
 
 
 def _nothing(_year: int) -> Award:
@@ -211,60 +215,29 @@ def _check_yearly(scheme: PaymentScheme) -> None:
         )
 
 
-def _credits(pair: tuple[Plan, ...], paid: tuple[_Paid, _Paid], terms: Terms) -> PaymentCredits:
-    grant, (before, after) = pair[0].grant, paid
-    shown = _shown(terms)
-    old, new = _Agreements.of(before, grant, terms), _Agreements.of(after, grant, terms)
+def _credits(grant: YearlyGrant, after: PaymentScheme, pair: tuple[Plan, ...], terms: Terms) -> PaymentCredits:
+    shown, unsigned = _shown(terms), replace(grant, signed=())
+    old = Renewals.under(grant.before, grant.amount, terms)
+    new = Renewals.under(after, grant.amount, terms)
+    same_grants = Renewals.under(after, grant.amount, terms, grant.by_year)
     return PaymentCredits(
-        cluster=pair[0].cluster,
-        grant=grant,
-        kept=_years(shown, [*old.until, *old.since]),
-        target=_years(shown, [*new.until, *new.since]),
-        changed=_years(shown, [*old.until, *new.since]),
+        cluster=grant.cluster,
+        before=grant.before.id,
+        agreements=tuple(one.agreement.id for one in grant.signed),
+        grant=grant.amount,
+        kept=_years(shown, history(grant, old, old)),
+        target=_years(shown, history(unsigned, same_grants, same_grants)),
+        changed=_years(shown, history(grant, old, new)),
         gain=Gain(pair[0].summary, pair[1].summary),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Agreement:
-    """A signed agreement: the year of its signature and its instalments, whose amounts add up to its grants."""
-
-    signed: int
-    instalments: tuple[Instalment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Agreements:
-    """The agreements of one payment scheme that end before the change, and those signed from it on."""
-
-    until: tuple[_Agreement, ...]
-    since: tuple[_Agreement, ...]
-
-    @classmethod
-    def of(cls, paid: _Paid, grant: Decimal, terms: Terms) -> "_Agreements":
-        length = paid[0].scheme.agreement.years or 1
-        signed = _signed(paid, grant, replace(terms, start=terms.start, years=length))
-        reach = max(payment.paid.year for payment in signed.instalments) - terms.start
-        earlier = range(terms.start - length, terms.start - reach - length - 1, -length)
-        later = range(terms.start, terms.start + terms.years, length)
-        return cls(
-            tuple(_signed(paid, grant, replace(terms, start=year, years=length)) for year in earlier),
-            tuple(_signed(paid, grant, replace(terms, start=year, years=length)) for year in later),
-        )
-
-
-def _signed(paid: _Paid, grant: Decimal, terms: Terms) -> _Agreement:
-    parts = planned_parts(paid, grant, terms)
-    payments = tuple(payment for part in parts for payment in part.instalments)
-    return _Agreement(parts[0].periods[0].dates.signature.year, payments)
-
-
-def _years(shown: Iterable[int], agreements: Sequence[_Agreement]) -> tuple[YearCredits, ...]:
+def _years(shown: Iterable[int], agreements: Sequence[Commitment]) -> tuple[YearCredits, ...]:
     committed: defaultdict[int, Decimal] = defaultdict(lambda: ZERO)
     paid: defaultdict[int, Decimal] = defaultdict(lambda: ZERO)
     for agreement in agreements:
         for payment in agreement.instalments:
-            committed[agreement.signed] += payment.amount
+            committed[agreement.year] += payment.amount
             paid[payment.paid.year] += payment.amount
     return tuple(
         YearCredits(year, committed[year], paid[year], _up_to(year, committed) - _up_to(year, paid)) for year in shown
@@ -282,6 +255,8 @@ def _total(
     years = list(enumerate(shown))
     return PaymentCredits(
         cluster=None,
+        before=None,
+        agreements=(),
         grant=sum((one.grant for one in clusters), ZERO),
         kept=tuple(_added(year, [one.kept[index] for one in clusters]) for index, year in years),
         target=tuple(_added(year, [one.target[index] for one in clusters]) for index, year in years),

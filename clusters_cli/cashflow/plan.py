@@ -21,7 +21,7 @@ from clusters_cli.cashflow.whole_need import WholeNeed, whole_need
 from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.fields import Identifier, Label
 from clusters_cli.foundations.money import cents
-from clusters_cli.registry.models import PaymentScheme
+from clusters_cli.registry.models import PaymentScheme, Sourced
 
 
 @in_data(spread=("credit",))
@@ -101,24 +101,57 @@ class PartPlan:
         return summarise(self.advance, (self.instalments,))
 
 
+@in_data(is_assumed="default_scheme", spread=("origin",))
+@dataclass(frozen=True, slots=True)
+class AgreementPlan:
+    """One agreement of a plan of what was signed: what it makes a cluster advance alone.
+
+    Attributes:
+        id: of the agreement.
+        funder: who gives the grant.
+        scheme: id of the payment scheme by which it is paid; its own, where it writes its terms itself.
+        is_assumed: whether that is the default of the Région, since no source says how it is paid.
+        grant: euros in all.
+        first: its first day.
+        last: its last day.
+        months: its advance, month by month.
+        summary: its figures; what a credit costs is told of the whole.
+        assumptions: what its plan rests on.
+        origin: who states it.
+    """
+
+    id: Identifier
+    funder: str
+    scheme: Identifier
+    is_assumed: bool
+    grant: Decimal
+    first: date
+    last: date
+    months: tuple[Month, ...]
+    summary: Summary
+    assumptions: tuple[UsedAssumption, ...]
+    origin: Sourced
+
+
 @in_data(without=("spending", "whole_spending"))
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One grant under one payment scheme.
+    """One grant under one payment scheme, or all that a cluster has signed.
 
     Attributes:
         cluster: id of the cluster, or ``None`` for an amount typed by hand.
-        scheme: id of the payment scheme.
-        grant: euros a year, or for the whole project.
-        years: years covered; ``None`` for a project.
+        scheme: id of the payment scheme; ``None`` for several agreements that are paid by several.
+        grant: euros a year, or for the whole project; of agreements, all that they give.
+        years: years covered; ``None`` for a project and for agreements.
         parts: the parts of the grant, where it has any; their instalments and spending add up to those of the plan.
         unpaid: lines of the scheme that pay nothing, and why.
         whole_need: the advance on the whole costs; ``None`` where the grant pays all of them.
         whole_spending: the whole costs, as they are spent.
+        agreements: what was signed, where the plan is of that; their instalments and spending add up to its own.
     """
 
     cluster: str | None
-    scheme: str
+    scheme: str | None
     grant: Decimal
     years: int | None
     instalments: tuple[Instalment, ...]
@@ -131,6 +164,29 @@ class Plan:
     unpaid: tuple[UnpaidInstalment, ...] = ()
     whole_need: WholeNeed | None = None
     whole_spending: tuple[Flow, ...] = ()
+    agreements: tuple[AgreementPlan, ...] = ()
+
+    @property
+    def schemes(self) -> tuple[Identifier, ...]:
+        """Ids of the payment schemes by which it is paid."""
+        return tuple(dict.fromkeys(one.scheme for one in self.agreements)) or ((self.scheme,) if self.scheme else ())
+
+    @property
+    def by_grant(self) -> tuple[tuple[Instalment, ...], ...]:
+        """The instalments of each grant: of each agreement, or of the only one."""
+        ids = [one.id for one in self.agreements] or [None]
+        return tuple(tuple(one for one in self.instalments if one.agreement == name) for name in ids)
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether no agreement says by which payment scheme it is paid, or some of it."""
+        return not self.agreements or any(one.is_assumed for one in self.agreements)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which money moves."""
+        moved = [*(flow.day for flow in self.spending), *(payment.paid for payment in self.instalments)]
+        return max(moved, default=None)
 
     @computed
     def gaps(self) -> tuple[Window, ...]:
@@ -190,6 +246,12 @@ def make_plan(  # noqa: PLR0913  (three that matter, three that may be left out)
         whole_need=None if pays_all else whole_need(costs, whole, receipts),
         whole_spending=whole,
     )
+
+
+def common_scheme(plans: Sequence[Plan]) -> Identifier | None:
+    """Return the payment scheme of several plans, ``None`` if they have several."""
+    schemes = {plan.scheme for plan in plans}
+    return schemes.pop() if len(schemes) == 1 else None
 
 
 def planned_parts(

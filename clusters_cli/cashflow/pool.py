@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from clusters_cli.cashflow.advance import Curve, Step, curve
+from clusters_cli.cashflow.agreement_plans import assumptions_by_scheme
 from clusters_cli.cashflow.assumptions import UsedAssumption
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, interest
 from clusters_cli.cashflow.credit_use import CreditUse, use_of
@@ -77,15 +78,17 @@ class Member(_Lent):
 
     Attributes:
         cluster: its id; ``None`` for an amount typed by hand.
-        scheme: id of the payment scheme of its grant.
-        grant: euros a year, or for the whole project.
+        scheme: id of the payment scheme of its grant; ``None`` for several agreements that are paid by several.
+        agreements: ids of the agreements by which it is paid, where it is paid as it has signed.
+        grant: euros a year, or for the whole project; of agreements, all that they give.
         own_cash: euros of its own that it spends before it draws.
         need: its debt to the pool over time.
         at_peak: what it owes when the pool's need is at its peak, before that day's receipts.
     """
 
     cluster: Identifier | None
-    scheme: Identifier
+    scheme: Identifier | None
+    agreements: tuple[Identifier, ...]
     grant: Decimal
     own_cash: Decimal
     need: Curve
@@ -130,7 +133,8 @@ class Pool(_Lent):
     """The clusters' needs carried together.
 
     Attributes:
-        scheme: id of the payment scheme of all members but those that have their own.
+        scheme: id of the payment scheme of all members but those that have their own; ``None`` for a pool as its
+            members have signed.
         need: sum of the members' needs over time; its peak is the size of the fund.
         sum_of_peaks: what the clusters need when each borrows alone, in euros.
         credit: what carrying the need costs.
@@ -138,7 +142,7 @@ class Pool(_Lent):
         assumptions: of each payment scheme in the pool, by its id.
     """
 
-    scheme: Identifier
+    scheme: Identifier | None
     members: tuple[Member, ...]
     need: Curve
     sum_of_peaks: Decimal
@@ -202,7 +206,7 @@ class Pool(_Lent):
 
 
 def pool_of(
-    scheme: Identifier,
+    scheme: Identifier | None,
     plans: Sequence[Plan],
     own_cash: Mapping[Identifier | None, Decimal],
     credit: Credit = NO_CREDIT,
@@ -210,7 +214,7 @@ def pool_of(
     """Carry the advances of several clusters together.
 
     Args:
-        scheme: id of the payment scheme that the pool is about.
+        scheme: id of the payment scheme that the pool is about; ``None`` for what its members have signed.
         plans: one per cluster.
         own_cash: what a cluster has of its own, in euros, by its id; nothing when it is not named or below zero.
         credit: what is known of the credit that carries them all; no rate is assumed.
@@ -219,7 +223,15 @@ def pool_of(
     needs = [need(plan, cash) for plan, cash in zip(plans, own, strict=True)]
     together = added(needs)
     members = tuple(
-        Member(plan.cluster, plan.scheme, plan.grant, cash, curve_, _before(curve_, together.peak_date))
+        Member(
+            cluster=plan.cluster,
+            scheme=plan.scheme,
+            agreements=tuple(one.id for one in plan.agreements),
+            grant=plan.grant,
+            own_cash=cash,
+            need=curve_,
+            at_peak=_before(curve_, together.peak_date),
+        )
         for plan, cash, curve_ in zip(plans, own, needs, strict=True)
     )
     return Pool(
@@ -229,7 +241,7 @@ def pool_of(
         sum_of_peaks=sum((one.peak for one in needs), ZERO),
         credit=use_of(together, credit),
         interest_per_point=interest(together.euro_days, Decimal(1), credit.day_count),
-        assumptions={plan.scheme: plan.assumptions for plan in plans},
+        assumptions=assumptions_by_scheme(plans),
     )
 
 

@@ -16,7 +16,7 @@ from clusters_cli.cashflow.delays import Distribution
 from clusters_cli.cashflow.drawn_advances import Calendar, Cents, Course
 from clusters_cli.cashflow.draws import Days, Draws, Sampling
 from clusters_cli.cashflow.percentiles import Bin, Percentiles, histogram, percentiles, share_above
-from clusters_cli.cashflow.plan import Plan
+from clusters_cli.cashflow.plan import Plan, common_scheme
 from clusters_cli.cashflow.pool import added, need
 from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.errors import UsageError
@@ -98,15 +98,15 @@ class Risk:
 
 @dataclass(frozen=True, slots=True)
 class SchemeRisk:
-    """The clusters of one payment scheme under drawn delays.
+    """The clusters of one payment scheme, or as they have signed, under drawn delays.
 
     Attributes:
-        scheme: its id.
+        scheme: its id; ``None`` where the plans have several.
         clusters: one entry per plan.
         pool: their advances carried together, draw by draw; ``None`` for a single plan.
     """
 
-    scheme: Identifier
+    scheme: Identifier | None
     clusters: tuple[Risk, ...]
     pool: Risk | None
 
@@ -114,10 +114,10 @@ class SchemeRisk:
 def simulate(
     plans: Sequence[Plan], question: RiskQuestion, progress: Callable[[int], None] | None = None
 ) -> SchemeRisk:
-    """Draw the payment delays of plans of one payment scheme.
+    """Draw the payment delays of plans.
 
     Args:
-        plans: at least one, all of the same payment scheme.
+        plans: at least one; those of one payment scheme, or of what was signed.
         question: what is asked.
         progress: called after each step with the number of draws of one plan that it computed.
 
@@ -141,7 +141,7 @@ def simulate(
         together.keep(0, block, shared.needs.max(axis=0), shared.days(), shared.cent_days)
     planned = [need(plan, ZERO) for plan in plans]
     return SchemeRisk(
-        scheme=plans[0].scheme,
+        scheme=common_scheme(plans),
         clusters=tuple(
             alone.risk(row, plan.cluster, plan.grant, planned[row], question) for row, plan in enumerate(plans)
         ),
@@ -165,7 +165,10 @@ def check_question(plans: Sequence[Plan], question: RiskQuestion) -> None:
     """
     kinds = {payment.kind for plan in plans for payment in plan.instalments}
     if not kinds & question.delays.keys():
-        message = Text("--delays names no kind of instalment that {scheme} pays", scheme=plans[0].scheme)
+        schemes = Listed(tuple(dict.fromkeys(plan.scheme for plan in plans if plan.scheme)))
+        message = Text("--delays names no kind of instalment that {scheme} pays", scheme=schemes)
+        if not schemes.items:
+            message = Text("--delays names no kind of instalment that is paid")
         hint = Text("it pays: {kinds}", kinds=Listed(tuple(sorted(kinds))))
         raise UsageError(message, DRAWS_IMPOSSIBLE, hint=hint)
     if len(plans) * question.sampling.draws > MOST_RESULTS:

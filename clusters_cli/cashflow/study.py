@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from clusters_cli.cashflow.agreement_plans import SignedPlans
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit
 from clusters_cli.cashflow.comparison import Compared, compare
 from clusters_cli.cashflow.credit_use import check_bank_cost
@@ -73,6 +74,17 @@ class Study:
     solved: tuple[Solved, ...] = ()
     projects: tuple[ProjectPlan, ...] = ()
 
+    @property
+    def schemes(self) -> tuple[Identifier, ...]:
+        """Ids of the payment schemes by which the plans are paid."""
+        return tuple(dict.fromkeys(scheme for plan in self.plans for scheme in plan.schemes))
+
+    @property
+    def groups(self) -> tuple[tuple[Plan, ...], ...]:
+        """The plans of each portfolio."""
+        size = len(self.plans) // max(len(self.portfolios), 1)
+        return tuple(self.plans[start : start + size] for start in range(0, len(self.plans), size)) if size else ()
+
     def answer(self, known: bool | None) -> bool | None:  # noqa: FBT001  (an answer has three values)
         """Return whether every peak keeps the limit asked for, where the grants are known."""
         return every([*(one.is_kept for one in self.solved), known])
@@ -118,6 +130,35 @@ def study_of_grants(
     )
 
 
+def study_of_signed(
+    signed: SignedPlans,
+    others: Sequence[Grant],
+    scheme: PaymentScheme | None,
+    terms: Terms,
+    credit: Credit = NO_CREDIT,
+) -> Study:
+    """Add up what clusters really signed, and the grants of those that have signed nothing.
+
+    Args:
+        signed: the plans of what was signed.
+        others: the grants of the other clusters; those nobody states are left out.
+        scheme: the payment scheme that is assumed of them; without one they are left out.
+        terms: the assumptions to use.
+        credit: what is known of the credit that carries the advance.
+
+    Raises:
+        UsageError: the terms do not fit a scheme, or no plausible rate explains the cost that the bank asked.
+    """
+    assumed = [
+        make_plan(scheme, grant.amount, terms, cluster=grant.cluster, credit=credit)
+        for grant in others
+        if scheme is not None and grant.amount is not None
+    ]
+    plans = (*signed.plans, *assumed)
+    check_bank_cost((plan.summary.credit for plan in plans), credit)
+    return Study(plans=plans, portfolios=(merge(plans, credit),))
+
+
 def study_of_dossier(
     file: DossierFile,
     known: Sequence[PaymentScheme],
@@ -153,13 +194,15 @@ def _comparisons(by_scheme: Sequence[tuple[Plan, ...]], portfolios: Sequence[Por
     if len(by_scheme) <= 1:
         return ()
     alone = [
-        Comparison(plans[0].cluster, together=False, schemes=compare([(p.scheme, _paid(p), p.summary) for p in plans]))
+        Comparison(
+            plans[0].cluster, together=False, schemes=compare([(str(p.scheme), _paid(p), p.summary) for p in plans])
+        )
         for plans in zip(*by_scheme, strict=True)
     ]
     if len(alone) <= 1 or not portfolios:
         return tuple(alone)
     paid = [sum((_paid(plan) for plan in plans), ZERO) for plans in by_scheme]
-    whole = [(one.scheme, total, one.summary) for one, total in zip(portfolios, paid, strict=True)]
+    whole = [(str(one.scheme), total, one.summary) for one, total in zip(portfolios, paid, strict=True)]
     return (Comparison(None, together=True, schemes=compare(whole)), *alone)
 
 

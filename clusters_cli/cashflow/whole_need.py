@@ -44,11 +44,17 @@ def whole_need(costs: Sequence[Costs], whole: Sequence[Flow], receipts: Sequence
     """
     planned = sum((one.planned for one in costs), Fraction(0))
     paid = sum((one.justified(one.planned) for one in costs), Fraction(0))
+    granted = sum((Fraction(one.grant) for one in costs), Fraction(0))
+    return need_on(whole, receipts, paid / planned if planned else Fraction(1), rounded(granted - paid))
+
+
+def need_on(whole: Sequence[Flow], receipts: Sequence[Flow], share: Fraction, unearned: Decimal) -> WholeNeed:
+    """Return the advance on whole costs of which grants pay a share, and some of which they may never earn."""
     advance = curve(whole, receipts)
     return WholeNeed(
         cost=sum((flow.amount for flow in whole), ZERO),
-        share=paid / planned if planned else Fraction(1),
-        unearned=rounded(sum((Fraction(one.grant) for one in costs), Fraction(0)) - paid),
+        share=share,
+        unearned=unearned,
         peak_advance=advance.peak,
         peak_date=advance.peak_date,
         days_in_advance=advance.days_in_advance,

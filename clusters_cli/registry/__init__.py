@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from clusters_cli.registry.filters import Filters, listed
     from clusters_cli.registry.folders import holds_registry, packaged_registry, registries_below
     from clusters_cli.registry.france import FRENCH_REGIONS, FrenchRegion, known_region
+    from clusters_cli.registry.funders import pays_regional_grant
     from clusters_cli.registry.headings import Heading, Headings, domains_of, vocations_of
     from clusters_cli.registry.index import OTHER_YEARS, names_in, open_listing
     from clusters_cli.registry.law import LAW_FILES, law_sources
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
         find_scheme,
         find_schemes,
         find_source,
+        scheme_needed,
     )
     from clusters_cli.registry.matching import Match, Matrix, MatrixCell, MatrixRow, Reason, matches, matrix
     from clusters_cli.registry.money_sources import (
@@ -62,6 +64,7 @@ if TYPE_CHECKING:
     from clusters_cli.registry.programme_times import DatedProgramme, dated_programme, dated_programmes
     from clusters_cli.registry.queries import (
         KnownFigure,
+        binding_on,
         default_scheme,
         figure,
         is_supported,
@@ -160,6 +163,7 @@ __all__ = [
     "are_valid",
     "audit_of",
     "balance_of",
+    "binding_on",
     "citations",
     "dated_pole",
     "dated_programme",
@@ -205,9 +209,11 @@ __all__ = [
     "open_listing",
     "open_registry",
     "packaged_registry",
+    "pays_regional_grant",
     "preferred",
     "profile_of",
     "registries_below",
+    "scheme_needed",
     "seat",
     "seats_of",
     "starter_files",

@@ -1,8 +1,12 @@
 """Funders by the names that sources use: the figures that hold the grants of the Région and of the State."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from clusters_cli.foundations.names import fold
+
+if TYPE_CHECKING:
+    from clusters_cli.registry.models.region import Region
 
 _OWN_KEYS = {
     fold(name): key
@@ -13,6 +17,12 @@ _OWN_KEYS = {
     for name in names
 }
 """Funders whose grants have a key of their own, as people write them."""
+
+
+def pays_regional_grant(funder: str, region: "Region | None") -> bool:
+    """Return whether a funder, as a source writes it, is the Région of a registry."""
+    names = (region.name, *region.aliases) if region else ()
+    return grant_keys(names).get(fold(funder)) == "regional_grant"
 
 
 def grant_keys(names_of_the_region: Iterable[str]) -> Mapping[str, str]:

@@ -178,13 +178,25 @@ def find_schemes(schemes: "Sequence[PaymentScheme]", wanted: Sequence[str]) -> "
         UsageError: one does not exist, the nearest are named; or none was asked for.
     """
     if not wanted:
-        raise UsageError(Text("a payment scheme is needed; add --scheme"), NO_SCHEME, hint=_known_schemes(schemes))
+        raise scheme_needed(schemes, "--scheme")
     found = [
         scheme
         for name in wanted
         for scheme in (schemes if find_word(EveryScheme, name) else (find_scheme(schemes, name),))
     ]
     return tuple({scheme.id: scheme for scheme in found}.values())
+
+
+def scheme_needed(schemes: "Sequence[PaymentScheme]", option: str) -> UsageError:
+    """Return what is said where a payment scheme is needed and none is typed.
+
+    Args:
+        schemes: those that could be.
+        option: what takes one, such as ``--scheme``.
+    """
+    return UsageError(
+        Text("a payment scheme is needed; add {option}", option=option), NO_SCHEME, hint=_known_schemes(schemes)
+    )
 
 
 def find_scheme(schemes: "Sequence[PaymentScheme]", wanted: str) -> "PaymentScheme":

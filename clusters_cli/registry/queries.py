@@ -4,7 +4,10 @@ Nothing here loads the models, so that the columns of a list can ask.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from clusters_cli.registry.models.agreement_words import AgreementStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
     from clusters_cli.registry.loading import Registry
     from clusters_cli.registry.models.base import Identifier, Sourced, Stated
     from clusters_cli.registry.models.clusters import Cluster
+    from clusters_cli.registry.models.grant_agreements import GrantAgreement
     from clusters_cli.registry.models.maturity_words import Maturity
     from clusters_cli.registry.models.organisations import Figures, Organisation, Place
 
@@ -78,6 +82,15 @@ def seats_of(registry: "Registry") -> "dict[Identifier, Place | None]":
     """Return the place of every cluster's and every pôle's seat, by id."""
     organisations: tuple[Organisation, ...] = (*registry.clusters.clusters, *registry.poles.poles)
     return {organisation.id: seat(organisation, registry) for organisation in organisations}
+
+
+def binding_on(organisation: "Organisation", day: date) -> "tuple[GrantAgreement, ...]":
+    """Return the agreements of an organisation that are signed and not known to have ended before a day."""
+    return tuple(
+        agreement
+        for agreement in organisation.agreements
+        if agreement.status is AgreementStatus.SIGNED and (agreement.last is None or agreement.last >= day)
+    )
 
 
 def default_scheme(registry: "Registry") -> "Stated[Identifier] | None":

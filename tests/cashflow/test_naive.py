@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from clusters_cli.cashflow.advance import Curve, Flow, curve
 from clusters_cli.cashflow.borrowing import Credit, interest
 from clusters_cli.cashflow.credit_use import use_of
+from clusters_cli.cashflow.histories import YearlyGrant
 from clusters_cli.cashflow.payment_credits import YearCredits, change_scheme
 from clusters_cli.cashflow.plan import Plan, received
 from clusters_cli.cashflow.pool import pool_of
@@ -219,7 +220,9 @@ def test_the_years_of_a_funder_agree_with_agreements_added_up_one_by_one(seed: i
     shown = list(range(old.first_year - 1, old.first_year + old.years))
     schemes = [PaymentScheme.model_validate(case.scheme) for case in (old, new)]
 
-    (found,) = change_scheme(schemes[0], schemes[1], [(None, from_cents(grant))], terms_of(old)).clusters
+    (found,) = change_scheme(
+        schemes[0], schemes[1], [YearlyGrant(None, from_cents(grant), schemes[0])], terms_of(old)
+    ).clusters
 
     assert _years(found.kept) == years_of_funder(old, old, grant, old.first_year, shown)
     assert _years(found.target) == years_of_funder(new, new, grant, old.first_year, shown)

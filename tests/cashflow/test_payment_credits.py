@@ -6,6 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clusters_cli.cashflow.histories import YearlyGrant
 from clusters_cli.cashflow.payment_credits import SchemeChange, change_scheme
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.dates import Duration
@@ -20,7 +21,8 @@ YEARLY = sorted(scheme.id for scheme in SCHEMES.values() if not scheme.is_projec
 
 
 def computed(before: str, after: str, grant: str = "866000", *, terms: Terms | None = None) -> SchemeChange:
-    return change_scheme(SCHEMES[before], SCHEMES[after], [(None, Decimal(grant))], terms or Terms(2024))
+    old, new = SCHEMES[before], SCHEMES[after]
+    return change_scheme(old, new, [YearlyGrant(None, Decimal(grant), old)], terms or Terms(2024))
 
 
 def test_moving_60_40_to_75_25_brings_15_percent_forward_once_and_nothing_after() -> None:
@@ -73,9 +75,8 @@ def test_the_total_is_the_sum_of_the_clusters_and_the_money_moved_is_the_change_
     grants: list[Decimal], before: str, after: str, delay: int
 ) -> None:
     terms = Terms(2024, years=6, payment_delay=Duration(days=delay))
-    found = change_scheme(
-        SCHEMES[before], SCHEMES[after], [(f"c{index}", grant) for index, grant in enumerate(grants)], terms
-    )
+    old, new = SCHEMES[before], SCHEMES[after]
+    found = change_scheme(old, new, [YearlyGrant(f"c{index}", grant, old) for index, grant in enumerate(grants)], terms)
 
     for index in range(len(found.total.changed)):
         assert found.total.changed[index].paid == sum(one.changed[index].paid for one in found.clusters)

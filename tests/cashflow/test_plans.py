@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from clusters_cli.cashflow.advance import Flow, curve
 from clusters_cli.cashflow.borrowing import Credit
+from clusters_cli.cashflow.histories import YearlyGrant
 from clusters_cli.cashflow.payment_credits import change_scheme
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.pool import pool_of
@@ -180,7 +181,9 @@ def test_the_month_of_a_day_that_nets_shows_its_highest() -> None:
 def test_a_funder_that_takes_back_and_pays_on_one_day_leaves_the_clusters_more_to_advance() -> None:
     terms = Terms(2023, 2, actual_cost=Decimal("0.5"))
 
-    total = change_scheme(RENEWED, RENEWED, [("a", Decimal(120_000)), ("b", Decimal(120_000))], terms).total
+    total = change_scheme(
+        RENEWED, RENEWED, [YearlyGrant(name, Decimal(120_000), RENEWED) for name in ("a", "b")], terms
+    ).total
 
     assert total.gain.before.peak_advance == 40_000
 

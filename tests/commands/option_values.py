@@ -29,6 +29,7 @@ class Start:
 
 COMMON: Mapping[str, Typed] = {
     "--registry": ("--registry", "{folder}/registry"),
+    "--default-scheme": ("--default-scheme", "triennial"),
     "--format": ("--format", "json"),
     "--output": ("--output", "{folder}/answer.yaml"),
     "--force": ("--force",),

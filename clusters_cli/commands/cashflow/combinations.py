@@ -22,6 +22,7 @@ OF_GRANTS = ("--dailly", "--dailly-fee", "--advance-guarantee")
 """Options that look at the instalments of each grant for themselves."""
 SAID_BY_THE_DOSSIER = (
     "CLUSTER",
+    "--default-scheme",
     "--exclude",
     "--with-ended",
     "--grant",
@@ -66,6 +67,11 @@ class Asked(NamedTuple):
     given: tuple[str, ...]
     credit: "Credit"
     day: date
+
+    @property
+    def is_hypothesis(self) -> bool:
+        """Whether it is asked what if: by which payment scheme grants are paid, or how much, is typed."""
+        return "--scheme" in self.given or self.grant is not None
 
 
 def refuse_idle_charges(given: Sequence[str]) -> None:

@@ -23,11 +23,13 @@ from clusters_cli.commands.cashflow.grouped_options import (
     SchemeOptions,
     TermOptions,
 )
+from clusters_cli.commands.cashflow.studies import signed_by, study_as_signed, study_of_hypotheses
 from clusters_cli.commands.shared import chosen_clusters, payment_values, values
 from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.as_signed import WantedSchemes, wanted_schemes
 from clusters_cli.commands.shared.asked_day import asked_day
 from clusters_cli.commands.shared.conflicts import refuse_idle, typed
-from clusters_cli.commands.shared.default_scheme import with_default
+from clusters_cli.commands.shared.default_scheme import with_assumed
 from clusters_cli.commands.shared.help import ReaderCommand
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import ClustersArgument, SharedOptions
@@ -69,19 +71,19 @@ def cashflow(
     clusters cashflow --dossier nekoe.yaml --scheme all
     """
     from clusters_cli.commands.shared.payment_notes import unsplit_notes
-    from clusters_cli.registry import default_scheme
 
     given = going_together(typed(context))
     opened = shared.opened()
-    default = None if paid.scheme or grants.dossier else default_scheme(opened)
-    names = paid.scheme or ([default.value] if default else [])
-    asked = _asked(opened, given, names, grants, paid, assumed, bank)
+    wanted = WantedSchemes(tuple(paid.scheme or ()))
+    if not grants.dossier:
+        wanted = wanted_schemes(opened, wanted.names, paid.default_scheme, given)
+    asked = _asked(opened, given, wanted.names, grants, paid, assumed, bank)
     layout = shown.layout(shared.written)
     if grants.dossier:
         report = _of_dossier(asked, grants.dossier, risk, layout)
     else:
-        report = with_default(_of_registry(asked, clusters, grants, risk, layout), default, opened)
-    unsplit = unsplit_notes(payment_values.unsplit(asked.known.entries, asked.schemes, names))
+        report = _of_registry(asked, clusters, grants, risk, layout, wanted)
+    unsplit = unsplit_notes(payment_values.unsplit(asked.known.entries, asked.schemes, wanted.names))
     return Answer(replace(report, notes=(*report.notes, *unsplit)), shared.written)
 
 
@@ -100,8 +102,7 @@ def _asked(
     amount = values.amount(grants.grant, "--grant")
     split = payment_values.split(paid.part, amount)
     known = with_own_schemes(registry.schemes, paid.schemes)
-    needed = bool(names) or not grants.dossier
-    wanted = payment_values.schemes(known.entries, names, is_split=split is not None) if needed else ()
+    wanted = payment_values.schemes(known.entries, names, is_split=split is not None) if names else ()
     day = asked_day(assumed.as_of)
     terms = replace(assumed.terms(day), split=split)
     grant = split.grant if split and split.in_euros else amount
@@ -109,33 +110,43 @@ def _asked(
 
 
 def _of_registry(
-    asked: Asked, names: list[str] | None, whose: GrantOptions, risk: RiskOptions, layout: "Layout"
+    asked: Asked,
+    names: list[str] | None,
+    whose: GrantOptions,
+    risk: RiskOptions,
+    layout: "Layout",
+    schemes: WantedSchemes,
 ) -> "Report":
-    from clusters_cli.cashflow import check_plans, study_of_grants, wanted_grants
+    from clusters_cli.cashflow import check_plans
     from clusters_cli.commands.cashflow.peaks import with_check, with_solved
     from clusters_cli.commands.cashflow.view import cashflow_report
     from clusters_cli.commands.shared.law_notes import with_replacements
     from clusters_cli.commands.shared.payment_notes import AskedGrants
+    from clusters_cli.commands.shared.signed_notes import with_signed
 
-    refuse_idle_terms(asked.given, asked.terms, asked.schemes)
     refuse_euros_of_others(asked.terms, asked.given, names or ())
-    limit, excluded, with_ended = risk.limit(), whose.exclude, whose.with_ended
     chosen = chosen_clusters.whose_grants(
-        asked.grant, asked.registry, names, excluded, asked.day, with_ended=with_ended
+        asked.grant, asked.registry, names, whose.exclude, asked.day, with_ended=whose.with_ended
     )
     refuse_cost_of_several(asked.given, len(chosen.clusters))
-    wanted, at_random = wanted_grants(asked.registry, chosen.clusters, asked.grant, asked.day), risk.at_random()
-    found = study_of_grants(asked.schemes, wanted, asked.terms, asked.credit, None if at_random else limit)
+    signed = signed_by(chosen.clusters, asked)
+    if signed.plans:
+        found, wanted = study_as_signed(asked, chosen.clusters, signed, named=bool(names))
+    else:
+        found, wanted = study_of_hypotheses(asked, chosen.clusters, risk)
     starts_then = asked.terms.asked is not None
     grants = AskedGrants(
         asked.registry, wanted, asked.day, starts_then=starts_then, named=bool(names), ended=chosen.ended
     )
     report = with_solved(cashflow_report(found, grants, asked.credit, layout), found.solved, asked.registry)
-    if at_random and found.plans:
-        report = with_delays(report, found.plans, risk, asked)
+    if risk.at_random() and found.plans:
+        report = with_delays(report, found.groups, risk, asked)
     elif (most := risk.highest()) is not None:
         report = with_check(report, check_plans(found.plans, most), asked.registry)
-    return with_replacements(report, asked.known.among(scheme.id for scheme in asked.schemes))
+    report = with_signed(report, signed, asked.registry)
+    is_assumed = not found.plans or any(plan.is_assumed for plan in found.plans)
+    report = with_assumed(report, schemes, asked.registry, asked.given, is_assumed=is_assumed)
+    return with_replacements(report, asked.known.among(found.schemes))
 
 
 def _of_dossier(asked: Asked, dossier: Path, risk: RiskOptions, layout: "Layout") -> "Report":
@@ -150,7 +161,7 @@ def _of_dossier(asked: Asked, dossier: Path, risk: RiskOptions, layout: "Layout"
     if asked.schemes and not has_grant_asked_for(file.dossier):
         refuse_idle("--scheme", Text("no resource of the application file has status: requested"))
     found = study_of_dossier(file, asked.known.entries, asked.schemes, asked.terms, asked.credit)
-    used = [plan.scheme for plan in found.plans]
+    used = [plan.scheme for plan in found.plans if plan.scheme]
     refuse_idle_terms(asked.given, asked.terms, [scheme for scheme in asked.known.entries if scheme.id in used])
     report = treasury_report(found, file.dossier, asked.credit, layout)
     if (most := risk.highest()) is not None:

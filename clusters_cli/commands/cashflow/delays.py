@@ -1,7 +1,6 @@
 """The part of ``clusters cashflow`` that draws payment delays."""
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from clusters_cli.commands.cashflow.combinations import Asked, refuse_idle_kind
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 def with_delays(
     plain: "Report",
-    plans: "Sequence[Plan]",
+    groups: "Sequence[Sequence[Plan]]",
     options: RiskOptions,
     asked: "Asked",
 ) -> "Report":
@@ -25,7 +24,7 @@ def with_delays(
 
     Args:
         plain: the report of the plans.
-        plans: the plans, those of a payment scheme after each other.
+        groups: the plans of each payment scheme, or of what was signed.
         options: what was typed of the delays, and of the peak whose excess is counted.
         asked: the payment schemes, the terms and the credit that were asked for.
 
@@ -38,10 +37,10 @@ def with_delays(
     from clusters_cli.commands.shared.reader import language
 
     question = _question(options, asked.credit)
+    plans = [plan for group in groups for plan in group]
     _refuse_idle_draws(options, question, plans, asked)
 
     check_size(plans)
-    groups = [list(group) for _scheme, group in groupby(plans, key=lambda plan: plan.scheme)]
     for group in groups:
         check_question(group, question)
     total = len(plans) * question.sampling.draws

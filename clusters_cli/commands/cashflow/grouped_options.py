@@ -50,6 +50,7 @@ class SchemeOptions:
     QUESTION: ClassVar[str] = _("Under which payment schemes?")
 
     scheme: its.SchemeOption = None
+    default_scheme: its.DefaultSchemeOption = None
     schemes: its.SchemesOption = None
     part: its.PartOption = None
 

@@ -25,6 +25,7 @@ from clusters_cli.cashflow import (
     interval_label,
     is_plausible,
 )
+from clusters_cli.commands.cashflow.signed_view import agreements_table
 from clusters_cli.foundations.data_shape import Extended, extended
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Dated, Euros, Share, Text, Typed, Value, counted
@@ -50,9 +51,10 @@ def plan_tables(plan: Plan, credit: Credit, layout: Layout) -> tuple[Table, ...]
     """Return the tables of one plan."""
     tables = [
         figures_table(plan.summary, credit, plan.whole_need),
+        *((agreements_table(plan.agreements),) if plan.agreements else ()),
         *((parts_table(plan.parts),) if plan.parts else ()),
-        instalments_table(plan.instalments, plan.parts),
-        *((unpaid_table(plan.unpaid, plan.parts),) if plan.unpaid else ()),
+        instalments_table(plan.instalments, plan.parts, of_agreements=len(plan.agreements) > 1),
+        *((unpaid_table(plan.unpaid, plan.parts, of_agreements=len(plan.agreements) > 1),) if plan.unpaid else ()),
         stretches_table(plan, layout.interval),
         windows_table(plan.windows, Text("Windows of need")),
     ]
@@ -188,10 +190,16 @@ def parts_table(parts: Sequence[PartPlan]) -> Table:
     return Table.of("parts", columns, records, title=Text("Part by part"))
 
 
-def instalments_table(instalments: Sequence[Instalment], parts: Sequence[PartPlan] = ()) -> Table:
-    """Return the instalments of a plan; of parts, claims, costs, recovery and retention only what there is."""
+def instalments_table(
+    instalments: Sequence[Instalment], parts: Sequence[PartPlan] = (), *, of_agreements: bool = False
+) -> Table:
+    """Return the instalments of a plan; of parts, claims, costs, recovery and retention only what there is.
+
+    Those of several agreements stand in the order of their payment, each with its agreement.
+    """
     names = {part.id: part.name for part in parts}
     columns = (
+        *((Column("agreement", Text("Agreement")),) if of_agreements else ()),
         *((Column("part", Text("Part")),) if names else ()),
         Column("period", Text("Period"), Kind.DATE),
         Column("kind", Text("Instalment")),
@@ -209,7 +217,7 @@ def instalments_table(instalments: Sequence[Instalment], parts: Sequence[PartPla
             "part": names.get(one.part),
             **({"kind": Text("to pay back")} if one.is_repayment else {}),
         }
-        for one in instalments
+        for one in (sorted(instalments, key=lambda one: one.paid) if of_agreements else instalments)
     ]
     return Table.of("instalments", columns, records, title=Text("Instalments"))
 
@@ -224,10 +232,13 @@ def _of_claims(instalments: Sequence[Instalment]) -> Iterator[Column]:
         yield Column("retained", Text("Retained (€)"), Kind.MONEY, minor=True)
 
 
-def unpaid_table(unpaid: Sequence[UnpaidInstalment], parts: Sequence[PartPlan] = ()) -> Table:
+def unpaid_table(
+    unpaid: Sequence[UnpaidInstalment], parts: Sequence[PartPlan] = (), *, of_agreements: bool = False
+) -> Table:
     """Return the lines of a scheme that pay nothing, and why."""
     names = {part.id: part.name for part in parts}
     columns = (
+        *((Column("agreement", Text("Agreement")),) if of_agreements else ()),
         *((Column("part", Text("Part")),) if names else ()),
         Column("period", Text("Period"), Kind.DATE),
         Column("kind", Text("Instalment")),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from clusters_cli.cashflow import Percentiles, Risk, RiskQuestion, SchemeRisk
-from clusters_cli.commands.shared.payment_notes import cluster_name
+from clusters_cli.commands.shared.payment_notes import cluster_name, scheme_name
 from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.text import Count, Euros, Joined, Listed, Share, Text, Typed, Value, counted
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table, Worded
@@ -85,7 +85,8 @@ def _figure_table(
 
     rows = tuple(line(cluster_name(risk.cluster, registry), risk) for risk in scheme.clusters)
     totals = line(Text("Carried together"), scheme.pool) if scheme.pool else None
-    return Table(f"{scheme.scheme} {figure}", columns, rows, title=title.given(scheme=scheme.scheme), totals=totals)
+    named = title.given(scheme=scheme_name(scheme.scheme))
+    return Table(f"{scheme.scheme or 'signed'} {figure}", columns, rows, title=named, totals=totals)
 
 
 def _level_columns(kind: Kind) -> tuple[Column, ...]:
@@ -122,7 +123,7 @@ def _chart(scheme: SchemeRisk) -> Chart:
         )
         for one in risk.peaks
     )
-    return Chart(title.given(scheme=scheme.scheme), bars)
+    return Chart(title.given(scheme=scheme_name(scheme.scheme)), bars)
 
 
 def _marks(risk: Risk, low: Decimal, high: Decimal) -> str:
@@ -150,7 +151,7 @@ def _notes(found: Sequence[SchemeRisk], question: RiskQuestion) -> Iterator[Valu
                 if scheme.pool
                 else Text("{scheme}: the peak exceeds {limit} in {share} of the draws.")
             )
-            yield exceeded.given(scheme=scheme.scheme, limit=Euros(limit), share=_share(risk.above))
+            yield exceeded.given(scheme=scheme_name(scheme.scheme), limit=Euros(limit), share=_share(risk.above))
 
 
 def _laws(question: RiskQuestion) -> Iterator[Value]:

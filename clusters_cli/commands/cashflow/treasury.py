@@ -69,7 +69,7 @@ def treasury_report(found: Study, dossier: Dossier, credit: Credit, layout: Layo
             *credit_notes(credit),
             *security_notes(found.plans, credit),
             *(note for plan in found.plans for note in repayment_notes(plan.instalments)),
-            *assumption_notes({plan.scheme: plan.assumptions for plan in found.plans}),
+            *assumption_notes({plan.scheme: plan.assumptions for plan in found.plans if plan.scheme}),
         ),
     )
 

@@ -1,6 +1,7 @@
 """``clusters credits``: what a funder pays in each year when it changes the payment scheme."""
 
-from typing import Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,11 +10,14 @@ from clusters_cli.commands.cashflow.combinations import (
     refuse_idle_day,
     refuse_idle_terms,
 )
+from clusters_cli.commands.credits.paid import PaidUntilNow
 from clusters_cli.commands.shared import chosen_clusters, completion, payment_values, values
 from clusters_cli.commands.shared import payment_options as its
 from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.as_signed import wanted_schemes
 from clusters_cli.commands.shared.asked_day import asked_day
 from clusters_cli.commands.shared.conflicts import typed
+from clusters_cli.commands.shared.default_scheme import with_assumed
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import (
     AsOfOption,
@@ -24,12 +28,18 @@ from clusters_cli.commands.shared.options import (
 )
 from clusters_cli.commands.shared.reader import _
 
+if TYPE_CHECKING:
+    from clusters_cli.cashflow import Terms
+
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 BeforeOption = Annotated[
-    str,
+    str | None,
     typer.Option(
-        "--from", metavar="SCHEME", help=_("Payment scheme until the change."), autocompletion=completion.scheme
+        "--from",
+        metavar="SCHEME",
+        help=_("Payment scheme until the change; if not given, what was signed, else the default of the Région."),
+        autocompletion=completion.scheme,
     ),
 ]
 AfterOption = Annotated[
@@ -56,9 +66,10 @@ YearlyGrantOption = Annotated[
 @grouped
 def credits_(
     context: typer.Context,
-    before: BeforeOption,
     after: AfterOption,
     clusters: ClustersArgument = None,
+    before: BeforeOption = None,
+    default_scheme: its.DefaultSchemeOption = None,
     switch: SwitchOption = None,
     years: ShownYearsOption = 3,
     grant: YearlyGrantOption = None,
@@ -78,14 +89,16 @@ def credits_(
     Exits 3 when nobody states the grant of a cluster that is named.
 
     \b
+    clusters credits --to triennial
     clusters credits --from annual-60-40 --to triennial --switch 2024
     clusters credits --from annual-60-40 --to triennial --switch 2024 --grant 866000 --years 6
     clusters credits --from annual-60-40 --to triennial --exclude cygo -o credits.csv
     """
-    from clusters_cli.cashflow import Terms, change_scheme, wanted_grants, with_own_schemes
+    from clusters_cli.cashflow import change_scheme, wanted_grants, with_own_schemes
     from clusters_cli.commands.credits.view import credits_report
     from clusters_cli.commands.shared.law_notes import with_replacements
     from clusters_cli.commands.shared.payment_notes import AskedGrants
+    from clusters_cli.commands.shared.signed_notes import with_signed
     from clusters_cli.registry import find_scheme
 
     given = typed(context)
@@ -93,11 +106,36 @@ def credits_(
     refuse_idle_day(given, "--switch")
     opened, asked = shared.opened(), asked_day(as_of)
     known = with_own_schemes(opened.schemes, schemes)
-    old, new = (find_scheme(known.entries, name) for name in (before, after))
+    old = wanted_schemes(opened, [before] if before else [], default_scheme, given, "--from")
+    (kept, new) = (find_scheme(known.entries, *old.names) if old.names else None, find_scheme(known.entries, after))
     amount = values.amount(grant, "--grant")
     chosen = chosen_clusters.whose_grants(amount, opened, clusters, exclude, asked, with_ended=with_ended)
     wanted = wanted_grants(opened, chosen.clusters, amount, asked)
-    terms = Terms(
+    terms = _terms(asked, switch, years, signed, payment_delay, balance_month)
+    paid = PaidUntilNow(opened, known, kept, asked, is_hypothesis=bool(before) or amount is not None)
+    paid_grants, left_out = paid.grants(chosen.clusters, wanted, named=bool(clusters))
+    refuse_idle_terms(given, terms, (*(one.before for one in paid_grants), new))
+    found = change_scheme(kept, new, paid_grants, terms)
+    grants = AskedGrants(opened, wanted, asked, starts_then=switch is None, named=bool(clusters), ended=chosen.ended)
+    report = with_signed(
+        credits_report(found, grants, chart=payment_values.chart_wanted(chart, shared.written)), left_out, opened
+    )
+    report = with_assumed(report, old, opened, given, is_assumed=paid.is_default_used(paid_grants), option="--from")
+    return Answer(with_replacements(report, known.among(found.assumptions)), shared.written)
+
+
+def _terms(
+    asked: date,
+    switch: int | None,
+    years: int,
+    signed: str | None,
+    payment_delay: str | None,
+    balance_month: int | None,
+) -> "Terms":
+    """Read what is assumed otherwise than payment schemes say."""
+    from clusters_cli.cashflow import Terms
+
+    return Terms(
         start=payment_values.first_year(switch, "--switch", asked),
         years=years,
         signature=values.month_day(signed, "--signed"),
@@ -105,10 +143,3 @@ def credits_(
         balance_month=balance_month,
         asked=asked if switch is None else None,
     )
-    refuse_idle_terms(given, terms, (old, new))
-    amounts = [(one.cluster, one.amount) for one in wanted if one.amount is not None]
-    found = change_scheme(old, new, amounts, terms)
-    drawn = payment_values.chart_wanted(chart, shared.written)
-    grants = AskedGrants(opened, wanted, asked, starts_then=switch is None, named=bool(clusters), ended=chosen.ended)
-    report = credits_report(found, grants, chart=drawn)
-    return Answer(with_replacements(report, known.among((old.id, new.id))), shared.written)

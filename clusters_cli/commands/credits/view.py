@@ -6,11 +6,12 @@ from clusters_cli.commands.shared.payment_notes import (
     assumption_notes,
     cluster_name,
     grant_notes,
+    scheme_name,
     unknown_notes,
 )
 from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.text import Euros, Joined, Listed, Text, Value
+from clusters_cli.foundations.text import Euros, Joined, Listed, Text, Value, bracketed
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table
 from clusters_cli.registry import Registry
 
@@ -42,7 +43,10 @@ def credits_report(change: SchemeChange, asked: AskedGrants, *, chart: bool) -> 
             *_effect_notes(change),
             *unknown_notes(asked),
             *grant_notes(asked),
-            Text("Every grant is taken to be the same each year, before, during and after the years shown."),
+            *_signed_notes(change, asked.registry),
+            Text("Every grant is taken to be the same in each year that no agreement covers.")
+            if any(one.agreements for one in change.clusters)
+            else Text("Every grant is taken to be the same each year, before, during and after the years shown."),
             Text("An agreement is committed in the year of its signature, for all the years it covers."),
             *assumption_notes(change.assumptions),
         ),
@@ -54,7 +58,7 @@ def credits_report(change: SchemeChange, asked: AskedGrants, *, chart: bool) -> 
 def _payments_table(change: SchemeChange) -> Table:
     columns = (
         Column("year", Text("Year"), Kind.NUMBER),
-        Column("kept", change.before, Kind.MONEY),
+        Column("kept", _kept(change), Kind.MONEY),
         Column("target", change.after, Kind.MONEY),
         Column("changed", Text("With the change"), Kind.MONEY),
         Column("effect", Text("Effect"), Kind.MONEY),
@@ -67,6 +71,11 @@ def _payments_table(change: SchemeChange) -> Table:
     return Table("payments", columns, rows, title=Text("Payment credits: paid in the year (€)"))
 
 
+def _kept(change: SchemeChange) -> Value:
+    """Return what stands over the history in which nothing changes."""
+    return scheme_name(change.before)
+
+
 def _chart(change: SchemeChange) -> Chart:
     """Draw the payments of each year, with the scheme of before kept and with the change."""
     with_it = Text("with the change")
@@ -74,7 +83,7 @@ def _chart(change: SchemeChange) -> Chart:
         bar
         for kept, changed in zip(change.total.kept, change.total.changed, strict=True)
         for bar in (
-            Bar(Joined((kept.year, change.before)), kept.paid),
+            Bar(Joined((kept.year, _kept(change))), kept.paid),
             Bar(Joined((kept.year, with_it)), changed.paid),
         )
     )
@@ -84,9 +93,9 @@ def _chart(change: SchemeChange) -> Chart:
 def _commitments_table(change: SchemeChange) -> Table:
     columns = (
         Column("year", Text("Year"), Kind.NUMBER),
-        Column("kept", change.before, Kind.MONEY),
+        Column("kept", _kept(change), Kind.MONEY),
         Column("changed", Text("With the change"), Kind.MONEY),
-        Column("kept_outstanding", Text("Unpaid 31 Dec: {scheme}", scheme=change.before), Kind.MONEY),
+        Column("kept_outstanding", Text("Unpaid 31 Dec: {scheme}", scheme=_kept(change)), Kind.MONEY),
         Column("changed_outstanding", Text("Unpaid 31 Dec: with the change"), Kind.MONEY),
     )
     rows = tuple(
@@ -98,13 +107,22 @@ def _commitments_table(change: SchemeChange) -> Table:
 
 def _clusters_table(change: SchemeChange, registry: Registry) -> Table:
     years = [one.year for one in change.total.changed]
+    is_signed = any(one.agreements for one in change.clusters)
     columns = (
         Column("cluster", Text("Cluster")),
+        *((Column("agreements", Text("Agreements")),) if is_signed else ()),
         *(Column(f"paid_{year}", str(year), Kind.MONEY) for year in years),
         Column("effect", Text("Effect in {year}", year=change.switch), Kind.MONEY),
     )
-    rows = tuple((cluster_name(one.cluster, registry), *_line(one, change.switch)) for one in change.clusters)
-    totals = (Text("Together"), *_line(change.total, change.switch))
+    rows = tuple(
+        (
+            cluster_name(one.cluster, registry),
+            *((Listed(one.agreements) if one.agreements else Text("none in force"),) if is_signed else ()),
+            *_line(one, change.switch),
+        )
+        for one in change.clusters
+    )
+    totals = (Text("Together"), *(("",) if is_signed else ()), *_line(change.total, change.switch))
     return Table("clusters", columns, rows, title=Text("Paid to each cluster with the change (€)"), totals=totals)
 
 
@@ -138,6 +156,24 @@ def _gain(gain: Gain) -> tuple[Cell, ...]:
         after.days_in_advance,
         gain.interest_per_point,
     )
+
+
+def _signed_notes(change: SchemeChange, registry: Registry) -> list[Value]:
+    """Say which clusters have signed, and what the change does not touch."""
+    names = tuple(
+        bracketed(Listed(one.agreements), cluster_name(one.cluster, registry))
+        for one in change.clusters
+        if one.agreements
+    )
+    if not names:
+        return []
+    return [
+        Text(
+            "As signed: what was signed runs to its end, whatever changes ({agreements}); only then is it renewed in "
+            "the new way.",
+            agreements=Listed(names),
+        )
+    ]
 
 
 def _effect_notes(change: SchemeChange) -> list[Value]:

@@ -1,18 +1,20 @@
 """``clusters pool``: the clusters' advances carried together by a shared treasury."""
 
-from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from clusters_cli.commands.cashflow.combinations import refuse_idle_charges, refuse_idle_terms
+from clusters_cli.commands.cashflow.combinations import refuse_idle_charges
+from clusters_cli.commands.pool.members import membership, own_cash_of
+from clusters_cli.commands.pool.question import PoolQuestion, WhoIsAsked
 from clusters_cli.commands.shared import chosen_clusters, completion, payment_values, values
 from clusters_cli.commands.shared import payment_options as its
 from clusters_cli.commands.shared.answer import Answer
+from clusters_cli.commands.shared.as_signed import wanted_schemes
 from clusters_cli.commands.shared.asked_day import asked_day
-from clusters_cli.commands.shared.conflicts import refuse_both, refuse_idle, typed
-from clusters_cli.commands.shared.default_scheme import with_default
+from clusters_cli.commands.shared.conflicts import typed
+from clusters_cli.commands.shared.default_scheme import with_assumed
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import (
     AsOfOption,
@@ -23,15 +25,6 @@ from clusters_cli.commands.shared.options import (
 )
 from clusters_cli.commands.shared.overdraft_options import OverdraftOptions
 from clusters_cli.commands.shared.reader import _
-from clusters_cli.commands.shared.repeats import given_twice
-from clusters_cli.foundations.text import Text
-
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from clusters_cli.cashflow import Membership
-    from clusters_cli.registry import Registry
-    from clusters_cli.registry.models import PaymentScheme
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -41,7 +34,7 @@ PoolSchemeOption = Annotated[
     typer.Option(
         "--scheme",
         metavar="[CLUSTER=]SCHEME",
-        help=_("Payment scheme of a pool; repeat it to compare pools; CLUSTER=SCHEME is one cluster's own."),
+        help=_("Payment scheme to ask what if; repeat it to compare pools; CLUSTER=SCHEME is one cluster's own."),
         autocompletion=completion.scheme_by_cluster,
     ),
 ]
@@ -75,6 +68,7 @@ def pool_(
     context: typer.Context,
     clusters: ClustersArgument = None,
     scheme: PoolSchemeOption = None,
+    default_scheme: its.DefaultSchemeOption = None,
     schemes: its.SchemesOption = None,
     own_cash: OwnCashOption = None,
     dossier: PoolDossierOption = None,
@@ -103,85 +97,30 @@ def pool_(
     from clusters_cli.commands.pool.view import pool_report
     from clusters_cli.commands.shared.law_notes import with_replacements
     from clusters_cli.commands.shared.payment_notes import AskedGrants
-    from clusters_cli.registry import default_scheme
+    from clusters_cli.commands.shared.signed_notes import with_signed
 
-    refuse_idle_charges(typed(context))
-    opened, asked = shared.opened(), asked_day(as_of)
+    given, opened, asked = typed(context), shared.opened(), asked_day(as_of)
+    refuse_idle_charges(given)
     chosen = chosen_clusters.portfolio(opened, clusters, exclude, asked, with_ended=with_ended)
     wanted = wanted_grants(opened, chosen.clusters, None, asked)
-    terms = Terms(
-        start=payment_values.first_year(start, "--start", asked),
-        years=years,
-        payment_delay=values.duration(payment_delay, "--payment-delay"),
-        asked=asked if start is None else None,
-    )
+    delay = values.duration(payment_delay, "--payment-delay")
+    starts_then = None if start else asked
+    terms = Terms(payment_values.first_year(start, "--start", asked), years, payment_delay=delay, asked=starts_then)
     known = with_own_schemes(opened.schemes, schemes)
     names, own = chosen_clusters.by_cluster(scheme, opened, "--scheme")
-    members = _membership(opened, known.entries, own, signed)
-    in_the_pool = frozenset(grant.cluster for grant in wanted if grant.cluster)
-    for option, named in (("--scheme", members.schemes), ("--signed", members.signatures)):
-        _refuse_strangers(option, named, in_the_pool)
-    cash = _own_cash(in_the_pool, own_cash, dossier, opened)
-    credit = bank.credit()
-    default = None if names else default_scheme(opened)
-    of_all = payment_values.schemes(known.entries, [default.value] if default else names)
-    refuse_idle_terms(typed(context), terms, (*of_all, *members.schemes.values()))
-    pools = [pool_of(one.id, members.plans(one, wanted, terms), cash, credit) for one in of_all]
-    grants = AskedGrants(opened, wanted, asked, starts_then=start is None, named=bool(clusters), ended=chosen.ended)
-    report = pool_report(pools, grants, credit, chart=payment_values.chart_wanted(chart, shared.written))
-    used = known.among(one.id for one in (*of_all, *members.schemes.values()))
-    return Answer(with_replacements(with_default(report, default, opened), used), shared.written)
-
-
-def _membership(
-    registry: "Registry", known: "Sequence[PaymentScheme]", own: Mapping[str, str], signed: list[str] | None
-) -> "Membership":
-    """Return what was typed of single clusters, and of the signatures of all."""
-    from clusters_cli.cashflow import Membership
-    from clusters_cli.registry import find_scheme
-
-    days, own_days = chosen_clusters.by_cluster(signed, registry, "--signed")
-    return Membership(
-        schemes={cluster: find_scheme(known, name) for cluster, name in own.items()},
-        signatures={cluster: values.month_day(day, "--signed") or "" for cluster, day in own_days.items()},
-        signature=values.month_day(chosen_clusters.one_for_all(days, "--signed"), "--signed"),
-    )
-
-
-def _refuse_strangers(option: str, named: Iterable[str], in_the_pool: frozenset[str]) -> None:
-    """Refuse what is said of a cluster that is not in the pool."""
-    strangers = ", ".join(sorted(set(named) - in_the_pool))
-    if strangers:
-        refuse_idle(option, Text("not in the pool: {clusters}", clusters=strangers))
-
-
-def _own_cash(
-    in_the_pool: frozenset[str], written: list[str] | None, dossiers: list[Path] | None, registry: "Registry"
-) -> "dict[str | None, Decimal]":
-    """Return each cluster's own cash: typed for it, or stated by its dossier, else typed for all."""
-    from clusters_cli.cashflow import own_cash
-    from clusters_cli.foundations.money import ZERO
-
-    for_all, typed_for = chosen_clusters.by_cluster(written, registry, "--own-cash")
-    everyone = values.amount(chosen_clusters.one_for_all(for_all, "--own-cash"), "--own-cash")
-    stated = _opening_cash(dossiers or [], registry)
-    _refuse_strangers("--own-cash", typed_for, in_the_pool)
-    _refuse_strangers("--dossier", stated, in_the_pool)
-    if both := ", ".join(sorted(typed_for.keys() & stated.keys())):
-        hint = Text("both state the cash of {clusters}: leave one of them out", clusters=both)
-        refuse_both("--own-cash", "--dossier", hint)
-    own = {cluster: values.amount(text, "--own-cash") or ZERO for cluster, text in typed_for.items()}
-    return own_cash(in_the_pool, everyone, stated, own)
-
-
-def _opening_cash(files: Sequence[Path], registry: "Registry") -> "dict[str, Decimal]":
-    from clusters_cli.cashflow import opening_cash
-    from clusters_cli.dossier import read_dossier
-
-    cash: dict[str, Decimal] = {}
-    for file in files:
-        cluster, amount = opening_cash(read_dossier(file), registry)
-        if cluster in cash:
-            raise given_twice(f"--dossier {cluster}")
-        cash[cluster] = amount
-    return cash
+    cash = own_cash_of([cluster.id for cluster in chosen.clusters], own_cash, dossier, opened)
+    of_all = wanted_schemes(opened, names, default_scheme, given)
+    of_them = payment_values.schemes(known.entries, of_all.names) if of_all.names else ()
+    members = membership(opened, known.entries, own, signed, [cluster.id for cluster in chosen.clusters])
+    asked_of = WhoIsAsked(chosen.clusters, is_hypothesis=bool(names), are_named=bool(clusters))
+    question = PoolQuestion(opened, known, of_them, asked_of, members, terms, asked)
+    found = question.signed()
+    pooled = question.pooled(found, wanted, given)
+    pools = [pool_of(each.scheme, each.plans, cash, bank.credit()) for each in pooled]
+    hypotheses = tuple(grant for grant in wanted if grant.cluster not in found.by_cluster)
+    grants = AskedGrants(opened, hypotheses, asked, starts_then=start is None, named=bool(clusters), ended=chosen.ended)
+    report = pool_report(pools, grants, bank.credit(), chart=payment_values.chart_wanted(chart, shared.written))
+    plans = [plan for each in pooled for plan in each.plans]
+    is_assumed = not plans or any(plan.is_assumed for plan in plans if plan.cluster not in own)
+    report = with_assumed(with_signed(report, found, opened), of_all, opened, given, is_assumed=is_assumed)
+    return Answer(with_replacements(report, known.among(name for one in plans for name in one.schemes)), shared.written)

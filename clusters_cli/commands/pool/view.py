@@ -9,11 +9,12 @@ from clusters_cli.commands.shared.payment_notes import (
     assumption_notes,
     cluster_name,
     grant_notes,
+    scheme_name,
     unknown_notes,
 )
 from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.errors import ExitCode
-from clusters_cli.foundations.text import Text, Typed, Value
+from clusters_cli.foundations.text import Listed, Text, Typed, Value
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Bar, Chart, Column, Kind, Report, Table
 from clusters_cli.registry import Registry
@@ -77,14 +78,16 @@ def _funds_table(pools: Sequence[Pool], credit: Credit) -> Table:
         ),
         *((Column("cost", Text("Cost of credit (€)"), Kind.MONEY),) if credit.charges_by_quarter else ()),
     )
-    return Table.of("pools", columns, [record(one) for one in pools])
+    return Table.of("pools", columns, [{**record(one), "scheme": scheme_name(one.scheme)} for one in pools])
 
 
 def _members_table(pool: Pool, registry: Registry) -> Table:
     with_cash = any(member.own_cash for member in pool.members)
     mixed = any(member.scheme != pool.scheme for member in pool.members)
+    is_signed = any(member.agreements for member in pool.members)
     columns = (
         Column("cluster", Text("Cluster")),
+        *((Column("agreements", Text("Agreements")),) if is_signed else ()),
         *((Column("scheme", Text("Scheme")),) if mixed else ()),
         *((Column("own_cash", Text("Own cash (€)"), Kind.MONEY),) if with_cash else ()),
         Column("peak", Text("Draws at most (€)"), Kind.MONEY),
@@ -95,8 +98,17 @@ def _members_table(pool: Pool, registry: Registry) -> Table:
         Column("days", Text("Days"), Kind.COUNT, minor=True),
         Column("drawn", Text("Drawn in all (€)"), Kind.MONEY, minor=True),
     )
-    records = [{**record(member), "cluster": cluster_name(member.cluster, registry)} for member in pool.members]
-    return Table.of(pool.scheme, columns, records, title=Text("What each cluster draws: {pool}", pool=pool.scheme))
+    records = [
+        {
+            **record(member),
+            "cluster": cluster_name(member.cluster, registry),
+            "agreements": Listed(member.agreements) if member.agreements else Text("none in force"),
+            "scheme": member.scheme or Text("several"),
+        }
+        for member in pool.members
+    ]
+    title = Text("What each cluster draws: {pool}", pool=scheme_name(pool.scheme))
+    return Table.of(pool.scheme or "signed", columns, records, title=title)
 
 
 def _chart(pool: Pool) -> Chart:
@@ -109,7 +121,7 @@ def _chart(pool: Pool) -> Chart:
     return Chart(
         Text(
             "{pool}: lent at the end of each month, and in light its highest; last, the sum of the peaks (€)",
-            pool=pool.scheme,
+            pool=scheme_name(pool.scheme),
         ),
         (*bars, Bar(Text("alone"), pool.sum_of_peaks, note=Text("sum of the peaks"))),
     )

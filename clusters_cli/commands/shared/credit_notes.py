@@ -52,7 +52,8 @@ def security_notes(plans: Sequence[Plan], credit: Credit) -> list[Value]:
                 all=len(claims),
             )
         )
-    whole = tuple(dict.fromkeys(plan.scheme for plan in plans if not says_cover(plan.instalments)))
+    uncovered = (plan for plan in plans if not says_cover(plan.instalments))
+    whole = tuple(dict.fromkeys(scheme for plan in uncovered for scheme in plan.schemes))
     if credit.advance_guarantee is not None and whole:
         notes.append(
             Text("Advances are taken to be guaranteed whole: nothing says the cover under {schemes}.").given(

@@ -22,6 +22,11 @@ def cluster_name(cluster: str | None, registry: Registry) -> str:
     return registry.cluster_by_id[cluster].name if cluster else NO_CLUSTER
 
 
+def scheme_name(scheme: str | None) -> Value:
+    """Return the id of a payment scheme, or what is said where each grant is paid by its own."""
+    return scheme or Text("as signed")
+
+
 class AskedGrants(NamedTuple):
     """The grants that were asked for, and on which day.
 

@@ -13,8 +13,17 @@ SchemeOption = Annotated[
     typer.Option(
         "--scheme",
         metavar="SCHEME",
-        help=_("Payment scheme; repeat it, or give all, to compare with the first; by default that of the Région."),
+        help=_("Payment scheme to ask what if; repeat it, or give all, to compare; by default what was signed."),
         autocompletion=completion.any_scheme,
+    ),
+]
+DefaultSchemeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--default-scheme",
+        metavar="SCHEME",
+        help=_("Payment scheme of clusters without an agreement in force; by default that of the Région."),
+        autocompletion=completion.scheme,
     ),
 ]
 SchemesOption = Annotated[

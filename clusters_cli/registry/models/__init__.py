@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from clusters_cli.registry.models.criteria_words import Lead, Measure, Onward, SignMeasure, ThresholdTest
     from clusters_cli.registry.models.funding import Condition, Programme, ProgrammeAmount, Strand
     from clusters_cli.registry.models.grant_agreements import AgreementTerms, GrantAgreement
-    from clusters_cli.registry.models.instalment_rules import Event, InstalmentRule, Retention
+    from clusters_cli.registry.models.instalment_rules import Event, InstalmentRule, OwnEvent, Retention
     from clusters_cli.registry.models.law_words import ConfidenceLetter, ParameterUnit, RegimeKind
     from clusters_cli.registry.models.maturity_words import Maturity
     from clusters_cli.registry.models.networks import Network
@@ -128,6 +128,7 @@ __all__ = [
     "Onward",
     "Opinion",
     "Organisation",
+    "OwnEvent",
     "Parameter",
     "ParameterFigure",
     "ParameterUnit",
