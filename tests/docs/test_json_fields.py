@@ -53,10 +53,13 @@ MORE_CALLS = (
         (*call, *OWN_LAW)
         for call in (
             ("audit", "--only", "stale"),
+            ("cashflow", "alpha"),
             ("cashflow", "alpha", "--scheme", "triennial"),
+            ("credits", "--to", "triennial"),
             ("credits", "--from", "annual-60-40", "--to", "triennial"),
             ("diagnose", "alpha"),
             ("eligibility", "alpha", "--award-date", "2025-03-31"),
+            ("pool",),
             ("pool", "--scheme", "triennial"),
             ("programmes", "show", "plan"),
             ("schemes", "list"),

@@ -1,6 +1,7 @@
 """The reports of ``clusters schemes``: every payment scheme in a line, and one in full."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from clusters_cli import __version__
 from clusters_cli.cashflow import (
@@ -69,11 +70,7 @@ def schemes_report(known: Layered[PaymentScheme]) -> Report:
 
 def scheme_report(scheme: PaymentScheme, known: Layered[PaymentScheme]) -> Report:
     """Build the report of one payment scheme, and say where it comes from."""
-    tables = [_facts_table(scheme, known.layers[scheme.id]), _instalments_table(scheme)]
-    if scheme.variants:
-        tables.append(_variants_table(scheme))
-    if scheme.parts:
-        tables.append(_parts_table(scheme))
+    tables = [_facts_table(scheme, known.layers[scheme.id]), *_line_tables(scheme)]
     if scheme.assumptions:
         tables.append(_assumptions_table(scheme))
     report = Report(
@@ -93,9 +90,7 @@ def _with_layer(scheme: PaymentScheme, known: Layered[PaymentScheme]) -> Extende
 
 def _facts_table(scheme: PaymentScheme, layer: Layer) -> Table:
     rows: list[tuple[Cell, ...]] = [
-        (Text("agreement"), _agreement(scheme)),
-        (Text("payment delay"), scheme.payment_delay),
-        (Text("spending"), spending_words(scheme.spending)),
+        *_terms_rows(scheme),
         (Text("status"), labelled(scheme.status, scheme.status_note) if scheme.status_note else scheme.status),
         (Text("source"), _source(scheme, layer)),
         (Text("comes from"), bracketed(layer, f"clusters {__version__}") if layer is Layer.PROGRAM else layer),
@@ -104,12 +99,29 @@ def _facts_table(scheme: PaymentScheme, layer: Layer) -> Table:
         rows.append((Text("as of"), dated(scheme.as_of)))
     if scheme.confidence is not None:
         rows.append((Text("confidence"), scheme.confidence))
-    rows[2:2] = _terms_rows(scheme)
     return Table("facts", (Column("name", Text("Fact")), Column("value", Text("Value"))), tuple(rows))
+
+
+def own_terms_tables(scheme: PaymentScheme) -> Iterator[Table]:
+    """Yield the terms of one agreement: what holds for all its instalments, the instalments, variants and parts."""
+    columns = (Column("name", Text("Terms of {agreement}", agreement=scheme.id)), Column("value", Text("Value")))
+    yield Table(f"{scheme.id} terms", columns, tuple(_terms_rows(scheme)))
+    yield from (replace(table, name=f"{scheme.id} {table.name}") for table in _line_tables(scheme))
+
+
+def _line_tables(scheme: PaymentScheme) -> Iterator[Table]:
+    """Yield the instalments of a scheme, and what differs from them."""
+    yield _instalments_table(scheme)
+    if scheme.variants:
+        yield _variants_table(scheme)
+    if scheme.parts:
+        yield _parts_table(scheme)
 
 
 def _terms_rows(scheme: PaymentScheme) -> Iterator[tuple[Cell, ...]]:
     """Yield what a scheme says of all its instalments."""
+    yield Text("agreement"), _agreement(scheme)
+    yield Text("payment delay"), scheme.payment_delay
     if scheme.cofinancing is not None:
         yield Text("share of the eligible costs"), Share(scheme.cofinancing)
     if scheme.tolerance:
@@ -122,6 +134,7 @@ def _terms_rows(scheme: PaymentScheme) -> Iterator[tuple[Cell, ...]]:
         yield Text("least interim payment"), Euros(scheme.min_amount)
     if scheme.min_costs:
         yield Text("least new costs of a claim"), least_costs_words(scheme.min_costs)
+    yield Text("spending"), spending_words(scheme.spending)
 
 
 def _source(scheme: PaymentScheme, layer: Layer) -> Value:

@@ -41,7 +41,7 @@ def show_report(known: Profile, kind: EntryKind = EntryKind.CLUSTER) -> Report:
         tables=(
             _fact_table(known.facts),
             _figure_table(known.figures),
-            *((_agreement_table(known.agreements),) if known.agreements else ()),
+            *_agreement_tables(known.agreements),
             money_table(known.money),
             _missing_table(known.missing),
             _source_table(known),
@@ -92,6 +92,16 @@ def _value(fact: Statement) -> Cell:
     if fact.field in FACT_BY_NAME and FACT_BY_NAME[fact.field].kind is FactKind.DATE and isinstance(value, str):
         return Worded(value, Kind.DATE, within)
     return Joined((value, "*"), "") if fact.undated else value
+
+
+def _agreement_tables(agreements: Sequence[AgreedGrant]) -> Iterator[Table]:
+    """Yield what was agreed on, if anything was, and the terms that agreements write themselves."""
+    if agreements:
+        yield _agreement_table(agreements)
+    for terms in (one.terms for one in agreements if one.terms):
+        from clusters_cli.commands.schemes.view import own_terms_tables
+
+        yield from own_terms_tables(terms)
 
 
 def _agreement_table(agreements: Sequence[AgreedGrant]) -> Table:
