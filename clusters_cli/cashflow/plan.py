@@ -174,7 +174,7 @@ class Plan:
     @property
     def by_grant(self) -> tuple[tuple[Instalment, ...], ...]:
         """The instalments of each grant: of each agreement, or of the only one."""
-        ids = [one.id for one in self.agreements] or [None]
+        ids: list[Identifier | None] = [*(one.id for one in self.agreements)] or [None]
         return tuple(tuple(one for one in self.instalments if one.agreement == name) for name in ids)
 
     @property
