@@ -174,8 +174,9 @@ class Plan:
     @property
     def by_grant(self) -> tuple[tuple[Instalment, ...], ...]:
         """The instalments of each grant: of each agreement, or of the only one."""
-        ids: list[Identifier | None] = [*(one.id for one in self.agreements)] or [None]
-        return tuple(tuple(one for one in self.instalments if one.agreement == name) for name in ids)
+        ids = [one.id for one in self.agreements]
+        by_id = (tuple(one for one in self.instalments if one.agreement == name) for name in ids)
+        return tuple(by_id) if ids else (self.instalments,)
 
     @property
     def is_assumed(self) -> bool:
