@@ -1,7 +1,6 @@
 """The reports of ``clusters schemes``: every payment scheme in a line, and one in full."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from clusters_cli import __version__
 from clusters_cli.cashflow import (
@@ -70,7 +69,7 @@ def schemes_report(known: Layered[PaymentScheme]) -> Report:
 
 def scheme_report(scheme: PaymentScheme, known: Layered[PaymentScheme]) -> Report:
     """Build the report of one payment scheme, and say where it comes from."""
-    tables = [_facts_table(scheme, known.layers[scheme.id]), *_line_tables(scheme)]
+    tables = [_facts_table(scheme, known.layers[scheme.id]), *line_tables(scheme)]
     if scheme.assumptions:
         tables.append(_assumptions_table(scheme))
     report = Report(
@@ -90,7 +89,7 @@ def _with_layer(scheme: PaymentScheme, known: Layered[PaymentScheme]) -> Extende
 
 def _facts_table(scheme: PaymentScheme, layer: Layer) -> Table:
     rows: list[tuple[Cell, ...]] = [
-        *_terms_rows(scheme),
+        *terms_rows(scheme),
         (Text("status"), labelled(scheme.status, scheme.status_note) if scheme.status_note else scheme.status),
         (Text("source"), _source(scheme, layer)),
         (Text("comes from"), bracketed(layer, f"clusters {__version__}") if layer is Layer.PROGRAM else layer),
@@ -102,14 +101,7 @@ def _facts_table(scheme: PaymentScheme, layer: Layer) -> Table:
     return Table("facts", (Column("name", Text("Fact")), Column("value", Text("Value"))), tuple(rows))
 
 
-def own_terms_tables(scheme: PaymentScheme) -> Iterator[Table]:
-    """Yield the terms of one agreement: what holds for all its instalments, the instalments, variants and parts."""
-    columns = (Column("name", Text("Terms of {agreement}", agreement=scheme.id)), Column("value", Text("Value")))
-    yield Table(f"{scheme.id} terms", columns, tuple(_terms_rows(scheme)))
-    yield from (replace(table, name=f"{scheme.id} {table.name}") for table in _line_tables(scheme))
-
-
-def _line_tables(scheme: PaymentScheme) -> Iterator[Table]:
+def line_tables(scheme: PaymentScheme) -> Iterator[Table]:
     """Yield the instalments of a scheme, and what differs from them."""
     yield _instalments_table(scheme)
     if scheme.variants:
@@ -118,7 +110,7 @@ def _line_tables(scheme: PaymentScheme) -> Iterator[Table]:
         yield _parts_table(scheme)
 
 
-def _terms_rows(scheme: PaymentScheme) -> Iterator[tuple[Cell, ...]]:
+def terms_rows(scheme: PaymentScheme) -> Iterator[tuple[Cell, ...]]:
     """Yield what a scheme says of all its instalments."""
     yield Text("agreement"), _agreement(scheme)
     yield Text("payment delay"), scheme.payment_delay

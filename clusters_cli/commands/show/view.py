@@ -99,7 +99,7 @@ def _agreement_tables(agreements: Sequence[AgreedGrant]) -> Iterator[Table]:
     if agreements:
         yield _agreement_table(agreements)
     for terms in (one.terms for one in agreements if one.terms):
-        from clusters_cli.commands.schemes.view import own_terms_tables
+        from clusters_cli.commands.schemes.own_terms import own_terms_tables
 
         yield from own_terms_tables(terms)
 
