@@ -106,13 +106,15 @@ def signed_grants(cluster: Cluster, known: KnownSchemes) -> _Known:
 
 
 def regional_grants(cluster: Cluster, known: KnownSchemes) -> _Known:
-    """Return the agreements by which the Région gives a cluster a grant for every year, closed ones too."""
-    those = [
-        one
-        for one in cluster.agreements
-        if one.is_binding and pays_regional_grant(one.funder, known.region) and not known.is_project(one)
-    ]
-    return _sorted(cluster, those, known)
+    """Return the agreements by which the Région gives a cluster a grant for every year, closed ones too.
+
+    Those of projects are told apart: they give no grant a year.
+    """
+    those = [one for one in cluster.agreements if one.is_binding and pays_regional_grant(one.funder, known.region)]
+    signed, unplanned = _sorted(cluster, [one for one in those if not known.is_project(one)], known)
+    reason = Text("it pays a project, and no grant a year")
+    projects = (UnplannedAgreement(cluster.id, one.id, reason) for one in those if known.is_project(one))
+    return signed, (*unplanned, *projects)
 
 
 def _sorted(cluster: Cluster, agreements: Iterable[GrantAgreement], known: KnownSchemes) -> _Known:

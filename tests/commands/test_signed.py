@@ -246,6 +246,23 @@ def test_years_between_an_agreement_and_the_change_are_renewed_as_before(cli_jso
     assert [year["changed"]["paid"] for year in alpha["years"]] == [56_000 + 78_000, 52_000 + 97_500]
 
 
+def test_a_project_of_the_region_is_no_yearly_credit_and_is_told(cli: Cli, signed: str) -> None:
+    file = Path(signed) / "clusters.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("funder: FEDER", "funder: Région"), encoding="utf-8")
+
+    result = cli("credits", "alpha", "--to", "triennial", "--registry", signed)
+
+    assert "Left out: lab (Alpha), since it pays a project, and no grant a year." in result.stdout
+    assert "operating (Alpha)" in result.stdout
+
+
+def test_each_movement_of_a_pool_says_by_which_agreements_it_is_paid(cli: Cli, signed: str) -> None:
+    lines = cli("pool", "alpha", "--registry", signed, "-f", "csv").stdout.splitlines()
+
+    assert lines[0] == "pool,cluster,scheme,agreements,day,drawn,repaid,balance"
+    assert lines[1].startswith(",alpha,,operating lab,2025-01-31")
+
+
 def test_a_hypothesis_on_credits_sets_what_was_signed_aside(cli_json: Answer, signed: str) -> None:
     asked = ("credits", "alpha", "--from", "annual-60-40", "--to", "triennial", "--registry", signed)
     data = cli_json(*asked)["data"]

@@ -201,9 +201,9 @@ def instalments_table(
     columns = (
         *((Column("agreement", Text("Agreement")),) if of_agreements else ()),
         *((Column("part", Text("Part")),) if names else ()),
-        Column("period", Text("Period"), Kind.DATE),
+        Column("period", Text("Period"), Kind.DATE, minor=of_agreements),
         Column("kind", Text("Instalment")),
-        Column("share", Text("Share"), Kind.SHARE),
+        Column("share", Text("Share"), Kind.SHARE, minor=of_agreements),
         Column("amount", Text("Amount (€)"), Kind.MONEY),
         *_of_claims(instalments),
         Column("due", Text("Due"), Kind.DATE),

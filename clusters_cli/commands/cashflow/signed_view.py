@@ -17,7 +17,7 @@ def agreements_table(agreements: Sequence[AgreementPlan]) -> Table:
         Column("scheme", Text("Scheme")),
         Column("grant", Text("Grant (€)"), Kind.MONEY),
         Column("first", Text("Start"), Kind.DATE, minor=True),
-        Column("last", Text("End"), Kind.DATE),
+        Column("last", Text("End"), Kind.DATE, minor=True),
         Column("peak_advance", Text("Peak advance (€)"), Kind.MONEY),
         Column("peak_date", Text("On"), Kind.DATE, minor=True),
         *origin_columns(),

@@ -137,9 +137,18 @@ def _pool_notes(pools: Sequence[Pool]) -> list[Value]:
 
 
 def _movements(pools: Sequence[Pool]) -> Table:
-    keys = ("pool", "cluster", "scheme", "day", "drawn", "repaid", "balance")
+    keys = ("pool", "cluster", "scheme", "agreements", "day", "drawn", "repaid", "balance")
     rows = tuple(
-        (pool.scheme, member.cluster, member.scheme, move.day, move.drawn, move.repaid, move.balance)
+        (
+            pool.scheme,
+            member.cluster,
+            member.scheme,
+            " ".join(member.agreements),
+            move.day,
+            move.drawn,
+            move.repaid,
+            move.balance,
+        )
         for pool in pools
         for member in pool.members
         for move in member.movements
