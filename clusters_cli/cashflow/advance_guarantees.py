@@ -25,9 +25,9 @@ def guaranteed(payments: Sequence[Instalment]) -> tuple[Window, ...]:
     Args:
         payments: the instalments of the grant, those of a year or project and of a part of it next to each other.
     """
-    taken_whole = not says_cover(payments)
+    unsaid = None if says_cover(payments) else Fraction(1)
     by_agreement = groupby(payments, key=attrgetter("part", "period"))
-    return tuple(window for _agreement, paid in by_agreement for window in _of_one(list(paid), taken_whole=taken_whole))
+    return tuple(window for _agreement, paid in by_agreement for window in _of_one(list(paid), unsaid))
 
 
 def says_cover(payments: Iterable[Instalment]) -> bool:
@@ -43,20 +43,24 @@ def guarantee_price(payments: Sequence[Instalment], charge: Charge, day_count: D
     return interest(euro_days(held), charge.value, day_count)
 
 
-def _of_one(payments: Sequence[Instalment], *, taken_whole: bool) -> Iterator[Window]:
-    released = _released(payments)
-    for one in payments:
-        cover = 1 if taken_whole else one.guarantee
-        if one.kind is InstalmentKind.ADVANCE and cover and one.paid < released:
-            yield Window(part_of(one.amount, Fraction(cover)), one.paid, released - timedelta(days=1))
+def _of_one(payments: Sequence[Instalment], unsaid: Fraction | None) -> Iterator[Window]:
+    """Yield what is guaranteed of a year or project; an advance of which no cover is said has the one of ``unsaid``."""
+    advances = [one for one in payments if one.kind is InstalmentKind.ADVANCE]
+    released = _released(payments, sum((one.amount for one in advances), ZERO))
+    for one in advances:
+        cover = one.guarantee or unsaid
+        if cover and one.paid < released:
+            yield Window(part_of(one.amount, cover), one.paid, released - timedelta(days=1))
 
 
-def _released(payments: Sequence[Instalment]) -> date:
-    """Return the day on which the guarantees of a year or project end: all advances are taken back, or the balance."""
-    advanced = sum((one.amount for one in payments if one.kind is InstalmentKind.ADVANCE), ZERO)
-    recovered = ZERO
+def _released(payments: Sequence[Instalment], advanced: Decimal) -> date:
+    """Return the day on which the guarantees of a year or project end: all advances are taken back, or the balance.
+
+    An agreement that pays no balance releases them with its last payment.
+    """
+    taken_back = ZERO
     for one in sorted(payments, key=attrgetter("paid")):
-        recovered += one.recovered
-        if recovered >= advanced or one.kind is InstalmentKind.BALANCE:
+        taken_back += one.recovered
+        if taken_back >= advanced or one.kind is InstalmentKind.BALANCE:
             return one.paid
-    return payments[-1].paid
+    return max(one.paid for one in payments)

@@ -84,6 +84,23 @@ def test_a_cover_of_105_percent_costs_as_much_more_and_the_other_advances_are_no
     assert not says_cover(payments[1:])
 
 
+def test_an_agreement_without_a_balance_releases_the_guarantee_with_its_last_payment() -> None:
+    payments = [paid(ADVANCE, 10_000, 0), paid(INTERIM, 5_000, 80), paid(INTERIM, 5_000, 40)]
+
+    assert [window.days for window in guaranteed(payments)] == [80]
+
+
+def test_an_advance_paid_with_the_balance_or_after_it_needs_no_guarantee() -> None:
+    for day in (100, 101):
+        assert guaranteed([paid(ADVANCE, 10_000, day), paid(BALANCE, 5_000, 100)]) == ()
+
+
+def test_a_release_after_the_balance_changes_nothing() -> None:
+    payments = [paid(ADVANCE, 10_000, 0), paid(BALANCE, 5_000, 100), paid(InstalmentKind.RELEASE, 500, 200)]
+
+    assert [window.days for window in guaranteed(payments)] == [100]
+
+
 def test_each_year_of_an_agreement_has_its_own_advance_and_balance() -> None:
     payments = [
         paid(ADVANCE, 10_000, 0),
