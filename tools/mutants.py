@@ -42,6 +42,7 @@ _ALONE = ("-o", "addopts=--import-mode=importlib", "--noconftest", "-W", "ignore
 """Options of pytest: one process, without the fixtures of other tests, and no word about what is loaded before it."""
 
 _ON_GRANTS = ("cashflow/test_assigned_claims.py", "cashflow/test_advance_guarantees.py")
+_SCHEMES = ("cashflow/test_scheme_cases.py",)
 _READING = ("foundations/reading/test_cases.py",)
 TESTS: Mapping[str, Sequence[str]] = {
     "foundations/money": ("foundations/test_money.py",),
@@ -62,6 +63,11 @@ TESTS: Mapping[str, Sequence[str]] = {
     "cashflow/overdraft": ("cashflow/test_overdraft.py",),
     "cashflow/charges": ("cashflow/test_charges.py",),
     "cashflow/pool": ("cashflow/test_pool.py",),
+    "cashflow/account": _SCHEMES,
+    "cashflow/costs": ("cashflow/test_costs.py",),
+    "cashflow/payment_claims": _SCHEMES,
+    "cashflow/periods": _SCHEMES,
+    "registry/models/scheme_times": _SCHEMES,
 }
 """For each module the tests that judge it, as few as do; they stand by themselves, without fixtures of others."""
 

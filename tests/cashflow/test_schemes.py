@@ -141,7 +141,7 @@ def test_a_part_below_a_cent_is_spent_with_a_later_one() -> None:
         ({"instalments": (BALANCE, ADVANCE)}, "must be the last"),
         ({"instalments": (ADVANCE | {"anchor": "date"}, BALANCE)}, "on goes with"),
         ({"instalments": (ADVANCE | {"reached": "0.5"}, BALANCE)}, "reached goes with"),
-        ({"instalments": (ADVANCE | {"claim": "-1m"}, BALANCE)}, "before the due date"),
+        ({"instalments": (ADVANCE | {"claim": "-1m"}, BALANCE)}, "must not be negative"),
         ({"instalments": (ADVANCE | {"anchor": "date", "on": "2023-05-05"}, BALANCE)}, "MM-DD"),
         ({"instalments": (ADVANCE | {"share": "1"},), "cap": "0.8"}, "pays the rest"),
         ({"agreement": {"years": "1", "signature": "13-01"}}, "not a day of every year"),

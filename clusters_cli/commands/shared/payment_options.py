@@ -117,7 +117,7 @@ ActualCostOption = Annotated[
     typer.Option(
         "--actual-cost",
         metavar="PCT",
-        help=_("Share of the planned costs that is really justified: the balance is recomputed on it."),
+        help=_("Share of the planned costs that is really spent: claims and the balance follow it."),
     ),
 ]
 RateOption = Annotated[

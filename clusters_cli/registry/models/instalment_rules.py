@@ -214,10 +214,6 @@ class InstalmentRule(Event):
     def _faults(self) -> Iterator[tuple[str, Text]]:
         if self.kind is InstalmentKind.RELEASE:
             yield "kind", Text("write retain on the instalment of which money is kept back, with its release")
-        if self.claim is not None and self.claim.is_negative:
-            yield "claim", Text("a claim cannot come before the due date")
-        if self.payment_delay is not None and self.payment_delay.is_negative:
-            yield "payment_delay", Text("the payment delay must not be negative")
         if self.share is not None and self.share > 1 and self.of is not ShareOf.PERIOD:
             yield "share", Text("an instalment pays 100% at most, found {share}", share=written_share(self.share))
         if self.kind is InstalmentKind.ADVANCE and self.of is ShareOf.COSTS:

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Protocol
 
-from clusters_cli.foundations.dates import Duration, month_ends
+from clusters_cli.foundations.dates import month_ends
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text, Value
@@ -34,10 +34,6 @@ class SchemeLines(Protocol):
     @property
     def instalments(self) -> tuple[InstalmentRule, ...]:
         """The lines."""
-
-    @property
-    def payment_delay(self) -> Duration:
-        """Time to the payment."""
 
     @property
     def cap(self) -> Fraction | None:
@@ -263,8 +259,6 @@ def _of_the_last(scheme: SchemeLines) -> Iterator[SchemeFault]:
 
 def _of_terms(scheme: SchemeLines) -> Iterator[SchemeFault]:
     rules = scheme.instalments
-    if scheme.payment_delay.is_negative:
-        yield ("payment_delay",), Text("the payment delay must not be negative")
     if scheme.recover is not RecoveryWord.BALANCE:
         if not any(rule.of is ShareOf.COSTS for rule in rules):
             yield ("recover",), Text("no instalment pays of: costs: there is nothing to recover the advance from")

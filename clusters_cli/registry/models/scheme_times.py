@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import accumulate, chain, repeat, takewhile
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.dates import Duration, add_months
@@ -68,7 +68,15 @@ WrittenDuration = Annotated[
 ]
 NEVER_BACK = Field(json_schema_extra={"not": {"type": "string", "pattern": rf"{MINUS}0*[1-9]"}})
 """What a JSON Schema says of a length of time that never points to the past."""
-Delay = Annotated[WrittenDuration, NEVER_BACK]
+
+
+def _never_back(length: Duration) -> Duration:
+    if length.is_negative:
+        raise RefusedError(Text("must not be negative, found {found}", found=str(length)))
+    return length
+
+
+Delay = Annotated[WrittenDuration, AfterValidator(_never_back), NEVER_BACK]
 """A length of time from one day to a later one."""
 
 
