@@ -14,7 +14,7 @@ from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models.agreements import AgreementPeriod
 from clusters_cli.registry.models.base import Count, Identifier, Model, Name
 from clusters_cli.registry.models.instalment_rules import Instalments
-from clusters_cli.registry.models.scheme_amounts import SomeShare, WrittenLeast
+from clusters_cli.registry.models.scheme_amounts import NOTHING, SomeShare, WrittenLeast
 from clusters_cli.registry.models.scheme_times import Delay
 from clusters_cli.registry.models.scheme_words import RecoveryWord
 from clusters_cli.registry.models.spending import WrittenProfile
@@ -116,9 +116,9 @@ class When(Model):
 
     model_config = ConfigDict(json_schema_extra={"minProperties": 1})
 
-    grant_below: Annotated[Amount, Field(gt=0)] | None = None
+    grant_below: Annotated[Amount, Field(gt=0, json_schema_extra={"not": NOTHING})] | None = None
     grant_up_to: Amount | None = None
-    year: Annotated[Count, Field(ge=1, le=10)] | None = None
+    year: Annotated[Count, Field(ge=1, le=10, json_schema_extra={"pattern": r"^\s*([1-9]|10)\s*$"})] | None = None
     longer_than: Delay | None = None
 
     @model_validator(mode="after")

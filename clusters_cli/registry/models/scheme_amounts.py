@@ -15,8 +15,9 @@ from clusters_cli.foundations.reading.shares import MULTIPLE, multiple, refuse_c
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
 
-_NOTHING = {"type": "string", "pattern": r"^\s*0*[.,]?0*\s*(%|/.*)?$"}
-SomeShare = Annotated[Share, Field(gt=0, json_schema_extra={"not": _NOTHING})]
+NOTHING = {"type": "string", "pattern": r"^\s*0*[.,]?0*\s*(%|/.*)?$"}
+"""What a JSON Schema says of a text that is zero, in euros, in percent or as a fraction."""
+SomeShare = Annotated[Share, Field(gt=0, json_schema_extra={"not": NOTHING})]
 """A part of a whole: never nothing."""
 _MOST_TIMES = 10
 
@@ -36,7 +37,7 @@ Multiple = Annotated[
         gt=0,
         le=_MOST_TIMES,
         examples=["60%"],
-        json_schema_extra={"pattern": rf"^\s*{MULTIPLE}\s*$", "maximum": 1, "not": _NOTHING},
+        json_schema_extra={"pattern": rf"^\s*{MULTIPLE}\s*$", "maximum": 1, "not": NOTHING},
     ),
 ]
 """A share that may be more than the whole, such as a guarantee of 105 % of an advance."""
