@@ -86,16 +86,12 @@ class Account:
             return self._nothing(claim, WhyUnpaid.LEAST)
         before = (self.declared, self.recovered, self._retained)
         self._book(claim, step)
-        if not amount:
-            return self._nothing(claim, _why(step))
         after = (self.declared, self.recovered, self._retained)
         declared, recovered, retained = (rounded(now) - rounded(then) for then, now in zip(before, after, strict=True))
-        return replace(
-            self._instalment(claim, amount),
-            declared=declared if rule.of is ShareOf.COSTS else None,
-            recovered=recovered,
-            retained=retained,
-        )
+        told = declared if rule.of is ShareOf.COSTS else None
+        if not amount:
+            return replace(self._nothing(claim, _why(step)), declared=told, recovered=recovered)
+        return replace(self._instalment(claim, amount), declared=told, recovered=recovered, retained=retained)
 
     @property
     def _retained(self) -> Fraction:

@@ -71,6 +71,8 @@ class UnpaidInstalment:
         kind: advance or interim.
         due: the day on which it would be payable; ``None`` if that day never comes.
         reason: why nothing is paid.
+        declared: costs newly declared for it, in euros; ``None`` where it is not paid on costs, or declares nothing.
+        recovered: euros of the advance that it takes back.
         part: id of the part of the grant that it would pay.
         agreement: id of the agreement that it stands in, where the plan is of what was signed.
     """
@@ -80,4 +82,6 @@ class UnpaidInstalment:
     due: date | None
     reason: WhyUnpaid
     part: Identifier | None = None
+    declared: Decimal | None = None
+    recovered: Decimal = ZERO
     agreement: Identifier | None = None

@@ -213,3 +213,29 @@ def test_a_project_with_an_end_has_a_weight_of_spending_for_each_of_its_months()
     assert [int(flow.amount) for flow in plan.spending] == [60, 120, 180, *[60] * 11, 180]
     with refused(ValidationError, match="14 weights fit neither the months of the period, 15, nor a year"):
         scheme(*rules, agreement=fifteen, spending=",".join("1" * 14))
+
+
+def test_a_first_year_that_a_variant_replaces_is_not_held_to_terms_that_never_apply_to_it() -> None:
+    agreement = {"years": "3", "signature": "05-15", "renewal": "01-01"}
+    early = ADVANCE | {"anchor": "date", "on": "03-31"}
+    first = {"when": {"year": "1"}, "instalments": (ADVANCE, BALANCE)}
+
+    plan = make_plan(scheme(early, BALANCE, agreement=agreement, variants=(first,)), Decimal(1200), Terms(2023, 2))
+
+    assert dues(plan) == ["2023-05-15", "2024-06-30", "2024-03-31", "2025-06-30"]
+    with refused(ValidationError, match="before the signature"):
+        scheme(early, BALANCE, agreement=agreement)
+
+
+def test_a_claim_that_the_advance_takes_up_says_what_it_declares_and_takes_back() -> None:
+    project = {"months": "12", "start": "01-01", "periods": "3m"}
+    claims = {"kind": "interim", "share": "1", "of": "costs", "anchor": "period-end"}
+    settled = {"kind": "balance", "anchor": "project-end", "claim": "2m"}
+    wanted = scheme(ADVANCE | {"anchor": "start"}, claims, settled, agreement=project, recover="first")
+
+    plan = planned(wanted)
+
+    assert [(one.reason.value, one.declared, one.recovered) for one in plan.unpaid] == [
+        ("recovery", Decimal(300), Decimal(300))
+    ] * 2
+    assert [one.amount for one in plan.instalments] == [600, 300, 300]

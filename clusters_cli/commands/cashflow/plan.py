@@ -222,13 +222,13 @@ def instalments_table(
     return Table.of("instalments", columns, records, title=Text("Instalments"))
 
 
-def _of_claims(instalments: Sequence[Instalment]) -> Iterator[Column]:
+def _of_claims(instalments: Sequence[Instalment | UnpaidInstalment]) -> Iterator[Column]:
     """Yield the columns of what claims declare, take back and keep back, as far as they do."""
     if any(one.declared is not None for one in instalments):
         yield Column("declared", Text("New costs (€)"), Kind.MONEY)
     if any(one.recovered for one in instalments):
         yield Column("recovered", Text("Advance recovered (€)"), Kind.MONEY, minor=True)
-    if any(one.retained for one in instalments):
+    if any(isinstance(one, Instalment) and one.retained for one in instalments):
         yield Column("retained", Text("Retained (€)"), Kind.MONEY, minor=True)
 
 
@@ -242,6 +242,7 @@ def unpaid_table(
         *((Column("part", Text("Part")),) if names else ()),
         Column("period", Text("Period"), Kind.DATE),
         Column("kind", Text("Instalment")),
+        *_of_claims(unpaid),
         Column("due", Text("Due"), Kind.DATE),
         Column("reason", Text("Why nothing is paid")),
     )

@@ -127,6 +127,11 @@ class When(Model):
             raise RefusedError(Text("needs a condition, such as grant_below: 23000"))
         return self
 
+    @property
+    def is_of_a_year_only(self) -> bool:
+        """Whether it asks for a year of the agreement, and for nothing else."""
+        return self.model_fields_set == {"year"}
+
     def holds(self, grant: Decimal, year: int, period: AgreementPeriod) -> bool:
         """Whether all of it is so, for the whole grant of a year or a project, in a year of its agreement from 1."""
         return (

@@ -8,11 +8,10 @@ from typing import Protocol
 from clusters_cli.foundations.dates import month_ends
 from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.refusal import RefusedError
-from clusters_cli.foundations.text import Text, Value
+from clusters_cli.foundations.text import Share, Text, Value
 from clusters_cli.registry.models.agreements import Agreement, AgreementPeriod
 from clusters_cli.registry.models.instalment_rules import CLAIMED, Event, InstalmentRule
 from clusters_cli.registry.models.payment_terms import Recovery, SchemePart, Variant, hidden_variants
-from clusters_cli.registry.models.scheme_amounts import written_share
 from clusters_cli.registry.models.scheme_words import (
     Anchor,
     InstalmentKind,
@@ -88,13 +87,20 @@ def check_scheme(scheme: SchemeLines) -> None:
     _raise_first(_of_the_last(scheme))
     _raise_first(_of_terms(scheme))
     year = scheme.written_start.year if scheme.written_start else _COMMON_YEAR
-    period = scheme.agreement.period(year, 0)
+    period = scheme.agreement.period(year, _first_year_of_its_own(scheme))
     try:
         scheme.spending.progress(len(month_ends(period.first, period.last)))
     except RefusedError as error:
         raise RefusedError(Text("spending: {reason}", reason=error.reason), ("spending",)) from None
     _raise_first(_of_periods(scheme, period))
     _raise_first(misplaced(scheme, period))
+
+
+def _first_year_of_its_own(scheme: SchemeLines) -> int:
+    """Return the first year of an agreement, from 0, that no variant with instalments of its own always replaces."""
+    replaced = {one.when.year for one in scheme.variants if one.instalments and one.when.is_of_a_year_only}
+    years = scheme.agreement.years or 1
+    return next((year for year in range(years) if year + 1 not in replaced), 0)
 
 
 def check_parts(scheme: SchemeLines) -> None:
@@ -235,10 +241,10 @@ def _of_shares(scheme: SchemeLines) -> Iterator[SchemeFault]:
         reason = Text("the last instalment pays what is left of the grant: leave its share out")
         yield ("instalments", len(before), "share"), reason
     if total > 1:
-        reason = Text("the instalments pay {total} of the grant, more than the grant", total=written_share(total))
+        reason = Text("the instalments pay {total} of the grant, more than the grant", total=Share(total))
         yield ("instalments",), reason
     elif last.share is not None and total != 1:
-        reason = Text("the shares of the instalments must add up to 100%, found {total}", total=written_share(total))
+        reason = Text("the shares of the instalments must add up to 100%, found {total}", total=Share(total))
         yield ("instalments",), reason
 
 
