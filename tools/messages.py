@@ -7,8 +7,9 @@ catalogue.  ``python -m tools.messages de`` begins one for another language.
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 from babel.messages.catalog import Catalog
@@ -29,8 +30,34 @@ HEADER = """\
 _KEYWORDS = {**DEFAULT_KEYWORDS, "translated": (1,), "Text": (1,), "counted": (1, 2), "meant": ((1, "c"), 2)}
 
 
+class _Plurals(NamedTuple):
+    """The forms of a count in a language: how many there are, and the expression of gettext that chooses one."""
+
+    forms: int
+    chosen: str
+
+
+_PLURALS = {"fr": _Plurals(2, "(n > 1)")}
+"""The forms that the catalogues are written in, whatever Babel knows of a language: that changes with its version, and
+French millions, which would be a third form, are written here as all other counts are."""
+
+
 class Messages(Catalog):
     """A catalogue whose head holds only what stays the same while the messages do: no dates, no version of Babel."""
+
+    @property
+    def num_plurals(self) -> int:
+        """How many forms a count has."""
+        return _PLURALS[str(self.locale_identifier)].forms if self._is_known else super().num_plurals
+
+    @property
+    def plural_expr(self) -> str:
+        """Which of the forms a count takes."""
+        return _PLURALS[str(self.locale_identifier)].chosen if self._is_known else super().plural_expr
+
+    @property
+    def _is_known(self) -> bool:
+        return str(self.locale_identifier) in _PLURALS
 
     @property
     def mime_headers(self) -> list[tuple[str, str]]:
@@ -43,6 +70,11 @@ class Messages(Catalog):
             ("Content-Type", "text/plain; charset=utf-8"),
             ("Content-Transfer-Encoding", "8bit"),
         ]
+
+    @mime_headers.setter
+    def mime_headers(self, headers: Iterable[tuple[str, str]]) -> None:
+        """Refuse another head: Babel lets a catalogue have one."""
+        raise AttributeError(f"the head of a catalogue is always the same, found {list(headers)}")
 
 
 def extracted() -> Catalog:
