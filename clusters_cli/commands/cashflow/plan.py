@@ -198,6 +198,7 @@ def instalments_table(
     Those of several agreements stand in the order of their payment, each with its agreement.
     """
     names = {part.id: part.name for part in parts}
+    requested = Column("requested", Text("Requested"), Kind.DATE, minor=True)
     columns = (
         *((Column("agreement", Text("Agreement")),) if of_agreements else ()),
         *((Column("part", Text("Part")),) if names else ()),
@@ -207,7 +208,7 @@ def instalments_table(
         Column("amount", Text("Amount (€)"), Kind.MONEY),
         *_of_claims(instalments),
         Column("due", Text("Due"), Kind.DATE),
-        *((Column("requested", Text("Requested"), Kind.DATE),) if any(one.requested for one in instalments) else ()),
+        *((requested,) if any(one.requested for one in instalments) else ()),
         Column("paid", Text("Paid"), Kind.DATE),
     )
     records = [
@@ -225,7 +226,7 @@ def instalments_table(
 def _of_claims(instalments: Sequence[Instalment | UnpaidInstalment]) -> Iterator[Column]:
     """Yield the columns of what claims declare, take back and keep back, as far as they do."""
     if any(one.declared is not None for one in instalments):
-        yield Column("declared", Text("New costs (€)"), Kind.MONEY)
+        yield Column("declared", Text("New costs (€)"), Kind.MONEY, minor=True)
     if any(one.recovered for one in instalments):
         yield Column("recovered", Text("Advance recovered (€)"), Kind.MONEY, minor=True)
     if any(isinstance(one, Instalment) and one.retained for one in instalments):
