@@ -22,9 +22,9 @@ _SOURCED = {
     "zsh": "bindkey -e; autoload -U compinit; compinit -D -u; source {script}",
 }
 CASES = [
-    ("clusters cashflow --scheme=fed", "clusters cashflow --scheme=feder"),
-    ("clusters pool --scheme nekoe=fed", "clusters pool --scheme nekoe=feder"),
-    ("clusters pool --scheme=nekoe=fed", "clusters pool --scheme=nekoe=feder"),
+    ("clusters cashflow --scheme=hori", "clusters cashflow --scheme=horizon-europe"),
+    ("clusters pool --scheme nekoe=hori", "clusters pool --scheme nekoe=horizon-europe"),
+    ("clusters pool --scheme=nekoe=hori", "clusters pool --scheme=nekoe=horizon-europe"),
     ("clusters list --maturity eme", "clusters list --maturity emerging"),
     ("clusters list --maturity=eme", "clusters list --maturity=emerging"),
     ("clusters list --columns name,bud", "clusters list --columns name,budget"),
