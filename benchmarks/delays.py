@@ -37,7 +37,12 @@ DRAWS, PLAIN_DRAWS = 10_000, 40
 DELAYS = ("advance=lognormal(60,120)", "interim=uniform(30,120)", "balance=triangular(30,75,240)")
 FOUR = ("annual-60-40", "annual-30-30-40", "triennial", "feder")
 
-LATE = ("cashflow", "--scheme", "all", "--years", "30", "--late", "balance=100y", "--delays", "advance=uniform(0,3650)")
+FOUR = ("annual-60-40", "annual-30-30-40", "triennial", "feder")
+"""Payment schemes of which all plans together just fit in memory."""
+LATE = (
+    *("cashflow", *(word for scheme in FOUR for word in ("--scheme", scheme)), "--years", "30"),
+    *("--late", "balance=100y", "--delays", "advance=uniform(0,3650)"),
+)
 LONG = ("cashflow", "--scheme", "long", "--years", "30", "--actual-cost", "10%", "--delays", "uniform(0,3650)")
 MOST_MEMORY: Mapping[str, tuple[str, ...]] = {
     "plans of a hundred and thirty years": (*LATE, "--draws", "100", "--format", "json"),

@@ -165,11 +165,13 @@ REPLACED = (
     ("--dossier", "--award-date"),
     ("--supported", "--with-ended"),
     ("--as-of", "--with-ended"),
+    ("--ceiling", "--dailly"),
 )
 """Pairs of which the first stands in for what the second would have said: it alone is seen to work.
 
 A file's schemes and parameters take the place of the registry's; of several dossiers only verdicts are shown.
 Nobody ended among those that the Région does not support, nor before an earlier day.
+A ceiling below what the bank lends on what is assigned holds alone.
 """
 
 STARTS: tuple[Start, ...] = (
