@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from decimal import Decimal
 
 from clusters_cli.cashflow.project import Span
-from clusters_cli.cashflow.terms import MONTHS
-from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.money import ZERO, cumulated, parts_of
 from clusters_cli.foundations.text import Text
@@ -137,11 +134,6 @@ def _read(cluster: Cluster, agreement: GrantAgreement, known: KnownSchemes) -> S
         reason = Text("no source says how it is split; --part {part}=60% would", part=scheme.parts[0].id)
         return UnplannedAgreement(cluster.id, agreement.id, reason)
     is_assumed = agreement.scheme is None and agreement.terms is None
-    return SignedGrant(agreement, scheme, is_assumed, amount, Span(first, agreement.last or _end(scheme, first)))
-
-
-def _end(scheme: PaymentScheme, first: date) -> date:
-    """Return when an agreement ends that does not say it: after as long as those of its payment scheme run."""
-    if scheme.agreement.months is not None:
-        return add_months(first, scheme.agreement.months) - timedelta(days=1)
-    return date(first.year + (scheme.agreement.years or 1) - 1, MONTHS, 31)
+    return SignedGrant(
+        agreement, scheme, is_assumed, amount, Span(first, agreement.last or scheme.agreement.last_day(first))
+    )

@@ -51,12 +51,20 @@ def add_months(day: date, months: int) -> date:
     return day + relativedelta(months=months)
 
 
+def months_later(day: date, other: date) -> int:
+    """Return by how many calendar months another day's month is later than that of a day.
+
+    >>> months_later(date(2025, 11, 30), date(2026, 2, 1))
+    3
+    """
+    return (other.year - day.year) * 12 + other.month - day.month
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def months_between(first: date, last: date) -> tuple[date, ...]:
     """Return the first day of every month from the first day's to the last day's, both included."""
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
     start = first.replace(day=1)
-    return tuple(add_months(start, index) for index in range(months))
+    return tuple(add_months(start, index) for index in range(months_later(first, last) + 1))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -213,6 +213,27 @@ def test_agreements_that_follow_each_other_or_are_of_projects_do_not_overlap(lat
     assert told([EARLY, late]) == []
 
 
+PROJECT = """schemes:
+- id: until-its-end
+  name: {en: Until its end}
+  status: own
+  source: report
+  agreement: {start: 2025-03-01, end: 2026-08-31}
+  payment_delay: 60d
+  instalments: [{kind: balance, anchor: project-end}]
+"""
+
+
+def test_a_payment_scheme_that_names_its_last_day_is_of_a_project(told: Told, tmp_path: Path) -> None:
+    (tmp_path / "programmes.yaml").write_text(PROJECT, encoding="utf-8")
+    dated = 'id: dated, funder: Région, amount: 9000, scheme: until-its-end, start: "2025-03-01", end: "2026-08-31"'
+    by_year = "id: by-year, funder: État, years: {2025: 9000}, scheme: until-its-end"
+
+    assert told([dated, by_year]) == [
+        ("REG266", "until-its-end pays one grant for the whole project, not year by year")
+    ]
+
+
 def test_the_grant_of_a_year_is_compared_with_what_was_signed(told: Told) -> None:
     figures = "  figures: [{year: 2025, regional_grant: 120, source: report}]\n"
 

@@ -165,7 +165,7 @@ def _kinds(documents: Documents) -> _IsProject:
             return agreement.terms.is_project
         if agreement.scheme in own:
             written = own[agreement.scheme]
-            return "months" in written if isinstance(written, dict) else None
+            return "years" not in written if isinstance(written, dict) else None
         if agreement.scheme in law_ids("schemes"):
             return next(one.is_project for one in ready_schemes().entries if one.id == agreement.scheme)
         return None

@@ -6,7 +6,7 @@ from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from clusters_cli.foundations.dates import add_months, month_ends
+from clusters_cli.foundations.dates import add_months, month_ends, months_later
 from clusters_cli.foundations.fields import Day
 from clusters_cli.foundations.reading.days import DAY, MONTH_DAY
 from clusters_cli.foundations.refusal import RefusedError
@@ -176,11 +176,19 @@ class Agreement(Model):
         """
         if self.is_project:
             first = self.start if isinstance(self.start, date) else on_day(start, self.start or "01-01")
-            return self.project(first, self.end or add_months(first, self.months or 1) - timedelta(days=1))
+            return self.project(first, self.last_day(first))
         signed_this_year = index % (self.years or 1) == 0
         day = self.signature if signed_this_year or self.renewal is None else self.renewal
         year = start + index
         return AgreementPeriod(date(year, 1, 1), date(year, 12, 31), _in_year(year, day or "01-01"))
+
+    def last_day(self, first: date) -> date:
+        """Return the last day of an agreement that begins on a day: it lasts as long as it is written to."""
+        if self.months is not None:
+            return add_months(first, self.months) - timedelta(days=1)
+        if isinstance(self.start, date) and self.end is not None:
+            return add_months(self.end, months_later(self.start, first))
+        return date(first.year + (self.years or 1) - 1, 12, 31)
 
     def project(self, first: date, last: date) -> AgreementPeriod:
         """Return the period of a project that begins and ends on given days."""

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
+from clusters_cli.foundations.dates import months_later
 from clusters_cli.foundations.fields import Amount, Share
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.reading.days import MONTH_DAY
@@ -26,7 +27,7 @@ from clusters_cli.registry.models.scheme_checks import (
 )
 from clusters_cli.registry.models.scheme_times import Delay, on_day
 from clusters_cli.registry.models.scheme_words import Anchor, AssumptionTopic, RecoveryWord, SchemeStatus
-from clusters_cli.registry.models.spending import MONTHS_IN_YEAR, SpendingProfile, WrittenProfile
+from clusters_cli.registry.models.spending import SpendingProfile, WrittenProfile
 
 _MOST_YEARS = 12
 """Years before its first full date in which a project of the longest kind, ten years, may have started."""
@@ -218,4 +219,4 @@ class PaymentScheme(Sourced):
         written = self.written_start
         if written is None:
             return self
-        return self.moved((first.year - written.year) * MONTHS_IN_YEAR + first.month - written.month)
+        return self.moved(months_later(written, first))
