@@ -10,7 +10,6 @@ from typing import NamedTuple
 from clusters_cli.cashflow.advance import curve, months
 from clusters_cli.cashflow.assumptions import UsedAssumption
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit
-from clusters_cli.cashflow.instalments import Instalment
 from clusters_cli.cashflow.plan import (
     AgreementPlan,
     Plan,
@@ -21,9 +20,9 @@ from clusters_cli.cashflow.plan import (
 )
 from clusters_cli.cashflow.signed_grants import KnownSchemes, SignedGrant, UnplannedAgreement, signed_grants
 from clusters_cli.cashflow.terms import Terms
-from clusters_cli.cashflow.whole_need import WholeNeed, need_on
+from clusters_cli.cashflow.whole_need import whole_need
 from clusters_cli.foundations.data_shape import in_data
-from clusters_cli.foundations.dates import first_day
+from clusters_cli.foundations.dates import whole_day
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.money import ZERO, cents
@@ -50,7 +49,7 @@ class SignedPlans:
         past: agreements of which all has been spent and paid before that day.
         unplanned: agreements of which too little is known.
         set_aside: agreements of clusters of which it is asked what if.
-        without_scheme: ids of clusters that have signed nothing and have no payment scheme that could be assumed.
+        without_scheme: ids of clusters beside them that have signed nothing, and of which no scheme can be assumed.
     """
 
     plans: tuple[Plan, ...] = ()
@@ -64,10 +63,6 @@ class SignedPlans:
     def by_cluster(self) -> Mapping[Identifier | None, Plan]:
         """The plans, by the ids of their clusters."""
         return {plan.cluster: plan for plan in self.plans}
-
-    def unassumed(self, clusters: Iterable[Cluster]) -> "SignedPlans":
-        """Return them with the clusters, of those given, that have signed nothing."""
-        return replace(self, without_scheme=tuple(one.id for one in clusters if one.id not in self.by_cluster))
 
 
 def set_aside(clusters: Iterable[Cluster], day: date) -> tuple[NamedAgreement, ...]:
@@ -97,13 +92,25 @@ def plans_of_signed(
     for cluster in clusters:
         signed, unknown = signed_grants(cluster, known)
         unplanned += unknown
-        alone = [(one, _alone(cluster, one, terms)) for one in signed]
-        current = [(one, plan) for one, plan in alone if plan.last_day is None or plan.last_day >= day]
-        past += [NamedAgreement(cluster.id, one.agreement.id) for one, plan in alone if (one, plan) not in current]
-        schemes |= {one.scheme.id: one.scheme for one, _plan in current}
+        current: list[tuple[SignedGrant, Plan]] = []
+        for one in signed:
+            plan = _alone(cluster, one, terms)
+            if plan.last_day is None or plan.last_day >= day:
+                current.append((one, plan))
+                schemes[one.scheme.id] = one.scheme
+            else:
+                past.append(NamedAgreement(cluster.id, one.agreement.id))
         if current:
             plans.append(_together(cluster.id, current, credit))
-    return SignedPlans(tuple(plans), tuple(schemes.values()), tuple(past), tuple(unplanned))
+    planned = {plan.cluster for plan in plans}
+    without = (one.id for one in clusters if plans and known.default is None and one.id not in planned)
+    return SignedPlans(
+        plans=tuple(plans),
+        schemes=tuple(schemes.values()),
+        past=tuple(past),
+        unplanned=tuple(unplanned),
+        without_scheme=tuple(without),
+    )
 
 
 def assumptions_by_scheme(plans: Iterable[Plan]) -> Mapping[Identifier, tuple[UsedAssumption, ...]]:
@@ -137,7 +144,7 @@ def plan_of(signed: SignedGrant, terms: Terms, cluster: Identifier | None = None
     Raises:
         UsageError: the terms do not fit its payment scheme.
     """
-    span, day = signed.span, signed.agreement.signed or ""
+    span, written = signed.span, signed.agreement.signed
     its_own = replace(
         terms,
         start=span.first.year,
@@ -146,7 +153,7 @@ def plan_of(signed: SignedGrant, terms: Terms, cluster: Identifier | None = None
         balance_month=None,
         project_months=None,
         span=(span.first, span.last),
-        signed=first_day(day) if len(day) == len("2025-01-31") else None,
+        signed=whole_day(written) if written else None,
         cost=None,
     )
     scheme = signed.scheme if its_own.signed is None else _waiting(signed.scheme)
@@ -189,7 +196,9 @@ def _together(cluster: Identifier, alone: Sequence[tuple[SignedGrant, Plan]], cr
     )
     unpaid = (replace(line, agreement=signed.agreement.id) for signed, plan in alone for line in plan.unpaid)
     spending = tuple(chain.from_iterable(plan.spending for plan in plans))
-    advance = curve(spending, received(payments))
+    costs = tuple(chain.from_iterable(plan.costs for plan in plans))
+    receipts = received(payments)
+    advance = curve(spending, receipts)
     return Plan(
         cluster=cluster,
         scheme=common_scheme(plans),
@@ -203,24 +212,10 @@ def _together(cluster: Identifier, alone: Sequence[tuple[SignedGrant, Plan]], cr
         assumptions=plans[0].assumptions if len(plans) == 1 else (),
         parts=plans[0].parts if len(plans) == 1 else (),
         unpaid=tuple(unpaid),
-        whole_need=_whole_need(alone, payments),
-        whole_spending=tuple(chain.from_iterable(plan.whole_spending for plan in plans)),
+        whole_need=whole_need(costs, receipts),
+        costs=costs,
         agreements=tuple(_one_of(signed, plan) for signed, plan in alone),
     )
-
-
-def _whole_need(alone: Sequence[tuple[SignedGrant, Plan]], payments: Sequence[Instalment]) -> WholeNeed | None:
-    """Return the advance on the whole costs of all agreements; ``None`` where the grants pay all of them."""
-    if not any(plan.whole_need for _signed, plan in alone):
-        return None
-    paid = planned = Fraction(0)
-    for signed, plan in alone:
-        earned = Fraction(signed.amount) - Fraction(plan.whole_need.unearned if plan.whole_need else 0)
-        paid += earned
-        planned += earned / (plan.whole_need.share if plan.whole_need and earned else 1)
-    whole = [flow for _signed, plan in alone for flow in plan.whole_spending]
-    unearned = sum((plan.whole_need.unearned for _signed, plan in alone if plan.whole_need), ZERO)
-    return need_on(whole, received(payments), paid / planned if planned else Fraction(1), unearned)
 
 
 def _one_of(signed: SignedGrant, plan: Plan) -> AgreementPlan:

@@ -10,6 +10,7 @@ from functools import partial
 from clusters_cli.cashflow.advance import Curve, Flow, Month, Window, curve, months
 from clusters_cli.cashflow.assumptions import UsedAssumption, used_assumptions
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit, interest
+from clusters_cli.cashflow.costs import Costs
 from clusters_cli.cashflow.credit_use import CreditUse, use_of
 from clusters_cli.cashflow.instalments import Instalment, UnpaidInstalment
 from clusters_cli.cashflow.overdraft import QuarterCharge
@@ -76,14 +77,14 @@ class PartPlan:
     unpaid: tuple[UnpaidInstalment, ...]
 
     @property
-    def spending(self) -> tuple[Flow, ...]:
-        """The costs that it pays."""
-        return tuple(flow for period in self.periods for flow in period.costs.spending)
+    def costs(self) -> tuple[Costs, ...]:
+        """The costs of each of its periods."""
+        return tuple(period.costs for period in self.periods)
 
     @property
-    def whole_spending(self) -> tuple[Flow, ...]:
-        """The costs that it pays a share of."""
-        return tuple(flow for period in self.periods for flow in period.costs.whole_spending)
+    def spending(self) -> tuple[Flow, ...]:
+        """The costs that it pays."""
+        return tuple(flow for costs in self.costs for flow in costs.spending)
 
     @property
     def advance(self) -> Curve:
@@ -133,7 +134,7 @@ class AgreementPlan:
     origin: Sourced
 
 
-@in_data(without=("spending", "whole_spending"))
+@in_data(without=("spending", "costs"))
 @dataclass(frozen=True, slots=True)
 class Plan:
     """One grant under one payment scheme, or all that a cluster has signed.
@@ -146,7 +147,7 @@ class Plan:
         parts: the parts of the grant, where it has any; their instalments and spending add up to those of the plan.
         unpaid: lines of the scheme that pay nothing, and why.
         whole_need: the advance on the whole costs; ``None`` where the grant pays all of them.
-        whole_spending: the whole costs, as they are spent.
+        costs: of each period of each grant.
         agreements: what was signed, where the plan is of that; their instalments and spending add up to its own.
     """
 
@@ -163,7 +164,7 @@ class Plan:
     parts: tuple[PartPlan, ...] = ()
     unpaid: tuple[UnpaidInstalment, ...] = ()
     whole_need: WholeNeed | None = None
-    whole_spending: tuple[Flow, ...] = ()
+    costs: tuple[Costs, ...] = ()
     agreements: tuple[AgreementPlan, ...] = ()
 
     @property
@@ -226,9 +227,7 @@ def make_plan(  # noqa: PLR0913  (three that matter, three that may be left out)
     parts = planned_parts(paid, grant, terms, by_year)
     made = tuple(payment for part in parts for payment in part.instalments)
     spending = tuple(flow for part in parts for flow in part.spending)
-    costs = [period.costs for part in parts for period in part.periods]
-    pays_all = all(one.share == 1 for one in costs)
-    whole = spending if pays_all else tuple(flow for part in parts for flow in part.whole_spending)
+    costs = tuple(one for part in parts for one in part.costs)
     receipts = received(made)
     advance = curve(spending, receipts)
     return Plan(
@@ -244,8 +243,8 @@ def make_plan(  # noqa: PLR0913  (three that matter, three that may be left out)
         assumptions=used_assumptions(scheme, paid, terms, parts[0].periods),
         parts=parts if scheme.parts else (),
         unpaid=tuple(line for part in parts for line in part.unpaid),
-        whole_need=None if pays_all else whole_need(costs, whole, receipts),
-        whole_spending=whole,
+        whole_need=whole_need(costs, receipts),
+        costs=costs,
     )
 
 

@@ -1,6 +1,6 @@
 """The need on the whole costs of a project, of which a grant pays a share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -34,27 +34,24 @@ class WholeNeed:
     euro_days: Decimal
 
 
-def whole_need(costs: Sequence[Costs], whole: Sequence[Flow], receipts: Sequence[Flow]) -> WholeNeed:
-    """Return the advance on the whole costs.
+def whole_need(costs: Sequence[Costs], receipts: Iterable[Flow]) -> WholeNeed | None:
+    """Return the advance on the whole costs; ``None`` where the grants pay all of them.
 
     Args:
-        costs: of each period of the grant.
-        whole: the whole costs, as they are spent.
-        receipts: what the grant pays.
+        costs: of each period of each grant.
+        receipts: what the grants pay.
     """
+    if all(one.share == 1 for one in costs):
+        return None
     planned = sum((one.planned for one in costs), Fraction(0))
     paid = sum((one.justified(one.planned) for one in costs), Fraction(0))
     granted = sum((Fraction(one.grant) for one in costs), Fraction(0))
-    return need_on(whole, receipts, paid / planned if planned else Fraction(1), rounded(granted - paid))
-
-
-def need_on(whole: Sequence[Flow], receipts: Sequence[Flow], share: Fraction, unearned: Decimal) -> WholeNeed:
-    """Return the advance on whole costs of which grants pay a share, and some of which they may never earn."""
+    whole = [flow for one in costs for flow in one.whole_spending]
     advance = curve(whole, receipts)
     return WholeNeed(
         cost=sum((flow.amount for flow in whole), ZERO),
-        share=share,
-        unearned=unearned,
+        share=paid / planned if planned else Fraction(1),
+        unearned=rounded(granted - paid),
         peak_advance=advance.peak,
         peak_date=advance.peak_date,
         days_in_advance=advance.days_in_advance,

@@ -35,6 +35,16 @@ def last_day(written: str) -> date:
     return date(year, month, *of_month) if of_month else month_end(date(year, month, 1))
 
 
+def whole_day(written: str) -> date | None:
+    """Return the day of a date that is written in full; ``None`` for a month or a year.
+
+    >>> whole_day("2021-11-05"), whole_day("2021-11")
+    (datetime.date(2021, 11, 5), None)
+    """
+    first = first_day(written)
+    return first if first.isoformat() == written else None
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def month_end(day: date) -> date:
     """Return the last day of the day's month."""

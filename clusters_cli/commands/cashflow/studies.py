@@ -24,8 +24,7 @@ def signed_by(clusters: "Sequence[Cluster]", asked: Asked) -> "SignedPlans":
         return SignedPlans(set_aside=set_aside(clusters, asked.day))
     default = asked.schemes[0] if asked.schemes else None
     known = known_schemes(asked.registry, asked.known, default, is_split=asked.terms.split is not None)
-    found = plans_of_signed(clusters, known, asked.terms, asked.day, asked.credit)
-    return found if default or not found.plans else found.unassumed(clusters)
+    return plans_of_signed(clusters, known, asked.terms, asked.day, asked.credit)
 
 
 def study_as_signed(

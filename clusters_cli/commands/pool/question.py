@@ -78,8 +78,7 @@ class PoolQuestion:
             return SignedPlans(set_aside=aside)
         default = next(iter(self.schemes), None)
         known = known_schemes(self.registry, self.known, default)
-        found = replace(plans_of_signed(rest, known, self.terms, self.day), set_aside=aside)
-        return found if default or not found.plans else found.unassumed(rest)
+        return replace(plans_of_signed(rest, known, self.terms, self.day), set_aside=aside)
 
     def pooled(self, found: "SignedPlans", grants: "Sequence[Grant]", given: Sequence[str]) -> list[PooledPlans]:
         """Return the plans of each pool.
