@@ -5,12 +5,10 @@ from decimal import Decimal
 
 from clusters_cli.dossier import Prefill
 from clusters_cli.foundations.aid_basis import AidBasis
-from clusters_cli.foundations.dates import first_day
+from clusters_cli.foundations.dates import whole_day
 from clusters_cli.foundations.text import Sentence, Text
 from clusters_cli.registry import GivenGrant, Registry, figure, grants_of, preferred
 from clusters_cli.registry.models import Cluster
-
-_WHOLE_DATE = len("2009-06-15")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def prefill(cluster: Cluster, registry: Registry) -> Prefill:
         id=cluster.id,
         name=cluster.name,
         legal_form=form.value if form else None,
-        founded=first_day(founded.value) if founded and len(founded.value) == _WHOLE_DATE else None,
+        founded=whole_day(founded.value) if founded else None,
         budget=budget.value if budget else None,
         grant=grant.value if grant else None,
     )
