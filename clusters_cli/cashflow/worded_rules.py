@@ -1,6 +1,7 @@
 """The lines of a payment scheme in words: what is paid, when, and on which conditions."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from clusters_cli.foundations.dates import Duration
@@ -27,8 +28,13 @@ def amount_words(share: Fraction | None, of: ShareOf) -> Value:
     """Return what an instalment pays: a share of something, or what is left."""
     if share is None:
         return Text("what is left")
+    return Text("new costs") if of is ShareOf.COSTS and share == 1 else share_words(share, of)
+
+
+def share_words(share: Fraction | Decimal, of: ShareOf) -> Value:
+    """Return a share, and what it is a share of where that is not the grant."""
     if of is ShareOf.COSTS:
-        return Text("{share} of new costs", share=Share(share)) if share != 1 else Text("new costs")
+        return Text("{share} of new costs", share=Share(share))
     return Text("{share} of the average of a period", share=Share(share)) if of is ShareOf.PERIOD else Share(share)
 
 

@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import assert_never
 
-from clusters_cli.cashflow import ComparedPeak, PeakCheck, Solved
+from clusters_cli.cashflow import ComparedPeak, PeakCheck, Solved, share_words
 from clusters_cli.commands.shared.payment_notes import cluster_name
 from clusters_cli.foundations.data_shape import extended
-from clusters_cli.foundations.text import Capitalized, Euros, Joined, Share, Text, Value, bracketed, counted
+from clusters_cli.foundations.text import Capitalized, Euros, Joined, Text, Value, bracketed, counted
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Column, Kind, Report, Table
 from clusters_cli.registry import Registry
-from clusters_cli.registry.models import ShareOf
 
 
 def with_check(plain: Report, found: PeakCheck, registry: Registry) -> Report:
@@ -214,14 +212,5 @@ def _solution(solved: Solved) -> Text:
         peak=Euros(found.peak_advance),
         limit=Euros(found.max_peak),
         cash=Euros(found.opening_cash),
-        share=_share(found.first_share, found.share_of),
+        share="" if found.first_share is None else share_words(found.first_share, found.share_of),
     )
-
-
-def _share(share: Decimal | None, of: ShareOf) -> Value:
-    """Return a share of the first instalment, and what it is a share of where that is not the grant."""
-    if share is None:
-        return ""
-    if of is ShareOf.COSTS:
-        return Text("{share} of new costs", share=Share(share))
-    return Text("{share} of the average of a period", share=Share(share)) if of is ShareOf.PERIOD else Share(share)
