@@ -15,18 +15,15 @@ from clusters_cli.cashflow import (
     treasury_difference,
 )
 from clusters_cli.commands.cashflow.comparison import treasury_sentences
-from clusters_cli.commands.cashflow.plan import (
-    Layout,
+from clusters_cli.commands.cashflow.credit_tables import (
     credit_rows,
     gaps_table,
-    instalments_table,
-    interval_column,
     on_day,
     quarters_table,
-    repayment_notes,
     windows_table,
-    with_stretches,
 )
+from clusters_cli.commands.cashflow.instalment_tables import instalments_table, repayment_notes
+from clusters_cli.commands.cashflow.plan import Layout, interval_column, with_stretches
 from clusters_cli.commands.shared.credit_notes import credit_notes, security_notes
 from clusters_cli.commands.shared.payment_notes import assumption_notes
 from clusters_cli.dossier import Dossier

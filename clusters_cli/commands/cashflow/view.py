@@ -15,11 +15,11 @@ from clusters_cli.cashflow import (
     is_plausible,
 )
 from clusters_cli.commands.cashflow.comparison import differences, sentences, side_by_side
+from clusters_cli.commands.cashflow.instalment_tables import repayment_notes
 from clusters_cli.commands.cashflow.plan import (
     Layout,
     advance_chart,
     plan_tables,
-    repayment_notes,
     stretches_table,
     unearned_notes,
     with_stretches,
