@@ -6,12 +6,12 @@ from fractions import Fraction
 from typing import Protocol
 
 from clusters_cli.foundations.dates import month_ends
-from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.refusal import RefusedError
-from clusters_cli.foundations.text import Share, Text, Value
+from clusters_cli.foundations.text import Share, Text
 from clusters_cli.registry.models.agreements import Agreement, AgreementPeriod
-from clusters_cli.registry.models.instalment_rules import CLAIMED, Event, InstalmentRule
+from clusters_cli.registry.models.instalment_rules import InstalmentRule
 from clusters_cli.registry.models.payment_terms import Recovery, SchemePart, Variant, hidden_variants
+from clusters_cli.registry.models.scheme_days import SchemeFault, misplaced
 from clusters_cli.registry.models.scheme_words import (
     Anchor,
     InstalmentKind,
@@ -69,8 +69,6 @@ class SchemeLines(Protocol):
         """Return the scheme of a variant."""
 
 
-SchemeFault = tuple[DataPath, Text]
-"""Where in a scheme something is wrong, and what."""
 _COMMON_YEAR = 2023
 """A year of 365 days, in whose dates a mistake of days of every year is told; plans look at their own years again."""
 _ONLY_BEFORE = ("retain", "cap", "min_amount", "min_costs")
@@ -93,7 +91,7 @@ def check_scheme(scheme: SchemeLines) -> None:
     except RefusedError as error:
         raise RefusedError(Text("spending: {reason}", reason=error.reason), ("spending",)) from None
     _raise_first(_of_periods(scheme, period))
-    _raise_first(misplaced(scheme, period))
+    _raise_first(misplaced(scheme.instalments, period))
 
 
 def _first_year_of_its_own(scheme: SchemeLines) -> int:
@@ -145,84 +143,6 @@ def check_variants(scheme: SchemeLines) -> None:
     for number, earlier in hidden_variants(scheme.variants):
         reason = Text("variant {number} can never hold: variant {earlier} does wherever it would")
         raise RefusedError(reason.given(number=number + 1, earlier=earlier + 1), ("variants", number, "when"))
-
-
-def settles(scheme: SchemeLines, period: AgreementPeriod) -> bool:
-    """Whether all instalments come in order, and the last when all costs of the period can be known."""
-    return _latest(scheme.instalments[-1], period) >= period.last and not any(misplaced(scheme, period))
-
-
-def misplaced(
-    scheme: SchemeLines, period: AgreementPeriod, others_paid: date | None = None, settled: date | None = None
-) -> Iterator[SchemeFault]:
-    """Yield what is wrong with the days of a period.
-
-    An instalment would be due before the agreement is signed, or due or claimed after the last, which settles what is
-    left; a claim of costs lies outside the project; money is released before the balance.  What waits for the other
-    funders is looked at when it is known when they pay.  The day on which the last instalment is due may be given,
-    where costs decide it.
-    """
-    last = settled or _latest(scheme.instalments[-1], period, others_paid)
-    is_known = all(_is_known(event, others_paid) for event in scheme.instalments[-1].not_before)
-    claimed = _claimed(scheme.instalments[-1], last, period, others_paid) if is_known else date.max
-    for number, rule in enumerate(scheme.instalments):
-        known: dict[str, Value] = {"number": number + 1, "kind": rule.kind}
-        at = ("instalments", number)
-        release = rule.retain.release if rule.retain else None
-        if (
-            release
-            and _is_known(release, others_paid)
-            and (day := release.day(period, others_paid)) < claimed < date.max
-        ):
-            reason = Text("what is retained would be released on {day}, before the balance on {last}")
-            yield (*at, "retain"), reason.given(day=str(day), last=str(claimed))
-        if rule.anchor in CLAIMED or not _is_known(rule, others_paid):
-            continue
-        due = rule.day(period, others_paid)
-        waits = [event.day(period, others_paid) for event in rule.not_before if _is_known(event, others_paid)]
-        if due < period.signature and not any(day >= period.signature for day in waits):
-            yield (
-                at,
-                Text(
-                    "instalment {number} ({kind}) would be due on {due}, before the signature on {signature}",
-                    **known,
-                    due=str(due),
-                    signature=str(period.signature),
-                ),
-            )
-        if due > last:
-            yield (
-                at,
-                Text(
-                    "instalment {number} ({kind}) would be due on {due}, after the last one on {last}",
-                    **known,
-                    due=str(due),
-                    last=str(last),
-                ),
-            )
-        elif (day := _claimed(rule, due, period, others_paid)) > claimed:
-            late = Text("instalment {number} ({kind}) would be claimed on {day}, after the last one on {last}")
-            yield at, late.given(**known, day=str(day), last=str(claimed))
-        if rule.of is ShareOf.COSTS and not period.first <= due <= period.last:
-            outside = Text("a claim on {day} lies outside the project, {first} to {last}")
-            yield at, outside.given(day=str(due), first=str(period.first), last=str(period.last))
-
-
-def _is_known(event: Event, others_paid: date | None) -> bool:
-    return event.anchor is not Anchor.OTHERS_PAID or others_paid is not None
-
-
-def _latest(rule: InstalmentRule, period: AgreementPeriod, others_paid: date | None = None) -> date:
-    """Return the latest day on which an instalment can be due; far away while nobody knows when others pay."""
-    if rule.anchor is Anchor.SPENDING:
-        return rule.offset.after(max(period.last, period.signature))
-    return rule.day(period, others_paid) if _is_known(rule, others_paid) else date.max
-
-
-def _claimed(rule: InstalmentRule, due: date, period: AgreementPeriod, others_paid: date | None) -> date:
-    """Return the day on which an instalment that is due on a day is claimed, as far as it is known."""
-    waits = [event.day(period, others_paid) for event in rule.not_before if _is_known(event, others_paid)]
-    return max([due if due == date.max or rule.claim is None else rule.claim.after(due), *waits])
 
 
 def _raise_first(faults: Iterator[SchemeFault]) -> None:

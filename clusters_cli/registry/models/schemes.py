@@ -17,14 +17,8 @@ from clusters_cli.registry.models.base import Identifier, Label, Name, Sourced
 from clusters_cli.registry.models.instalment_rules import Instalments
 from clusters_cli.registry.models.payment_terms import CAPPED, Recovery, SchemePart, Variant
 from clusters_cli.registry.models.scheme_amounts import SomeShare, WrittenLeast
-from clusters_cli.registry.models.scheme_checks import (
-    SchemeFault,
-    check_parts,
-    check_scheme,
-    check_variants,
-    misplaced,
-    settles,
-)
+from clusters_cli.registry.models.scheme_checks import check_parts, check_scheme, check_variants
+from clusters_cli.registry.models.scheme_days import SchemeFault, misplaced, settles
 from clusters_cli.registry.models.scheme_times import Delay, on_day
 from clusters_cli.registry.models.scheme_words import Anchor, AssumptionTopic, RecoveryWord, SchemeStatus
 from clusters_cli.registry.models.spending import SpendingProfile, WrittenProfile
@@ -134,7 +128,7 @@ class PaymentScheme(Sourced):
             others_paid: the day of the last payment by the other funders.
             settled: the day on which the last instalment is due.
         """
-        return misplaced(self, period, others_paid, settled)
+        return misplaced(self.instalments, period, others_paid, settled)
 
     def of_part(self, part: SchemePart) -> Self:
         """Return the scheme by which a part of the grant is paid: what is its own stands in every variant too."""
@@ -201,7 +195,7 @@ class PaymentScheme(Sourced):
         start = self.agreement.start or "01-01"
         starts = [on_day(min(dates).year - years, start) for years in range(_MOST_YEARS)]
         before = [day for day in starts if day <= min(dates)]
-        fitting = (day for day in before if settles(self, self.agreement.period(day.year, 0)))
+        fitting = (day for day in before if settles(self.instalments, self.agreement.period(day.year, 0)))
         return next(fitting, before[0])
 
     def moved(self, months: int) -> Self:
