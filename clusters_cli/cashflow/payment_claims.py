@@ -85,6 +85,7 @@ class _Calendar:
     others_paid: date | None
 
     def claims(self) -> PaymentClaims:
+        """Return what is claimed before the last instalment, what never is, the last, and what is released after it."""
         *lines, closing = enumerate(self.scheme.instalments)
         last = next(self._made(*closing, is_last=True))
         made: list[PaymentClaim] = []
