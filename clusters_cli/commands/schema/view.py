@@ -26,5 +26,9 @@ def kinds_report(kinds: Sequence[str]) -> Report:
         command="schema",
         data={"kinds": list(kinds)},
         tables=(Table.of("kinds", columns, records),),
-        notes=(Text("clusters schema KIND prints the JSON Schema of one; a dossier or a file of schemes may have any name."),),
+        notes=(
+            Text(
+                "clusters schema KIND prints the JSON Schema of one; a dossier or a file of schemes may have any name."
+            ),
+        ),
     )
