@@ -24,8 +24,8 @@ from clusters_cli.registry.loading import packaged_registry
 from tests.commands.option_values import BOTH, COMMON, FILES, REGISTRY_CHANGES, REPLACED, SEEN, STARTS, VALUES, Start
 from tests.wording import said
 
-SAMPLE = 15
-"""Pairs of each command line that are tried where not all of them are."""
+SAMPLE = 5
+"""Pairs of each command line that are tried where not all of them are; the long test tries every pair."""
 
 
 @dataclass(frozen=True)
