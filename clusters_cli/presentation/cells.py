@@ -7,7 +7,7 @@ from fractions import Fraction
 from clusters_cli.foundations.text import Dated, Euros, Language, Share
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.numerals import grouped
-from clusters_cli.presentation.report import CellOf, ColumnOf, Kind, WordedOf
+from clusters_cli.presentation.report import CellOf, ColumnOf, Kind, WordedOf, value_of
 
 UNKNOWN = "–"
 """What is shown where nothing is known: visible, and not a zero."""
@@ -18,7 +18,7 @@ def shown_rows(
 ) -> list[list[str]]:
     """Return rows as text; an amount shows its cents where any amount of its column has some."""
     with_cents = [
-        column.kind is Kind.MONEY and any(isinstance(row[index], Decimal) and row[index] % 1 for row in rows)  # type: ignore[operator]
+        column.kind is Kind.MONEY and any(_has_cents(row[index]) for row in rows)
         for index, column in enumerate(columns)
     ]
     return [
@@ -30,8 +30,14 @@ def shown_rows(
     ]
 
 
+def _has_cents(cell: CellOf[str]) -> bool:
+    value = value_of(cell)
+    return isinstance(value, Decimal) and value % 1 != 0
+
+
 def shown(cell: CellOf[str], language: Language, kind: Kind = Kind.TEXT, *, cents: bool = False) -> str:
     """Return one value as text."""
+    cell = value_of(cell)
     if cell is None:
         return UNKNOWN
     if isinstance(cell, WordedOf):

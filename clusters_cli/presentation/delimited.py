@@ -8,7 +8,7 @@ from datetime import date
 
 from clusters_cli.presentation.data import to_data
 from clusters_cli.presentation.reader import Reader
-from clusters_cli.presentation.report import CellOf, ReportOf, TableOf, WordedOf
+from clusters_cli.presentation.report import CellOf, ReportOf, TableOf, WordedOf, value_of
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What makes spreadsheets take a text for a formula, full-width forms included (OWASP, "CSV injection")."""
@@ -54,6 +54,7 @@ def to_delimited(table: TableOf[str], dialect: Dialect) -> str:
 
 
 def _delimited_cell(cell: CellOf[str], dialect: Dialect) -> str:
+    cell = value_of(cell)
     if cell is None:
         return ""
     if isinstance(cell, WordedOf):

@@ -45,6 +45,9 @@ def _refusal(report: "Report", format_: Format, lacking: Part) -> UsageError:
         Part.TABLE: Text("clusters {command} has no table to write as {format}", **given),
         Part.PLACES: Text("clusters {command} has no places to write as {format}", **given),
         Part.PROBLEMS: Text("clusters {command} has no problems to write as {format}", **given),
+        Part.ENTRIES: Text("clusters {command} has no entries of books to write as {format}", **given),
+        Part.BOOKED: Text("clusters {command} has no entries that have happened to write as {format}", **given),
+        Part.EVENTS: Text("clusters {command} has no events of a calendar to write as {format}", **given),
     }
     possible = one_of(each.name for each in formats_for(report.parts))
     return UsageError(reasons[lacking], WRONG_FORMAT, hint=Text("it can be written as {formats}", formats=possible))

@@ -10,15 +10,14 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias
 
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.text import Value
-from clusters_cli.presentation.report_parts import Part
+from clusters_cli.presentation.dated_entries import BookEntryOf, BookState, CalendarEventOf
+from clusters_cli.presentation.live_cells import Calculated, InputOf
+from clusters_cli.presentation.report_parts import Part, WordsT_co
 from clusters_cli.presentation.worded_problems import Problems
-
-WordsT_co = TypeVar("WordsT_co", covariant=True)
-"""What the words of a report are: values before it is worded, strings afterwards."""
 
 
 class Kind(StrEnum):
@@ -63,8 +62,15 @@ class WordedOf(Generic[WordsT_co]):
         return before, after
 
 
-CellOf: TypeAlias = WordsT_co | int | Decimal | Fraction | date | WordedOf[WordsT_co] | None
+PlainCellOf: TypeAlias = WordsT_co | int | Decimal | Fraction | date | WordedOf[WordsT_co] | None
 """A value of a table; ``None`` is unknown."""
+CellOf: TypeAlias = PlainCellOf[WordsT_co] | Calculated | InputOf[WordsT_co]
+"""A cell of a table: a value, or one that lives in a workbook."""
+
+
+def value_of(cell: CellOf[WordsT_co]) -> PlainCellOf[WordsT_co]:
+    """Return the value of a cell, as formats hold it that have no formulas."""
+    return cell.value if isinstance(cell, (Calculated, InputOf)) else cell
 
 
 @dataclass(frozen=True)
@@ -76,29 +82,15 @@ class ColumnOf(Generic[WordsT_co]):
         heading: its name for people.
         kind: what it holds.
         minor: whether a terminal too narrow for the table may leave it out, and say so.
+        dated: the day, month, quarter or year that the column is of, as data write it, which a workbook holds as a
+            date; found by itself where the heading is a ``Dated``.
     """
 
     key: str
     heading: WordsT_co
     kind: Kind = Kind.TEXT
     minor: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """A column whose value is that of the row above, plus some columns, minus others: a formula in a workbook.
-
-    Attributes:
-        column: key of the column.
-        plus: keys of what is added.
-        minus: keys of what is taken off.
-        opening: what stands above the first row.
-    """
-
-    column: str
-    plus: tuple[str, ...]
-    minus: tuple[str, ...]
-    opening: Decimal = Decimal()
+    dated: date | str | None = None
 
 
 @dataclass(frozen=True)
@@ -136,8 +128,12 @@ class TableOf(Generic[WordsT_co]):
         columns: the columns.
         rows: one cell per column.
         totals: a last line for people only, never part of the data.
-        running: columns that a workbook computes from row to row.
+        repeated: how many first columns, 1 or more, name the rows of a table of many columns of one kind, such as
+            months.  A terminal too narrow for it shows it in blocks under each other, each with these columns; a
+            workbook keeps them in view, and prints them again on each page.  With 0 minor columns give way instead.
+        strong: the rows, counted from 0, that stand out: subtotals, an opening, a closing.
         plotted: keys of the columns that a workbook draws against the first one.
+        plotted_rows: the rows, counted from 0, that a workbook draws against the columns that have a day or month.
     """
 
     name: str
@@ -145,8 +141,10 @@ class TableOf(Generic[WordsT_co]):
     rows: tuple[tuple[CellOf[WordsT_co], ...], ...]
     title: WordsT_co | str = ""
     totals: tuple[CellOf[WordsT_co], ...] | None = None
-    running: tuple[Running, ...] = ()
+    repeated: int = 0
+    strong: frozenset[int] = frozenset()
     plotted: tuple[str, ...] = ()
+    plotted_rows: tuple[int, ...] = ()
 
     @classmethod
     def of(
@@ -171,9 +169,20 @@ class TableOf(Generic[WordsT_co]):
     def only(self, keys: Collection[str]) -> "TableOf[WordsT_co]":
         """Return the table with some of its columns, by their keys."""
         kept = [index for index, column in enumerate(self.columns) if column.key in keys]
-        rows = tuple(tuple(row[index] for index in kept) for row in self.rows)
-        totals = tuple(self.totals[index] for index in kept) if self.totals is not None else None
-        return replace(self, columns=tuple(self.columns[index] for index in kept), rows=rows, totals=totals)
+        places = {index: place for place, index in enumerate(kept)}
+
+        def of(row: tuple[CellOf[WordsT_co], ...]) -> tuple[CellOf[WordsT_co], ...]:
+            cells = (row[index] for index in kept)
+            return tuple(cell.moved(places) if isinstance(cell, Calculated) else cell for cell in cells)
+
+        return replace(
+            self,
+            columns=tuple(self.columns[index] for index in kept),
+            rows=tuple(map(of, self.rows)),
+            totals=of(self.totals) if self.totals is not None else None,
+            repeated=sum(index < self.repeated for index in kept),
+            plotted=tuple(key for key in self.plotted if key in keys),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +222,8 @@ class ReportOf(Generic[WordsT_co]):
         export: the table that csv and tsv hold; the first one if not given.
         places: draws the map of an answer that has places, when a format needs it.
         problems: what is wrong with the files that the command judged.
+        entries: what it comes to in books, day by day; ``None`` where it is not about money that moves.
+        events: what is due on which day; ``None`` where nothing of the kind is asked.
         charts: drawn under the tables, for people only.
         notes: sentences under the tables and charts.
         exit_code: what the answer means to a script.
@@ -227,6 +238,8 @@ class ReportOf(Generic[WordsT_co]):
     export: TableOf[WordsT_co] | None = None
     places: Callable[[], Map] | None = None
     problems: Problems | None = None
+    entries: tuple[BookEntryOf[WordsT_co], ...] | None = None
+    events: tuple[CalendarEventOf[WordsT_co], ...] | None = None
     charts: tuple[ChartOf[WordsT_co], ...] = ()
     notes: tuple[WordsT_co, ...] = ()
     exit_code: ExitCode = ExitCode.OK
@@ -242,7 +255,14 @@ class ReportOf(Generic[WordsT_co]):
     @property
     def parts(self) -> frozenset[Part]:
         """What the report has, by which the formats are known that can hold it."""
-        held = {Part.TABLE: self.main_table, Part.PLACES: self.places, Part.PROBLEMS: self.problems}
+        held = {
+            Part.TABLE: self.main_table,
+            Part.PLACES: self.places,
+            Part.PROBLEMS: self.problems,
+            Part.ENTRIES: self.entries,
+            Part.BOOKED: next((entry for entry in self.entries or () if entry.state is BookState.BOOKED), None),
+            Part.EVENTS: self.events,
+        }
         return frozenset(part for part, value in held.items() if value is not None)
 
 
@@ -253,4 +273,7 @@ Column = ColumnOf[Value]
 Bar = BarOf[Value]
 Chart = ChartOf[Value]
 Table = TableOf[Value]
+Input = InputOf[Value]
+BookEntry = BookEntryOf[Value]
+CalendarEvent = CalendarEventOf[Value]
 Report = ReportOf[Value]

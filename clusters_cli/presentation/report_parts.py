@@ -1,6 +1,10 @@
 """What a report may have besides its data, and a format may need."""
 
 from enum import StrEnum
+from typing import TypeVar
+
+WordsT_co = TypeVar("WordsT_co", covariant=True)
+"""What the words of a report are: values before it is worded, strings afterwards."""
 
 
 class Part(StrEnum):
@@ -9,3 +13,8 @@ class Part(StrEnum):
     TABLE = "table"
     PLACES = "places"
     PROBLEMS = "problems"
+    ENTRIES = "entries"
+    """Entries of books, whatever their state."""
+    BOOKED = "booked"
+    """Entries among them that tell what has happened."""
+    EVENTS = "events"

@@ -13,7 +13,7 @@ from clusters_cli.foundations.text import Dated, Language
 from clusters_cli.presentation.cells import shown
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.numerals import money_form
-from clusters_cli.presentation.report import CellOf, Kind, WordedOf
+from clusters_cli.presentation.report import CellOf, Kind, WordedOf, value_of
 
 FORMS = {Kind.MONEY: "#,##0.00", Kind.SHARE: "0.00%", Kind.DATE: "yyyy-mm-dd", Kind.COUNT: "#,##0"}
 """How the values of a column are shown."""
@@ -28,6 +28,7 @@ TypedCell = tuple[date | str | float | None, str]
 
 def typed(cell: CellOf[str], language: Language, kind: Kind) -> TypedCell:
     """Return what a workbook holds of a cell of a kind of column; ``None`` is an empty cell."""
+    cell = value_of(cell)
     if isinstance(cell, WordedOf):
         return _among_words(cell, language)
     if cell is None or cell == "":

@@ -9,17 +9,22 @@ from decimal import Decimal
 from fractions import Fraction
 
 from clusters_cli.foundations.hidden import visible
-from clusters_cli.foundations.text import Language, Text, Value
+from clusters_cli.foundations.text import Dated, Language, Text, Value
 from clusters_cli.foundations.words import Vocabulary
+from clusters_cli.presentation.dated_entries import BookEntryOf, CalendarEventOf
 from clusters_cli.presentation.formats import Audience
 from clusters_cli.presentation.languages import word
+from clusters_cli.presentation.live_cells import Calculated, InputOf
 from clusters_cli.presentation.report import (
     Bar,
     BarOf,
+    BookEntry,
+    CalendarEvent,
     Cell,
     CellOf,
     Chart,
     ChartOf,
+    Column,
     ColumnOf,
     Report,
     ReportOf,
@@ -47,6 +52,8 @@ def in_words(report: Report, language: Language, audience: Audience) -> ReportOf
         notes=tuple(words.line(note) for note in _notes(report)),
         places=report.places,
         problems=report.problems,
+        entries=tuple(map(words.entry, report.entries)) if report.entries is not None else None,
+        events=tuple(map(words.event, report.events)) if report.events is not None else None,
         exit_code=report.exit_code,
         as_of=report.as_of,
     )
@@ -74,12 +81,18 @@ class _Words:
         return TableOf(
             name=table.name,
             title=self.line(table.title),
-            columns=tuple(ColumnOf(each.key, self.line(each.heading), each.kind, each.minor) for each in table.columns),
+            columns=tuple(map(self._column, table.columns)),
             rows=tuple(map(self._row, table.rows)),
             totals=self._row(table.totals) if table.totals is not None else None,
-            running=table.running,
+            repeated=table.repeated,
+            strong=table.strong,
             plotted=table.plotted,
+            plotted_rows=table.plotted_rows,
         )
+
+    def _column(self, column: Column) -> ColumnOf[str]:
+        dated = column.heading.written if isinstance(column.heading, Dated) else column.dated
+        return ColumnOf(column.key, self.line(column.heading), column.kind, column.minor, dated)
 
     def chart(self, chart: Chart) -> ChartOf[str]:
         """Return a chart whose bars have words."""
@@ -88,12 +101,37 @@ class _Words:
     def _bar(self, bar: Bar) -> BarOf[str]:
         return BarOf(self.line(bar.label), bar.value, bar.reach, self.line(bar.note))
 
+    def entry(self, entry: BookEntry) -> BookEntryOf[str]:
+        """Return an entry with its label in words; its tags, for programs, are values."""
+        return BookEntryOf(
+            day=entry.day,
+            label=self.line(entry.label),
+            amount=entry.amount,
+            account=visible(entry.account),
+            line=visible(entry.line),
+            state=entry.state,
+            counter=visible(entry.counter),
+            tags=tuple((name, self._tag(value)) for name, value in entry.tags),
+        )
+
+    def _tag(self, value: Value) -> str:
+        return str(value.value) if isinstance(value, Vocabulary) else self.line(value)
+
+    def event(self, event: CalendarEvent) -> CalendarEventOf[str]:
+        """Return an event in words; its description keeps its lines."""
+        description = visible(word(event.description, self.language), several_lines=True)
+        return CalendarEventOf(event.day, visible(event.uid), self.line(event.title), description)
+
     def _row(self, cells: tuple[Cell, ...]) -> tuple[CellOf[str], ...]:
         return tuple(map(self._cell, cells))
 
     def _cell(self, cell: Cell) -> CellOf[str]:
         if isinstance(cell, WordedOf):
             return WordedOf(self._alone(cell.value), cell.kind, self._around(cell.within))
+        if isinstance(cell, InputOf):
+            return InputOf(cell.value, self.line(cell.note))
+        if isinstance(cell, Calculated):
+            return cell
         return None if cell is None else self._alone(cell)
 
     def _alone(self, cell: Value | Decimal | Fraction) -> str | int | Decimal | Fraction | date:

@@ -12,7 +12,8 @@ import openpyxl
 import pytest
 
 from clusters_cli.presentation.formats.xlsx import to_workbook
-from clusters_cli.presentation.report import CellOf, ColumnOf, Kind, ReportOf, Running, TableOf, WordedOf
+from clusters_cli.presentation.live_cells import running
+from clusters_cli.presentation.report import CellOf, ColumnOf, Kind, ReportOf, TableOf, WordedOf
 from clusters_cli.presentation.typed_cells import typed
 from tests.conftest import Cli
 from tests.snapshots.test_shapes import CALLS
@@ -45,7 +46,7 @@ def test_the_running_advance_is_a_formula_with_its_value_and_a_chart(plan: Path)
     formulas = openpyxl.load_workbook(plan)["Month by month"]
     values = openpyxl.load_workbook(plan, data_only=True)["Month by month"]
 
-    assert (formulas["D2"].value, formulas["D3"].value) == ("=ROUND(0+B2-C2,2)", "=ROUND(D2+B3-C3,2)")
+    assert (formulas["D2"].value, formulas["D3"].value) == ("=ROUND(B2-C2,2)", "=ROUND(D2+B3-C3,2)")
     assert (values["D2"].value, values["D3"].value) == (10833.33, 21666.67)
     assert len(vars(formulas)["_charts"]) == 1
 
@@ -84,14 +85,10 @@ def test_a_text_that_looks_like_a_formula_stays_a_text(tmp_path: Path) -> None:
 
 def test_a_running_column_starts_from_its_opening(tmp_path: Path) -> None:
     columns = (ColumnOf("in", "In", Kind.MONEY), ColumnOf("cash", "Cash", Kind.MONEY))
-    running = (Running("cash", ("in",), (), Decimal("-12.50")),)
+    (cash,) = running([Decimal("7.5")], 1, (0,), (), Decimal("-12.50"))
     file = tmp_path / "running.xlsx"
-    file.write_bytes(
-        to_workbook(
-            ReportOf("x", {}, tables=(TableOf("t", columns, ((Decimal(20), Decimal("7.5")),), running=running),)),
-            "en",
-        )
-    )
+    table = TableOf("t", columns, ((Decimal(20), cash),))
+    file.write_bytes(to_workbook(ReportOf("x", {}, tables=(table,)), "en"))
 
     assert openpyxl.load_workbook(file).worksheets[0]["B2"].value == "=ROUND(-12.50+A2,2)"
 

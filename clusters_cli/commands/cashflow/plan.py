@@ -24,7 +24,8 @@ from clusters_cli.foundations.data_shape import Extended, extended
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Dated, Euros, Share, Text, Value, counted
 from clusters_cli.presentation.data import record
-from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Running, Table, Worded
+from clusters_cli.presentation.live_cells import running
+from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Table, Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +132,14 @@ def stretches_table(plan: Plan, interval: Interval) -> Table:
         *(column for part in plan.parts for column in _part_columns(part)),
     )
     stretches = added_up(interval, plan.months)
-    rows: list[tuple[Cell, ...]] = [(one.label, one.spent, one.received, one.advance, one.highest) for one in stretches]
+    advances = running([one.advance for one in stretches], 3, (1,), (2,))
+    rows: list[tuple[Cell, ...]] = [
+        (one.label, one.spent, one.received, advance, one.highest)
+        for one, advance in zip(stretches, advances, strict=True)
+    ]
     for part in plan.parts:
         rows = [(*row, *cells) for row, cells in zip(rows, _alone(part, stretches, interval), strict=True)]
-    running = (Running("advance", ("spent",), ("received",)),)
-    return Table("months", columns, tuple(rows), title=headings.title, running=running, plotted=("advance", "highest"))
+    return Table("months", columns, tuple(rows), title=headings.title, plotted=("advance", "highest"))
 
 
 def _part_columns(part: PartPlan) -> tuple[Column, ...]:

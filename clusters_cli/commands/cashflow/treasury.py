@@ -31,7 +31,8 @@ from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Dated, Euros, Listed, Text, Value, counted, labelled
 from clusters_cli.presentation.data import record
-from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Running, Table
+from clusters_cli.presentation.live_cells import running
+from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Report, Table
 
 
 def treasury_report(found: Study, dossier: Dossier, credit: Credit, layout: Layout) -> Report:
@@ -153,12 +154,13 @@ def _months_table(cash: Treasury, layout: Layout) -> Table:
         Column("lowest", Text("Lowest in it (€)"), Kind.MONEY),
         Column("lowest_date", Text("On"), Kind.DATE),
     )
+    months = by_interval(layout.interval, cash.months)
+    balances = running([month.balance for _label, month in months], 3, (1,), (2,), cash.opening_cash or ZERO)
     rows = tuple(
-        (label, month.received, month.paid, month.balance, month.lowest, month.lowest_date)
-        for label, month in by_interval(layout.interval, cash.months)
+        (label, month.received, month.paid, balance, month.lowest, month.lowest_date)
+        for (label, month), balance in zip(months, balances, strict=True)
     )
-    running = (Running("balance", ("received",), ("paid",), cash.opening_cash or ZERO),)
-    return Table("months", columns, rows, title=Text("Cash over time"), running=running, plotted=("balance", "lowest"))
+    return Table("months", columns, rows, title=Text("Cash over time"), plotted=("balance", "lowest"))
 
 
 def _side_by_side(projects: Sequence[ProjectPlan]) -> Table:

@@ -10,9 +10,11 @@ from clusters_cli.foundations.text import Language, Text
 from clusters_cli.presentation.cells import shown
 from clusters_cli.presentation.delimited import FORMULA_STARTS
 from clusters_cli.presentation.formats import Audience, Format
+from clusters_cli.presentation.formulas import formula
 from clusters_cli.presentation.languages import word
+from clusters_cli.presentation.live_cells import Calculated
 from clusters_cli.presentation.reader import Reader
-from clusters_cli.presentation.report import CellOf, Kind, ReportOf, Running, TableOf
+from clusters_cli.presentation.report import CellOf, Kind, ReportOf, TableOf
 from clusters_cli.presentation.typed_cells import typed
 
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
@@ -54,18 +56,12 @@ class _Writer:
         name = self._sheet_name(table.title or table.columns[0].heading or table.name)
         sheet = self._book.add_worksheet(name)
         sheet.freeze_panes(1, 0)
-        running = {formula.column: formula for formula in table.running}
         for index, column in enumerate(table.columns):
             cells = [row[index] for row in table.rows]
             sheet.set_column(index, index, _width(column.heading, [shown(cell, self._language) for cell in cells]))
             sheet.write_string(0, index, column.heading, self._bold)
             for line, cell in enumerate(cells, start=1):
-                if column.key in running:
-                    value, form = typed(cell, self._language, Kind.MONEY)
-                    formula = _formula(running[column.key], table, line)
-                    sheet.write_formula(line, index, formula, self._style(form), value)
-                else:
-                    self._write(sheet, (line, index), cell, column.kind)
+                self._write(sheet, (line, index), cell, column.kind)
         for index, (column, total) in enumerate(zip(table.columns, table.totals or (), strict=False)):
             self._write(sheet, (len(table.rows) + 1, index), total, column.kind, bold=True)
         if table.plotted and table.rows:
@@ -83,7 +79,9 @@ class _Writer:
     def _write(self, sheet: Any, place: tuple[int, int], cell: CellOf[str], kind: Kind, *, bold: bool = False) -> None:  # noqa: ANN401  (see above)
         value, form = typed(cell, self._language, kind)
         style = self._style(form, bold=bold)
-        if value is None:
+        if isinstance(cell, Calculated):
+            sheet.write_formula(*place, formula(cell), style, value)
+        elif value is None:
             sheet.write_blank(*place, None, style)
         elif isinstance(value, date):
             sheet.write_datetime(*place, value, style)
@@ -123,22 +121,6 @@ class _Writer:
             name = f"{base[: _LONGEST_NAME - len(str(number)) - 1]} {number}"
         self._names.add(name.casefold())
         return name
-
-
-def _formula(running: Running, table: TableOf[str], line: int) -> str:
-    """Return the formula of a running column on a line of the sheet; line 1 is the first under the headings."""
-    from xlsxwriter.utility import xl_rowcol_to_cell  # noqa: PLC0415  (only this format needs it)
-
-    keys = [column.key for column in table.columns]
-
-    def cell(key: str, row: int) -> str:
-        return str(xl_rowcol_to_cell(row, keys.index(key)))
-
-    above = str(running.opening) if line == 1 else cell(running.column, line - 1)
-    added = "".join(f"+{cell(key, line)}" for key in running.plus)
-    taken = "".join(f"-{cell(key, line)}" for key in running.minus)
-    # Spreadsheets count in binary fractions: without rounding, a balance of nothing shows as a trillionth of a cent.
-    return f"=ROUND({above}{added}{taken},2)"
 
 
 def _width(heading: str, cells: Sequence[str]) -> int:
