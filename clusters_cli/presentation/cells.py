@@ -7,24 +7,30 @@ from fractions import Fraction
 from clusters_cli.foundations.text import Dated, Euros, Language, Share
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.numerals import grouped
-from clusters_cli.presentation.report import CellOf, ColumnOf, Kind, WordedOf, value_of
+from clusters_cli.presentation.report import CellOf, Kind, TableOf, WordedOf, value_of
 
 UNKNOWN = "–"
 """What is shown where nothing is known: visible, and not a zero."""
 
 
-def shown_rows(
-    columns: tuple[ColumnOf[str], ...], rows: tuple[tuple[CellOf[str], ...], ...], language: Language
-) -> list[list[str]]:
-    """Return rows as text; an amount shows its cents where any amount of its column has some."""
+def shown_rows(table: TableOf[str], language: Language) -> list[list[str]]:
+    """Return the rows of a table as text, the totals last if there are any.
+
+    An amount shows its cents where any amount of its column has some; of many columns of one kind, where any of theirs
+    has.
+    """
+    rows = (*table.rows, *([table.totals] if table.totals is not None else []))
     with_cents = [
         column.kind is Kind.MONEY and any(_has_cents(row[index]) for row in rows)
-        for index, column in enumerate(columns)
+        for index, column in enumerate(table.columns)
     ]
+    if table.repeated:
+        alike = any(with_cents[table.repeated :])
+        with_cents[table.repeated :] = [alike for _column in table.columns[table.repeated :]]
     return [
         [
             shown(cell, language, column.kind, cents=with_cents[index])
-            for index, (column, cell) in enumerate(zip(columns, row, strict=True))
+            for index, (column, cell) in enumerate(zip(table.columns, row, strict=True))
         ]
         for row in rows
     ]

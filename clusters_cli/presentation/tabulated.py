@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from clusters_cli.foundations.text import Language, Text
+from clusters_cli.presentation.cells import shown_rows
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.report import TableOf
-from clusters_cli.presentation.widths import lines_of
 
 
 def tabulated(table: TableOf[str], language: Language, style: str, escaped: Callable[[str], str]) -> str:
-    """Write a table at full width, under its title.
+    """Write a table at full width, under its title; Markdown has the rows that stand out in bold.
 
     Args:
         table: what to write.
@@ -19,7 +19,7 @@ def tabulated(table: TableOf[str], language: Language, style: str, escaped: Call
     """
     from tabulate import tabulate  # noqa: PLC0415  (only this format needs it)
 
-    rows = [[escaped(cell) for cell in line] for line in lines_of(table, language)]
+    rows = [[escaped(cell) for cell in line] for line in shown_rows(table, language)]
     text = tabulate(
         rows,
         headers=[escaped(column.heading) for column in table.columns],
@@ -27,8 +27,15 @@ def tabulated(table: TableOf[str], language: Language, style: str, escaped: Call
         disable_numparse=True,
         colalign=["right" if column.kind.is_number else "left" for column in table.columns] if rows else None,
     )
-    title = f"**{escaped(table.title)}**\n" if style == "github" and table.title else table.title
+    title = table.title
+    if style == "github":
+        rows = [[*map(_bold, row)] if index in table.strong else row for index, row in enumerate(rows)]
+        title = _bold(escaped(title)) + "\n" * bool(title)
     return titled(title, text if table.rows else nothing(language))
+
+
+def _bold(text: str) -> str:
+    return f"**{text}**" if text else ""
 
 
 def titled(title: str, body: str) -> str:

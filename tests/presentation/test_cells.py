@@ -8,6 +8,7 @@ from clusters_cli.presentation.data import to_data
 from clusters_cli.presentation.delimited import to_delimited
 from clusters_cli.presentation.formats.csv import CSV
 from clusters_cli.presentation.formats.csv_fr import CSV_FR
+from clusters_cli.presentation.live_cells import Calculated, InputOf
 from clusters_cli.presentation.report import ColumnOf, Kind, TableOf
 
 
@@ -36,9 +37,20 @@ def test_people_see_a_dash_for_the_unknown_never_a_zero() -> None:
 def test_a_column_of_amounts_shows_cents_where_any_of_them_has_some() -> None:
     columns = (ColumnOf("a", "A", Kind.MONEY), ColumnOf("b", "B", Kind.MONEY))
 
-    rows = shown_rows(columns, ((Decimal("1.50"), Decimal(1000)), (Decimal(2), None)), "en")
+    rows = shown_rows(TableOf("t", columns, ((Decimal("1.50"), Decimal(1000)), (Decimal(2), None))), "en")
 
     assert rows == [["1.50", "1,000"], ["2.00", UNKNOWN]]
+
+
+def test_cells_that_live_in_a_workbook_show_what_they_come_to() -> None:
+    columns = (ColumnOf("a", "A", Kind.MONEY), ColumnOf("b", "B", Kind.MONEY))
+    table = TableOf(
+        "t", columns, ((InputOf(Decimal("12000.50"), "change it"), Calculated(Decimal("-1.5"), plus=((0, 0),))),)
+    )
+
+    assert shown_rows(table, "en") == [["12,000.50", "-1.50"]]
+    assert to_delimited(table, CSV) == "a,b\n12000.5,-1.5\n"
+    assert to_delimited(table, CSV_FR) == "\ufeffa;b\n12000,5;-1,5\n"
 
 
 def test_a_french_spreadsheet_gets_semicolons_decimal_commas_and_its_own_dates() -> None:

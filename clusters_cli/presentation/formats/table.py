@@ -11,7 +11,7 @@ from clusters_cli.presentation.reader import Reader
 from clusters_cli.presentation.report import ReportOf, TableOf
 from clusters_cli.presentation.stand_ins import as_held
 from clusters_cli.presentation.tabulated import nothing, tabulated, titled
-from clusters_cli.presentation.widths import column_widths, fitted, lines_of
+from clusters_cli.presentation.widths import Block, blocks
 
 
 def to_plain(report: ReportOf[str], reader: Reader) -> str:
@@ -37,11 +37,15 @@ def to_terminal(report: ReportOf[str], stream: TextIO, language: Language) -> No
     for index, table in enumerate(report.tables):
         if index or report.text is not None:
             console.print()
-        shown = fitted(table, console.width, language)
-        hidden += [column.heading for column in table.columns if column not in shown.columns]
-        console.print(
-            _rich_table(shown, console.width, language) if table.rows else titled(table.title, nothing(language))
-        )
+        if not table.rows:
+            console.print(titled(table.title, nothing(language)))
+            continue
+        shown = blocks(table, console.width, language)
+        hidden += [column.heading for column in table.columns if not any(column in block.columns for block in shown)]
+        for number, block in enumerate(shown):
+            if number:
+                console.print()
+            console.print(_rich_table(block, table, title="" if number else table.title))
     for chart in report.charts:
         console.print()
         console.print(drawn(chart, language, console.width), soft_wrap=True)
@@ -60,12 +64,13 @@ def _hidden_note(headings: list[str], language: Language) -> str:
     return word(note, language)
 
 
-def _rich_table(table: TableOf[str], width: int, language: Language) -> object:
+def _rich_table(block: Block, table: TableOf[str], title: str) -> object:
+    """Return a block of a table as Rich draws it, the rows that stand out in bold."""
     from rich import box  # noqa: PLC0415
     from rich.table import Table as RichTable  # noqa: PLC0415
 
     grid = RichTable(
-        title=table.title or None,
+        title=title or None,
         title_justify="left",
         title_style="bold",
         box=box.SIMPLE_HEAD,
@@ -74,9 +79,8 @@ def _rich_table(table: TableOf[str], width: int, language: Language) -> object:
         pad_edge=False,
         collapse_padding=True,
     )
-    lines = lines_of(table, language)
-    footer = lines.pop() if table.totals is not None else [""] * len(table.columns)
-    for column, total, wide in zip(table.columns, footer, column_widths(table, width, language), strict=True):
+    footer = block.lines[-1] if table.totals is not None else [""] * len(block.columns)
+    for column, total, wide in zip(block.columns, footer, block.widths, strict=True):
         grid.add_column(
             column.heading,
             total,
@@ -84,8 +88,8 @@ def _rich_table(table: TableOf[str], width: int, language: Language) -> object:
             width=wide,
             overflow="fold",
         )
-    for row in lines:
-        grid.add_row(*row)
+    for index, row in enumerate(block.lines[: len(table.rows)]):
+        grid.add_row(*row, style="bold" if index in table.strong else None)
     return grid
 
 

@@ -49,7 +49,7 @@ def test_an_amount_is_read_back_from_text_and_from_a_table(language: Language, v
     column = ColumnOf("grant", "Grant", Kind.MONEY)
 
     assert amount(numerals.money(value, language), signed=True) == value
-    assert amount(shown_rows((column,), ((value,),), language)[0][0], signed=True) == value
+    assert amount(shown_rows(TableOf("t", (column,), ((value,),)), language)[0][0], signed=True) == value
 
 
 @given(AMOUNTS)
