@@ -10,14 +10,15 @@ from decimal import Decimal
 from fractions import Fraction
 
 from clusters_cli.foundations.text import Dated, Language
+from clusters_cli.presentation.catalogues import catalogue
 from clusters_cli.presentation.cells import shown
 from clusters_cli.presentation.languages import word
 from clusters_cli.presentation.numerals import money_form
 from clusters_cli.presentation.report import CellOf, Kind, WordedOf, value_of
 
-FORMS = {Kind.MONEY: "#,##0.00", Kind.SHARE: "0.00%", Kind.DATE: "yyyy-mm-dd", Kind.COUNT: "#,##0"}
-"""How the values of a column are shown."""
-_GENERAL, _YEAR, _MONTH = "General", "0", "yyyy-mm"
+FORMS = {Kind.MONEY: "#,##0.00", Kind.SHARE: "0.00%", Kind.COUNT: "#,##0"}
+"""How the numbers of a column are shown; spreadsheets put the signs of their user's language in."""
+_GENERAL, _YEAR = "General", "0"
 _LONGEST_FORM = 255
 """Characters that a workbook allows for the form of a number."""
 _DATED = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?")
@@ -36,7 +37,7 @@ def typed(cell: CellOf[str], language: Language, kind: Kind) -> TypedCell:
     if kind is Kind.DATE and isinstance(cell, (int, str)):
         return _dated(str(cell), language)
     if isinstance(cell, (str, date)):
-        return cell, _GENERAL if isinstance(cell, str) else FORMS[Kind.DATE]
+        return cell, _GENERAL if isinstance(cell, str) else _day_form(language)
     return _number(cell), FORMS.get(kind, _GENERAL)
 
 
@@ -67,7 +68,16 @@ def _dated(text: str, language: Language) -> TypedCell:
     if parts["month"] is None:
         return float(text), _YEAR
     day = date(int(parts["year"]), int(parts["month"]), int(parts["day"] or 1))
-    return day, FORMS[Kind.DATE] if parts["day"] else _MONTH
+    return day, _day_form(language) if parts["day"] else _month_form(language)
+
+
+def _day_form(language: Language) -> str:
+    return catalogue(language).pgettext("day of a workbook", "yyyy-mm-dd")
+
+
+def _month_form(language: Language) -> str:
+    """Return the form of a month, which names the language: a spreadsheet would take that of its user."""
+    return catalogue(language).pgettext("month of a workbook", "[$-409]mmm yyyy")
 
 
 def _literal(words: str) -> str:

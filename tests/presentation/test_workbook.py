@@ -157,7 +157,7 @@ def test_a_list_holds_years_as_numbers_and_its_totals(cli: Cli, tmp_path: Path) 
     [
         (2009, Kind.DATE, (2009, "0")),
         ("2009", Kind.DATE, (2009, "0")),
-        ("2023-04", Kind.DATE, (date(2023, 4, 1), "yyyy-mm")),
+        ("2023-04", Kind.DATE, (date(2023, 4, 1), "[$-409]mmm yyyy")),
         ("2023-04-30", Kind.DATE, (date(2023, 4, 30), "yyyy-mm-dd")),
         ("2023-Q2", Kind.DATE, ("2023-Q2", "General")),
         ("", Kind.DATE, (None, "General")),
