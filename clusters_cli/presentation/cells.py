@@ -16,8 +16,8 @@ UNKNOWN = "–"
 def shown_rows(table: TableOf[str], language: Language) -> list[list[str]]:
     """Return the rows of a table as text, the totals last if there are any.
 
-    An amount shows its cents where any amount of its column has some; of many columns of one kind, where any of theirs
-    has.
+    An amount shows its cents where any amount of its column has some; in a table of many columns of one kind, where any
+    amount of the table has.
     """
     rows = (*table.rows, *([table.totals] if table.totals is not None else []))
     with_cents = [
@@ -25,8 +25,7 @@ def shown_rows(table: TableOf[str], language: Language) -> list[list[str]]:
         for index, column in enumerate(table.columns)
     ]
     if table.repeated:
-        alike = any(with_cents[table.repeated :])
-        with_cents[table.repeated :] = [alike for _column in table.columns[table.repeated :]]
+        with_cents = [any(with_cents)] * len(with_cents)
     return [
         [
             shown(cell, language, column.kind, cents=with_cents[index])

@@ -8,14 +8,19 @@ from typing import Generic
 
 from clusters_cli.presentation.report_parts import WordsT_co
 
+INSTALMENT = "instalment"
+"""The tag of an entry that is an instalment of a grant: its number, or its kind."""
+
 
 class BookState(StrEnum):
-    """Whether what an entry tells has happened."""
+    """Whether what an entry tells has happened, and stands in the books."""
 
     OPENING = "opening"
     """What stood on the account before the first entry."""
     BOOKED = "booked"
-    """It has happened, and stands in the books or on the statement of the bank."""
+    """It has happened, and stands in the books, where it was read."""
+    HAPPENED = "happened"
+    """It has happened, as the statement of the bank or the application file tells; nothing tells that it is booked."""
     EXPECTED = "expected"
     """It is foreseen: it stands in no books yet, and may come otherwise."""
 
@@ -45,6 +50,12 @@ class BookEntryOf(Generic[WordsT_co]):
     state: BookState = BookState.EXPECTED
     counter: str = "512"
     tags: tuple[tuple[str, WordsT_co], ...] = ()
+
+    @property
+    def is_instalment_received(self) -> bool:
+        """Whether it is an instalment of a grant that was received, and that nothing tells to be booked."""
+        tagged = any(name == INSTALMENT for name, _value in self.tags)
+        return tagged and self.amount > 0 and self.state is BookState.HAPPENED
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 WRONG_FORMAT = Explanation(
     "USE107",
     Text("a format that cannot hold the answer"),
-    Text("A map needs places, CSV and TSV a table, and the formats of editors and code scanners problems of files."),
+    Text(
+        "A map needs places, CSV and TSV a table, the formats of editors and code scanners problems of files; a journal"
+        " needs entries of books, a calendar events, and Paheko instalments that were received."
+    ),
     Text("Take one of the formats that the message names; clusters list and clusters poles list have places."),
     example="clusters classify --format geojson",
 )
@@ -46,7 +49,7 @@ def _refusal(report: "Report", format_: Format, lacking: Part) -> UsageError:
         Part.PLACES: Text("clusters {command} has no places to write as {format}", **given),
         Part.PROBLEMS: Text("clusters {command} has no problems to write as {format}", **given),
         Part.ENTRIES: Text("clusters {command} has no entries of books to write as {format}", **given),
-        Part.BOOKED: Text("clusters {command} has no entries that have happened to write as {format}", **given),
+        Part.RECEIVED: Text("clusters {command} has no instalments that were received to write as {format}", **given),
         Part.EVENTS: Text("clusters {command} has no events of a calendar to write as {format}", **given),
     }
     possible = one_of(each.name for each in formats_for(report.parts))

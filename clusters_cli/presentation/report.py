@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeAlias
 
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.text import Value
-from clusters_cli.presentation.dated_entries import BookEntryOf, BookState, CalendarEventOf
+from clusters_cli.presentation.dated_entries import BookEntryOf, CalendarEventOf
 from clusters_cli.presentation.live_cells import Calculated, InputOf
 from clusters_cli.presentation.report_parts import Part, WordsT_co
 from clusters_cli.presentation.worded_problems import Problems
@@ -129,8 +129,8 @@ class TableOf(Generic[WordsT_co]):
         rows: one cell per column.
         totals: a last line for people only, never part of the data.
         repeated: how many first columns, 1 or more, name the rows of a table of many columns of one kind, such as
-            months.  A terminal too narrow for it shows it in blocks under each other, each with these columns; a
-            workbook keeps them in view, and prints them again on each page.  With 0 minor columns give way instead.
+            months.  A terminal too narrow for it, also without minor columns, shows it in blocks under each other, each
+            with these columns; a workbook keeps them in view, and prints them again on each page.
         strong: the rows, counted from 0, that stand out: subtotals, an opening, a closing.
         plotted: keys of the columns that a workbook draws against the first one.
         plotted_rows: the rows, counted from 0, that a workbook draws against the columns that have a day or month.
@@ -222,8 +222,8 @@ class ReportOf(Generic[WordsT_co]):
         export: the table that csv and tsv hold; the first one if not given.
         places: draws the map of an answer that has places, when a format needs it.
         problems: what is wrong with the files that the command judged.
-        entries: what it comes to in books, day by day; ``None`` where it is not about money that moves.
-        events: what is due on which day; ``None`` where nothing of the kind is asked.
+        entries: what it comes to in books, day by day.
+        events: what is due on which day.
         charts: drawn under the tables, for people only.
         notes: sentences under the tables and charts.
         exit_code: what the answer means to a script.
@@ -238,8 +238,8 @@ class ReportOf(Generic[WordsT_co]):
     export: TableOf[WordsT_co] | None = None
     places: Callable[[], Map] | None = None
     problems: Problems | None = None
-    entries: tuple[BookEntryOf[WordsT_co], ...] | None = None
-    events: tuple[CalendarEventOf[WordsT_co], ...] | None = None
+    entries: tuple[BookEntryOf[WordsT_co], ...] = ()
+    events: tuple[CalendarEventOf[WordsT_co], ...] = ()
     charts: tuple[ChartOf[WordsT_co], ...] = ()
     notes: tuple[WordsT_co, ...] = ()
     exit_code: ExitCode = ExitCode.OK
@@ -256,14 +256,14 @@ class ReportOf(Generic[WordsT_co]):
     def parts(self) -> frozenset[Part]:
         """What the report has, by which the formats are known that can hold it."""
         held = {
-            Part.TABLE: self.main_table,
-            Part.PLACES: self.places,
-            Part.PROBLEMS: self.problems,
-            Part.ENTRIES: self.entries,
-            Part.BOOKED: next((entry for entry in self.entries or () if entry.state is BookState.BOOKED), None),
-            Part.EVENTS: self.events,
+            Part.TABLE: self.main_table is not None,
+            Part.PLACES: self.places is not None,
+            Part.PROBLEMS: self.problems is not None,
+            Part.ENTRIES: bool(self.entries),
+            Part.RECEIVED: any(entry.is_instalment_received for entry in self.entries),
+            Part.EVENTS: bool(self.events),
         }
-        return frozenset(part for part, value in held.items() if value is not None)
+        return frozenset(part for part, is_held in held.items() if is_held)
 
 
 # What a command says, in values.  The classes have no slots: Python could not note of which kind of words each one is.

@@ -1,6 +1,6 @@
 """How a table is fitted to the width of a terminal: numbers stay whole, texts may be folded, minor columns give way.
 
-Of a table of many columns of one kind none gives way: what has no room stands in further blocks below.
+Of the columns of one kind of a table of many, such as months, none gives way: what has no room stands in blocks below.
 """
 
 from collections.abc import Iterable, Iterator
@@ -48,21 +48,23 @@ def blocks(table: TableOf[str], width: int, language: Language) -> tuple[Block, 
     columns as each other, and columns that stand under each other are of one width.
     """
     whole = Block(table.columns, tuple(map(tuple, shown_rows(table, language))))
-    if 0 < table.repeated < len(table.columns) and _total(_whole_words(whole)) > width:
-        return tuple(_under_each_other(whole, table.repeated, width))
-    return (_without_minor(whole, width),)
+    kept = _without_minor(whole, width)
+    shown = whole.only(kept)
+    repeated = sum(index < table.repeated for index in kept)
+    if 0 < repeated < len(kept) and _total(_whole_words(shown)) > width:
+        return tuple(_under_each_other(shown, repeated, width))
+    return (whole.only(kept, _widened(shown, _narrow(shown, width), width)),)
 
 
-def _without_minor(whole: Block, width: int) -> Block:
-    """Leave out minor columns, from the right, until the others have room."""
+def _without_minor(whole: Block, width: int) -> list[int]:
+    """Return the places of the columns that stay: minor ones give way, from the right, until the others have room."""
     needed = dict(enumerate(_whole_words(whole)))
     for index, column in reversed([*enumerate(whole.columns)]):
         if _total(needed.values()) <= width:
             break
         if column.minor:
             del needed[index]
-    shown = whole.only(needed)
-    return whole.only(needed, _widened(shown, _narrow(shown, width), width))
+    return list(needed)
 
 
 def _under_each_other(whole: Block, repeated: int, width: int) -> Iterator[Block]:

@@ -52,8 +52,8 @@ def in_words(report: Report, language: Language, audience: Audience) -> ReportOf
         notes=tuple(words.line(note) for note in _notes(report)),
         places=report.places,
         problems=report.problems,
-        entries=tuple(map(words.entry, report.entries)) if report.entries is not None else None,
-        events=tuple(map(words.event, report.events)) if report.events is not None else None,
+        entries=tuple(map(words.entry, report.entries)),
+        events=tuple(map(words.event, report.events)),
         exit_code=report.exit_code,
         as_of=report.as_of,
     )
@@ -111,7 +111,7 @@ class _Words:
             line=visible(entry.line),
             state=entry.state,
             counter=visible(entry.counter),
-            tags=tuple((name, self._tag(value)) for name, value in entry.tags),
+            tags=tuple((visible(name), self._tag(value)) for name, value in entry.tags),
         )
 
     def _tag(self, value: Value) -> str:

@@ -38,6 +38,16 @@ def test_the_page_of_formats_tells_each_with_its_suffixes_and_its_readers() -> N
     assert {each.name: (list(each.suffixes), each.audience.value) for each in all_formats()} == ROWS
 
 
+def test_the_french_page_of_formats_lists_the_same_with_the_same_suffixes() -> None:
+    page = (ROOT / "docs" / "fr" / "formats.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([a-z-]+)` \|(.*?)\| (personnes|programmes) \|", page, re.MULTILINE)
+    words = {"people": "personnes", "programs": "programmes"}
+
+    assert {name: (re.findall(r"`(.+?)`", suffixes), audience) for name, suffixes, audience in rows} == {
+        name: (suffixes, words[audience]) for name, (suffixes, audience) in ROWS.items()
+    }
+
+
 def offered(call: str) -> list[str]:
     """Return the formats that the shell is offered for a command line."""
     command: Any = typer.main.get_command(app)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
 
@@ -109,3 +110,13 @@ def test_in_many_months_an_amount_shows_its_cents_where_any_of_them_has_some() -
 
     assert drawn[0].lines[0][1] == "0.50"
     assert drawn[-1].lines[0][-1] == "-11.00"
+
+
+def test_minor_columns_give_way_before_months_stand_in_blocks() -> None:
+    table = months(12, repeated=2)
+    line, kind, *others = table.columns
+    table = replace(table, columns=(line, replace(kind, minor=True), *others))
+
+    assert [keys(block)[:2] for block in blocks(table, 200, "en")] == [["line", "kind"]]
+    assert [keys(block)[0] for block in blocks(table, 60, "en")] == ["line"] * 3
+    assert not any("kind" in keys(block) for block in blocks(table, 60, "en"))
