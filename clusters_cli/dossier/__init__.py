@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     )
     from clusters_cli.dossier.applicant import AccountsYear, ClusterMember
     from clusters_cli.dossier.applicant_words import Activity, ApplicantForm, LabelLevel
+    from clusters_cli.dossier.cash_lines import CashLine, TreasurySection, cash_flows
+    from clusters_cli.dossier.cash_words import CashKind, Direction
     from clusters_cli.dossier.dossier import Dossier, Partner
     from clusters_cli.dossier.dossier_file import (
         DossierFile,
@@ -31,10 +33,10 @@ if TYPE_CHECKING:
         with_fact,
         without_fact,
     )
-    from clusters_cli.dossier.line_words import CostNature, CostPurpose, Pays, ResourceKind, ResourceStatus
+    from clusters_cli.dossier.line_words import CostNature, CostPurpose, Pays, Recurrence, ResourceKind, ResourceStatus
     from clusters_cli.dossier.lines import FRENCH_PUBLIC, CostLine, Resource
     from clusters_cli.dossier.template import Prefill, Use, template_for
-    from clusters_cli.dossier.timing import dated_parts
+    from clusters_cli.dossier.timing import DatedPart, Timing, dated_parts, occurrences
 else:
     __getattr__ = door(__name__)
 
@@ -46,11 +48,15 @@ __all__ = [
     "ApplicantForm",
     "ApplicationItem",
     "AwardKind",
+    "CashKind",
+    "CashLine",
     "ClusterMember",
     "CostLine",
     "CostMethod",
     "CostNature",
     "CostPurpose",
+    "DatedPart",
+    "Direction",
     "Dossier",
     "DossierFile",
     "Fees",
@@ -63,15 +69,20 @@ __all__ = [
     "Pays",
     "Prefill",
     "Privilege",
+    "Recurrence",
     "Resource",
     "ResourceKind",
     "ResourceStatus",
     "TaxBasis",
+    "Timing",
+    "TreasurySection",
     "Use",
     "are_valid",
+    "cash_flows",
     "dated_parts",
     "dossier_of",
     "fact_path",
+    "occurrences",
     "problems_of",
     "read_dossier",
     "template_for",

@@ -12,9 +12,10 @@ from clusters_cli.dossier.access import Access
 from clusters_cli.dossier.aid_history import History, PassedOn
 from clusters_cli.dossier.aid_words import AidArticle, AidType, ApplicationItem, Area, CostMethod, FunderLevel, TaxBasis
 from clusters_cli.dossier.applicant import Accounts, Applicant, ClusterLabel, PoleLabel
+from clusters_cli.dossier.cash_lines import TreasurySection
 from clusters_cli.dossier.declarations import Declarations
 from clusters_cli.dossier.lines import CostLine, Resource
-from clusters_cli.foundations.fields import Amount, Day, Identifier, Line, Model, Share, SignedAmount, YesNo
+from clusters_cli.foundations.fields import Amount, Day, Identifier, Line, Model, Share, YesNo
 
 
 class Aid(Model):
@@ -174,16 +175,6 @@ class Investment(Model):
     disposed: Day | None = None
 
 
-class OpeningCash(Model):
-    """The cash with which the cluster starts: what it holds, in euros, on the evening before the project starts.
-
-    Attributes:
-        opening_cash: euros on the evening before the project starts.
-    """
-
-    opening_cash: SignedAmount | None = None
-
-
 class Dossier(Model):
     """One application.
 
@@ -210,7 +201,7 @@ class Dossier(Model):
         investment: what becomes of an aided investment.
         label: its European cluster management label.
         pole: its label as a pôle de compétitivité.
-        treasury: the cash with which it starts.
+        treasury: the cash of the whole organisation.
     """
 
     id: Identifier
@@ -235,4 +226,4 @@ class Dossier(Model):
     investment: Investment = Investment()
     label: ClusterLabel | None = None
     pole: PoleLabel | None = None
-    treasury: OpeningCash = OpeningCash()
+    treasury: TreasurySection = TreasurySection()

@@ -77,3 +77,25 @@ class Spread(Vocabulary):
     """How an amount without dates falls over the project."""
 
     EVEN = "even", Text("even"), "réparties également"
+
+
+class Recurrence(Vocabulary):
+    """How often money comes back."""
+
+    MONTH = "month", Text("month"), "mois"
+    QUARTER = "quarter", Text("quarter"), "trimestre"
+    HALF_YEAR = "half-year", Text("half-year"), "semestre"
+    YEAR = "year", Text("year"), "année", "an"
+
+    @property
+    def months(self) -> int:
+        """How many months one period lasts."""
+        match self:
+            case Recurrence.MONTH:
+                return 1
+            case Recurrence.QUARTER:
+                return 3
+            case Recurrence.HALF_YEAR:
+                return 6
+            case Recurrence.YEAR:
+                return 12

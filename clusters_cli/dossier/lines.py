@@ -6,7 +6,7 @@ from typing import Annotated, Any, Self
 from pydantic import ConfigDict, Field, model_validator
 
 from clusters_cli.dossier.line_words import CostNature, CostPurpose, Pays, ResourceKind, ResourceStatus, Sector
-from clusters_cli.dossier.timing import Timing
+from clusters_cli.dossier.timing import NO_GRANT, Timing
 from clusters_cli.foundations.fields import Amount, Line, Model, Year, YesNo
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
@@ -56,9 +56,7 @@ class CostLine(Model):
         timing: when it is paid; evenly over the project when left out.
     """
 
-    model_config = ConfigDict(
-        json_schema_extra={"not": {"required": ["timing"], "properties": {"timing": {"required": ["scheme"]}}}}
-    )
+    model_config = ConfigDict(json_schema_extra=NO_GRANT)
 
     label: Line
     purpose: CostPurpose | None = None
@@ -68,8 +66,8 @@ class CostLine(Model):
 
     @model_validator(mode="after")
     def _not_by_scheme(self) -> Self:
-        if self.timing is not None and self.timing.scheme is not None:
-            raise RefusedError(Text("a payment scheme says when a grant is paid, not when a cost is"))
+        if self.timing is not None and self.timing.is_of_funder:
+            raise RefusedError(Text("a payment scheme or an agreement says when a grant is paid, not when a cost is"))
         return self
 
 
