@@ -35,6 +35,7 @@ COMMANDS = (
     "dossier",
     "test",
     "cashflow",
+    "treasury",
     "schemes",
     "credits",
     "pool",

@@ -25,6 +25,7 @@ CALLS: Mapping[str, tuple[str, ...]] = {
     "dossier-check": ("dossier", "check", str(TESTS / "gallery" / "DOS301" / "dossier.yaml")),
     "test": ("test", str(TESTS / "cases" / "eligibility.yaml")),
     "cashflow": ("cashflow", "--scheme", "annual-60-40", "--scheme", "triennial"),
+    "treasury": ("treasury", str(TESTS / "docs" / "asked" / "project.yaml"), "--scheme", "triennial"),
     "cashflow-delays": ("cashflow", "--scheme", "triennial", "--delays", "uniform(0,180)", "--draws", "50"),
     "credits": ("credits", "--from", "annual-60-40", "--to", "triennial", "--switch", "2024"),
     "pool": ("pool", "--scheme", "triennial"),

@@ -8,27 +8,27 @@ from itertools import chain
 from typing import NamedTuple
 
 from clusters_cli.cashflow.advance import curve, months
+from clusters_cli.cashflow.agreed_dates import AgreedDates, plan_under
 from clusters_cli.cashflow.assumptions import UsedAssumption
 from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit
 from clusters_cli.cashflow.plan import (
     AgreementPlan,
     Plan,
     common_scheme,
-    make_plan,
     received,
     summarise,
 )
-from clusters_cli.cashflow.signed_grants import KnownSchemes, SignedGrant, UnplannedAgreement, signed_grants
+from clusters_cli.cashflow.signed_grants import KnownSchemes, SignedGrant, UnplannedAgreement, grants_of_agreements
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.cashflow.whole_need import whole_need
 from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.dates import whole_day
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.fields import Identifier
-from clusters_cli.foundations.money import ZERO, cents
+from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Listed, labelled
 from clusters_cli.registry import binding_on
-from clusters_cli.registry.models import Anchor, AssumptionTopic, Cluster, InstalmentRule, OwnEvent, PaymentScheme
+from clusters_cli.registry.models import AssumptionTopic, Cluster, PaymentScheme
 
 
 class NamedAgreement(NamedTuple):
@@ -90,7 +90,7 @@ def plans_of_signed(
     past: list[NamedAgreement] = []
     unplanned: list[UnplannedAgreement] = []
     for cluster in clusters:
-        signed, unknown = signed_grants(cluster, known)
+        signed, unknown = grants_of_agreements(cluster, known)
         unplanned += unknown
         current: list[tuple[SignedGrant, Plan]] = []
         for one in signed:
@@ -144,40 +144,14 @@ def plan_of(signed: SignedGrant, terms: Terms, cluster: Identifier | None = None
     Raises:
         UsageError: the terms do not fit its payment scheme.
     """
-    span, written = signed.span, signed.agreement.signed
-    its_own = replace(
-        terms,
-        start=span.first.year,
-        asked=None,
-        signature=None,
-        balance_month=None,
-        project_months=None,
-        span=(span.first, span.last),
-        signed=whole_day(written) if written else None,
-        cost=None,
-    )
-    scheme = signed.scheme if its_own.signed is None else _waiting(signed.scheme)
-    if scheme.is_project:
-        its_own = replace(its_own, cost=signed.agreement.cost)
-        return make_plan(scheme, signed.amount, its_own, cluster=cluster)
-    amounts = signed.by_year
-    mean = cents(signed.amount / len(amounts))
-    years = replace(its_own, years=len(amounts))
-    return make_plan(_at_its_rate(scheme, signed), mean, years, cluster=cluster, by_year=amounts)
-
-
-def _waiting(scheme: PaymentScheme) -> PaymentScheme:
-    """Return a payment scheme under which nothing is claimed before the agreement is signed, whenever that was."""
-    variants = (one.model_copy(update=_waited(one.instalments)) for one in scheme.variants)
-    parts = (one.model_copy(update=_waited(one.instalments)) for one in scheme.parts)
-    update = {**_waited(scheme.instalments), "variants": tuple(variants), "parts": tuple(parts)}
-    return scheme.model_copy(update=update)
-
-
-def _waited(rules: Sequence[InstalmentRule] | None) -> dict[str, tuple[InstalmentRule, ...]]:
-    signature = OwnEvent(anchor=Anchor.SIGNATURE)
-    waiting = (rule.model_copy(update={"not_before": (*rule.not_before, signature)}) for rule in rules or ())
-    return {"instalments": tuple(waiting)} if rules else {}
+    written = signed.agreement.signed
+    dates = AgreedDates(signed.span, whole_day(written) if written else None)
+    if signed.scheme.is_project:
+        its_own = replace(terms, cost=signed.agreement.cost)
+        return plan_under(signed.scheme, signed.amount, dates, its_own, cluster=cluster)
+    scheme = _at_its_rate(signed.scheme, signed)
+    its_own = replace(terms, cost=None)
+    return plan_under(scheme, signed.amount, dates, its_own, cluster=cluster, by_year=signed.by_year)
 
 
 def _at_its_rate(scheme: PaymentScheme, signed: SignedGrant) -> PaymentScheme:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from clusters_cli.cashflow.plan import Summary
-from clusters_cli.cashflow.treasury import Treasury
 from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Text
@@ -39,23 +38,6 @@ class SchemeVerdict(Vocabulary):
     MORE = "more", Text("more"), "plus"
     LESS = "less", Text("less"), "moins"
     SAME = "same", Text("as much"), "autant"
-
-
-@dataclass(frozen=True, slots=True)
-class TreasuryDifference:
-    """How the treasury of a project under a scheme differs from that under the first one: positive is more.
-
-    Attributes:
-        lowest: euros at the lowest point.
-        negative_days: days that end below zero.
-        cost: euros of credit; ``None`` if no cost is known.
-        closing: euros after the last payment.
-    """
-
-    lowest: Decimal
-    negative_days: int
-    cost: Decimal | None
-    closing: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +94,6 @@ def verdict(first: Compared, other: Compared) -> SchemeVerdict | None:
     if peak > 0 or euro_days > 0:
         return SchemeVerdict.MORE
     return SchemeVerdict.LESS if peak < 0 or euro_days < 0 else SchemeVerdict.SAME
-
-
-def treasury_difference(first: Treasury, other: Treasury) -> TreasuryDifference:
-    """Return how a treasury differs from another."""
-    return TreasuryDifference(
-        lowest=other.lowest - first.lowest,
-        negative_days=other.negative_days - first.negative_days,
-        cost=_minus(other.credit.cost, first.credit.cost),
-        closing=other.closing - first.closing,
-    )
 
 
 def _minus(other: Decimal | None, first: Decimal | None) -> Decimal | None:

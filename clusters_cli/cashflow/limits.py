@@ -12,10 +12,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from clusters_cli.cashflow.plan import Plan
-from clusters_cli.cashflow.project import ProjectPlan
 from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.fields import Identifier
-from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.words import Vocabulary
 
@@ -28,16 +26,15 @@ class ComparedPeak(Vocabulary):
 
     PLANNED = "planned", Text("planned peak"), "besoin maximal prévu"
     P95 = "p95", Text("P95 of the peak"), "P95 du besoin maximal"
-    MISSING_CASH = "missing-cash", Text("missing cash"), "trésorerie manquante"
 
 
 @dataclass(frozen=True, slots=True)
 class PeakFound:
-    """The peak of one grant, or of one project, under one payment scheme.
+    """The peak of one grant under one payment scheme.
 
     Attributes:
         cluster: id of the cluster; ``None`` for an amount typed by hand.
-        scheme: id of the payment scheme; ``None`` for a dossier as it stands.
+        scheme: id of the payment scheme; ``None`` where each grant is paid as it was signed.
         peak_advance: in euros.
         peak_date: its first day; ``None`` if nothing is ever advanced, or if it is one of many draws.
         excess: euros by which it exceeds the amount.
@@ -85,15 +82,6 @@ def check_draws(schemes: "Iterable[SchemeRisk]", limit: Decimal) -> PeakCheck:
     """Hold against an amount in euros what each cluster's peak is at the most in nineteen draws of twenty."""
     found = [(risk.cluster, each.scheme, risk.peak_advance.p95, None) for each in schemes for risk in each.clusters]
     return _checked(found, limit, ComparedPeak.P95)
-
-
-def check_projects(projects: Iterable[ProjectPlan], cluster: Identifier | None, limit: Decimal) -> PeakCheck:
-    """Hold against an amount in euros how far the cash of a project falls below zero, under each payment scheme."""
-    found = [
-        (cluster, project.scheme, max(-project.treasury.lowest, ZERO), project.treasury.lowest_date)
-        for project in projects
-    ]
-    return _checked(found, limit, ComparedPeak.MISSING_CASH)
 
 
 def _checked(

@@ -46,7 +46,7 @@ class Bin:
     draws: int
 
 
-def percentiles(values: NDArray[np.int64]) -> tuple[int, int, int, int]:
+def at_levels(values: NDArray[np.int64]) -> tuple[int, int, int, int]:
     """Return the 50th, 80th and 95th percentile of whole numbers, and the largest."""
     ranks = [-(-level * len(values) // 100) - 1 for level in _LEVELS]
     p50, p80, p95, largest = np.partition(values, ranks)[ranks].tolist()

@@ -15,7 +15,7 @@ from clusters_cli.cashflow.charges import cost_percentiles, gap_percentiles
 from clusters_cli.cashflow.delays import Distribution
 from clusters_cli.cashflow.drawn_advances import Calendar, Cents, Course
 from clusters_cli.cashflow.draws import Days, Draws, Sampling
-from clusters_cli.cashflow.percentiles import Bin, Percentiles, histogram, percentiles, share_above
+from clusters_cli.cashflow.percentiles import Bin, Percentiles, at_levels, histogram, share_above
 from clusters_cli.cashflow.plan import Plan, common_scheme
 from clusters_cli.cashflow.pool import added, need
 from clusters_cli.foundations.data_shape import in_data
@@ -230,13 +230,13 @@ class _Figures:
         self, row: int, cluster: Identifier | None, grant: Decimal, planned: Curve, question: RiskQuestion
     ) -> Risk:
         peaks, credit, limit = self._peaks[row], question.credit, question.limit
-        euro_days = Percentiles(planned.euro_days, *map(from_cents, percentiles(self._cent_days[row])))
-        peak_advance = Percentiles(planned.peak, *map(from_cents, percentiles(peaks)))
+        euro_days = Percentiles(planned.euro_days, *map(from_cents, at_levels(self._cent_days[row])))
+        peak_advance = Percentiles(planned.peak, *map(from_cents, at_levels(peaks)))
         return Risk(
             cluster=cluster,
             grant=grant,
             peak_advance=peak_advance,
-            days_in_advance=Percentiles(planned.days_in_advance, *percentiles(self._days[row])),
+            days_in_advance=Percentiles(planned.days_in_advance, *at_levels(self._days[row])),
             euro_days=euro_days,
             interest=None if credit.rate is None else _interest(euro_days, credit.rate, credit),
             interest_per_point=_interest(euro_days, Decimal(1), credit),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from clusters_cli.cashflow.project import Span
+from clusters_cli.cashflow.span import Span
 from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.money import ZERO, cumulated, parts_of
 from clusters_cli.foundations.text import Text
@@ -94,7 +94,7 @@ class KnownSchemes:
 _Known = tuple[tuple[SignedGrant, ...], tuple[UnplannedAgreement, ...]]
 
 
-def signed_grants(cluster: Cluster, known: KnownSchemes) -> _Known:
+def grants_of_agreements(cluster: Cluster, known: KnownSchemes) -> _Known:
     """Return the agreements of a cluster that bind, as grants to plan, and those of which too little is known.
 
     One that is closed or terminated brings nothing more, and one that is proposed may never be signed.

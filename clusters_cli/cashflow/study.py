@@ -11,10 +11,8 @@ from clusters_cli.cashflow.credit_use import check_bank_cost
 from clusters_cli.cashflow.grants import Grant
 from clusters_cli.cashflow.plan import Plan, make_plan
 from clusters_cli.cashflow.portfolio import Portfolio, merge
-from clusters_cli.cashflow.project import ProjectPlan, project_plan
 from clusters_cli.cashflow.solving import Solution, solve
 from clusters_cli.cashflow.terms import Terms
-from clusters_cli.dossier import DossierFile
 from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.findings import every
@@ -65,14 +63,12 @@ class Study:
         portfolios: the plans of each scheme added together.
         comparisons: the portfolio's first where there are several clusters; empty for a single scheme.
         solved: one per plan when a largest peak was asked for.
-        projects: the treasuries of a dossier, one per scheme.
     """
 
     plans: tuple[Plan, ...]
     portfolios: tuple[Portfolio, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     solved: tuple[Solved, ...] = ()
-    projects: tuple[ProjectPlan, ...] = ()
 
     @property
     def schemes(self) -> tuple[Identifier, ...]:
@@ -157,37 +153,6 @@ def study_of_signed(
     plans = (*signed.plans, *assumed)
     check_bank_cost((plan.summary.credit for plan in plans), credit)
     return Study(plans=plans, portfolios=(merge(plans, credit),))
-
-
-def study_of_dossier(
-    file: DossierFile,
-    known: Sequence[PaymentScheme],
-    schemes: Sequence[PaymentScheme],
-    terms: Terms,
-    credit: Credit = NO_CREDIT,
-) -> Study:
-    """Compute the treasury of a dossier, as it stands or under each of several schemes.
-
-    Args:
-        file: the dossier.
-        known: the payment schemes its timings may name.
-        schemes: those to put in place of the timing of the grants asked for; none keeps what the dossier says.
-        terms: the assumptions to use.
-        credit: what is known of the credit that carries what is missing.
-
-    Raises:
-        UndeterminedError: the dossier does not say when the project runs, what it costs or who pays.
-        InvalidDataError: a timing names a payment scheme that does not exist.
-        UsageError: the terms do not fit a scheme, or no plausible rate explains the cost that the bank asked.
-    """
-    projects = tuple(project_plan(file, known, scheme, terms, credit) for scheme in (schemes or (None,)))
-    check_bank_cost((project.treasury.credit for project in projects), credit)
-    by_scheme = [project.plans for project in projects]
-    return Study(
-        plans=tuple(plan for plans in by_scheme for plan in plans),
-        comparisons=_comparisons(by_scheme, ()),
-        projects=projects,
-    )
 
 
 def _comparisons(by_scheme: Sequence[tuple[Plan, ...]], portfolios: Sequence[Portfolio]) -> tuple[Comparison, ...]:

@@ -122,7 +122,7 @@ def _declared(kind: Any, name: str) -> Any:  # noqa: ANN401  (classes)
 
 
 def _result(value: Any) -> dict[str, Any]:  # noqa: ANN401  (any result)
-    sentences, plain = _sentences(value.__class__), shape_of(value.__class__).plain
+    sentences, plain = _sentences(value.__class__), _plain_words(value.__class__)
     return {
         name: _sentence(inner) if name in sentences else _plain(inner) if name in plain else to_data(inner)
         for name, inner in record(value).items()
@@ -135,6 +135,14 @@ def _sentences(kind: Any) -> frozenset[str]:  # noqa: ANN401  (a class)
     shape = shape_of(kind)
     inner = (_sentences(_declared(kind, name)) for name in (*shape.spread, *shape.taken))
     return frozenset(shape.renamed.get(name, name) for name in shape.sentences).union(*inner)
+
+
+@cache
+def _plain_words(kind: Any) -> frozenset[str]:  # noqa: ANN401  (a class)
+    """Return the names of the data of a kind of result that are plain text, those of its spread fields among them."""
+    shape = shape_of(kind)
+    inner = (_plain_words(_declared(kind, name)) for name in (*shape.spread, *shape.taken))
+    return frozenset(shape.renamed.get(name, name) for name in shape.plain).union(*inner)
 
 
 def _plain(value: Any) -> str | None:  # noqa: ANN401  (words of any kind)

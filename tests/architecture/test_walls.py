@@ -19,6 +19,7 @@ ALLOWED = {
     "commands": {
         "commands",
         "maturity",
+        "treasury",
         "eligibility",
         "cashflow",
         "registry",
@@ -26,6 +27,7 @@ ALLOWED = {
         "presentation",
         "foundations",
     },
+    "treasury": {"treasury", "cashflow", "registry", "dossier", "foundations"},
     "maturity": {"maturity", "cashflow", "registry", "dossier", "foundations"},
     "eligibility": {"eligibility", "registry", "dossier", "foundations"},
     "cashflow": {"cashflow", "registry", "dossier", "foundations"},

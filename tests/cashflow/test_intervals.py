@@ -1,4 +1,4 @@
-"""Quarters and years of a plan and of a treasury: the highest and the lowest day of any of their months."""
+"""Quarters and years of a plan: the highest day of any of their months."""
 
 from datetime import date
 from decimal import Decimal
@@ -7,19 +7,12 @@ import pytest
 
 from clusters_cli.cashflow.advance import Month
 from clusters_cli.cashflow.intervals import Interval, Stretch, added_up, interval_label
-from clusters_cli.cashflow.treasury import TreasuryMonth, by_interval
 
 HIGHEST = (500, 900, 300, 800)
 """Of January to April; each month spends 100 euros, receives 40, and ends at its highest less 40."""
 MONTHS = tuple(
     Month(date(2023, month, 1), Decimal(100), Decimal(40), Decimal(high - 40), Decimal(high), date(2023, month, 5))
     for month, high in enumerate(HIGHEST, 1)
-)
-CASH = tuple(
-    TreasuryMonth(
-        date(2023, month, 1), Decimal(40), Decimal(100), Decimal(low + 40), Decimal(low), date(2023, month, 5)
-    )
-    for month, low in enumerate((7, -3, -3, 2), 1)
 )
 
 
@@ -42,12 +35,3 @@ def test_a_quarter_adds_up_its_months_ends_with_the_last_and_is_as_high_as_the_h
         "2023-03",
         "2023-04",
     ]
-
-
-def test_a_quarter_of_a_treasury_is_as_low_as_its_lowest_month_on_the_first_day_of_it() -> None:
-    (label, quarter), _second = by_interval(Interval.QUARTER, CASH)
-
-    assert label == "2023-Q1"
-    assert quarter == TreasuryMonth(
-        date(2023, 1, 1), Decimal(120), Decimal(300), Decimal(37), Decimal(-3), date(2023, 2, 5)
-    )

@@ -1,7 +1,6 @@
 """The engine agrees with a second, naive computation on thousands of random schemes of the whole language."""
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from itertools import islice
 from random import Random
@@ -9,7 +8,7 @@ from random import Random
 import pytest
 from pydantic import ValidationError
 
-from clusters_cli.cashflow.advance import Curve, Flow, curve
+from clusters_cli.cashflow.advance import Curve, curve
 from clusters_cli.cashflow.borrowing import Credit, interest
 from clusters_cli.cashflow.credit_use import use_of
 from clusters_cli.cashflow.histories import YearlyGrant
@@ -17,12 +16,11 @@ from clusters_cli.cashflow.payment_credits import YearCredits, change_scheme
 from clusters_cli.cashflow.plan import Plan, received
 from clusters_cli.cashflow.pool import pool_of
 from clusters_cli.cashflow.portfolio import merge
-from clusters_cli.cashflow.treasury import TreasuryLine, treasury
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.money import from_cents, to_cents
 from clusters_cli.registry.models.schemes import PaymentScheme
 from tests.cashflow import naive
-from tests.cashflow.naive import Case, Dated, Walk, borrowed, pooled, walked, years_of_funder
+from tests.cashflow.naive import Case, Walk, borrowed, pooled, walked, years_of_funder
 from tests.cashflow.planned_cases import planned_by_the_program, terms_of
 from tests.cashflow.random_schemes import Drawn, random_case, random_cases
 
@@ -175,41 +173,6 @@ def test_borrowing_agrees_with_a_walk_through_every_day(seed: int) -> None:
         assert found.interest == interest(from_cents(drawn), rate, 360)
         assert (to_cents(found.gap), found.gap_date, sum(window.days for window in found.gaps)) == (gap, gap_date, days)
         assert to_cents(found.drawn) == min(seen.peak, ceiling)
-
-
-@SEEDS
-def test_a_treasury_agrees_with_a_walk_through_every_day(seed: int) -> None:
-    random = Random(seed)
-    for _number in range(20):
-        costs, resources = _some_flows(random), _some_flows(random)
-        opening = random.randint(-100_000, 500_000)
-        expected: Walk = walked(costs, resources, opening)
-        lines = [
-            TreasuryLine("costs", is_cost=True, flows=_flows(costs)),
-            TreasuryLine("resources", is_cost=False, flows=_flows(resources)),
-        ]
-
-        found = treasury(lines, from_cents(opening))
-
-        lowest = -max(expected.highs.values())
-        assert (to_cents(found.lowest), to_cents(found.closing)) == (lowest, -expected.final)
-        assert found.lowest_date == next(day for day, high in expected.highs.items() if -high == lowest)
-        assert found.negative_days == expected.days
-        assert {
-            (month.first.year, month.first.month): (to_cents(month.balance), to_cents(month.lowest), month.lowest_date)
-            for month in found.months
-        } == {key: (-month.end, -month.highest, month.highest_on) for key, month in expected.months.items()}
-
-
-def _some_flows(random: Random) -> Dated:
-    return [
-        (date.fromordinal(random.randint(738_000, 738_500)), random.randint(1, 100_000))
-        for _number in range(random.randint(1, 8))
-    ]
-
-
-def _flows(dated: Dated) -> tuple[Flow, ...]:
-    return tuple(Flow(day, from_cents(amount)) for day, amount in dated)
 
 
 @SEEDS

@@ -10,12 +10,11 @@ from pydantic import ValidationError
 
 from clusters_cli.cashflow.advance import Flow
 from clusters_cli.cashflow.plan import Plan, make_plan
-from clusters_cli.cashflow.project import ProjectPlan, project_plan
 from clusters_cli.cashflow.terms import Terms
-from clusters_cli.dossier.dossier_file import read_dossier
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.registry.models.schemes import PaymentScheme
 from clusters_cli.registry.models.spending import SpendingProfile
+from tests.treasury.planned import forecast_in
 from tests.wording import refused
 
 DOSSIER = """\
@@ -51,10 +50,9 @@ def planned(scheme: PaymentScheme, **terms: Any) -> Plan:
     return make_plan(scheme, Decimal(60_000), Terms(2025, **terms))
 
 
-def of_dossier(text: str, folder: Path, schemes: dict[str, PaymentScheme], scheme: PaymentScheme) -> ProjectPlan:
-    file = folder / "application.yaml"
-    file.write_text(text, encoding="utf-8")
-    return project_plan(read_dossier(file), (*schemes.values(), scheme), None, Terms(2023))
+def of_dossier(text: str, folder: Path, scheme: PaymentScheme) -> list[Plan]:
+    found, _horizon = forecast_in(folder, text, more={"project": scheme})
+    return [grant.plan for grant in found.grants]
 
 
 def assumed(plan: Plan, about: str) -> str:
@@ -80,36 +78,34 @@ def test_a_project_is_named_by_its_years(months: int, label: str) -> None:
     assert {part.period for part in planned(project(months)).instalments} == {label}
 
 
-def test_a_grant_of_a_dossier_lasts_as_long_as_its_project(tmp_path: Path, schemes: dict[str, PaymentScheme]) -> None:
-    erdf = of_dossier(DOSSIER, tmp_path, schemes, project(12)).plans[0]
+def test_a_grant_of_a_dossier_lasts_as_long_as_its_project(tmp_path: Path) -> None:
+    erdf = of_dossier(DOSSIER, tmp_path, project(12))[0]
 
     assert [str(part.paid) for part in erdf.instalments] == ["2025-01-15", "2026-01-14"]
     assert assumed(erdf, "horizon") == "12 months"
     assert len(erdf.spending) == 12
 
 
-def test_a_project_may_end_on_any_day_too(tmp_path: Path, schemes: dict[str, PaymentScheme]) -> None:
+def test_a_project_may_end_on_any_day_too(tmp_path: Path) -> None:
     text = DOSSIER.replace("2026-01-14", "2026-01-31")
 
-    erdf = of_dossier(text, tmp_path, schemes, project(12)).plans[0]
+    erdf = of_dossier(text, tmp_path, project(12))[0]
 
     assert [str(flow.day) for flow in erdf.spending][-2:] == ["2026-01-14", "2026-01-31"]
     assert str(erdf.instalments[-1].due) == "2026-01-31"
     assert assumed(erdf, "horizon") == "2025-01-15 to 2026-01-31"
 
 
-def test_a_project_may_begin_on_a_leap_day(tmp_path: Path, schemes: dict[str, PaymentScheme]) -> None:
+def test_a_project_may_begin_on_a_leap_day(tmp_path: Path) -> None:
     text = DOSSIER.replace("2025-01-15", "2024-02-29").replace("2026-01-14", "2024-05-28")
 
-    erdf = of_dossier(text, tmp_path, schemes, project(12)).plans[0]
+    erdf = of_dossier(text, tmp_path, project(12))[0]
 
     assert [str(flow.day) for flow in erdf.spending] == ["2024-03-28", "2024-04-28", "2024-05-28"]
 
 
-def test_a_yearly_grant_is_shared_by_the_months_that_end_in_each_year(
-    tmp_path: Path, schemes: dict[str, PaymentScheme]
-) -> None:
-    region = of_dossier(DOSSIER, tmp_path, schemes, project(12)).plans[1]
+def test_a_yearly_grant_is_shared_by_the_months_that_end_in_each_year(tmp_path: Path) -> None:
+    region = of_dossier(DOSSIER, tmp_path, project(12))[1]
 
     assert [(part.period, part.amount) for part in region.instalments] == [
         ("2025", Decimal(16_500)),
@@ -119,20 +115,16 @@ def test_a_yearly_grant_is_shared_by_the_months_that_end_in_each_year(
     ]
 
 
-def test_the_weights_of_a_scheme_give_way_to_the_costs_of_a_dossier(
-    tmp_path: Path, schemes: dict[str, PaymentScheme]
-) -> None:
+def test_the_weights_of_a_scheme_give_way_to_the_costs_of_a_dossier(tmp_path: Path) -> None:
     weighted = project(6, spending="5,1,1,1,1,1")
 
-    assert len(of_dossier(DOSSIER, tmp_path, schemes, weighted).plans[0].spending) == 12
+    assert len(of_dossier(DOSSIER, tmp_path, weighted)[0].spending) == 12
 
 
-def test_costs_that_all_lie_outside_a_grants_years_are_spent_evenly(
-    tmp_path: Path, schemes: dict[str, PaymentScheme]
-) -> None:
+def test_costs_that_all_lie_outside_a_grants_years_are_spent_evenly(tmp_path: Path) -> None:
     text = DOSSIER.replace("amount: 30000, status: granted", "amount: 30000, years: {2028: 30000}")
 
-    region = of_dossier(text, tmp_path, schemes, project(12)).plans[1]
+    region = of_dossier(text, tmp_path, project(12))[1]
 
     assert {flow.amount for flow in region.spending if flow.day.year == 2028} == {Decimal(2_500)}
 
@@ -172,10 +164,10 @@ def test_full_dates_move_with_the_start_of_their_project(year: int, start: str, 
     assert [str(part.due) for part in plan.instalments] == dues
 
 
-def test_full_dates_move_with_the_project_of_a_dossier(tmp_path: Path, schemes: dict[str, PaymentScheme]) -> None:
+def test_full_dates_move_with_the_project_of_a_dossier(tmp_path: Path) -> None:
     text = DOSSIER.replace("2025-01-15", "2025-03-01").replace("2026-01-14", "2027-02-28")
 
-    erdf = of_dossier(text, tmp_path, schemes, project(24, "01-01", instalments=DATED)).plans[0]
+    erdf = of_dossier(text, tmp_path, project(24, "01-01", instalments=DATED))[0]
 
     assert [str(part.due) for part in erdf.instalments] == ["2025-03-01", "2025-08-30", "2026-04-29", "2027-04-28"]
 

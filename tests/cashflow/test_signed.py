@@ -11,7 +11,7 @@ import pytest
 from clusters_cli.cashflow.agreement_plans import SignedPlans, plan_of, plans_of_signed
 from clusters_cli.cashflow.grants import wanted_grants
 from clusters_cli.cashflow.plan import Plan
-from clusters_cli.cashflow.signed_grants import KnownSchemes, signed_grants
+from clusters_cli.cashflow.signed_grants import KnownSchemes, grants_of_agreements
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.presentation.languages import word
@@ -47,7 +47,7 @@ def agreed(**written: object) -> Cluster:
 
 
 def plan_of_the_only(cluster: Cluster, terms: Terms | None = None) -> Plan:
-    ((signed,), ()) = signed_grants(cluster, KnownSchemes({}))
+    ((signed,), ()) = grants_of_agreements(cluster, KnownSchemes({}))
     return plan_of(signed, terms or Terms(2026))
 
 
@@ -87,7 +87,7 @@ def test_the_peak_of_all_agreements_is_what_a_naive_sum_day_by_day_gives(known: 
 
 
 def test_each_agreement_alone_is_what_its_own_flows_give(known: Registry) -> None:
-    signed, _unknown = signed_grants(known.cluster_by_id["alpha"], KnownSchemes.of_registry(known))
+    signed, _unknown = grants_of_agreements(known.cluster_by_id["alpha"], KnownSchemes.of_registry(known))
     (plan,) = planned(known).plans
 
     for one, alone in zip(plan.agreements, signed, strict=True):
@@ -157,7 +157,7 @@ def test_an_agreement_is_planned_until_its_last_payment(known: Registry) -> None
     ],
 )
 def test_an_agreement_of_which_too_little_is_known_is_not_planned(missing: dict[str, object], reason: str) -> None:
-    planned_ones, (unplanned,) = signed_grants(agreed(**missing), KnownSchemes({}))
+    planned_ones, (unplanned,) = grants_of_agreements(agreed(**missing), KnownSchemes({}))
 
     assert planned_ones == ()
     assert word(unplanned.reason, "en") == reason
@@ -169,14 +169,14 @@ def test_the_default_scheme_is_assumed_of_agreements_of_the_region_that_say_none
         agreed(terms=None, funder=funder, years={"2026": "10"}) for funder in ("Conseil régional Bretagne", "ADEME")
     )
 
-    ((signed,), ()) = signed_grants(ours, schemes)
+    ((signed,), ()) = grants_of_agreements(ours, schemes)
     assert (signed.scheme.id, signed.is_assumed) == ("annual-60-40", True)
-    assert signed_grants(theirs, schemes)[0] == ()
+    assert grants_of_agreements(theirs, schemes)[0] == ()
 
 
 @pytest.mark.parametrize("status", ["proposed", "closed", "terminated"])
 def test_only_what_binds_is_planned(status: str) -> None:
-    assert signed_grants(agreed(years={"2026": "10"}, status=status), KnownSchemes({})) == ((), ())
+    assert grants_of_agreements(agreed(years={"2026": "10"}, status=status), KnownSchemes({})) == ((), ())
 
 
 def test_nothing_is_claimed_before_it_was_signed() -> None:

@@ -83,7 +83,6 @@ VALUES: Mapping[str, Mapping[str, Typed]] = {
     "dossier new": {"--for": ("--for", "cashflow")},
     "cashflow": {
         "--scheme": ("--scheme", "triennial"),
-        "--dossier": ("--dossier", "{folder}/project.yaml"),
         "--project-months": ("--project-months", "24"),
         "--spending": ("--spending", "front"),
         "--late": ("--late", "advance=3m"),
@@ -105,6 +104,30 @@ VALUES: Mapping[str, Mapping[str, Typed]] = {
         "--draws": ("--draws", "60"),
         "--seed": ("--seed", "2"),
         "--correlation": ("--correlation", "0.5"),
+        "--by": ("--by", "quarter"),
+    },
+    "treasury": {
+        "--from": ("--from", "2025-03"),
+        "--months": ("--months", "30"),
+        "--opening-cash": ("--opening-cash", "-2500"),
+        "--scheme": ("--scheme", "triennial"),
+        "--late": ("--late", "advance=3m"),
+        "--part": ("--part", "base=70%"),
+        "--actual-cost": ("--actual-cost", "99%"),
+        "--accepted": ("--accepted", "80%"),
+        "--others-paid": ("--others-paid", "2031-06-30"),
+        "--fee": ("--fee", "1%"),
+        "--guarantee": ("--guarantee", "250"),
+        "--ceiling": ("--ceiling", "100"),
+        "--bank-cost": ("--bank-cost", "1500"),
+        "--dailly": ("--dailly", "1%"),
+        "--dailly-fee": ("--dailly-fee", "20"),
+        "--advance-guarantee": ("--advance-guarantee", "0.1%"),
+        "--max-overdraft": ("--max-overdraft", "100"),
+        "--fail-below": ("--fail-below", "-100"),
+        "--delays": ("--delays", "advance=uniform(0,300)"),
+        "--draws": ("--draws", "60"),
+        "--seed": ("--seed", "2"),
         "--by": ("--by", "quarter"),
     },
     "credits": {
@@ -133,13 +156,6 @@ VALUES: Mapping[str, Mapping[str, Typed]] = {
     },
 }
 
-TREASURY: Mapping[str, Typed] = {
-    "--actual-cost": ("--actual-cost", "99%"),
-    "--ceiling": ("--ceiling", "100"),
-    "--dailly": ("--dailly", "1%"),
-}
-"""What leaves some cash missing in the project of the dossier, so that its credit can be told."""
-
 BOTH = frozenset({"data", "shown"})
 
 SEEN: Mapping[str, frozenset[str]] = {
@@ -150,6 +166,7 @@ SEEN: Mapping[str, frozenset[str]] = {
         frozenset({"shown"}),
     ),
     "cashflow --by": BOTH,
+    "treasury --by": frozenset({"shown"}),
     "audit --check": frozenset({"code"}),
     "validate --strict": frozenset({"code"}),
 }
@@ -194,12 +211,9 @@ STARTS: tuple[Start, ...] = (
     Start("cashflow nekoe --scheme annual-60-40 --dailly 80%", {"--ceiling": ("--ceiling", "9000")}),
     Start("cashflow nekoe dream --scheme annual-60-40 --delays balance=uniform(0,300) --draws 40"),
     Start("cashflow nekoe dream --scheme annual-60-40 --scheme annual-30-30-40"),
-    Start("cashflow --dossier {folder}/project.yaml", {**TREASURY, "--scheme": ("--scheme", "annual-30-30-40")}),
-    Start(
-        "cashflow --dossier {folder}/project.yaml --scheme annual-60-40 --scheme annual-30-30-40",
-        {**TREASURY, "--dailly": ()},
-    ),
-    Start("cashflow --dossier {folder}/unpaid.yaml", {**TREASURY, "--registry": ()}),
+    Start("treasury {folder}/project.yaml", {"--scheme": ("--scheme", "annual-30-30-40")}),
+    Start("treasury {folder}/project.yaml --scheme annual-60-40 --scheme annual-30-30-40", {"--dailly": ()}),
+    Start("treasury {folder}/unpaid.yaml", {"--registry": (), "--from": ("--from", "2026-03")}),
     Start("cashflow --scheme feder --grant 500000", {"--bank-cost": ("--bank-cost", "60000")}),
     Start(
         "cashflow --scheme waiting --schemes {folder}/own.yaml --grant 500000 --others-paid 2031-01-31",

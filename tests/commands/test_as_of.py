@@ -34,6 +34,7 @@ QUESTIONS = (
     ("programmes", "show", "pia-4"),
     ("region",),
     ("stats",),
+    ("treasury", "alpha", "--registry", str(Path(__file__).parent.parent / "docs" / "asked" / "own-law")),
     ("validate",),
 )
 """Questions whose answers depend on the day."""

@@ -111,8 +111,8 @@ def test_a_portfolio_is_charged_as_one_account(cli_json: CliJson) -> None:
 
 
 def test_a_dossier_is_charged_on_the_cash_that_is_missing(dossier: Path, cli: Cli, cli_json: CliJson) -> None:
-    asked = ("cashflow", "--dossier", str(dossier), *CHARGED)
-    (treasury,) = cli_json(*asked)["data"]["treasury"]
+    asked = ("treasury", str(dossier), *CHARGED)
+    (treasury,) = cli_json(*asked)["data"]["plans"]
 
     assert treasury["quarterly_charging"] is not None
     assert treasury["overdraft_commission"] == pytest.approx(sum(one["commission"] for one in treasury["bank_charges"]))
@@ -173,8 +173,7 @@ def test_the_cover_that_a_scheme_asks_is_the_one_that_is_priced(tmp_path: Path, 
 
 def test_a_dossier_has_its_grants_assigned_and_guaranteed(dossier: Path, cli_json: CliJson) -> None:
     asked = (
-        "cashflow",
-        "--dossier",
+        "treasury",
         str(dossier),
         "--dailly",
         "50%",
@@ -183,7 +182,7 @@ def test_a_dossier_has_its_grants_assigned_and_guaranteed(dossier: Path, cli_jso
         "--advance-guarantee",
         "200",
     )
-    (treasury,) = cli_json(*asked)["data"]["treasury"]
+    (treasury,) = cli_json(*asked)["data"]["plans"]
 
     assert (treasury["dailly_fee"], treasury["advance_guarantee"], treasury["cost"]) == (30, 200, 230)
 

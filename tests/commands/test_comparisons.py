@@ -4,9 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from tests.commands.option_values import FILES
 from tests.conftest import Cli
 
 CliJson = Callable[..., Any]
@@ -27,35 +24,6 @@ schemes:
   instalments:
   - {kind: balance, share: 1, anchor: year-end}
 """
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> str:
-    file = tmp_path / "project.yaml"
-    file.write_text(FILES["project.yaml"], encoding="utf-8")
-    return str(file)
-
-
-def test_a_dossier_is_compared_by_the_figures_of_its_table(project: str, cli: Cli, cli_json: CliJson) -> None:
-    arguments = ("cashflow", "--dossier", project, "--scheme", "annual-60-40", "--scheme", "triennial", "--rate", "4")
-    first, other = cli_json(*arguments)["data"]["treasury"]
-
-    for figure in ("lowest", "negative_days", "cost", "closing"):
-        assert other["difference"][figure] == pytest.approx(other[figure] - first[figure])
-    higher = f"{other['lowest'] - first['lowest']:,.2f}".removesuffix(".00")
-    fewer = first["negative_days"] - other["negative_days"]
-    said = f"triennial beside annual-60-40: a lowest point €{higher} higher, {fewer} days fewer below zero, a credit "
-    assert said in cli(*arguments).stdout
-
-
-def test_a_dossier_of_several_grants_has_one_sentence_for_each_other_scheme(project: str, cli: Cli) -> None:
-    file = Path(project)
-    second = "- {label: Another, kind: region, amount: 6000, status: granted, timing: {scheme: annual-60-40}}\n"
-    file.write_text(file.read_text(encoding="utf-8").replace("treasury:", f"{second}treasury:"), encoding="utf-8")
-    output = cli("cashflow", "--dossier", project, "--scheme", "annual-60-40", "--scheme", "triennial").stdout
-
-    assert output.count(" beside ") == 1
-    assert "annual-60-40 costs" not in output
 
 
 def test_schemes_that_pay_different_totals_are_not_compared_in_words(cli: Cli) -> None:

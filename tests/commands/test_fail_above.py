@@ -1,12 +1,10 @@
 """``clusters cashflow --fail-above``: the answer is no when a peak is above an amount."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.commands.option_values import FILES
 from tests.conftest import Cli
 
 CliJson = Callable[..., Any]
@@ -63,21 +61,6 @@ def test_with_drawn_delays_the_peak_of_nineteen_draws_in_twenty_is_compared(cli:
     assert (above["peak_advance"], above["peak_date"]) == (max(p95), None)
     assert found["data"]["fail_above"]["compared"] == "p95"
     assert "1 of 2 peaks is above" in cli(*drawn, "--fail-above", limit).stdout
-
-
-def test_of_a_dossier_it_is_how_far_cash_falls_below_zero(tmp_path: Path, cli: Cli, cli_json: CliJson) -> None:
-    file = tmp_path / "project.yaml"
-    file.write_text(FILES["project.yaml"], encoding="utf-8")
-    asked = ("cashflow", "--dossier", str(file))
-    (treasury,) = cli_json(*asked)["data"]["treasury"]
-    missing = -treasury["lowest"]
-
-    result = cli(*asked, "--fail-above", str(missing - 1))
-
-    assert missing > 1
-    assert result.exit_code == 1
-    assert f"below zero on {treasury['lowest_date']}, €1 more than" in result.stdout
-    assert cli(*asked, "--fail-above", str(missing)).exit_code == 0
 
 
 def test_programs_get_what_was_compared_and_what_exceeds_it(cli_json: CliJson) -> None:

@@ -1,10 +1,12 @@
 """Plans start in the year of the day asked, unless another first year is typed; the answer says which and why."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.commands.option_values import FILES
 from tests.conftest import Cli
 
 CliJson = Callable[..., Any]
@@ -94,11 +96,15 @@ def test_another_year_is_refused_by_the_name_of_its_option(
     [
         (*PLAN, "--start", "2023"),
         (*CHANGE, "--grant", "130000", "--switch", "2024"),
-        ("cashflow", "--dossier", "a.yaml"),
+        ("treasury", "project.yaml"),
     ],
     ids=["cashflow", "credits", "dossier"],
 )
-def test_a_day_on_which_nothing_depends_is_refused(typed: tuple[str, ...], cli: Cli) -> None:
+def test_a_day_on_which_nothing_depends_is_refused(
+    typed: tuple[str, ...], cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "project.yaml").write_text(FILES["project.yaml"], encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
     result = cli(*typed, "--as-of", "2025-01-01")
 
     assert result.exit_code == 2

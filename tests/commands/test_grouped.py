@@ -7,7 +7,8 @@ import typer
 from typer.testing import CliRunner
 
 from clusters_cli.commands.cashflow.command import cashflow
-from clusters_cli.commands.cashflow.grouped_options import CreditOptions, TermOptions
+from clusters_cli.commands.cashflow.grouped_options import TermOptions
+from clusters_cli.commands.shared.credit_options import CreditOptions
 from clusters_cli.commands.shared.help import ReaderCommand
 from clusters_cli.commands.shared.option_groups import grouped
 from tests.conftest import Cli

@@ -122,7 +122,7 @@ def test_a_treasury_says_that_its_grant_is_paid_by_a_scheme_of_the_registrys_own
         "treasury: {opening_cash: 15000}\n",
         encoding="utf-8",
     )
-    result = cli("cashflow", "--dossier", str(dossier), "--registry", own(SCHEME))
+    result = cli("treasury", str(dossier), "--registry", own(SCHEME))
 
     assert result.exit_code == 0, result.output
     assert (OWN_SCHEME in result.stdout) is is_said

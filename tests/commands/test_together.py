@@ -42,7 +42,8 @@ def folder(tmp_path: Path) -> Path:
         ("poles list -o a.csv -o b.csv", "--output is given twice"),
         ("cashflow nekoe --scheme triennial --chart --no-chart", "--chart is given twice"),
         ("cashflow nekoe --scheme triennial --late balance=1m --late balance=2m", "--late balance is given twice"),
-        ("cashflow --dossier project.yaml --dossier unpaid.yaml", "--dossier is given twice"),
+        ("treasury project.yaml project.yaml", "project.yaml is given twice"),
+        ("treasury project.yaml --late dues=1m --late Dues=2m", "--late Dues is given twice"),
         ("pool --scheme triennial --own-cash 1000 --own-cash 2000", "--own-cash is given twice"),
         ("pool --scheme triennial --own-cash nekoe=1 --own-cash Nékoé=2", "--own-cash nekoe is given twice"),
         ("pool --scheme triennial --signed 03-01 --signed 04-01", "--signed is given twice"),
@@ -78,9 +79,8 @@ def test_what_is_repeatable_may_be_repeated(option: str, cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("cashflow --dossier project.yaml --spending front", "--spending does not go with --dossier"),
-        ("cashflow --dossier project.yaml --project-months 12", "--project-months does not go with --dossier"),
-        ("cashflow --dossier project.yaml --seed 3", "--seed does not go with --dossier"),
+        ("treasury project.yaml --seed 3", "go with --delays"),
+        ("treasury project.yaml --bank-cost 9 --quarterly --rate 3", "--quarterly does not go with --bank-cost"),
         ("cashflow nekoe --scheme triennial --delays uniform(0,9) --bank-cost 9", "--bank-cost does not go with"),
         (
             "cashflow nekoe --scheme triennial --delays uniform(0,9) --late balance=1m",
@@ -119,9 +119,10 @@ def test_options_that_contradict_each_other_are_refused(
         ("cashflow nekoe --scheme triennial --delays interim=fixed(9)", "--delays interim"),
         ("cashflow nekoe --scheme triennial --delays fixed(9) --correlation 1", "--correlation"),
         ("cashflow nekoe --scheme triennial --exclude dream", "--exclude"),
-        ("cashflow --dossier unpaid.yaml --scheme triennial", "--scheme"),
-        ("cashflow --dossier unpaid.yaml --late balance=1m", "--late"),
-        ("cashflow --dossier project.yaml --day-count 360", "--day-count"),
+        ("treasury unpaid.yaml --scheme triennial", "--scheme"),
+        ("treasury unpaid.yaml --payment-delay 30", "--payment-delay"),
+        ("treasury unpaid.yaml --late balance=1m", "--late"),
+        ("treasury project.yaml --day-count 360", "--day-count"),
         ("credits --from annual-60-40 --to triennial nekoe --exclude dream", "--exclude"),
         ("pool nekoe --scheme triennial --own-cash dream=9", "--own-cash"),
         ("pool nekoe --scheme triennial --signed dream=03-01", "--signed"),
@@ -180,11 +181,10 @@ def test_a_day_that_an_agreement_does_not_look_at_is_refused(
 
 
 def test_costs_really_justified_are_those_spent_with_and_without_a_dossier(folder: Path, cli_json: CliJson) -> None:
-    arguments = ("cashflow", "--dossier", str(folder / "project.yaml"), "--actual-cost", "50%")
-    (treasury,) = cli_json(*arguments)["data"]["treasury"]
+    (treasury,) = cli_json("treasury", str(folder / "project.yaml"), "--actual-cost", "50%")["data"]["plans"]
     (plan,) = cli_json("cashflow", "nekoe", "--scheme", "triennial", "--actual-cost", "50%")["data"]["plans"]
 
-    assert [line["amount"] for line in treasury["lines"] if line["direction"] == "paid"] == [45000, 15000]
+    assert [line["total"] for line in treasury["lines"] if line["direction"] == "out"] == [45000, 15000]
     assert sum(month["spent"] for month in plan["months"]) == pytest.approx(3 * plan["grant"] / 2)
 
 

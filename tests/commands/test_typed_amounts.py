@@ -75,9 +75,9 @@ resources:
 """
 
 
-@pytest.mark.parametrize("command", ["eligibility", "cashflow"])
+@pytest.mark.parametrize("command", [("eligibility", "--dossier"), ("treasury",)], ids=lambda words: words[0])
 def test_a_dossier_typed_as_one_writes_gives_the_answer_of_plain_figures(
-    cli: Cli, tmp_path: Path, command: str
+    cli: Cli, tmp_path: Path, command: tuple[str, ...]
 ) -> None:
     file = tmp_path / "project.yaml"
     answers = []
@@ -86,7 +86,7 @@ def test_a_dossier_typed_as_one_writes_gives_the_answer_of_plain_figures(
         {"award": "31/03/2025", "start": "15/04/2025", "cost": "240 000", "grant": "120 k€", "dues": "'120.000,50'"},
     ):
         file.write_text(PROJECT.format(**figures), encoding="utf-8")
-        answers.append(cli(command, "--dossier", str(file), "-f", "json"))
+        answers.append(cli(*command, str(file), "-f", "json"))
 
     plain, typed = (without_traces(answer.stdout) for answer in answers)
     assert typed == plain

@@ -18,7 +18,7 @@ credits --from by-dates --to by-dates --switch 2024|pool --scheme by-dates --rat
 obstacles list|obstacles show A|recommendations list|recommendations show 1|networks list|sources list|region|criteria
 programmes list|programmes show fund|programmes match alpha|programmes match --programme fund|dossier new alpha"""
 OF_A_FILE = {
-    "dossier": "dossier check {}|eligibility --dossier {} --explain|cashflow --scheme all --dossier {}",
+    "dossier": "dossier check {}|eligibility --dossier {} --explain|treasury {}",
     "own-schemes": "schemes list --schemes {}|schemes show by-costs --schemes {}|cashflow beta --scheme all "
     "--schemes {}",
     "cases": "test {}",

@@ -20,29 +20,12 @@ BY_QUARTER = ("--quarterly", "--overdraft-commission", "--commission-cap")
 """Options that look at each quarter of an overdraft for itself."""
 OF_GRANTS = ("--dailly", "--dailly-fee", "--advance-guarantee")
 """Options that look at the instalments of each grant for themselves."""
-SAID_BY_THE_DOSSIER = (
-    "CLUSTER",
-    "--default-scheme",
-    "--exclude",
-    "--with-ended",
-    "--grant",
-    "--years",
-    "--start",
-    "--as-of",
-    "--project-months",
-    "--spending",
-    "--cost",
-    "--max-peak",
-    "--delays",
-    *DRAWING,
-)
 OF_SCHEMES = (
     "--schemes",
     "--part",
     "--signed",
     "--payment-delay",
     "--balance-month",
-    "--late",
     "--accepted",
     "--others-paid",
     *OF_GRANTS,
@@ -125,8 +108,6 @@ def going_together(given: tuple[str, ...]) -> tuple[str, ...]:
     Raises:
         UsageError: two of them do not go together.
     """
-    hint = Text("the application file says for whom, how much and when")
-    refuse_beside("--dossier", SAID_BY_THE_DOSSIER, given, hint)
     hint = Text("a bank prices one course of payments: leave one of the two out")
     refuse_beside("--delays", ("--bank-cost",), given, hint)
     hint = Text("the rate that it finds is one of simple interest: leave one of the two out")
@@ -138,8 +119,6 @@ def going_together(given: tuple[str, ...]) -> tuple[str, ...]:
     refuse_idle_day(given, "--start")
     hint = Text("with --delays no table over time is shown")
     refuse_beside("--delays", ("--by",), given, hint)
-    if "--dossier" in given and "--rate" not in given and "--bank-cost" not in given and "--day-count" in given:
-        refuse_idle("--day-count", Text("no interest is asked for"), Text("add --rate, or leave it out"))
     if "--delays" in given and "--rate" in given:
         hint = Text("with --delays the interest is that of the whole advance: leave --rate or --ceiling out")
         refuse_beside("--rate", ("--ceiling",), given, hint)
@@ -155,12 +134,12 @@ def refuse_euros_of_others(terms: "Terms", given: Sequence[str], clusters: Seque
         clusters: the clusters that are named.
 
     Raises:
-        UsageError: an application file says the grant, or several clusters have one each.
+        UsageError: several clusters have one each.
     """
     if terms.split is None or not terms.split.in_euros:
         return
     hint = Text("say shares, such as --part base=60%")
-    refuse_beside("--part", ("--dossier", "--exclude"), given, hint)
+    refuse_beside("--part", ("--exclude",), given, hint)
     if len(clusters) > 1:
         from clusters_cli.cashflow import ONE_GRANT_FOR_SEVERAL
 

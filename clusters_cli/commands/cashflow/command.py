@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,13 +11,10 @@ from clusters_cli.commands.cashflow.combinations import (
     going_together,
     refuse_cost_of_several,
     refuse_euros_of_others,
-    refuse_idle_terms,
 )
 from clusters_cli.commands.cashflow.delays import with_delays
 from clusters_cli.commands.cashflow.grouped_options import (
-    CreditOptions,
     GrantOptions,
-    LayoutOptions,
     RiskOptions,
     SchemeOptions,
     TermOptions,
@@ -28,15 +24,16 @@ from clusters_cli.commands.shared import chosen_clusters, payment_values, values
 from clusters_cli.commands.shared.answer import Answer
 from clusters_cli.commands.shared.as_signed import WantedSchemes, wanted_schemes
 from clusters_cli.commands.shared.asked_day import asked_day
-from clusters_cli.commands.shared.conflicts import refuse_idle, typed
+from clusters_cli.commands.shared.conflicts import typed
+from clusters_cli.commands.shared.credit_options import CreditOptions
 from clusters_cli.commands.shared.default_scheme import with_assumed
 from clusters_cli.commands.shared.help import ReaderCommand
+from clusters_cli.commands.shared.layout_options import LayoutOptions
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import ClustersArgument, SharedOptions
-from clusters_cli.foundations.text import Text
 
 if TYPE_CHECKING:
-    from clusters_cli.commands.cashflow.plan import Layout
+    from clusters_cli.commands.shared.layouts import Layout
     from clusters_cli.presentation.report import Report
     from clusters_cli.registry import Registry
 
@@ -68,21 +65,16 @@ def cashflow(
     clusters cashflow nekoe --scheme triennial --delays 'balance=uniform(0,180)' --max-peak 40000
     clusters cashflow --scheme annual-60-40 --fail-above 60000
     clusters cashflow nekoe --scheme triennial -o plan.xlsx
-    clusters cashflow --dossier nekoe.yaml --scheme all
+    clusters cashflow nekoe --scheme all --by year
     """
     from clusters_cli.commands.shared.payment_notes import unsplit_notes
 
     given = going_together(typed(context))
     opened = shared.opened()
-    wanted = WantedSchemes(tuple(paid.scheme or ()))
-    if not grants.dossier:
-        wanted = wanted_schemes(opened, wanted.names, paid.default_scheme, given)
+    wanted = wanted_schemes(opened, tuple(paid.scheme or ()), paid.default_scheme, given)
     asked = _asked(opened, given, wanted.names, grants, paid, assumed, bank)
     layout = shown.layout(shared.written)
-    if grants.dossier:
-        report = _of_dossier(asked, grants.dossier, risk, layout)
-    else:
-        report = _of_registry(asked, clusters, grants, risk, layout, wanted)
+    report = _of_registry(asked, clusters, grants, risk, layout, wanted)
     unsplit = unsplit_notes(payment_values.unsplit(asked.known.entries, asked.schemes, wanted.names))
     return Answer(replace(report, notes=(*report.notes, *unsplit)), shared.written)
 
@@ -147,23 +139,3 @@ def _of_registry(
     is_assumed = not found.plans or any(plan.is_assumed for plan in found.plans)
     report = with_assumed(report, schemes, asked.registry, asked.given, is_assumed=is_assumed)
     return with_replacements(report, asked.known.among(found.schemes))
-
-
-def _of_dossier(asked: Asked, dossier: Path, risk: RiskOptions, layout: "Layout") -> "Report":
-    from clusters_cli.cashflow import check_projects, has_grant_asked_for, study_of_dossier
-    from clusters_cli.commands.cashflow.peaks import with_check
-    from clusters_cli.commands.cashflow.treasury import treasury_report
-    from clusters_cli.commands.shared.law_notes import with_replacements
-    from clusters_cli.dossier import read_dossier
-
-    refuse_euros_of_others(asked.terms, asked.given, ())
-    file = read_dossier(dossier)
-    if asked.schemes and not has_grant_asked_for(file.dossier):
-        refuse_idle("--scheme", Text("no resource of the application file has status: requested"))
-    found = study_of_dossier(file, asked.known.entries, asked.schemes, asked.terms, asked.credit)
-    used = [plan.scheme for plan in found.plans if plan.scheme]
-    refuse_idle_terms(asked.given, asked.terms, [scheme for scheme in asked.known.entries if scheme.id in used])
-    report = treasury_report(found, file.dossier, asked.credit, layout)
-    if (most := risk.highest()) is not None:
-        report = with_check(report, check_projects(found.projects, file.dossier.cluster, most), asked.registry)
-    return with_replacements(report, asked.known.among(used))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import assert_never
 
-from clusters_cli.cashflow import Compared, Comparison, ProjectPlan, SchemeVerdict, treasury_difference, verdict
+from clusters_cli.cashflow import Compared, Comparison, SchemeVerdict, verdict
 from clusters_cli.commands.shared.payment_notes import cluster_name
 from clusters_cli.foundations.text import Euros, Joined, Listed, Share, Text, Value, counted
 from clusters_cli.presentation.data import record
@@ -75,12 +75,6 @@ def sentences(comparison: Comparison) -> list[Value]:
     return notes
 
 
-def treasury_sentences(projects: Sequence[ProjectPlan]) -> list[Value]:
-    """Say in one sentence for each scheme what it changes in the treasury of a project."""
-    first, *others = projects
-    return [_treasury_sentence(first, other) for other in others]
-
-
 def _sentence(first: Compared, other: Compared) -> Text:
     changed = other.difference
     return _comparison(verdict(first, other)).given(
@@ -106,17 +100,6 @@ def _comparison(found: SchemeVerdict | None) -> Text:
             assert_never(found)
 
 
-def _treasury_sentence(first: ProjectPlan, other: ProjectPlan) -> Text:
-    changed = treasury_difference(first.treasury, other.treasury)
-    parts = [_lowest_words(changed.lowest), _negative_days_words(changed.negative_days)]
-    if changed.cost is not None:
-        parts.append(_cost_words(changed.cost))
-    if changed.closing:
-        parts.append(_closing_words(changed.closing))
-    names = {"scheme": other.scheme or "", "first": first.scheme or ""}
-    return Text("{scheme} beside {first}: {changes}.", **names, changes=Listed(tuple(parts)))
-
-
 def _peak_words(change: Decimal) -> Text:
     if not change:
         return Text("the same peak")
@@ -140,39 +123,3 @@ def _euro_days_words(change: Decimal, base: Decimal) -> Text:
         return Text("as many euro-days")
     share = Share((abs(change) / base).quantize(Decimal("0.01"))) if base else Euros(abs(change))
     return Text("{share} more euro-days", share=share) if change > 0 else Text("{share} fewer euro-days", share=share)
-
-
-def _lowest_words(change: Decimal) -> Text:
-    if not change:
-        return Text("the same lowest point")
-    return (
-        Text("a lowest point {amount} higher", amount=Euros(abs(change)))
-        if change > 0
-        else Text("a lowest point {amount} lower", amount=Euros(abs(change)))
-    )
-
-
-def _negative_days_words(change: int) -> Text:
-    if not change:
-        return Text("as many days below zero")
-    if change > 0:
-        return counted("{count} day more below zero", "{count} days more below zero", change)
-    return counted("{count} day fewer below zero", "{count} days fewer below zero", -change)
-
-
-def _cost_words(change: Decimal) -> Text:
-    if not change:
-        return Text("a credit at the same cost")
-    return (
-        Text("a credit {amount} dearer", amount=Euros(abs(change)))
-        if change > 0
-        else Text("a credit {amount} cheaper", amount=Euros(abs(change)))
-    )
-
-
-def _closing_words(change: Decimal) -> Text:
-    return (
-        Text("closing cash {amount} higher", amount=Euros(abs(change)))
-        if change > 0
-        else Text("closing cash {amount} lower", amount=Euros(abs(change)))
-    )

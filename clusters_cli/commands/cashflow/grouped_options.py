@@ -1,23 +1,20 @@
 """The options of ``clusters cashflow`` in groups, one for each question that they answer."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
 from clusters_cli.commands.shared import payment_options as its
-from clusters_cli.commands.shared import payment_values, typed_words, values
+from clusters_cli.commands.shared import payment_values, values
 from clusters_cli.commands.shared.options import AsOfOption, ExcludeOption, WithEndedOption
-from clusters_cli.commands.shared.overdraft_options import OverdraftOptions
 from clusters_cli.commands.shared.reader import _
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.text import Text
 
 if TYPE_CHECKING:
-    from clusters_cli.cashflow import Credit, Sampling, Terms
-    from clusters_cli.commands.cashflow.plan import Layout
-    from clusters_cli.presentation.output import Output
+    from clusters_cli.cashflow import Sampling, Terms
 
 NOTHING_TO_DRAW = Explanation(
     "USE149",
@@ -40,7 +37,6 @@ class GrantOptions:
     exclude: ExcludeOption = None
     with_ended: WithEndedOption = False
     grant: its.GrantOption = None
-    dossier: its.DossierOption = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,38 +101,6 @@ class TermOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class CreditOptions(OverdraftOptions):
-    """What a bank asks for carrying the advance."""
-
-    QUESTION: ClassVar[str] = _("What does the credit cost?")
-
-    fee: its.FeeOption = None
-    guarantee: its.GuaranteeOption = None
-    ceiling: its.CeilingOption = None
-    bank_cost: its.BankCostOption = None
-    dailly: its.DaillyOption = None
-    dailly_fee: its.DaillyFeeOption = None
-    advance_guarantee: its.AdvanceGuaranteeOption = None
-
-    def credit(self) -> "Credit":
-        """Return the credit as cash flow takes it.
-
-        Raises:
-            UsageError: an option cannot be read, or makes no sense.
-        """
-        return replace(
-            OverdraftOptions.credit(self),
-            fee=payment_values.charge(self.fee, "--fee"),
-            guarantee=payment_values.charge(self.guarantee, "--guarantee"),
-            ceiling=values.amount(self.ceiling, "--ceiling"),
-            bank_cost=values.amount(self.bank_cost, "--bank-cost"),
-            dailly=values.share(self.dailly, "--dailly"),
-            dailly_fee=payment_values.charge(self.dailly_fee, "--dailly-fee"),
-            advance_guarantee=payment_values.charge(self.advance_guarantee, "--advance-guarantee"),
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class RiskOptions:
     """What limit the advance must keep to, and how late payments may come."""
 
@@ -194,24 +158,3 @@ class RiskOptions:
             seed=usual.seed if self.seed is None else self.seed,
             correlation=usual.correlation if correlation is None else correlation,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class LayoutOptions:
-    """How people see the answer."""
-
-    QUESTION: ClassVar[str] = _("How is it shown?")
-
-    by: its.ByOption = "month"
-    chart: its.ChartOption = None
-
-    def layout(self, written: "Output") -> "Layout":
-        """Return how the answer is laid out where it is written.
-
-        Raises:
-            UsageError: there is no such interval, or a chart is asked for where none can be drawn.
-        """
-        from clusters_cli.cashflow import Interval
-        from clusters_cli.commands.cashflow.plan import Layout
-
-        return Layout(typed_words.word(Interval, self.by, "--by"), payment_values.chart_wanted(self.chart, written))

@@ -83,8 +83,6 @@ def _kept_words(found: PeakCheck) -> Text:
             return Text("The peak is not above {limit}.")
         case ComparedPeak.P95:
             return Text("Nineteen draws in twenty keep the peak at or under {limit}.")
-        case ComparedPeak.MISSING_CASH:
-            return Text("Cash never falls more than {limit} below zero.")
         case _:
             assert_never(found.compared)
 
@@ -95,8 +93,6 @@ def _all_kept_words(compared: ComparedPeak) -> Text:
             return Text("None of the {count} peaks is above {limit}.")
         case ComparedPeak.P95:
             return Text("Nineteen draws in twenty keep each of the {count} peaks at or under {limit}.")
-        case ComparedPeak.MISSING_CASH:
-            return Text("Under none of the {count} schemes does cash fall more than {limit} below zero.")
         case _:
             assert_never(compared)
 
@@ -107,8 +103,6 @@ def _one_words(compared: ComparedPeak) -> Text:
             return Text("The peak, {peak} on {day}, is {excess} above {limit}.")
         case ComparedPeak.P95:
             return Text("Nineteen draws in twenty keep the peak only at or under {peak}, {excess} above {limit}.")
-        case ComparedPeak.MISSING_CASH:
-            return Text("Cash falls {peak} below zero on {day}, {excess} more than {limit}.")
         case _:
             assert_never(compared)
 
@@ -124,12 +118,6 @@ def _several_words(found: PeakCheck) -> Text:
             words = counted(
                 "{count} of {all} peaks is above {limit} in more than one draw of twenty.",
                 "{count} of {all} peaks are above {limit} in more than one draw of twenty.",
-                above,
-            )
-        case ComparedPeak.MISSING_CASH:
-            words = counted(
-                "Under {count} of {all} schemes cash falls more than {limit} below zero.",
-                "Under {count} of {all} schemes cash falls more than {limit} below zero.",
                 above,
             )
         case _:

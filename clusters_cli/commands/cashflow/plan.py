@@ -1,7 +1,6 @@
 """One plan as people see it: its figures, instalments, months, windows of need, and a chart."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple, assert_never
 
@@ -17,28 +16,16 @@ from clusters_cli.cashflow import (
     added_up,
     interval_label,
 )
-from clusters_cli.commands.cashflow.credit_tables import credit_rows, gaps_table, on_day, quarters_table, windows_table
-from clusters_cli.commands.cashflow.instalment_tables import instalments_table, unpaid_table
 from clusters_cli.commands.cashflow.signed_view import agreements_table
+from clusters_cli.commands.shared.credit_tables import credit_rows, gaps_table, on_day, quarters_table, windows_table
+from clusters_cli.commands.shared.instalment_tables import instalments_table, unpaid_table
+from clusters_cli.commands.shared.layouts import Layout
 from clusters_cli.foundations.data_shape import Extended, extended
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.text import Dated, Euros, Share, Text, Value, counted
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.live_cells import running
 from clusters_cli.presentation.report import Bar, Cell, Chart, Column, Kind, Table, Worded
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How the answer is laid out.
-
-    Attributes:
-        interval: length of the lines of the table over time.
-        chart: whether the advance over time is drawn.
-    """
-
-    interval: Interval = Interval.MONTH
-    chart: bool = False
 
 
 def plan_tables(plan: Plan, credit: Credit, layout: Layout) -> tuple[Table, ...]:

@@ -15,9 +15,7 @@ from clusters_cli.cashflow import (
     is_plausible,
 )
 from clusters_cli.commands.cashflow.comparison import differences, sentences, side_by_side
-from clusters_cli.commands.cashflow.instalment_tables import repayment_notes
 from clusters_cli.commands.cashflow.plan import (
-    Layout,
     advance_chart,
     plan_tables,
     stretches_table,
@@ -26,6 +24,8 @@ from clusters_cli.commands.cashflow.plan import (
 )
 from clusters_cli.commands.cashflow.signed_view import signed_cells
 from clusters_cli.commands.shared.credit_notes import credit_notes, security_notes
+from clusters_cli.commands.shared.instalment_tables import repayment_notes
+from clusters_cli.commands.shared.layouts import Layout
 from clusters_cli.commands.shared.payment_notes import (
     AskedGrants,
     assumption_notes,

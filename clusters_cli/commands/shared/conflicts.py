@@ -36,7 +36,7 @@ def refuse_beside(option: str, others: Iterable[str], given: Iterable[str], reas
     """Refuse the first of other options that is given beside an option.
 
     Args:
-        option: the option that stays, such as ``--dossier``.
+        option: the option that stays, such as ``--grant``.
         others: the options that it leaves nothing to say.
         given: what was typed.
         reason: why they do not go together, or what to do instead.
@@ -55,7 +55,7 @@ def refuse_both(name: str, option: str, reason: Text) -> None:
 
     Args:
         name: the option that cannot stand.
-        option: the option that stays, such as ``--dossier``.
+        option: the option that stays, such as ``--grant``.
         reason: why they do not go together, or what to do instead.
 
     Raises:

@@ -86,6 +86,8 @@ def _format_option(*parts: Part) -> Any:  # noqa: ANN401  (Typer keeps the type 
 FormatOption = Annotated[Format | None, _format_option(Part.TABLE)]
 MessageFormatOption = Annotated[Format | None, _format_option()]
 """For an answer that is a message, without a table."""
+BooksFormatOption = Annotated[Format | None, _format_option(Part.TABLE, Part.ENTRIES, Part.EVENTS)]
+"""For an answer on money that moves day by day."""
 MapFormatOption = Annotated[Format | None, _format_option(Part.TABLE, Part.PLACES)]
 ProblemsFormatOption = Annotated[Format | None, _format_option(Part.TABLE, Part.PROBLEMS)]
 OutputOption = Annotated[
@@ -164,6 +166,13 @@ class MapOptions(SharedOptions):
     """The same for an answer that a map can hold."""
 
     format_: MapFormatOption = None
+
+
+@dataclass(frozen=True, slots=True)
+class BooksOptions(SharedOptions):
+    """The same for an answer on money that moves day by day."""
+
+    format_: BooksFormatOption = None
 
 
 ParametersOption = Annotated[

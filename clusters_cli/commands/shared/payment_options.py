@@ -40,10 +40,6 @@ PartOption = Annotated[
         ),
     ),
 ]
-DossierOption = Annotated[
-    Path | None,
-    typer.Option("--dossier", metavar="FILE", help=_("Application file: plan the whole treasury of its project.")),
-]
 GrantOption = Annotated[
     str | None,
     typer.Option("--grant", metavar="AMOUNT", help=_("Grant a year (or of the project) instead of the registry's.")),
@@ -157,7 +153,7 @@ FailAboveOption = Annotated[
         metavar="AMOUNT",
         help=_(
             "Exit 1 when the peak of a cluster is above it, and say which, by how much and when; with --delays, the "
-            "peak that nineteen draws in twenty do not exceed; with --dossier, how far cash falls below zero."
+            "peak that nineteen draws in twenty do not exceed."
         ),
     ),
 ]

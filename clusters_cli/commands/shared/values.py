@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from clusters_cli.foundations.errors import UsageError
@@ -35,6 +36,17 @@ def amount(text: str | None, option: str) -> Decimal | None:
     from clusters_cli.foundations.reading import amounts
 
     return read_value(amounts.amount, text, option)
+
+
+def signed_amount(text: str | None, option: str) -> Decimal | None:
+    """Read an amount in euros that may lie below zero; ``None`` if the option was not given.
+
+    Raises:
+        UsageError: the text is not an amount, or is absurd.
+    """
+    from clusters_cli.foundations.reading import amounts
+
+    return read_value(partial(amounts.amount, signed=True), text, option)
 
 
 def number(text: str | None, option: str) -> Decimal | None:
@@ -106,6 +118,17 @@ def day(text: str | None, option: str) -> date | None:
     from clusters_cli.foundations.reading import days
 
     return read_value(days.day, text, option)
+
+
+def month(text: str | None, option: str) -> date | None:
+    """Read a month, ``2026-03`` or ``03/2026``, as its first day; ``None`` if the option was not given.
+
+    Raises:
+        UsageError: the text is not a month.
+    """
+    from clusters_cli.foundations.reading import days
+
+    return read_value(days.month, text, option)
 
 
 def read_value(

@@ -8,6 +8,7 @@ from datetime import date
 
 from clusters_cli.foundations.reading.numbers import LONGEST
 from clusters_cli.foundations.reading.refusals import echoed, refusal
+from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
 
 _YEARS = range(1800, 2201)
@@ -46,6 +47,7 @@ _DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})(?P<between>[/.])(?P<month>[0-9]{1,
 _ISO_OF_EVERY_YEAR = re.compile(r"(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 _DAY_FIRST_OF_EVERY_YEAR = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})")
 _MONTH = re.compile(r"(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
+_ISO_MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})")
 _PARTIAL_DAY = re.compile(PARTIAL_DAY)
 _DIGITS = re.compile(r"[0-9]+")
 _COMMON_YEAR = 2023
@@ -99,6 +101,29 @@ def partial_day(text: object) -> str:
         raise refusal(reason, _meant(typed), such_as=("2009", "2021-11", "2019-06-27"))
     month = _MONTH.fullmatch(typed)
     return f"{month['year']}-{int(month['month']):02}" if month else typed
+
+
+def month(text: object) -> date:
+    """Read a month of the calendar: ``2026-03`` or ``03/2026``.
+
+    Returns:
+        Its first day.
+
+    Raises:
+        RefusedError: the text is none, or is a whole year or a day.
+    """
+    typed = str(text).strip()
+    found = _ISO_MONTH.fullmatch(typed) or _MONTH.fullmatch(typed)
+    if found and int(found["year"]) in _YEARS and int(found["month"]) in _MONTHS:
+        return date(int(found["year"]), int(found["month"]), 1)
+    meant = (f"{one:%Y-%m}" for one in _days_of(typed))
+    raise refusal(Text("{text} is not a month", text=echoed(typed)), meant, such_as=("2026-03", "03/2026"))
+
+
+def _days_of(typed: str) -> Iterator[date]:
+    """Yield the day that is written where a month is asked for."""
+    with suppress(RefusedError):
+        yield day(typed)
 
 
 def month_day(text: object) -> str:

@@ -1,0 +1,1 @@
+"""``clusters treasury``: the cash plan of a whole organisation."""
