@@ -1,11 +1,12 @@
 """What really happened: movements of cash, each with its place, and the balance that they lead to."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from clusters_cli.foundations.data_shape import in_data
+from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.problems import Position, Problem
 from clusters_cli.foundations.text import Text
 from clusters_cli.treasury.actuals.actuals_words import ActualsSource, BalanceOrigin, FileEncoding
@@ -36,6 +37,19 @@ class CashMovement:
 def in_order(movements: Iterable[CashMovement]) -> tuple[CashMovement, ...]:
     """Return movements by their day, those of a day by their line, whatever the order of the file."""
     return tuple(sorted(movements, key=lambda movement: (movement.day, movement.place.line)))
+
+
+@in_data(first="from", last="to")
+@dataclass(frozen=True, slots=True)
+class CoveredDays:
+    """The days that a file of actuals covers, both included."""
+
+    first: date
+    last: date
+
+    def holds(self, day: date) -> bool:
+        """Return whether a day is one of them."""
+        return self.first <= day <= self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +103,28 @@ class Actuals:
     moving_nothing: int = 0
     not_booked: int = 0
     warnings: tuple[Problem, ...] = ()
+
+    @property
+    def covered(self) -> CoveredDays | None:
+        """The days that it covers; ``None`` when it tells neither a movement nor a day."""
+        if self.last_day is None:
+            return None
+        return CoveredDays(self.first_day or self.last_day, self.last_day)
+
+    @property
+    def in_transit(self) -> Decimal:
+        """Euros that have left one of the own accounts and not reached another; below zero if it is the other way."""
+        return -sum((movement.amount for movement in self.internal), ZERO)
+
+    def with_balance(self, amount: Decimal) -> "Actuals":
+        """Return it with the real balance that the user says, on the evening of its last day."""
+        if self.last_day is None:
+            return self
+        return replace(self, balance=RealBalance(amount, self.last_day, BalanceOrigin.TYPED), no_balance=None)
+
+    def cash_before(self, day: date) -> Decimal | None:
+        """Return the cash on the evening before a day; ``None`` when the balance is unknown, or the day not covered."""
+        if self.balance is None or self.covered is None or day < self.covered.first:
+            return None
+        since = (movement.amount for movement in (*self.movements, *self.internal) if movement.day >= day)
+        return self.balance.amount - sum(since, ZERO)
