@@ -18,8 +18,8 @@ from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.words import find_word
 from clusters_cli.treasury.actuals.bank_columns import BankColumn, BankColumns, BookingStatus
 from clusters_cli.treasury.actuals.day_cells import day_cell
-from clusters_cli.treasury.actuals.file_rows import FileRow
-from clusters_cli.treasury.actuals.money_cells import UNREADABLE_CELL, decimal_sign_of, money
+from clusters_cli.treasury.actuals.file_rows import UNREADABLE_CELL, FileRow
+from clusters_cli.treasury.actuals.money_cells import decimal_sign_of, money
 
 UNCLEAR_AMOUNT = Explanation(
     "ACT107",

@@ -19,6 +19,16 @@ BROKEN_ROW = Explanation(
     Text("Put the label in quotation marks, or take the separator out of it, in the file or where it was typed."),
 )
 
+UNREADABLE_CELL = Explanation(
+    "ACT106",
+    Text("a cell that cannot be read with certainty"),
+    Text(
+        "A day does not exist or is written in another way, an amount is none, or it can be read in two ways and no "
+        "other cell of its column shows which is meant."
+    ),
+    Text("Correct the cell, or export the file again with days as 31/12/2026 and amounts as 1234,50."),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
@@ -64,3 +74,8 @@ def miscounted(file: str, row: FileRow, expected: int) -> Problem:
         expected=expected,
     )
     return Problem(BROKEN_ROW, Position(file, row.line), message)
+
+
+def unreadable(file: str, line: int, heading: str, reason: Text) -> Problem:
+    """Return the problem of a cell that cannot be read, under its heading."""
+    return Problem(UNREADABLE_CELL, Position(file, line), reason, path=heading)

@@ -17,8 +17,8 @@ from clusters_cli.foundations.names import fold
 from clusters_cli.foundations.problems import Position, Problem
 from clusters_cli.foundations.text import Euros, Text
 from clusters_cli.treasury.actuals.actuals_words import EntryDay
+from clusters_cli.treasury.actuals.file_rows import unreadable
 from clusters_cli.treasury.actuals.ledger_lines import LedgerLine
-from clusters_cli.treasury.actuals.money_cells import UNREADABLE_CELL
 from clusters_cli.treasury.actuals.movements import CashMovement
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def cash_of(entry: Sequence[LedgerLine], file: str, day: EntryDay) -> CashEntry 
         return Problem(UNBALANCED_ENTRY, Position(file, cash[0].line), message)
     moved_on = cash[0].day if day is EntryDay.BOOKING else cash[0].document_day
     if moved_on is None:
-        return Problem(UNREADABLE_CELL, Position(file, cash[0].line), Text("is empty"), path="PieceDate")
+        return unreadable(file, cash[0].line, "PieceDate", Text("is empty"))
     others = _with_vat([line for line in entry if not is_cash(line.account)])
     parts = [(line, _part(line, file, moved_on)) for line in others if line.amount]
     return CashEntry(

@@ -17,9 +17,9 @@ from clusters_cli.foundations.reading.refusals import echoed
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
 from clusters_cli.treasury.actuals.day_cells import entry_day
-from clusters_cli.treasury.actuals.file_rows import BROKEN_ROW, FileRow, miscounted, rows_of, unpaired
+from clusters_cli.treasury.actuals.file_rows import BROKEN_ROW, FileRow, miscounted, rows_of, unpaired, unreadable
 from clusters_cli.treasury.actuals.ledger_columns import AMOUNT, DAYS, SIDE, TEXTS, LedgerColumns
-from clusters_cli.treasury.actuals.money_cells import UNREADABLE_CELL, entry_amount
+from clusters_cli.treasury.actuals.money_cells import entry_amount
 
 _LINE_ENDS = re.compile(r"\r\n|\n|\r")
 _ACCOUNT = re.compile(r"[0-9]{2}")
@@ -115,7 +115,7 @@ def _read(row: FileRow, separator: str, columns: LedgerColumns, file: str) -> Le
     try:
         return _line(row, columns)
     except _CellError as error:
-        return Problem(UNREADABLE_CELL, Position(file, row.line), error.reason, path=error.column)
+        return unreadable(file, row.line, error.column, error.reason)
 
 
 def _together(row: FileRow, separator: str, columns: LedgerColumns, file: str) -> LedgerLine | Problem:

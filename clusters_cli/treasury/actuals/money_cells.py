@@ -9,23 +9,12 @@ from collections.abc import Iterable
 from contextlib import suppress
 from decimal import Decimal
 
-from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.reading.amounts import amount
 from clusters_cli.foundations.reading.numbers import DecimalSign
 from clusters_cli.foundations.reading.refusals import echoed, refusal
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text, Typed
-
-UNREADABLE_CELL = Explanation(
-    "ACT106",
-    Text("a cell that cannot be read with certainty"),
-    Text(
-        "A day does not exist or is written in another way, an amount is none, or it can be read in two ways and no "
-        "other cell of its column shows which is meant."
-    ),
-    Text("Correct the cell, or export the file again with days as 31/12/2026 and amounts as 1234,50."),
-)
 
 _SIGN = r"[-+\u2212]?"
 _DOUBTFUL = re.compile(rf"{_SIGN}\s*\(?[0-9]{{1,3}}(?P<sign>[.,])[0-9]{{3}}\)?(?:\s*(?:€|EUR))?")

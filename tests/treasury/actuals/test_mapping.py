@@ -113,7 +113,7 @@ def test_a_rule_names_a_line_by_its_key_or_its_label(tmp_path: Path) -> None:
             "rules: [{compte: 74*, kind: subvension}]",
             [
                 "1:10: error REG101 compte: is not a key known here (did you mean 'account'?)",
-                "1:29: error REG103 kind: must be one of",
+                "1:29: error REG105 kind: must be one of",
             ],
         ),
         (
