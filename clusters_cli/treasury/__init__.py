@@ -1,10 +1,18 @@
-"""The cash plan of a whole organisation: its lines over the months, opening and closing, and what a bank is asked."""
+"""The cash plan of a whole organisation: its lines over the months, opening and closing, and what happened beside."""
 
 from typing import TYPE_CHECKING
 
 from clusters_cli.foundations.doors import door
 
 if TYPE_CHECKING:
+    from clusters_cli.treasury.actuals.actuals_words import ActualsSource, BalanceOrigin, EntryDay, FileEncoding
+    from clusters_cli.treasury.actuals.chart_of_accounts import ACCOUNTS, KnownAccount
+    from clusters_cli.treasury.actuals.compared import ComparedLine, ComparedMonth, ForecastComparison, compare
+    from clusters_cli.treasury.actuals.mapping import NO_RULES, ActualsMapping, read_mapping
+    from clusters_cli.treasury.actuals.matching import MatchedBy, MatchedMovement, UnmatchedMovement
+    from clusters_cli.treasury.actuals.movements import Actuals, CashMovement, CoveredDays, RealBalance
+    from clusters_cli.treasury.actuals.reading import read_actuals
+    from clusters_cli.treasury.actuals.replan import DatedForecast, Extra, Replan, replanned
     from clusters_cli.treasury.dossier_forecast import Basis, forecast_of_dossier, opening_of, span_of
     from clusters_cli.treasury.dossier_grants import is_asked_for
     from clusters_cli.treasury.drawn_delays import DrawnBalances, drawn_balances
@@ -27,25 +35,47 @@ else:
     __getattr__ = door(__name__)
 
 __all__ = [
+    "ACCOUNTS",
     "MOST_MONTHS",
+    "NO_RULES",
     "USUAL_MONTHS",
+    "Actuals",
+    "ActualsMapping",
+    "ActualsSource",
     "BalanceCheck",
+    "BalanceOrigin",
     "Balanced",
     "Basis",
+    "CashMovement",
+    "ComparedLine",
+    "ComparedMonth",
+    "CoveredDays",
+    "DatedForecast",
     "DayBelow",
     "DrawnBalances",
+    "EntryDay",
+    "Extra",
+    "FileEncoding",
     "Forecast",
+    "ForecastComparison",
     "Horizon",
     "Hypothesis",
+    "KnownAccount",
     "LineByMonth",
+    "MatchedBy",
+    "MatchedMovement",
     "OpeningBalance",
     "OverdraftLimit",
     "PlanDifference",
     "PlanMonth",
     "PlannedGrant",
     "PlannedLine",
+    "RealBalance",
+    "Replan",
     "TreasuryPlan",
+    "UnmatchedMovement",
     "check_balances",
+    "compare",
     "drawn_balances",
     "forecast_of_cluster",
     "forecast_of_dossier",
@@ -55,5 +85,8 @@ __all__ = [
     "overdraft_limit",
     "plan_difference",
     "plan_of_forecast",
+    "read_actuals",
+    "read_mapping",
+    "replanned",
     "span_of",
 ]

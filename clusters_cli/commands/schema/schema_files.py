@@ -15,12 +15,14 @@ def kinds() -> "Mapping[str, type[BaseModel]]":
 
 
 def kinds_in_use() -> "Mapping[str, type[BaseModel]]":
-    """Return those that somebody who keeps a registry writes: its files, applications and schemes, not the law."""
+    """Return those that somebody writes: files of a registry, applications, schemes and mappings, not the law."""
     from clusters_cli.cashflow import OwnSchemesFile
     from clusters_cli.dossier import Dossier
     from clusters_cli.registry import FILES
+    from clusters_cli.treasury import ActualsMapping
 
-    return {**_by_kind(FILES), "dossier": Dossier, "schemes": OwnSchemesFile}
+    own = {"dossier": Dossier, "schemes": OwnSchemesFile, "actuals-mapping": ActualsMapping}
+    return {**_by_kind(FILES), **own}
 
 
 def schema_files(kinds: "Mapping[str, type[BaseModel]]") -> dict[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from clusters_cli.dossier import CashKind, Direction
 from clusters_cli.foundations.errors import InvalidDataError
@@ -16,6 +16,7 @@ from clusters_cli.foundations.explanations import Explanation, Level
 from clusters_cli.foundations.fields import Line, Model, YesNo
 from clusters_cli.foundations.names import fold, nearest
 from clusters_cli.foundations.problems import Problem
+from clusters_cli.foundations.reading.refusals import echoed
 from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.strict_yaml import Document, read_yaml
 from clusters_cli.foundations.text import Text, all_of, counted
@@ -41,8 +42,19 @@ AccountPattern = Annotated[
     Field(pattern=r"^[0-9]{1,12}([*]|-[0-9]{1,12})?$", examples=["74*"]),
 ]
 """Accounts: ``74*`` those that begin so, ``641-645`` those from one to the other with all below, ``741`` that one."""
-WordsPattern = Annotated[
-    str, Field(pattern=r"^[^\t\r\n]*[0-9A-Za-z\u00c0-\u00ff][^\t\r\n]*$", examples=["loyer"], max_length=200)
+_LETTER = "[0-9A-Za-z\u00c0-\u00ff]"
+
+
+def _with_a_word(written: str) -> str:
+    if not re.search(_LETTER, written):
+        raise RefusedError(Text("needs a word, found {found}", found=echoed(written)))
+    return written
+
+
+Words = Annotated[
+    Line,
+    AfterValidator(_with_a_word),
+    Field(examples=["loyer"], json_schema_extra={"allOf": [{"pattern": _LETTER}]}),
 ]
 """Words of a label, one at least."""
 _WORD = re.compile(r"\w+[*]?")
@@ -69,7 +81,7 @@ class MappingRule(Model):
     )
 
     account: AccountPattern | None = None
-    words: WordsPattern | None = None
+    words: Words | None = None
     direction: Direction | None = None
     line: Line | None = None
     kind: CashKind | None = None

@@ -120,7 +120,7 @@ def test_a_rule_names_a_line_by_its_key_or_its_label(tmp_path: Path) -> None:
             "rules: [{account: 7x, kind: grant}]",
             ["1:19: error REG106 account: is not written as expected, such as 74*; found '7x'"],
         ),
-        ("rules: [{words: '...', kind: grant}]", ["1:17: error REG106 words: is not written as"]),
+        ("rules: [{words: '...', kind: grant}]", ["1:17: error REG103 words: needs a word, found '...'"]),
         ("", ["1:1: error REG010 is empty"]),
     ],
 )
