@@ -29,7 +29,6 @@ ALLOWED = {
     },
     "treasury": {"treasury", "cashflow", "registry", "dossier", "foundations"},
     "maturity": {"maturity", "cashflow", "registry", "dossier", "foundations"},
-    "treasury": {"treasury", "cashflow", "registry", "dossier", "foundations"},
     "eligibility": {"eligibility", "registry", "dossier", "foundations"},
     "cashflow": {"cashflow", "registry", "dossier", "foundations"},
     "registry": {"registry", "foundations"},

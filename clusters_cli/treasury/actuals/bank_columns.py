@@ -25,9 +25,9 @@ class BankColumn(Vocabulary):
     OPERATION_DAY = (
         "operation-day",
         Text("day of the operation"),
-        "date d'opération",
+        "date d’opération",
         "date opération",
-        "date de l'opération",
+        "date de l’opération",
         "date op",
     )
     VALUE_DAY = (
@@ -45,12 +45,12 @@ class BankColumn(Vocabulary):
         "libellé",
         "libellé simplifié",
         "libellé opération",
-        "libellé de l'opération",
+        "libellé de l’opération",
         "libellé complet opération",
         "libellé court",
-        "détail de l'écriture",
+        "détail de l’écriture",
         "détail",
-        "nature de l'opération",
+        "nature de l’opération",
         "opération",
         "description",
         "motif",
@@ -61,7 +61,7 @@ class BankColumn(Vocabulary):
         "amount",
         meant("column", "amount"),
         "montant",
-        "montant de l'opération",
+        "montant de l’opération",
         "montant opération",
         "montant net",
     )
@@ -80,14 +80,14 @@ class BankColumn(Vocabulary):
         "reference",
         meant("column", "reference"),
         "référence",
-        "référence de l'opération",
+        "référence de l’opération",
         "référence opération",
-        "numéro d'opération",
+        "numéro d’opération",
         "transaction id",
         "identifiant de transaction",
     )
     CURRENCY = "currency", meant("column", "currency"), "devise", "monnaie"
-    STATUS = "status", meant("column", "status"), "statut", "statut de l'opération"
+    STATUS = "status", meant("column", "status"), "statut", "statut de l’opération"
 
 
 class BookingStatus(Vocabulary):
