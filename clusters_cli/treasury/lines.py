@@ -35,6 +35,11 @@ class PlannedLine:
     flows: tuple[Flow, ...]
 
     @property
+    def called(self) -> str:
+        """What options and files may call it: its label, or its key where the program words the label itself."""
+        return self.label if isinstance(self.label, str) else self.key
+
+    @property
     def total(self) -> Decimal:
         """Euros over all its days."""
         return sum((flow.amount for flow in self.flows), ZERO)

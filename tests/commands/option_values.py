@@ -124,6 +124,13 @@ VALUES: Mapping[str, Mapping[str, Typed]] = {
         "--dailly-fee": ("--dailly-fee", "20"),
         "--advance-guarantee": ("--advance-guarantee", "0.1%"),
         "--max-overdraft": ("--max-overdraft", "100"),
+        "--actuals": ("--actuals", "{folder}/bank.csv"),
+        "--mapping": ("--mapping", "{folder}/rules.yaml"),
+        "--real-cash": ("--real-cash", "4321"),
+        "--shift-overdue": ("--shift-overdue",),
+        "--keep-early": ("--keep-early",),
+        "--encoding": ("--encoding", "utf-16"),
+        "--entry-day": ("--entry-day", "document"),
         "--fail-below": ("--fail-below", "-100"),
         "--delays": ("--delays", "advance=uniform(0,300)"),
         "--draws": ("--draws", "60"),
@@ -213,6 +220,7 @@ STARTS: tuple[Start, ...] = (
     Start("cashflow nekoe dream --scheme annual-60-40 --scheme annual-30-30-40"),
     Start("treasury {folder}/project.yaml", {"--scheme": ("--scheme", "annual-30-30-40")}),
     Start("treasury {folder}/project.yaml --scheme annual-60-40 --scheme annual-30-30-40", {"--dailly": ()}),
+    Start("treasury {folder}/project.yaml --actuals {folder}/bank.csv", {"--encoding": ()}),
     Start("treasury {folder}/unpaid.yaml", {"--registry": (), "--from": ("--from", "2026-03")}),
     Start("cashflow --scheme feder --grant 500000", {"--bank-cost": ("--bank-cost", "60000")}),
     Start(
@@ -306,6 +314,18 @@ resources:
 - {label: Dues of members, kind: dues, sector: private, amount: 40000, timing: {on: 2025-02-28}}
 - {label: Services, kind: sales, sector: private, amount: 20000}
 treasury: {opening_cash: 15000}
+""",
+    "bank.csv": """\
+Date;Libellé;Montant
+31/01/2025;Salaires;-9000,00
+15/02/2025;Dues of members;41500,00
+20/02/2025;Services;12000,00
+03/03/2025;EDF;-120,00
+""",
+    "rules.yaml": """\
+rules:
+- {words: salaires, line: Cluster manager}
+- {words: edf, kind: running}
 """,
     "unpaid.yaml": """\
 id: demo-2026

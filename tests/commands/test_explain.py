@@ -17,7 +17,7 @@ def test_a_number_alone_is_answered_with_every_code_that_ends_so(cli: Cli) -> No
     result = cli("explain", "101")
 
     assert result.exit_code == 2
-    assert "did you mean PAR101, REG101 or USE101?" in result.stderr
+    assert "did you mean ACT101, PAR101, REG101 or USE101?" in result.stderr
 
 
 @pytest.mark.parametrize(

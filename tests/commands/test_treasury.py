@@ -1,5 +1,6 @@
 """``clusters treasury`` plans the cash of a whole organisation."""
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -328,3 +329,24 @@ def test_what_is_neither_a_file_nor_a_cluster_is_told(cli: Cli) -> None:
     missing = cli("treasury", "nekoo.yaml")
     assert (missing.exit_code, missing.stdout) == (4, "")
     assert "nekoo.yaml" in missing.stderr
+
+
+@pytest.mark.hledger
+def test_the_balance_of_the_journal_is_the_closing_of_the_plan(dossier: Path, cli: Cli, cli_json: CliJson) -> None:
+    (plan,) = cli_json("treasury", str(dossier))["data"]["plans"]
+    journal = dossier.with_name("plan.journal")
+    cli("treasury", str(dossier), "-o", str(journal))
+
+    subprocess.run(["hledger", "-f", str(journal), "check", "--strict"], check=True)
+    asked = ["hledger", "-f", str(journal), "balance", "512", "--format", "%(total)", "--no-total"]
+    told = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
+
+    assert told.split() == [f"{plan['closing']:.2f}", "EUR"]
+
+
+def test_a_calendar_tells_claims_and_payments_of_each_funder(dossier: Path, cli: Cli) -> None:
+    events = cli("treasury", str(dossier), "-f", "ics").stdout
+
+    assert "SUMMARY:Région: €18\\,000 expected (advance of 2025)" in events
+    assert "DTSTART;VALUE=DATE:20250530" in events
+    assert events.count("BEGIN:VEVENT") == 6

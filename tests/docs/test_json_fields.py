@@ -54,6 +54,7 @@ MORE_CALLS = (
     ),
     ("pool", *("--scheme", "triennial"), *CHARGED),
     ("treasury", PROJECT),
+    ("treasury", PROJECT, *("--actuals", str(ASKED / "bank.csv")), *("--mapping", str(ASKED / "rules.yaml"))),
     ("treasury", PROJECT, *("--scheme", "triennial"), *("--scheme", "annual-60-40")),
     ("programmes", "show", "france-2030"),
     ("programmes", "show", "interreg-nwe"),

@@ -69,6 +69,8 @@ FITTING = {
     "PROFILE": "even|front|back|2,1,1,0,1,1,1,0,1,1,1,2 // 1,1|0,0|1,1,1,1,1,1",
     "FUNDER|KIND=DURATION": "balance=3m|dues=2m|Region=60d // balance=100y|nobody=1m|=3m|balance",
     "[FUNDER=]SCHEME": f"{_SCHEMES}|Region=triennial|Region=feder // nobody=feder|Region=|=triennial",
+    "ENCODING": "utf-8|Windows-1252|latin-9 // utf-7|",
+    "booking|document": "booking|document|date de la pièce // both",
     "MONTH": "2025-03|03/2025|2023-06 // 2025|2025-13|2025-03-01|1700-01",
     "FILE|CLUSTER": f"dossier.yaml|alpha|nekoe|nobody // {_BAD_INPUTS}",
     "KIND=DURATION": "balance=3m|advance=24m|interim=60d // balance=100y|solde=3m|balance=-1m|balance",

@@ -44,7 +44,7 @@ def said(entry: Path, folder: Path) -> str:
     """Return what the program says of an entry, in a folder of its own; only its mistakes, not its summary."""
     registry = folder / "registry"
     shutil.copytree(GALLERY / "base", registry)
-    for file in entry.glob("*.yaml"):
+    for file in _files(entry):
         shutil.copy(file, registry / file.name)
     if (entry / "prepare").exists():
         subprocess.run(["bash", "-ec", (entry / "prepare").read_text(encoding="utf-8")], cwd=folder, check=True)
@@ -81,14 +81,24 @@ def _section(explanation: Explanation, entry: Path | None) -> str:
     head = f"## {explanation.code}: {title}\n\n{meaning}\n{remedy}\n"
     if entry is None:
         return head
-    blocks = [_block("yaml", f"# {file.name}\n{_shown(file)}") for file in sorted(entry.glob("*.yaml"))]
+    blocks = [_block(_language(file), f"# {file.name}\n{_shown(file)}") for file in _files(entry)]
     blocks += [_block("sh", _shown(entry / name)) for name in ("prepare", "command") if (entry / name).exists()]
     blocks.append(_block("text", _shown(entry / "expected")))
     return "\n".join([head, *blocks])
 
 
+def _language(file: Path) -> str:
+    """Return what a file is written in, as a page names it; a table of a bank or of accounts is plain text."""
+    return "yaml" if file.suffix == ".yaml" else "text"
+
+
 def _block(language: str, text: str) -> str:
     return f"```{language}\n{text.rstrip()}\n```\n"
+
+
+def _files(entry: Path) -> list[Path]:
+    """Return the files of an entry that are wrong, or that show what is."""
+    return sorted(file for suffix in ("yaml", "csv", "txt") for file in entry.glob(f"*.{suffix}"))
 
 
 def _shown(file: Path) -> str:

@@ -12,7 +12,7 @@ from clusters_cli.presentation.languages import word
 from tests.gallery.gallery import ENTRIES, NOT_SHOWN, PAGE, page, said
 
 SOURCES = Path(clusters_cli.__file__).parent
-CODE = re.compile(r'"((?:REG|USE|DOS|PAR|BUG)\d{3})"')
+CODE = re.compile(r'"((?:ACT|REG|USE|DOS|PAR|BUG)\d{3})"')
 
 
 DEFINITIONS = [

@@ -21,7 +21,7 @@ def kinds_in_use() -> "Mapping[str, type[BaseModel]]":
     from clusters_cli.registry import FILES
     from clusters_cli.treasury import ActualsMapping
 
-    own = {"dossier": Dossier, "schemes": OwnSchemesFile, "actuals-mapping": ActualsMapping}
+    own: dict[str, type[BaseModel]] = {"dossier": Dossier, "schemes": OwnSchemesFile, "actuals-mapping": ActualsMapping}
     return {**_by_kind(FILES), **own}
 
 

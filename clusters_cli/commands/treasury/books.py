@@ -4,20 +4,31 @@ Accounts are those of the French chart for associations (règlement ANC 2018-06)
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
 from clusters_cli.cashflow import Instalment
 from clusters_cli.dossier import CashKind, Direction
+from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.names import fold
 from clusters_cli.foundations.text import Euros, Text, Value
 from clusters_cli.presentation.dated_entries import INSTALMENT, BookState
 from clusters_cli.presentation.report import BookEntry, CalendarEvent
-from clusters_cli.treasury import LineByMonth, PlannedGrant, TreasuryPlan
+from clusters_cli.treasury import (
+    Actuals,
+    ActualsSource,
+    ForecastComparison,
+    LineByMonth,
+    MatchedMovement,
+    PlannedGrant,
+    TreasuryPlan,
+)
 
 _OPENING_ACCOUNT = "890"
 """Bilan d'ouverture."""
+_WAITING_ACCOUNT = "471"
+"""Recettes et dépenses à classer."""
 _ACCOUNTS: Mapping[CashKind, str] = {
     CashKind.GRANT: "74",
     CashKind.DUES: "756",
@@ -47,6 +58,46 @@ def book_entries(plan: TreasuryPlan) -> tuple[BookEntry, ...]:
         grant = grants.get(one.line.key)
         entries += _flows(plan, one) if grant is None else _instalments(plan, one, grant)
     return tuple(sorted(entries, key=lambda entry: entry.day))
+
+
+def happened_entries(
+    actuals: Actuals, comparison: ForecastComparison, cash: Decimal | None, grants: Iterable[str]
+) -> tuple[BookEntry, ...]:
+    """Return what really moved, as entries of books, after the cash that was there before it.
+
+    A receipt of a grant is one of its instalments; what is in no line of the plan waits in an account of its own.
+
+    Args:
+        actuals: what the file says; what was read from accounts is booked already.
+        comparison: to which lines and kinds its movements belong.
+        cash: euros on the evening of the last day that the file covers; ``None`` when unknown.
+        grants: keys of the lines of grants that payment schemes pay.
+    """
+    state = BookState.BOOKED if actuals.source is ActualsSource.ACCOUNTS else BookState.HAPPENED
+    paid = frozenset(grants)
+    told = [_happened(one, state, is_instalment=one.line in paid) for one in comparison.matched]
+    waiting = (*(one.movement for one in comparison.unmatched), *comparison.outside)
+    told += [
+        BookEntry(one.day, one.label, one.amount, one.account or _WAITING_ACCOUNT, "unmatched", state)
+        for one in waiting
+        if one.amount
+    ]
+    before = None if cash is None else cash - sum((one.amount for one in told), ZERO)
+    opening = [_cash_before(told, before)] if before and told else []
+    return tuple(sorted((*opening, *told), key=lambda entry: entry.day))
+
+
+def _cash_before(entries: Sequence[BookEntry], amount: Decimal) -> BookEntry:
+    evening = min(entry.day for entry in entries) - timedelta(days=1)
+    return BookEntry(evening, Text("Opening cash"), amount, _OPENING_ACCOUNT, "opening", BookState.OPENING)
+
+
+def _happened(one: MatchedMovement, state: BookState, *, is_instalment: bool) -> BookEntry:
+    instalment = ((INSTALMENT, ""),) if is_instalment else ()
+    tags: tuple[tuple[str, Value], ...] = (("kind", one.kind.value), *instalment)
+    moved = one.movement
+    account = moved.account or _ACCOUNTS[one.kind]
+    return BookEntry(moved.day, moved.label, moved.amount, account, one.line or one.kind.value, state, tags=tags)
 
 
 def _opening(plan: TreasuryPlan) -> Iterator[BookEntry]:

@@ -12,6 +12,7 @@ from clusters_cli.commands.shared.help import ReaderCommand
 from clusters_cli.commands.shared.layout_options import LayoutOptions
 from clusters_cli.commands.shared.option_groups import grouped
 from clusters_cli.commands.shared.options import BooksOptions
+from clusters_cli.commands.treasury.actuals_options import ActualsOptions
 from clusters_cli.commands.treasury.option_rules import going_together
 from clusters_cli.commands.treasury.plan_options import (
     LimitOptions,
@@ -41,6 +42,7 @@ def treasury(
     paid: PaidOptions,
     bank: CreditOptions,
     limits: LimitOptions,
+    happened: ActualsOptions,
     shown: LayoutOptions,
     shared: BooksOptions,
 ) -> Answer:
@@ -53,16 +55,25 @@ def treasury(
     clusters treasury nekoe.yaml --from 2026-03 --opening-cash "12 500" --months 24 --by quarter
     clusters treasury nekoe.yaml --late Région=3m --max-overdraft 20000 --rate 5
     clusters treasury nekoe.yaml --scheme Région=triennial
+    clusters treasury nekoe.yaml --actuals bank.csv --mapping rules.yaml
     clusters treasury nekoe.yaml -o plan.xlsx
     """
+    from clusters_cli.commands.treasury.actuals_view import with_actuals
+    from clusters_cli.commands.treasury.beside_actuals import beside_actuals
     from clusters_cli.commands.treasury.notes import with_notes
     from clusters_cli.commands.treasury.scenarios import scenarios_of
     from clusters_cli.commands.treasury.view import treasury_report
 
     asked = _asked(shared.opened(), subjects, going_together(typed(context)), months, paid, bank)
+    happened.refuse_idle(asked.given)
     found = scenarios_of(asked)
+    beside = beside_actuals(found, happened, asked.credit, asked.day)
+    if beside is not None and beside.plan is not None:
+        found = (found[0]._replace(plan=beside.plan, stands=None),)
     report = treasury_report(found, asked.credit, shown.layout(shared.written))
     report = _held_against(report, found, limits)
+    if beside is not None:
+        report = with_actuals(report, beside)
     return Answer(with_notes(report, found, asked), shared.written)
 
 

@@ -142,7 +142,10 @@ class _Sheet:
         """Return the cash before each month: that of the evening before, and the closing of the month before."""
         known = self.plan.opening_cash
         note = (
-            Text("The cash on the evening before the first month, which may be changed: all balances follow it.")
+            Text(
+                "The cash on the evening before the first month, which may be changed: all balances follow it. The "
+                "lowest day of a month stays as far from its opening as it is planned."
+            )
             if known is not None
             else Text("The cash on the evening before the first month is unknown, and counts as zero: put it here.")
         )

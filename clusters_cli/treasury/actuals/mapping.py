@@ -154,7 +154,7 @@ def named_lines(name: str, lines: Sequence[PlannedLine]) -> list[PlannedLine]:
     """
     folded = fold(name)
     by_key = [line for line in lines if fold(line.key) == folded]
-    return by_key or [line for line in lines if fold(line.label) == folded]
+    return by_key or [line for line in lines if fold(line.called) == folded]
 
 
 def _unknown_lines(mapping: ActualsMapping, document: Document, lines: Sequence[PlannedLine]) -> Iterator[Problem]:
@@ -169,7 +169,7 @@ def _unknown_lines(mapping: ActualsMapping, document: Document, lines: Sequence[
             )
             yield Problem(SEVERAL_LINES, where, message, path=path)
             continue
-        near = nearest(rule.line, [name for line in lines for name in (line.label, line.key)], 1)
+        near = nearest(rule.line, [name for line in lines for name in (line.called, line.key)], 1)
         message = Text("the plan has no line {name!r}", name=rule.line)
         yield Problem(UNKNOWN_LINE, where, message, path=path, suggestion=near[0] if near else None)
 

@@ -33,6 +33,7 @@ from clusters_cli.treasury.lines import PlannedLine
 NOTHING_KNOWN = Text("the file tells no movement and no day until which it is known that nothing moved")
 
 
+@in_data(plain=("label",))
 @dataclass(frozen=True, slots=True)
 class DatedForecast:
     """A part of a line that the plan foresees on a day.
@@ -48,7 +49,7 @@ class DatedForecast:
     """
 
     line: str
-    label: str
+    label: str | Text
     direction: Direction
     day: date
     amount: Decimal
