@@ -19,10 +19,10 @@ def formula(cell: Calculated) -> str:
     terms = [f"+{cell.start:f}"] if cell.start else []
     terms += [f"+{_summed(cells)}" for cells in _ranges(cell.plus)]
     terms += [f"-{_summed(cells)}" for cells in _ranges(cell.minus)]
+    total = "".join(terms).removeprefix("+").replace("+-", "-")
     if cell.least:
-        terms.append(f"+MIN({','.join(map(_written, _ranges(cell.least)))})")
-    total = "".join(terms).removeprefix("+").replace("+-", "-") or "0"
-    return f"=ROUND({total},2)"
+        total = f"MIN({','.join(filter(None, (total, *map(_written, _ranges(cell.least)))))})"
+    return f"=ROUND({total or '0'},2)"
 
 
 def _summed(cells: Sequence[CellAt]) -> str:

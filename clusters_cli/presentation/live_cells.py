@@ -18,14 +18,14 @@ CellAt: TypeAlias = tuple[int, int]
 class Calculated:
     """An amount worked out of other cells of its table, rounded to the cent; a formula in a workbook.
 
-    It is ``start``, plus the cells of ``plus``, less those of ``minus``, plus the least of those of ``least``.  A cell
-    that is empty, or a text, counts for nothing in a sum, and is no least one.
+    It is ``start``, plus the cells of ``plus``, less those of ``minus``, and never above a cell of ``least``; where
+    there are only such, it is the least of them.  An empty cell counts for nothing in a sum, and is no least one.
 
     Attributes:
         value: what it comes to, in euros: what other formats show, and a workbook until it is worked out anew.
         plus: cells that are added.
         minus: cells that are taken off.
-        least: cells of which the least is added.
+        least: cells that it is never above.
         start: euros that stand in no cell.
     """
 

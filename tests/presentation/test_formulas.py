@@ -31,16 +31,23 @@ def evaluated(written: str, grid: list[list[Decimal]]) -> Decimal:
             found += [grid[row - 2][column - 1] for row in range(top, bottom + 1) for column in range(left, right + 1)]
         return found
 
-    total, rest = Decimal(0), inner[1]
-    term = re.compile(r"([+-]?)(?:(SUM|MIN)\(([A-Z0-9:,]+)\)|([A-Z]+[0-9]+)|([0-9.]+))")
-    while rest:
-        match = term.match(rest)
-        assert match is not None, rest
-        sign, function, places, cell, number = match.groups()
-        value = Decimal(number) if number else (min if function == "MIN" else sum)(amounts(places or cell))
-        total += -value if sign == "-" else value
-        rest = rest[match.end() :]
-    return total
+    def summed(rest: str) -> Decimal:
+        total, term = Decimal(0), re.compile(r"([+-]?)(?:SUM\(([A-Z0-9:]+)\)|([A-Z]+[0-9]+)|([0-9.]+))")
+        while rest:
+            match = term.match(rest)
+            assert match is not None, rest
+            sign, places, cell, number = match.groups()
+            value = Decimal(number) if number else sum(amounts(places or cell))
+            total += -value if sign == "-" else value
+            rest = rest[match.end() :]
+        return total
+
+    least = re.fullmatch(r"MIN\((.*)\)", inner[1])
+    if least is None:
+        return summed(inner[1])
+    parts = least[1].split(",")
+    of_cells = [amount for part in parts if ":" in part and "(" not in part for amount in amounts(part)]
+    return min(*of_cells, *(summed(part) for part in parts if ":" not in part or "(" in part), Decimal("Infinity"))
 
 
 @given(GRIDS, CELLS | RUNS, CELLS | RUNS, CELLS | RUNS, CENTS)
@@ -53,7 +60,8 @@ def test_a_formula_comes_to_the_sum_of_what_it_names(
 ) -> None:
     expected = start + sum(grid[row][column] for row, column in plus) - sum(grid[row][column] for row, column in minus)
     if least:
-        expected += min(grid[row][column] for row, column in least)
+        lowest = min(grid[row][column] for row, column in least)
+        expected = min(expected, lowest) if start or plus or minus else lowest
 
     assert evaluated(formula(Calculated(expected, plus, minus, least, start)), grid) == expected
 
@@ -69,6 +77,7 @@ def test_a_formula_comes_to_the_sum_of_what_it_names(
         (Calculated(Decimal(0), plus=((0, 0), (1, 0), (2, 0), (4, 0))), "=ROUND(SUM(A2:A4)+A6,2)"),
         (Calculated(Decimal(0), minus=((0, 0), (0, 1), (0, 2))), "=ROUND(-SUM(A2:C2),2)"),
         (Calculated(Decimal(0), least=((0, 0), (0, 1), (0, 2), (2, 2))), "=ROUND(MIN(A2:C2,C4),2)"),
+        (Calculated(Decimal(0), plus=((0, 0),), start=Decimal(-7), least=((2, 0),)), "=ROUND(MIN(-7+A2,A4),2)"),
     ],
 )
 def test_cells_beside_or_under_each_other_are_a_range(cell: Calculated, expected: str) -> None:

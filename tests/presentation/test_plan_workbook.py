@@ -58,6 +58,19 @@ def test_every_sheet_is_printed_in_landscape_on_a4_one_page_wide_with_its_headin
     assert book.sheetnames[-1] == "Notes"
 
 
+def test_the_page_and_the_notes_stand_line_by_line_on_the_last_sheet(tmp_path: Path) -> None:
+    file = tmp_path / "notes.xlsx"
+    long = "word " * 60
+    report = ReportOf("x", {}, tables=(plan_table(OPENING),), text="First.\n\n=Second;\n", notes=("Third.", long))
+    file.write_bytes(to_workbook(report, "en"))
+
+    sheet = openpyxl.load_workbook(file)["Notes"]
+    assert [cell.value for cell in sheet["A"]] == ["First.", "=Second;", "Third.", long]
+    assert {cell.data_type for cell in sheet["A"]} == {"s"}
+    assert [sheet.row_dimensions[line].height for line in (1, 2, 3)] == [None] * 3
+    assert (sheet.row_dimensions[4].height or 0) > 30
+
+
 def test_a_plan_too_long_to_be_read_on_one_page_takes_as_few_pages_side_by_side_as_it_can(tmp_path: Path) -> None:
     table = plan_table(OPENING)
     more = tuple(ColumnOf(f"m{number}", "2030-01", Kind.MONEY, dated="2030-01") for number in range(48))

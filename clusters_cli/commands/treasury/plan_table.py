@@ -161,9 +161,14 @@ class _Sheet:
         return (Text("Closing cash"), "", "", *cells, "", "")
 
     def _lowest(self, row: int) -> tuple[Cell, ...]:
-        """Return the lowest closing of a day in each month, as far from its opening as it is planned."""
+        """Return the lowest closing of a day in each month: as far from its opening as planned, or its own closing."""
         cells = tuple(
-            Calculated(one.lowest.lowest, plus=((0, column),), start=one.lowest.lowest - one.months[0].opening)
+            Calculated(
+                one.lowest.lowest,
+                plus=((0, column),),
+                least=((row - 1, column),),
+                start=one.lowest.lowest - one.months[0].opening,
+            )
             for column, one in enumerate(self.stretches, _NAMES)
         )
         least = tuple((row, column) for column in range(_NAMES, _NAMES + len(self.stretches)))

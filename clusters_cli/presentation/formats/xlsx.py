@@ -29,7 +29,7 @@ _UNDATED = date(2000, 1, 1)
 
 
 def to_workbook(report: ReportOf[str], language: Language) -> bytes:
-    """Write a report's tables as sheets of an .xlsx workbook, and its notes on a last one.
+    """Write a report's tables as sheets of an .xlsx workbook, and its page and its notes on a last one, line by line.
 
     A text stays a text whatever it begins with, also when somebody opens its cell and closes it again: it is marked as
     quoted, as an apostrophe typed before it would do.
@@ -42,7 +42,7 @@ def to_workbook(report: ReportOf[str], language: Language) -> bytes:
     writer = _Writer(book, language)
     for table in report.tables:
         writer.add_table(table)
-    writer.add_notes([line for line in (report.text, *report.notes) if line])
+    writer.add_notes([line for text in (report.text or "", *report.notes) for line in text.splitlines() if line])
     book.close()
     return buffer.getvalue()
 
