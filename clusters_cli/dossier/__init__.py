@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         FunderLevel,
         PassedOnBasis,
         TaxBasis,
+        TenYears,
     )
     from clusters_cli.dossier.applicant import AccountsYear, ClusterMember
     from clusters_cli.dossier.applicant_words import Activity, ApplicantForm, LabelLevel
@@ -33,7 +34,15 @@ if TYPE_CHECKING:
         with_fact,
         without_fact,
     )
-    from clusters_cli.dossier.line_words import CostNature, CostPurpose, Pays, Recurrence, ResourceKind, ResourceStatus
+    from clusters_cli.dossier.line_words import (
+        CostNature,
+        CostPurpose,
+        Mission,
+        Pays,
+        Recurrence,
+        ResourceKind,
+        ResourceStatus,
+    )
     from clusters_cli.dossier.lines import FRENCH_PUBLIC, CostLine, Resource
     from clusters_cli.dossier.template import Prefill, Use, template_for
     from clusters_cli.dossier.timing import DatedPart, Timing, dated_parts, occurrences
@@ -62,6 +71,7 @@ __all__ = [
     "Fees",
     "FunderLevel",
     "LabelLevel",
+    "Mission",
     "NoSuchPlaceError",
     "Partner",
     "PassedOn",
@@ -74,6 +84,7 @@ __all__ = [
     "ResourceKind",
     "ResourceStatus",
     "TaxBasis",
+    "TenYears",
     "Timing",
     "TreasurySection",
     "Use",

@@ -1,6 +1,5 @@
 """The closed words of the aid that a dossier asks for, and of what the rules ask about it."""
 
-from clusters_cli.foundations.aid_basis import AidBasis
 from clusters_cli.foundations.text import Text, meant
 from clusters_cli.foundations.words import Vocabulary
 
@@ -11,14 +10,6 @@ class AidType(Vocabulary):
     OPERATING = "operating", Text("operating aid"), "aide au fonctionnement", "fonctionnement"
     INVESTMENT = "investment", Text("investment aid"), "aide à l’investissement", "investissement"
     NONE = "none", meant("aid", "none"), "aucune"
-
-
-class AidArticle(Vocabulary):
-    """The article of the GBER on which the aid of an application rests."""
-
-    ARTICLE_27 = AidBasis.ARTICLE_27.definition
-    ARTICLE_20 = AidBasis.ARTICLE_20.definition
-    ARTICLE_20A = AidBasis.ARTICLE_20A.definition
 
 
 class Area(Vocabulary):
@@ -64,6 +55,13 @@ class PassedOnBasis(Vocabulary):
 
     DE_MINIMIS = "de-minimis", Text("de minimis aid"), "aide de minimis"
     ARTICLE_28 = "article-28", Text("article 28")
+
+
+class TenYears(Vocabulary):
+    """How a funder counts the ten years of operating aid (GBER, art. 27(7)), which the text leaves open."""
+
+    BY_AWARD = "by-award", Text("by award"), "par octroi"
+    OVER_LIFE = "over-life", Text("over the cluster's life"), "sur la vie du cluster"
 
 
 class Fees(Vocabulary):

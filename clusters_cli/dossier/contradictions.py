@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
+from clusters_cli.dossier.aid_words import AidType
 from clusters_cli.dossier.dossier import Dossier
+from clusters_cli.dossier.line_words import ResourceKind
 from clusters_cli.dossier.lines import CostLine, Resource
+from clusters_cli.dossier.mission_sums import Contradiction, mission_contradictions
 from clusters_cli.dossier.timing import EVEN, Timing
+from clusters_cli.foundations.aid_basis import AidBasis
 from clusters_cli.foundations.explanations import Explanation, Level
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.places import DataPath
@@ -31,6 +34,18 @@ TOTAL_BESIDE_LINES = Explanation(
     Text("Totals are worked out from the lines when these are given; a total beside them would contradict them."),
     Text("Leave the total out, or the lines."),
 )
+BASIS_AGAINST_MONEY = Explanation(
+    "DOS204",
+    Text("a basis that contradicts the money"),
+    Text("Articles 20 and 20a of the GBER are for INTERREG projects, and de minimis aid is aid: the money is another."),
+    Text("Correct the basis, or the kind of the resource; leave the basis out to have each one tried."),
+)
+ANOTHER_YEAR = Explanation(
+    "DOS206",
+    Text("a day of another year"),
+    Text("history.first_operating_day is not a day of history.first_operating_year."),
+    Text("Leave the year out, or correct one of the two."),
+)
 UNBALANCED = Explanation(
     "DOS301",
     Text("resources and costs differ"),
@@ -44,20 +59,15 @@ _Pair = tuple[DataPath, date | None, DataPath, date | None]
 """Two places with a day each, the first of which must not be the later."""
 
 
-class Contradiction(NamedTuple):
-    """Something wrong between two places of a dossier, and the place to look at."""
-
-    explanation: Explanation
-    path: DataPath
-    message: Text
-
-
 def contradictions(dossier: Dossier) -> Iterator[Contradiction]:
     """Yield what the parts of a dossier say against each other."""
     yield from _reversed_dates(dossier)
     yield from _parts_that_do_not_add_up(dossier)
     yield from _totals_against_lines(dossier)
     yield from _unbalanced(dossier)
+    yield from mission_contradictions(dossier)
+    yield from _basis_against_money(dossier)
+    yield from _another_year(dossier)
 
 
 def _lines(dossier: Dossier) -> Iterator[tuple[DataPath, CostLine | Resource]]:
@@ -112,6 +122,26 @@ def _sum_against(path: DataPath, total: Decimal, amount: Decimal) -> Iterator[Co
     if total != amount:
         message = Text("the parts add up to {total}, the line is {amount}", total=Euros(total), amount=Euros(amount))
         yield Contradiction(UNEQUAL_PARTS, path, message)
+
+
+def _another_year(dossier: Dossier) -> Iterator[Contradiction]:
+    day, year = dossier.history.first_operating_day, dossier.history.first_operating_year
+    if day is not None and year is not None and day.year != year:
+        message = Text("is not of {year}, the first year of operating aid", year=year)
+        yield Contradiction(ANOTHER_YEAR, ("history", "first_operating_day"), message)
+
+
+def _basis_against_money(dossier: Dossier) -> Iterator[Contradiction]:
+    basis = dossier.aid.basis
+    if dossier.resources is None or basis is None or dossier.aid.type is AidType.NONE:
+        return
+    kinds = {resource.kind for resource in dossier.resources}
+    path = ("aid", "basis")
+    if basis in (AidBasis.ARTICLE_20, AidBasis.ARTICLE_20A) and ResourceKind.INTERREG not in kinds:
+        message = Text("articles 20 and 20a are for INTERREG projects, and no resource is INTERREG money")
+        yield Contradiction(BASIS_AGAINST_MONEY, path, message)
+    if basis is AidBasis.NONE and ResourceKind.DE_MINIMIS in kinds:
+        yield Contradiction(BASIS_AGAINST_MONEY, path, Text("a resource is de minimis aid, which is aid"))
 
 
 def _totals_against_lines(dossier: Dossier) -> Iterator[Contradiction]:

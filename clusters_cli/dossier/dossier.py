@@ -10,11 +10,12 @@ from pydantic import Field
 
 from clusters_cli.dossier.access import Access
 from clusters_cli.dossier.aid_history import History, PassedOn
-from clusters_cli.dossier.aid_words import AidArticle, AidType, ApplicationItem, Area, CostMethod, FunderLevel, TaxBasis
+from clusters_cli.dossier.aid_words import AidType, ApplicationItem, Area, CostMethod, FunderLevel, TaxBasis
 from clusters_cli.dossier.applicant import Accounts, Applicant, ClusterLabel, PoleLabel
 from clusters_cli.dossier.cash_lines import TreasurySection
 from clusters_cli.dossier.declarations import Declarations
 from clusters_cli.dossier.lines import CostLine, Resource
+from clusters_cli.foundations.aid_basis import AidBasis
 from clusters_cli.foundations.fields import Amount, Day, Identifier, Line, Model, Share, YesNo
 
 
@@ -24,7 +25,7 @@ class Aid(Model):
     Attributes:
         type: aid to the running of the cluster (art. 27(7)-(9)), aid to its investments (art. 27(5)-(6)), or ``none``
             when only non-economic work is paid and no State aid is asked for.
-        basis: the article of the GBER under which it is given.
+        basis: what it rests on: an article of the GBER, the de minimis regulation, or nothing where it is no aid.
         regime: the aid regime named by the funder, such as ``SA.58995``.
         award_date: day of the act that gives the right to the aid.
         act_names_regime: whether that act names the regime and its number.
@@ -32,7 +33,7 @@ class Aid(Model):
     """
 
     type: AidType
-    basis: AidArticle | None = None
+    basis: AidBasis | None = None
     regime: Line | None = None
     award_date: Day | None = None
     act_names_regime: YesNo | None = None
@@ -54,7 +55,7 @@ class Application(Model):
 
 
 class Missions(Model):
-    """The yearly work by class of the DGE-CGET-Régions guide, in euros over the project.
+    """The work by class of the DGE-CGET-Régions guide, in euros over the project.
 
     Attributes:
         a: non-economic work of general interest: no State aid.
@@ -148,6 +149,8 @@ class AgreementFollowUp(Model):
         funder: whether the funder is a service of the State or a local authority.
         published: whether the award is published (GBER art. 9).
         de_minimis_registered: whether a de minimis award is entered in the register.
+        de_minimis_statement: whether the undertaking stated in writing its other de minimis aid of three years, when
+            it was told that this one is de minimis aid.
     """
 
     signed: Day | None = None
@@ -159,6 +162,7 @@ class AgreementFollowUp(Model):
     funder: FunderLevel | None = None
     published: YesNo | None = None
     de_minimis_registered: YesNo | None = None
+    de_minimis_statement: YesNo | None = None
 
 
 class Investment(Model):

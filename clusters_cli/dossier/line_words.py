@@ -26,6 +26,14 @@ class CostNature(Vocabulary):
     OTHER = "other", meant("nature of a cost", "other"), "autre", "autres"
 
 
+class Mission(Vocabulary):
+    """The class of the work that a line pays for, by the guide of DGE, CGET and Régions de France."""
+
+    A = "a", meant("mission", "A"), "A"
+    B = "b", meant("mission", "B"), "B"
+    C = "c", meant("mission", "C"), "C"
+
+
 class ResourceKind(Vocabulary):
     """Who a resource comes from, or by what title."""
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from clusters_cli.dossier.line_words import CostNature, CostPurpose, Pays, ResourceKind, ResourceStatus, Sector
+from clusters_cli.dossier.line_words import CostNature, CostPurpose, Mission, Pays, ResourceKind, ResourceStatus, Sector
 from clusters_cli.dossier.timing import NO_GRANT, Timing
 from clusters_cli.foundations.fields import Amount, Line, Model, Year, YesNo
 from clusters_cli.foundations.refusal import RefusedError
@@ -52,6 +52,7 @@ class CostLine(Model):
         label: what it is, in the cluster's words.
         purpose: what it serves.
         nature: what it consists of.
+        mission: the class of work it serves: A non-economic, B for all members, C for single firms.
         amount: euros over the whole project.
         timing: when it is paid; evenly over the project when left out.
     """
@@ -61,6 +62,7 @@ class CostLine(Model):
     label: Line
     purpose: CostPurpose | None = None
     nature: CostNature | None = None
+    mission: Mission | None = None
     amount: Amount
     timing: Timing | None = None
 
@@ -83,6 +85,7 @@ class Resource(Model):
         status: ``requested`` marks the grant this dossier asks for; the rest is ``expected``, ``granted`` or
             ``received``.
         pays: which costs it pays: the operating costs of art. 27(8), an investment, or others.
+        mission: the class of work it pays for: A non-economic, B for all members, C for single firms.
         counts_as_aid: for public members' dues and public loans: whether it favours the cluster, as settled with the
             funder.
         agreement: whether a written agreement covers it.
@@ -99,6 +102,7 @@ class Resource(Model):
     amount: Amount
     status: ResourceStatus = ResourceStatus.EXPECTED
     pays: Pays | None = None
+    mission: Mission | None = None
     counts_as_aid: YesNo | None = None
     agreement: YesNo | None = None
     years: Annotated[dict[Year, Amount], Field(min_length=1)] | None = None

@@ -5,11 +5,12 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from clusters_cli.dossier import Dossier, DossierFile
+from clusters_cli.dossier import AidType, Dossier, DossierFile
 from clusters_cli.eligibility.answers import RuleAnswer, lacks, open_law
 from clusters_cli.eligibility.law import InForceOn, Law
+from clusters_cli.foundations.aid_basis import AidBasis
 from clusters_cli.foundations.text import Dated, Text
-from clusters_cli.registry.models import AidRegime, FunderRuleName, regime_on
+from clusters_cli.registry.models import AidRegime, FunderRuleName, RegimeKind, regime_on
 
 AWARD_DATE = "aid.award_date"
 
@@ -22,6 +23,8 @@ class Case:
         file: the dossier and where its facts stand.
         law: parameters and regimes.
         as_of: the day on which one looks; deadlines are measured from it.
+        basis: what the aid is examined on: the basis that the dossier names, or one of those that it could rest on.
+        non_economic_is_aid: whether work that is called non-economic is taken as aid, to see what would follow.
         is_award_assumed: whether the award date is the day on which one looks, because no other was given.
         known_aid: public aid that is certain while the whole of it is unknown, in euros.
         assumptions: what was taken for granted, to be shown with the answer.
@@ -32,6 +35,8 @@ class Case:
     file: DossierFile
     law: Law
     as_of: date
+    basis: AidBasis = AidBasis.ARTICLE_27
+    non_economic_is_aid: bool = False
     is_award_assumed: bool = False
     known_aid: Decimal | None = None
     assumptions: tuple[Text, ...] = ()
@@ -49,6 +54,12 @@ class Case:
         return self.dossier.aid.award_date
 
     @property
+    def asks_operating_aid(self) -> bool:
+        """Whether it asks for aid to the running of the cluster, as what asks for none would if it were aid."""
+        kind = self.dossier.aid.type
+        return kind is AidType.OPERATING or (kind is AidType.NONE and self.non_economic_is_aid)
+
+    @property
     def law_day(self) -> date | None:
         """The day whose law applies."""
         return self.award_date
@@ -57,6 +68,13 @@ class Case:
     def regime(self) -> AidRegime | None:
         """The French framework of the award date, ``None`` without a date or without a framework."""
         return regime_on(self.law.regimes.entries, self.award_date) if self.award_date else None
+
+    @cached_property
+    def regulation(self) -> AidRegime | None:
+        """The version of the GBER of the award date, ``None`` without a date or without a version in force."""
+        day = self.award_date
+        texts = self.law.regimes.entries if day else ()
+        return next((text for text in texts if text.kind is RegimeKind.REGULATION and day and text.holds_on(day)), None)
 
     def parameter(self, identifier: str, day: date | None = None) -> InForceOn | None:
         """Return a parameter on a day (that of the law by default), ``None`` when that day is not known."""

@@ -25,6 +25,7 @@ def _explained(rule: Rule, law: Law) -> Explanation:
         info.question,
         _nature(info),
         Joined(_outcomes(rule), by="\n"),
+        None if info.is_of_every_basis else Text("A condition of: {bases}.", bases=Listed(info.bases)),
         Text("To be read by a person: {what}.", what=info.human) if info.human else None,
         Joined(series, by="\n") if series else None,
         Text("In the frame of a registry (clusters region): {rules}.", rules=Listed(own)) if own else None,
@@ -35,10 +36,16 @@ def _explained(rule: Rule, law: Law) -> Explanation:
 
 
 def _nature(info: RuleInfo) -> Joined:
-    is_law = info.nature is RuleNature.LAW
+    match info.nature:
+        case RuleNature.LAW:
+            nature = Text("A rule of law.")
+        case RuleNature.DUTY:
+            nature = Text("A duty of the law beside the aid: failing it does not make the aid unlawful.")
+        case RuleNature.FUNDER:
+            nature = Text("Asked or owed by a funder: failing it breaks no law.")
     return Joined(
         (
-            Text("A rule of law.") if is_law else Text("Asked or owed by a funder: failing it breaks no law."),
+            nature,
             Text("A verdict waits for it.") if info.required else Text("A verdict does not wait for it."),
             Text("Confidence {letter}.", letter=info.confidence),
         )

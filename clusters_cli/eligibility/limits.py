@@ -4,22 +4,13 @@ from dataclasses import dataclass
 from dataclasses import replace as changed
 from decimal import Decimal
 
-from clusters_cli.dossier import AidType, Pays
+from clusters_cli.eligibility.bases import Amounts, amounts_of
 from clusters_cli.eligibility.case import Case
-from clusters_cli.eligibility.rules.difficulty import is_state_aid
-from clusters_cli.eligibility.rules.intensity import BASES, CAP, investment_rates
-from clusters_cli.eligibility.sums import (
-    Range,
-    budget,
-    grant_on_base,
-    investment_base,
-    operating_aid,
-    operating_base,
-    requested_grant,
-    resources,
-)
+from clusters_cli.eligibility.missions import asks_no_aid
+from clusters_cli.eligibility.sums import budget, grant_on_base, requested_grant
+from clusters_cli.foundations.aid_basis import AidBasis
 from clusters_cli.foundations.data_shape import computed, in_data
-from clusters_cli.foundations.money import ZERO, cents
+from clusters_cli.foundations.money import ZERO, whole_cents
 from clusters_cli.foundations.text import Euros, Text
 
 
@@ -70,46 +61,43 @@ class Limits:
 
 
 def limits(case: Case) -> Limits:
-    """Work out the amounts of a case; what is not exact is bounded and said to be."""
-    base, aid, cap = _base_aid_and_cap(case)
+    """Work out the amounts of a case on its basis; what is not exact is bounded and said to be."""
+    counted = amounts_of(case)
+    base, aid = counted.base, counted.aid
     known = Limits(
         grant=requested_grant(case),
-        bases=Bases(eligible_costs=base.exact, public_aid=aid.exact, budget=budget(case), cap=cap),
+        bases=Bases(eligible_costs=base.exact, public_aid=aid.exact, budget=budget(case), cap=counted.cap),
         least_aid=aid.low or None,
     )
-    highest = base.exact if base.exact is not None else base.high
-    if cap is None or highest is None or not is_state_aid(case) or _on_another_article(case):
+    most_aid = _most_aid(counted)
+    if most_aid is None or asks_no_aid(case):
         return known
     certain_aid = aid.exact if aid.exact is not None else aid.low
-    on_base = grant_on_base(case) if case.dossier.aid.type is AidType.OPERATING else None
+    on_base = grant_on_base(case) if case.basis is AidBasis.ARTICLE_27 and case.asks_operating_aid else None
     grant = on_base.low if on_base is not None else min(known.grant or certain_aid, certain_aid)
-    most_aid = cents(cap * highest)
     return changed(
         known,
         most_aid=most_aid,
         maximum_grant=max(most_aid - max(certain_aid - grant, ZERO), ZERO),
         headroom=most_aid - certain_aid,
-        assumptions=_assumptions(known, highest, certain_aid),
+        assumptions=_assumptions(known, counted, certain_aid),
     )
 
 
-def _base_aid_and_cap(case: Case) -> tuple[Range, Range, Decimal | None]:
-    ids = (CAP, "cluster-investment-intensity", "cluster-investment-bonus-c", "cluster-investment-bonus-a")
-    reading = changed(case, declared=frozenset(ids), log=[])
-    if case.dossier.aid.type is AidType.INVESTMENT:
-        rates = investment_rates(reading) or ()
-        cap = rates[0] if len(rates) == 1 else None
-        return investment_base(case), resources(case, lambda _resource: True, pays=Pays.INVESTMENT), cap
-    return operating_base(case), operating_aid(case), reading.number(CAP)
+def _most_aid(counted: Amounts) -> Decimal | None:
+    """Return the most aid that the limits of a basis allow, ``None`` where it has none or none is known."""
+    limits_known = []
+    if counted.cap is not None and counted.base.high is not None:
+        limits_known.append(whole_cents(counted.cap * counted.base.high))
+    if counted.ceiling is not None:
+        limits_known.append(counted.ceiling - counted.earlier)
+    return min(limits_known, default=None)
 
 
-def _on_another_article(case: Case) -> bool:
-    return case.dossier.aid.basis in BASES
-
-
-def _assumptions(known: Limits, highest: Decimal, certain_aid: Decimal) -> tuple[Text, ...]:
+def _assumptions(known: Limits, counted: Amounts, certain_aid: Decimal) -> tuple[Text, ...]:
     told = []
-    if known.bases.eligible_costs is None:
+    highest = counted.base.high
+    if known.bases.eligible_costs is None and counted.cap is not None and highest is not None:
         told.append(
             Text(
                 "maximum grant and headroom are upper bounds: the whole budget, {budget}, is taken as eligible costs",

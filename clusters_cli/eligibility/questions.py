@@ -70,9 +70,10 @@ def question(known: KnownFigures, given: Given, law: Law, as_of: date) -> Case:
             AID_BELOW_GRANT,
         )
     facts = {fact: pair for fact, pair in _facts(known, given, as_of).items() if pair is not None}
-    empty = Document(known.id, "", {"id": known.id, "aid": {"type": "operating"}})
+    empty = Document(known.id, "", {"id": known.id, "aid": {"type": "operating", "basis": "article-27"}})
     file = dossier_of(empty, facts)
-    file = replace(file, given={**file.given, "aid.type": Text("taken for granted")})
+    taken = dict.fromkeys(("aid.type", "aid.basis"), Text("taken for granted"))
+    file = replace(file, given={**file.given, **taken})
     return _with_assumptions(Case(file, law, as_of, is_award_assumed=given.award_date is None), known, given)
 
 

@@ -8,10 +8,11 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 
 from clusters_cli.dossier import NoSuchPlaceError, dossier_of, with_fact, without_fact
-from clusters_cli.eligibility.examination import Examination, Verdict, examine
+from clusters_cli.eligibility.examination import Examination, examine
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.questions import whole_dossier
 from clusters_cli.eligibility.rulebook import Depth
+from clusters_cli.eligibility.verdicts import Verdict
 from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.errors import ExitCode, InvalidDataError, UnusableFileError
 from clusters_cli.foundations.fields import Amount, Day, Line, Model, SignedAmount

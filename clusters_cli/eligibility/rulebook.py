@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from clusters_cli.eligibility.rules import FUNCTIONS, RuleFunction
+from clusters_cli.foundations.aid_basis import AidBasis
 from clusters_cli.foundations.errors import InvalidDataError
 from clusters_cli.foundations.fields import Label, Model, YesNo
 from clusters_cli.foundations.findings import Outcome
@@ -29,9 +30,13 @@ class Depth(Vocabulary):
 
 
 class RuleNature(Vocabulary):
-    """Who wants what a rule asks: failing what a funder asks or owes is not a breach of law."""
+    """Who wants what a rule asks: only failing a condition that the law sets to the aid makes the aid unlawful.
+
+    A duty of the law beside the aid, such as a paper that is still missing, can be made good.
+    """
 
     LAW = "law", Text("law"), "loi"
+    DUTY = "duty", Text("duty"), "obligation"
     FUNDER = "funder", Text("funder"), "financeur"
 
 
@@ -61,11 +66,13 @@ class RuleInfo(Model):
         theme: the group it is listed in, in one word.
         title: what it is called.
         question: what it asks.
-        nature: ``law``, or ``funder`` for what a funder asks or owes: failing it is not a breach of law.
+        nature: ``law`` for a condition of the aid; ``duty`` for one of the law beside it; ``funder`` for what a funder
+            asks or owes.
         required: whether a verdict waits for it while it is unknown.
         quick: whether it is also asked without a dossier.
         confidence: of the readings it rests on; parameters carry their own.
         reference: where it is written, in the language of the text.
+        bases: the bases of which it is a condition; every one by default, and of another it is not asked.
         reads: the facts of a dossier that it looks at, all of them, so that explanations name them.
         parameters: the parameters that it looks at.
         applies: the rule of the funder's own that it applies; without one in the frame of a registry it is not asked.
@@ -84,6 +91,7 @@ class RuleInfo(Model):
     quick: YesNo = False
     confidence: ConfidenceLetter
     reference: str
+    bases: tuple[AidBasis, ...] = tuple(AidBasis)
     reads: tuple[str, ...]
     parameters: tuple[str, ...] = ()
     applies: FunderRuleName | None = None
@@ -91,6 +99,11 @@ class RuleInfo(Model):
     remedy: Label
     human: Label | None = None
     impossible: dict[Outcome, Label] = Field(default_factory=dict)
+
+    @property
+    def is_of_every_basis(self) -> bool:
+        """Whether it is a condition of every basis."""
+        return set(self.bases) == set(AidBasis)
 
 
 class RulesFile(Model):
@@ -110,7 +123,8 @@ class Rule:
     @property
     def possible(self) -> frozenset[Outcome]:
         """The outcomes that the rule can give."""
-        return frozenset(outcome for outcome in Outcome if self.info.meaning.of(outcome) is not None)
+        told = {outcome for outcome in Outcome if self.info.meaning.of(outcome) is not None}
+        return frozenset(told if self.info.is_of_every_basis else {*told, Outcome.NOT_APPLICABLE})
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from clusters_cli.dossier import (
     FRENCH_PUBLIC,
+    AidType,
     CostLine,
     CostNature,
     CostPurpose,
@@ -17,7 +18,8 @@ from clusters_cli.dossier import (
     dated_parts,
 )
 from clusters_cli.eligibility.case import Case
-from clusters_cli.foundations.findings import every
+from clusters_cli.eligibility.missions import Counted, collective, economic, for_single_firms
+from clusters_cli.foundations.findings import any_of, every
 from clusters_cli.foundations.money import ZERO
 
 OPERATING_PURPOSES = (CostPurpose.ANIMATION, CostPurpose.MARKETING, CostPurpose.FACILITIES)
@@ -79,14 +81,34 @@ def operating_base(case: Case) -> Range:
     """Return the eligible operating costs over the period, in euros (GBER, art. 27(8))."""
     costs, totals = case.dossier.costs, case.dossier.totals
     if costs is not None:
-        return summed((line.amount, is_operating(line), _open_keys(index, line)) for index, line in enumerate(costs))
+        return costs_of(case, costs, is_operating, ("purpose", "nature"), collective)
     if totals.eligible_costs is not None:
         return exactly(totals.eligible_costs)
     return Range(ZERO, totals.budget, ("totals.eligible_costs",))
 
 
-def _open_keys(index: int, line: CostLine) -> list[str]:
-    return [f"costs[{index}].{key}" for key in ("purpose", "nature") if getattr(line, key) is None]
+def costs_of(
+    case: Case,
+    lines: Iterable[CostLine],
+    belongs: Callable[[CostLine], bool | None],
+    keys: Sequence[str],
+    mission: Callable[[Case, int, CostLine], Counted] = economic,
+) -> Range:
+    """Add up the costs of economic work that belong to a base.
+
+    Args:
+        case: the case.
+        lines: its costs.
+        belongs: whether a line does, ``None`` while some of the keys are not given.
+        keys: what of a line decides that.
+        mission: whether the work that a line pays for counts.
+    """
+    parts = []
+    for index, line in enumerate(lines):
+        inside, work = belongs(line), mission(case, index, line)
+        asked = [f"costs[{index}].{key}" for key in keys if inside is None and getattr(line, key) is None]
+        parts.append((line.amount, every((inside, work.counts)), (*asked, *work.facts)))
+    return summed(parts)
 
 
 def investment_base(case: Case) -> Range:
@@ -94,10 +116,12 @@ def investment_base(case: Case) -> Range:
     costs = case.dossier.costs
     if costs is None:
         return Range(ZERO, budget(case), ("costs",))
-    return summed(
-        (line.amount, None if line.nature is None else line.nature is CostNature.INVESTMENT, [f"costs[{index}].nature"])
-        for index, line in enumerate(costs)
-    )
+    return costs_of(case, costs, is_investment, ("nature",))
+
+
+def is_investment(line: CostLine) -> bool | None:
+    """Whether a cost is an investment, ``None`` while its nature is not given."""
+    return None if line.nature is None else line.nature is CostNature.INVESTMENT
 
 
 def operating_aid(case: Case) -> Range:
@@ -111,7 +135,7 @@ def operating_aid(case: Case) -> Range:
 
 
 def resources(case: Case, wanted: Callable[[Resource], bool], *, pays: Pays | None = None) -> Range:
-    """Add up the resources that are aid, are of a wanted kind and pay for some costs.
+    """Add up the resources that are aid to economic work, are of a wanted kind and pay for some costs.
 
     Args:
         case: the case.
@@ -121,12 +145,14 @@ def resources(case: Case, wanted: Callable[[Resource], bool], *, pays: Pays | No
     everything = _only_use(case)
     parts = []
     for index, resource in enumerate(case.dossier.resources or ()):
+        if not wanted(resource):
+            continue
         use = resource.pays or everything
-        on_them = True if pays is None else (None if use is None else use == pays)
+        on_them = True if pays in (None, everything) else (None if use is None else use == pays)
+        work = (collective if pays is Pays.OPERATING else economic)(case, index, resource)
         facts = [f"resources[{index}].{resource.open_fact}"] if resource.is_aid is None else []
         facts += [f"resources[{index}].pays"] if on_them is None else []
-        if wanted(resource):
-            parts.append((resource.amount, every((resource.is_aid, on_them)), facts))
+        parts.append((resource.amount, every((resource.is_aid, on_them, work.counts)), (*facts, *work.facts)))
     return summed(parts)
 
 
@@ -136,6 +162,20 @@ def _only_use(case: Case) -> Pays | None:
     if lines and all(is_operating(line) for line in lines):
         return Pays.OPERATING
     return Pays.INVESTMENT if lines and all(line.nature is CostNature.INVESTMENT for line in lines) else None
+
+
+def central_money(case: Case) -> Range:
+    """Return the central EU money on the costs that the aid asked for pays, in euros."""
+    wanted = Pays.INVESTMENT if case.dossier.aid.type is AidType.INVESTMENT else Pays.OPERATING
+    single = _only_use(case)
+    parts = []
+    for index, resource in enumerate(case.dossier.resources or ()):
+        if resource.kind is ResourceKind.EU_CENTRAL:
+            use, work = wanted if single is wanted else resource.pays or single, economic(case, index, resource)
+            on_them = None if use is None else use is wanted
+            asked = () if use is not None else (f"resources[{index}].pays",)
+            parts.append((resource.amount, every((on_them, work.counts)), (*asked, *work.facts)))
+    return summed(parts)
 
 
 def of_kind(case: Case, kind: ResourceKind) -> Decimal:
@@ -167,6 +207,24 @@ def public_money(case: Case) -> Range:
         (resource.amount, resource.is_public, [f"resources[{index}].sector"])
         for index, resource in enumerate(case.dossier.resources)
     )
+
+
+def services_to_members(case: Case) -> Range:
+    """Return the costs of services to single members, in euros: work of mission C, and what is named so by nature."""
+    costs, sums = case.dossier.costs, case.dossier.project.missions
+    if costs is None:
+        return exactly(sums.c) if sums else Range(ZERO, None, ("project.missions",))
+    by_line = summed(
+        (line.amount, any_of((_is_service(line), single.counts)), (f"costs[{index}].nature", *single.facts))
+        for index, line in enumerate(costs)
+        for single in (for_single_firms(case, index, line),)
+    )
+    least = max(by_line.low, sums.c if sums else ZERO)
+    return Range(least, max(least, by_line.high or ZERO), by_line.missing)
+
+
+def _is_service(line: CostLine) -> bool | None:
+    return None if line.nature is None else line.nature is CostNature.MEMBER_SERVICE
 
 
 def yearly(case: Case, items: Sequence[CostLine | Resource]) -> dict[int, Decimal] | None:

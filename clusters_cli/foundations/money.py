@@ -5,7 +5,7 @@ day is never further than half a cent from the exact sum.
 """
 
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import accumulate, pairwise
 
@@ -21,6 +21,15 @@ LARGEST = Decimal(1_000_000_000_000)
 def cents(amount: Decimal) -> Decimal:
     """Round an amount half up to the cent."""
     return amount.quantize(CENT, rounding=ROUND_HALF_UP)
+
+
+def whole_cents(amount: Decimal) -> Decimal:
+    """Return the largest amount at the cent that is not above an amount that is not negative: what a limit allows.
+
+    >>> whole_cents(Decimal("100000.005"))
+    Decimal('100000.00')
+    """
+    return amount.quantize(CENT, rounding=ROUND_DOWN)
 
 
 def to_cents(amount: Decimal) -> int:

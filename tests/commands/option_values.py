@@ -341,7 +341,7 @@ treasury: {opening_cash: 1000}
 id: demo
 cluster: nekoe
 aid: {type: operating, basis: article-27, award_date: 2025-03-31}
-project: {start: 2025-01-01, end: 2025-12-31}
+project: {start: 2025-01-01, end: 2025-12-31, missions: {a: 0, b: 120000, c: 0}}
 costs:
 - {label: Manager, purpose: animation, nature: personnel, amount: 120000}
 resources:

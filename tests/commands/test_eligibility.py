@@ -21,7 +21,7 @@ APPLICATION = """\
 id: demo
 cluster: nekoe
 aid: {type: operating, basis: article-27, award_date: 2025-03-31}
-project: {start: 2025-01-01, end: 2025-12-31}
+project: {start: 2025-01-01, end: 2025-12-31, missions: {a: 0, b: 120000, c: 0}}
 costs:
 - {label: Manager, purpose: animation, nature: personnel, amount: 120000}
 resources:
@@ -331,7 +331,7 @@ def test_a_check_tells_every_problem_and_exits_1(tmp_path: Path, cli: Cli) -> No
 def test_a_wrong_expectation_is_listed_with_the_reason(tmp_path: Path, cli: Cli) -> None:
     wrong = tmp_path / "cases.yaml"
     wrong.write_text(
-        "as_of: 2025-06-01\ndossier: {id: demo, aid: {type: operating}}\ncases:\n"
+        "as_of: 2025-06-01\ndossier: {id: demo, aid: {type: operating, basis: article-27}}\ncases:\n"
         "- {name: wrong twice, set: {access.open: no}, expect: {K06: pass, K02: pass}, verdict: eligible}\n"
         "- {name: not a dossier, set: {aid.type: loan}, verdict: eligible}\n",
         encoding="utf-8",

@@ -93,7 +93,7 @@ def test_the_law_in_force_tells_parameters_and_regimes_with_their_days_and_refer
     assert (intensity["entry"], intensity["value"], intensity["unit"]) == ("parameter", "0.5", "share")
     assert (intensity["from"], intensity["to"]) == ("2014-07-01", "2026-12-31")
     assert (intensity["reference"], intensity["article"]) == ("Regulation (EU) 651/2014 (GBER)", "art. 27(9)")
-    assert (intensity["confidence"], intensity["checked"], intensity["layer"]) == ("B", "2026-11-22", "program")
+    assert (intensity["confidence"], intensity["checked"], intensity["layer"]) == ("A", "2026-11-26", "program")
     assert (framework["entry"], framework["number"], framework["kind"]) == ("regime", "SA.111723", "framework")
     assert (framework["from"], framework["to"], framework["rests_on"]) == ("2024-01-01", "2026-12-31", "gber-2023")
 

@@ -14,6 +14,7 @@ from clusters_cli.registry.loading import Registry
 from tests.wording import told
 
 CASES = Path(__file__).parent.parent / "cases" / "eligibility.yaml"
+OPEN_CASES = CASES.with_name("eligibility-open.yaml")
 
 
 def known_rules() -> Mapping[str, Rule]:

@@ -29,9 +29,9 @@ FILE, _DOCUMENT = read_cases(CASES)
         ),
         (
             "K33",
-            {"aid.basis": "article-20a"},
-            "article 20a is for INTERREG projects, and no INTERREG money is asked for",
-            "l’article 20 bis vaut pour les projets INTERREG, et aucun fonds INTERREG n’est demandé",
+            {"aid.basis": "de-minimis"},
+            "not asked of de minimis aid",
+            "non demandé à une aide de minimis",
         ),
         (
             "K20",

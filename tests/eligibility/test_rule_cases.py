@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from clusters_cli.dossier.dossier_file import with_fact
-from clusters_cli.eligibility.examination import Examined
+from clusters_cli.eligibility.asking import Examined
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.rule_cases import examined, outcomes_tried, read_cases, try_cases
 from clusters_cli.foundations.errors import InvalidDataError
 from clusters_cli.presentation.languages import word
-from tests.eligibility.conftest import CASES, known_rules
+from tests.eligibility.conftest import CASES, OPEN_CASES, known_rules
 from tests.eligibility.facts_read import FactsRead, watched
 
 FILE, _DOCUMENT = read_cases(CASES)
@@ -37,8 +37,9 @@ def answers(law: Law, facts_read: FactsRead) -> Sequence[Examined]:
     return [item for case in FILE.cases for item in examined(FILE, case, law).examined]
 
 
-def test_every_case_comes_out_as_written(law: Law) -> None:
-    mismatches = [mismatch for tried in try_cases(CASES, law) for mismatch in tried.mismatches]
+@pytest.mark.parametrize("file", [CASES, OPEN_CASES], ids=lambda file: file.name)
+def test_every_case_comes_out_as_written(file: Path, law: Law) -> None:
+    mismatches = [mismatch for tried in try_cases(file, law) for mismatch in tried.mismatches]
 
     assert not mismatches, "\n".join(
         f"{item.position}: {item.case}: {item.about} {item.found}, not {item.expected} ({word(item.reason, 'en')})"

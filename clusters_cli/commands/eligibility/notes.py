@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from clusters_cli.commands.eligibility.bases import had_it_been_aid_notes
 from clusters_cli.commands.shared.law_notes import own_law_notes, what_if_notes
 from clusters_cli.commands.shared.old_figures import FigureInUse, old_figure_notes
 from clusters_cli.eligibility import Depth, Examination, FiguresSay, Law
@@ -68,12 +69,17 @@ def _one_notes(item: Examination) -> tuple[Value, ...]:
     if item.missing:
         facts = Listed(tuple(missing_names(item)))
         notes.append(Text("Could still change the verdict, the most decisive first: {facts}.", facts=facts))
+    if item.tried_bases:
+        notes.append(
+            Text("The basis is not named, and each was tried. Amounts as for: {basis}.", basis=item.amounts_on)
+        )
     notes += [_assumed(assumption) for assumption in item.assumptions]
     notes += [*_regime_notes(item), *_left_aside(item)]
     notes += [
         Text("To be read by a person, {rule}: {condition}.", rule=one.rule, condition=one.condition)
         for one in item.conditions
     ]
+    notes += had_it_been_aid_notes(item)
     weak = [examined.finding.rule for examined in item.examined if examined.is_unconfirmed]
     if weak:
         notes.append(

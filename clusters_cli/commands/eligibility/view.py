@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from clusters_cli.commands.eligibility.bases import bases_table
 from clusters_cli.commands.eligibility.notes import (
     award_words,
     counted_verdicts,
@@ -13,10 +14,11 @@ from clusters_cli.commands.eligibility.notes import (
 from clusters_cli.commands.eligibility.tree import tree
 from clusters_cli.commands.shared.ended import end_fields, left_out, marked
 from clusters_cli.eligibility import Depth, Examination, Examined, FiguresSay, Law, joint_answer
+from clusters_cli.foundations.aid_basis import AidBasis
 from clusters_cli.foundations.data_shape import extended
 from clusters_cli.foundations.errors import ExitCode
 from clusters_cli.foundations.findings import Outcome
-from clusters_cli.foundations.text import Capitalized, Joined, Listed, Locator, Share, Text, Value, bracketed
+from clusters_cli.foundations.text import Capitalized, Joined, Listed, Locator, Share, Text, Value, bracketed, labelled
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.report import Cell, Column, Kind, Report, Table
 from clusters_cli.registry import End
@@ -66,10 +68,11 @@ def eligibility_report(
 def _tables(found: Sequence[Examination], ends: Mapping[str, End], law: Law, *, explain: bool) -> tuple[Table, ...]:
     if len(found) != 1:
         return (_cases_table(found, ends),)
+    first = (*([bases_table(found[0].tried_bases)] if found[0].tried_bases else []), _amounts_table(found[0], law))
     if explain:
-        return (_amounts_table(found[0], law),)
+        return first
     applying = [item for item in found[0].examined if item.finding.outcome is not Outcome.NOT_APPLICABLE]
-    return (_amounts_table(found[0], law), _findings_table(applying))
+    return (*first, _findings_table(applying))
 
 
 def _heading(item: Examination, ends: Mapping[str, End]) -> Text:
@@ -78,9 +81,16 @@ def _heading(item: Examination, ends: Mapping[str, End]) -> Text:
         name=marked(item.name, ends.get(item.id)),
         verdict=Capitalized(verdict_words(item), whole=True),
         depth=item.depth,
-        regime=item.regime or Text("no regime known"),
+        regime=_rests_on(item),
         day=award_words(item),
     )
+
+
+def _rests_on(item: Examination) -> Value:
+    """Return the regime of cluster aid, or the basis of what needs none."""
+    if item.basis in (AidBasis.ARTICLE_27, None):
+        return item.regime or Text("no regime known")
+    return item.basis
 
 
 def _amounts_table(item: Examination, law: Law) -> Table:
@@ -179,6 +189,8 @@ def _case_row(item: Examination) -> Mapping[str, Cell]:
 def _because(item: Examination) -> Value:
     """Return what decided: the rules that fail, the figures or facts that lack, or why the law says nothing."""
     failed = [examined.rule.info for examined in item.examined if _breaks(examined)]
+    if item.tried_bases and not failed:
+        return Listed(tuple(labelled(one.basis, one.verdict) for one in item.tried_bases))
     if failed:
         return Listed(tuple(Joined((info.id, info.title)) for info in failed))
     if item.figures_say is FiguresSay.NOTHING_AGAINST:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from clusters_cli.dossier import AidType, FunderLevel, LabelLevel, ResourceKind
+from clusters_cli.dossier import AidType, LabelLevel, ResourceKind
 from clusters_cli.eligibility.answers import (
     RuleAnswer,
     declared,
@@ -16,13 +16,15 @@ from clusters_cli.eligibility.answers import (
     passes,
     warns,
 )
+from clusters_cli.eligibility.bases.small_aid import de_minimis_asked
 from clusters_cli.eligibility.case import AWARD_DATE, Case
 from clusters_cli.eligibility.sums import of_kind, requested_grant
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.text import Dated, Euros, Text
+from clusters_cli.foundations.working_days import add_working_days
 from clusters_cli.registry.models import FunderRuleName
 
-TRANSPARENCY = "transparency"
+TRANSPARENCY, REGISTER = "transparency", "de-minimis-register"
 
 
 def k43_payment_in_time(case: Case) -> RuleAnswer:
@@ -51,27 +53,14 @@ def k43_payment_in_time(case: Case) -> RuleAnswer:
 def k44_transparency(case: Case) -> RuleAnswer:
     """Awards above a threshold are published within six months (GBER, art. 9)."""
     grant, day = requested_grant(case), case.award_date
-    if case.dossier.aid.type is AidType.NONE:
-        return not_applicable(Text("no State aid is asked for"))
     if grant is None or day is None:
         return lacks_some({"totals.grant": grant, AWARD_DATE: day})
-    limits = _thresholds(case)
-    if not limits:
+    limit = case.number(TRANSPARENCY)
+    if limit is None:
         return case.no_value(TRANSPARENCY)
-    if grant <= min(limits):
-        return not_applicable(Text("at most {limit}: it need not be published", limit=Euros(min(limits))))
-    if grant <= max(limits):
-        return case.no_value(TRANSPARENCY)
-    return _publication(case, grant, max(limits))
-
-
-def _thresholds(case: Case) -> list[Decimal]:
-    """Return the threshold in force, or the older and the newer one while it is not settled which."""
-    now = case.number(TRANSPARENCY)
-    if now is not None or not case.is_unsettled(TRANSPARENCY) or case.law_day is None:
-        return [] if now is None else [now]
-    entries = case.law.parameters[TRANSPARENCY].values
-    return [Decimal(entry.value) for entry in entries if entry.value is not None]
+    if grant <= limit:
+        return not_applicable(Text("at most {limit}: it need not be published", limit=Euros(limit)))
+    return _publication(case, grant, limit)
 
 
 def _publication(case: Case, grant: Decimal, limit: Decimal) -> RuleAnswer:
@@ -86,31 +75,46 @@ def _publication(case: Case, grant: Decimal, limit: Decimal) -> RuleAnswer:
 
 
 def k45_de_minimis_register(case: Case) -> RuleAnswer:
-    """De minimis aid is entered in the register since 2026; whether local authorities must is not settled."""
+    """De minimis aid of any authority is in the register within 20 working days (Regulation (EU) 2023/2831, art. 6).
+
+    Until the register covers three years the undertaking states its other de minimis aid in writing (art. 7(4)).
+    """
     if case.dossier.resources is None:
         return lacks("resources")
-    if not of_kind(case, ResourceKind.DE_MINIMIS):
+    if de_minimis_asked(case).high == 0:
         return not_applicable(Text("no de minimis aid is asked for"))
     if case.award_date is None:
         return lacks(AWARD_DATE)
-    if not case.holds("de-minimis-register"):
+    if not case.holds(REGISTER):
         return not_applicable(Text("awarded before the register"))
-    agreement = case.dossier.agreement
-    if agreement.de_minimis_registered:
-        return passes(Text("the aid is entered in the register"))
-    if agreement.funder is None or (agreement.funder is FunderLevel.STATE and agreement.de_minimis_registered is None):
-        return lacks_some(
-            {"agreement.funder": agreement.funder, "agreement.de_minimis_registered": agreement.de_minimis_registered}
-        )
-    if agreement.funder is FunderLevel.LOCAL:
-        return open_law(Text("whether a local authority must enter it is not stated in the texts read"))
-    return fails(Text("the aid is not entered in the register"))
+    entered, stated = case.dossier.agreement.de_minimis_registered, case.dossier.agreement.de_minimis_statement
+    if stated is False and case.award_date < _register_is_whole(case):
+        return fails(Text("the undertaking has not stated its other de minimis aid in writing"))
+    if entered is False:
+        return _to_be_entered(case, case.award_date)
+    if entered is None or (stated is None and case.award_date < _register_is_whole(case)):
+        return lacks_some({"agreement.de_minimis_registered": entered, "agreement.de_minimis_statement": stated})
+    return passes(Text("the aid is entered in the register"))
+
+
+def _register_is_whole(case: Case) -> date:
+    """Return the first day on which the register covers three years."""
+    first = case.law.first_day(REGISTER)
+    return date.max if first is None else add_months(first, 36)
+
+
+def _to_be_entered(case: Case, award: date) -> RuleAnswer:
+    days = case.count("de-minimis-register-days")
+    if days is None:
+        return case.no_value("de-minimis-register-days")
+    due = add_working_days(award, days)
+    if case.as_of <= due:
+        return warns(Text("to be entered in the register by {due}", due=Dated(due)), limit=due)
+    return fails(Text("not entered in the register by {due}", due=Dated(due)), limit=due)
 
 
 def k46_regime_named(case: Case) -> RuleAnswer:
     """The act of award names the regime and its number (GBER, art. 3)."""
-    if case.dossier.aid.type is AidType.NONE:
-        return not_applicable(Text("no State aid is asked for"))
     return declared(
         answer=case.dossier.aid.act_names_regime,
         fact="aid.act_names_regime",
@@ -150,9 +154,13 @@ def k48_duration(case: Case) -> RuleAnswer:
 
 
 def k49_durability(case: Case) -> RuleAnswer:
-    """An aided investment is kept five years after the last payment (CPR, art. 65)."""
+    """An investment that a European fund pays part of is kept five years after the last payment (CPR, art. 65)."""
     if case.dossier.aid.type is not AidType.INVESTMENT:
         return not_applicable(Text("no investment aid is asked for"))
+    if case.dossier.resources is None:
+        return lacks("resources")
+    if not of_kind(case, ResourceKind.ERDF) + of_kind(case, ResourceKind.INTERREG):
+        return not_applicable(Text("no European fund pays part of it"))
     kept, paid, disposed = (
         case.dossier.investment.kept,
         case.dossier.investment.final_payment,

@@ -1,9 +1,10 @@
 """Under which text the aid falls, and whether the body is a cluster that may receive it (K01 to K08)."""
 
+import re
+
 from clusters_cli.dossier import Activity, AidType, ApplicantForm, ClusterMember, Fees, Privilege
 from clusters_cli.eligibility.answers import (
     RuleAnswer,
-    declared,
     fails,
     lacks,
     lacks_some,
@@ -13,33 +14,60 @@ from clusters_cli.eligibility.answers import (
     warns,
 )
 from clusters_cli.eligibility.case import AWARD_DATE, Case
+from clusters_cli.eligibility.missions import ACCOUNTS
+from clusters_cli.eligibility.sums import services_to_members
+from clusters_cli.foundations.aid_basis import AidBasis
 from clusters_cli.foundations.dates import add_months
-from clusters_cli.foundations.findings import every
-from clusters_cli.foundations.text import Count, Dated, Text
+from clusters_cli.foundations.findings import Outcome, every
+from clusters_cli.foundations.money import ZERO
+from clusters_cli.foundations.text import Count, Dated, Euros, Text
 
 ADJUSTMENT_MONTHS = 6
 """The GBER leaves regimes six months to adjust when a text ends (art. 58): nearer than that, an end is told."""
 
 ARTICLE_27_TEXT = "article-27-text"
+ORIGINAL, AMENDED = "2014", "2023"
+"""The two texts of article 27; between them, ``either`` suffices (art. 58(5))."""
+OPERATES, OWNS = "organisation.operates_cluster", "organisation.owns_facilities"
 
 
 def k01_regime_in_force(case: Case) -> RuleAnswer:
-    """An aid needs a regime in force on the day of its award, and the regime named must be that one."""
+    """An aid needs a text in force on the day of its award; a regime that is certainly another one is none.
+
+    Cluster aid is given under the French framework of the day, aid to cooperation under the GBER itself.  A scheme of
+    the older text stays exempt for six months after an amendment (art. 58(5)).
+    """
     if case.award_date is None:
         return lacks(AWARD_DATE)
-    if case.regime is None:
+    text = case.regime if case.basis is AidBasis.ARTICLE_27 else case.regulation
+    if text is None:
         return open_law(Text("no regime is known for an award on {day}", day=Dated(case.award_date)))
-    number, named = case.regime.number, case.dossier.aid.regime
-    if named is not None and _digits(named) != _digits(number):
+    named = case.dossier.aid.regime
+    if named is None or case.basis is not AidBasis.ARTICLE_27:
+        return passes(Text("{number} is in force on {day}", number=text.number, day=Dated(case.award_date)))
+    return _named_regime(case, text.number, named)
+
+
+def _named_regime(case: Case, number: str, named: str) -> RuleAnswer:
+    """Judge the regime that is named: the numbers in it, however they are written, and the regulation itself."""
+    numbers, known = _numbers(named), {_digits(regime.number) for regime in case.law.regimes.entries}
+    if _digits(number) in numbers or not numbers - _REGULATIONS:
+        return passes(Text("{number} is in force, and the one that is named", number=number), found=named, limit=number)
+    if numbers <= known:
         message = Text("the award date calls for {number}, the dossier names {named}", number=number, named=named)
         return fails(message, found=named, limit=number)
-    if case.is_unsettled(ARTICLE_27_TEXT):
-        message = Text(
-            "{number}, written on the old text while the amended GBER is in force: the stricter of both applies",
-            number=number,
-        )
-        return warns(message, found=number)
-    return passes(Text("{number} is in force on {day}", number=number, day=Dated(case.award_date)), found=number)
+    message = Text("{named} is not known here: read whether it is exempted, and in force that day", named=named)
+    return warns(message, found=named, limit=number)
+
+
+_REGULATIONS = frozenset(("6512014", "20231315"))
+
+
+def _numbers(named: str) -> set[str]:
+    """Return the numbers of regimes and regulations in a text: ``SA.111723``, ``SA 111 723``, ``651/2014``."""
+    regulations = {number for number in _REGULATIONS if number in _digits(re.sub(r"\s", "", named.replace("/", "")))}
+    schemes = {_digits(match[1]) for match in re.finditer(r"(?i)\bsa[\s.:n°-]*(\d[\d\s.]{3,8}\d)(?!\d)", named)}
+    return schemes or regulations or ({_digits(named)} if _digits(named) else set())
 
 
 def _digits(number: str) -> str:
@@ -91,39 +119,48 @@ def _parties(members: tuple[ClusterMember, ...]) -> set[str]:
 
 
 def k05_right_recipient(case: Case) -> RuleAnswer:
-    """Operating aid goes to the operator; from 2024 investment aid goes to the owner (GBER, art. 27(2))."""
-    kind = case.dossier.aid.type
-    if kind is AidType.NONE:
-        return not_applicable(Text("no State aid is asked for"))
-    if case.text(ARTICLE_27_TEXT) == "2023" and kind is AidType.INVESTMENT:
-        return declared(
-            answer=case.dossier.organisation.owns_facilities,
-            fact="organisation.owns_facilities",
-            if_yes=passes(Text("it owns what the aid pays for")),
-            if_no=fails(Text("investment aid goes to the owner, which it is not")),
-        )
-    if case.text(ARTICLE_27_TEXT) is None and not case.is_unsettled(ARTICLE_27_TEXT):
+    """Operating aid goes to the operator, investment aid to the owner, with separate accounts (GBER, art. 27(2)).
+
+    The text before July 2023 knows a legal person that operates the cluster, and no accounts.  The amended text covers
+    earlier aid too where its conditions are met (art. 58(1)), and a scheme of the older one stays exempt for six months
+    (art. 58(5)): either suffices for an award before 2024.
+    """
+    text = case.text(ARTICLE_27_TEXT)
+    if text is None:
         return case.no_value(ARTICLE_27_TEXT)
-    return _operator(case)
+    amended = _recipient_by_amended_text(case)
+    if text == AMENDED or amended.outcome is Outcome.PASS:
+        return amended
+    older = _recipient_by_older_text(case)
+    return amended if older.outcome is Outcome.FAIL and amended.outcome is Outcome.UNKNOWN else older
 
 
-def _operator(case: Case) -> RuleAnswer:
+def _recipient_by_older_text(case: Case) -> RuleAnswer:
     body = case.dossier.organisation
     is_person = None if body.legal_form is None else body.legal_form is not ApplicantForm.CONSORTIUM
-    accounts = body.separate_accounts if case.text(ARTICLE_27_TEXT) == "2023" and is_person is False else is_person
-    answer = every((body.operates_cluster, accounts))
+    answer = every((body.operates_cluster, is_person))
     if answer:
         return passes(Text("it operates the cluster and may receive aid in this form"))
     if answer is False:
-        no = Text("operating aid goes to the legal person that operates the cluster")
-        return open_law(Text("{reason}; the amended text may admit it", reason=no)) if _two_texts(case) else fails(no)
-    form_fact = "organisation.legal_form" if is_person is None else "organisation.separate_accounts"
-    facts = {"organisation.operates_cluster": body.operates_cluster, form_fact: accounts}
-    return lacks_some(facts)
+        return fails(Text("aid goes to the legal person that operates the cluster"))
+    return lacks_some({OPERATES: body.operates_cluster, "organisation.legal_form": is_person})
 
 
-def _two_texts(case: Case) -> bool:
-    return case.is_unsettled(ARTICLE_27_TEXT)
+def _recipient_by_amended_text(case: Case) -> RuleAnswer:
+    body = case.dossier.organisation
+    is_owner = case.dossier.aid.type is AidType.INVESTMENT
+    holds, fact = (body.owns_facilities, OWNS) if is_owner else (body.operates_cluster, OPERATES)
+    if holds is False:
+        if is_owner:
+            return fails(Text("investment aid goes to the owner, which it is not"))
+        return fails(Text("operating aid goes to who operates the cluster, which it does not"))
+    if body.separate_accounts is False:
+        return fails(Text("ownership, operation and use of the cluster have no separate accounts"))
+    if holds is None or body.separate_accounts is None:
+        return lacks_some({fact: holds, ACCOUNTS: body.separate_accounts})
+    if is_owner:
+        return passes(Text("it owns what the aid pays for, and keeps separate accounts"))
+    return passes(Text("it operates the cluster, and keeps separate accounts"))
 
 
 def k06_open_access(case: Case) -> RuleAnswer:
@@ -166,27 +203,29 @@ def _open_terms(index: int, item: Privilege) -> list[str]:
 
 
 def k08_fees(case: Case) -> RuleAnswer:
-    """Fees are the market price or reflect costs; a margin since the amended text only (GBER, art. 27(4))."""
+    """Fees are the market price, or reflect costs with a reasonable margin (GBER, art. 27(4)).
+
+    The text before July 2023 knew costs without a margin.  What is free, or below cost, is aid to members.
+    """
     fees = case.dossier.access.fees
     if fees is None:
         return lacks("access.fees")
-    if fees in (Fees.MARKET, Fees.COST):
-        return passes(Text("fees rest on the market price or on costs"), found=fees)
-    if fees is Fees.COST_PLUS_MARGIN:
-        return _margin(case)
-    return _free_of_charge(case, fees)
-
-
-def _margin(case: Case) -> RuleAnswer:
+    if fees is Fees.MARKET:
+        return passes(Text("fees are the market price"), found=fees)
+    if fees in (Fees.FREE, Fees.BELOW_COST):
+        return _below_cost(case, fees)
     text = case.text(ARTICLE_27_TEXT)
-    if text is None and not case.is_unsettled(ARTICLE_27_TEXT):
+    if text is None:
         return case.no_value(ARTICLE_27_TEXT)
-    if text == "2023":
-        return passes(Text("a reasonable margin on costs is allowed"), found="cost-plus-margin")
-    return warns(Text("the text before July 2023 knows no margin on costs"), found="cost-plus-margin")
+    if fees is Fees.COST and text == AMENDED:
+        return warns(Text("fees reflect costs: since the amended text, with a reasonable margin"), found=fees)
+    if fees is Fees.COST_PLUS_MARGIN and text == ORIGINAL:
+        return warns(Text("the text before July 2023 knows no margin on costs"), found=fees)
+    return passes(Text("fees reflect costs"), found=fees)
 
 
-def _free_of_charge(case: Case, fees: str) -> RuleAnswer:
+def _below_cost(case: Case, fees: Fees) -> RuleAnswer:
+    """Judge what members get below cost: all that is given free to single firms is recorded as theirs."""
     passed_on = case.dossier.passed_on
     if passed_on is None:
         return lacks("passed_on", found=fees)
@@ -196,4 +235,15 @@ def _free_of_charge(case: Case, fees: str) -> RuleAnswer:
     if None in recorded:
         facts = (f"passed_on[{index}].recorded" for index, answer in enumerate(recorded) if answer is None)
         return lacks(*facts, found=fees)
+    given = services_to_members(case)
+    told = sum((item.amount for item in passed_on), ZERO)
+    if fees is Fees.FREE and told < given.low:
+        message = Text(
+            "{given} is given free to single members, {told} is recorded as theirs",
+            given=Euros(given.low),
+            told=Euros(told),
+        )
+        return fails(message, found=told, limit=given.low)
+    if fees is Fees.FREE and (given.high is None or told < given.high):
+        return lacks(*given.missing, found=told)
     return passes(Text("services below cost are recorded as aid to each member"), found=fees)

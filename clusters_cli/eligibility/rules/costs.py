@@ -1,8 +1,9 @@
 """Which costs count, from when, and on what application (K17 to K20)."""
 
-from clusters_cli.dossier import AidType, ApplicationItem, CostLine, CostNature, TaxBasis
+from clusters_cli.dossier import ApplicationItem, CostLine, CostNature, TaxBasis
 from clusters_cli.eligibility.answers import RuleAnswer, fails, lacks, lacks_some, not_applicable, passes, warns
 from clusters_cli.eligibility.case import Case
+from clusters_cli.eligibility.missions import collective, economic
 from clusters_cli.eligibility.rules.difficulty import sme
 from clusters_cli.eligibility.sums import OPERATING_NATURES, is_operating, operating_base
 from clusters_cli.foundations.findings import every
@@ -14,7 +15,7 @@ VAT = "recoverable-vat-excluded"
 
 def k17_eligible_lines(case: Case) -> RuleAnswer:
     """Only staff, administration and overheads of three lines of work enter the operating base (GBER, art. 27(8))."""
-    if case.dossier.aid.type is not AidType.OPERATING:
+    if not case.asks_operating_aid:
         return not_applicable(Text("no operating aid is asked for"))
     base = operating_base(case)
     if base.high == 0:
@@ -24,9 +25,9 @@ def k17_eligible_lines(case: Case) -> RuleAnswer:
     if base.exact is None:
         return lacks(*base.missing, found=base.exact)
     excluded = tuple(
-        Text("{line} ({reason})", line=line.label, reason=_reason(line))
-        for line in case.dossier.costs
-        if is_operating(line) is False
+        Text("{line} ({reason})", line=line.label, reason=_reason(case, index, line))
+        for index, line in enumerate(case.dossier.costs)
+        if every((is_operating(line), collective(case, index, line).counts)) is False
     )
     message = Text("{amount} of eligible costs", amount=Euros(base.exact))
     if excluded:
@@ -34,7 +35,11 @@ def k17_eligible_lines(case: Case) -> RuleAnswer:
     return passes(message, found=base.exact)
 
 
-def _reason(line: CostLine) -> Text:
+def _reason(case: Case, index: int, line: CostLine) -> Text:
+    if economic(case, index, line).counts is False:
+        return Text("non-economic work")
+    if is_operating(line) and collective(case, index, line).counts is False:
+        return Text("for single firms")
     if line.nature is CostNature.INVESTMENT:
         return Text("an investment")
     if line.nature is CostNature.FINANCE:
@@ -72,8 +77,6 @@ def _gross(case: Case) -> RuleAnswer:
 
 def k19_not_started(case: Case) -> RuleAnswer:
     """The application comes before the work starts, or the aid has no incentive effect (GBER, art. 6(2))."""
-    if case.dossier.aid.type is AidType.NONE:
-        return not_applicable(Text("no State aid is asked for"))
     applied, start = case.dossier.application.date, case.dossier.project.start
     if applied is None or start is None:
         return lacks_some({"application.date": applied, "project.start": start})
@@ -85,8 +88,6 @@ def k19_not_started(case: Case) -> RuleAnswer:
 
 def k20_application_complete(case: Case) -> RuleAnswer:
     """An application holds five items; a large body asking for ad hoc aid proves the effect too (GBER, art. 6)."""
-    if case.dossier.aid.type is AidType.NONE:
-        return not_applicable(Text("no State aid is asked for"))
     contents = case.dossier.application.contents
     if contents is None:
         return lacks("application.contents")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from clusters_cli.dossier import AccountsYear, AidType, ApplicantForm
+from clusters_cli.dossier import AccountsYear, ApplicantForm
 from clusters_cli.eligibility.answers import (
     RuleAnswer,
     declared,
@@ -11,11 +11,16 @@ from clusters_cli.eligibility.answers import (
     lacks,
     lacks_some,
     not_applicable,
+    open_law,
     passes,
     warns,
 )
+from clusters_cli.eligibility.bases.cooperation import CEILINGS
+from clusters_cli.eligibility.bases.no_aid import economic_costs
 from clusters_cli.eligibility.case import AWARD_DATE, Case
-from clusters_cli.eligibility.sums import budget
+from clusters_cli.eligibility.missions import MISSIONS, are_unsaid
+from clusters_cli.eligibility.sums import Range
+from clusters_cli.foundations.aid_basis import AidBasis
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.findings import Outcome, every
 from clusters_cli.foundations.money import ZERO
@@ -121,20 +126,26 @@ def k12_ratios(case: Case) -> RuleAnswer:
     is_small, facts = sme(case)
     if is_small:
         return not_applicable(Text("an SME is not judged on these ratios"))
-    ratios = case.dossier.accounts.ratios or ()
     debt, cover = case.number("difficulty-debt-ratio"), case.number("difficulty-interest-cover")
-    if len(ratios) < 2:  # noqa: PLR2004  (the law looks at two years)
-        return lacks(*facts, "accounts.ratios")
     if debt is None or cover is None:
-        return case.no_value("difficulty-debt-ratio")
-    last_two = sorted(ratios, key=lambda year: year.year)[-2:]
-    if not all(_is_strained(year, debt, cover) for year in last_two):
+        ruling = case.no_value("difficulty-debt-ratio")
+        return lacks(*facts, *ruling.missing) if ruling.missing else ruling
+    last_two = sorted(case.dossier.accounts.ratios or (), key=lambda year: year.year)[-2:]
+    strained = [_is_strained(year, debt, cover) for year in last_two]
+    if False in strained and (len(strained) == 2 or _is_recent(case, last_two[0])):  # noqa: PLR2004  (two years)
         return passes(Text("the ratios of the past two years are sound"), limit=debt)
+    if len(strained) < 2:  # noqa: PLR2004  (the law looks at two years)
+        return lacks(*facts, "accounts.ratios")
     if is_small is None:
         return lacks(*facts, message=Text("both years are strained, which counts unless it is an SME"), limit=debt)
     return _unless_excused(
         case, fails(Text("debt and interest cover are beyond both limits in both years"), limit=debt)
     )
+
+
+def _is_recent(case: Case, year: AccountsYear) -> bool:
+    """Whether accounts are of one of the past two years, seen from the award: one of them that is sound decides."""
+    return case.award_date is not None and case.award_date.year - 2 <= year.year < case.award_date.year
 
 
 def _is_strained(year: AccountsYear, debt: Decimal, cover: Decimal) -> bool:
@@ -154,17 +165,13 @@ def sme(case: Case) -> tuple[bool | None, list[str]]:
 
 
 def k13_covid_window(case: Case) -> RuleAnswer:
-    """Difficulties born of the health crisis are excused for awards of 2020 and 2021 (GBER, art. 1(4)(c))."""
+    """A difficulty that arose in 2020 or 2021, in a body sound at the end of 2019, is excused (GBER, art. 1(4)(c)).
+
+    The window is for the day on which the difficulty arose; it sets no limit to the day of the award.
+    """
     declarations = case.dossier.declarations
-    if case.award_date is None:
-        return lacks(AWARD_DATE)
-    if not case.holds(COVID):
-        return not_applicable(Text("the award is not of 2020 or 2021"))
-    if (
-        declarations.difficulty_since is None
-        and declarations.insolvency is False
-        and declarations.rescue_aid_open is False
-    ):
+    since = declarations.difficulty_since
+    if since is None and declarations.insolvency is False and declarations.rescue_aid_open is False:
         return not_applicable(Text("no difficulty is declared"))
     excused, facts = excuse(case)
     if excused is None:
@@ -175,10 +182,9 @@ def k13_covid_window(case: Case) -> RuleAnswer:
 
 
 def excuse(case: Case) -> tuple[bool | None, list[str]]:
-    """Whether a difficulty is excused by the covid window, and the facts that would tell."""
+    """Whether a difficulty is excused by the window of the health crisis, and the facts that would tell."""
     declarations, since = case.dossier.declarations, case.dossier.declarations.difficulty_since
     parts = {
-        AWARD_DATE: None if case.award_date is None else case.holds(COVID),
         SINCE: None if since is None else case.holds(COVID, since),
         SOUND: declarations.sound_at_2019_end,
     }
@@ -193,7 +199,7 @@ def _unless_excused(case: Case, ruling: RuleAnswer) -> RuleAnswer:
         return ruling
     if excused:
         return passes(Text("excused: {reason}, in the window of the health crisis", reason=ruling.message))
-    message = Text("{reason}; an award of 2020 or 2021 could be excused", reason=ruling.message)
+    message = Text("{reason}; had it arisen in 2020 or 2021 it could be excused", reason=ruling.message)
     return replace(ruling, outcome=Outcome.UNKNOWN, message=message, missing=tuple(facts))
 
 
@@ -217,40 +223,48 @@ def k14_public_votes(case: Case) -> RuleAnswer:
 
 
 def k15_recovery_order(case: Case) -> RuleAnswer:
-    """No aid while earlier unlawful aid is to be paid back (GBER, art. 1(4)(a), the Deggendorf rule)."""
-    return declared(
-        answer=case.dossier.declarations.recovery_order,
-        fact="declarations.recovery_order",
-        if_yes=fails(Text("an order to pay back unlawful aid is unpaid")),
-        if_no=passes(Text("no order to pay back aid")),
-    )
+    """No aid while earlier unlawful aid is to be paid back (GBER, art. 1(4)(a)-(b), the Deggendorf rule).
+
+    Schemes of section 2a, those of articles 20 and 20a, are excepted; ad hoc aid is not.
+    """
+    ordered, ad_hoc = case.dossier.declarations.recovery_order, case.dossier.aid.ad_hoc
+    is_excepted = False if case.basis not in CEILINGS else None if ad_hoc is None else not ad_hoc
+    if ordered is False:
+        return passes(Text("no order to pay back aid"))
+    if is_excepted:
+        return not_applicable(Text("a scheme of section 2a of the GBER is excepted (art. 1(4)(a))"))
+    if ordered is None or is_excepted is None:
+        return lacks_some(
+            {"declarations.recovery_order": ordered, "aid.ad_hoc": True if is_excepted is False else ad_hoc}
+        )
+    return fails(Text("an order to pay back unlawful aid is unpaid"))
 
 
 def k16_economic_work(case: Case) -> RuleAnswer:
-    """Work is sorted into A (no State aid), B (cluster aid) and C (services to single firms)."""
-    missions, whole = case.dossier.project.missions, budget(case)
-    asks_nothing = case.dossier.aid.type is AidType.NONE
-    if missions is None:
-        return lacks("project.missions")
-    total = missions.a + missions.b + missions.c
-    if whole is not None and total != whole:
-        return fails(
-            Text("the missions add up to {total}, the budget is {budget}", total=Euros(total), budget=Euros(whole)),
-            found=total,
-            limit=whole,
-        )
-    economic = missions.b + missions.c
-    if asks_nothing and economic:
-        return fails(Text("{amount} pays economic work, without a basis", amount=Euros(economic)), found=economic)
-    if not economic and not asks_nothing:
-        return fails(Text("all work is non-economic: no State aid is needed; write aid.type: none"), found=economic)
-    if whole is None:
-        return lacks("costs")
-    return passes(Text("{amount} pays economic work", amount=Euros(economic)), found=economic)
+    """Work is sorted into A (no State aid), B (cluster aid) and C (services to single firms).
+
+    Work of mission A counts as no aid only where its accounts are separate.  That work is non-economic though aid is
+    asked for, or that sums are off, breaks no law.
+    """
+    if are_unsaid(case):
+        return lacks(MISSIONS)
+    costs = economic_costs(case)
+    if case.basis is AidBasis.NONE:
+        return _without_aid(costs)
+    if costs.exact == 0:
+        return warns(Text("all work is non-economic: no State aid is needed; write aid.type: none"), found=ZERO)
+    if costs.exact is None:
+        return lacks(*costs.missing) if costs.missing else _not_apart()
+    return passes(Text("{amount} pays economic work", amount=Euros(costs.exact)), found=costs.exact)
 
 
-def is_state_aid(case: Case) -> bool:
-    """Whether the case asks for State aid at all: K21 to K24 are for nothing else."""
-    missions = case.dossier.project.missions
-    only_a = missions is not None and not (missions.b or missions.c)
-    return case.dossier.aid.type is not AidType.NONE and not only_a
+def _without_aid(costs: Range) -> RuleAnswer:
+    if costs.low:
+        return fails(Text("{amount} pays economic work, without a basis", amount=Euros(costs.low)), found=costs.low)
+    if costs.exact is None:
+        return lacks(*costs.missing) if costs.missing else _not_apart()
+    return passes(Text("all of the work is non-economic, with separate accounts"), found=ZERO)
+
+
+def _not_apart() -> RuleAnswer:
+    return open_law(Text("work called non-economic has no separate accounts: whether it is aid cannot be told"))

@@ -2,73 +2,83 @@
 
 from decimal import Decimal
 
-from clusters_cli.dossier import AidType, CostMethod, Partner, ResourceKind
+from clusters_cli.dossier import CostMethod, Partner, Pays, ResourceKind
 from clusters_cli.eligibility.answers import RuleAnswer, fails, lacks, lacks_some, not_applicable, passes, warns
+from clusters_cli.eligibility.bases.cluster_aid import CAP
+from clusters_cli.eligibility.bases.cooperation import CEILINGS, HIGHEST_RATE, cooperation_base
 from clusters_cli.eligibility.case import Case
-from clusters_cli.eligibility.rules.intensity import BASES, CAP
-from clusters_cli.eligibility.sums import budget, of_kind, operating_base
-from clusters_cli.foundations.money import cents
+from clusters_cli.eligibility.missions import unless_non_economic
+from clusters_cli.eligibility.sums import budget, of_kind, operating_base, resources
+from clusters_cli.foundations.aid_basis import AidBasis
+from clusters_cli.foundations.money import whole_cents
 from clusters_cli.foundations.text import Euros, Share, Text, counted
 
 PART = Decimal("0.0001")
 """Rates are told to a hundredth of a percent."""
-CEILINGS = {"article-20": "interreg-article-20", "article-20a": "interreg-article-20a"}
+ONE = Decimal(1)
 NWE_RATE = "interreg-nwe-rate"
 
 
 def k33_interreg_rate(case: Case) -> RuleAnswer:
-    """INTERREG pays up to 60 %: more than article 27 allows, unless the aid rests on article 20 (GBER)."""
-    basis = case.dossier.aid.basis
+    """INTERREG money fits the article it rests on: the cap of article 27, or the limits of article 20 or 20a (GBER).
+
+    Under articles 20 and 20a all aid counts, within a ceiling for each undertaking and project, and under article 20
+    within the highest co-financing rate of the regulations of the funds (art. 4(1)(f), 8(1), 20(3), 20a(2)).
+    """
     if case.dossier.resources is None:
         return lacks("resources")
     interreg = of_kind(case, ResourceKind.INTERREG)
     if not interreg:
-        if basis in CEILINGS:
-            return fails(
-                Text("{basis} is for INTERREG projects, and no INTERREG money is asked for", basis=BASES[basis])
-            )
         return not_applicable(Text("no INTERREG money is asked for"))
-    if basis is None:
-        return lacks("aid.basis", found=interreg)
-    return _under_article_20(case, interreg, basis) if basis in CEILINGS else _under_article_27(case, interreg)
+    if case.basis is AidBasis.ARTICLE_27:
+        return unless_non_economic(case, _under_article_27(case))
+    return unless_non_economic(case, _of_cooperation(case))
 
 
-def _under_article_27(case: Case, interreg: Decimal) -> RuleAnswer:
+def _under_article_27(case: Case) -> RuleAnswer:
     cap, base = case.number(CAP), operating_base(case)
     if cap is None:
         return case.no_value(CAP)
-    if base.high is not None and interreg > cents(cap * base.high):
+    interreg = resources(case, lambda resource: resource.kind is ResourceKind.INTERREG, pays=Pays.OPERATING)
+    if base.high is not None and interreg.low > cap * base.high:
+        most = whole_cents(cap * base.high)
         told = Text(
             "INTERREG alone pays {interreg}, above {cap} of the eligible costs: article 27 does not allow it",
-            interreg=Euros(interreg),
+            interreg=Euros(interreg.low),
             cap=Share(cap),
         )
-        return fails(told, found=interreg, limit=cents(cap * base.high), margin=cents(cap * base.high) - interreg)
-    if interreg > cents(cap * base.low):
-        return lacks(*base.missing, found=interreg)
-    return passes(Text("INTERREG stays within {cap} of the eligible costs", cap=Share(cap)), found=interreg)
+        return fails(told, found=interreg.low, limit=most, margin=most - interreg.low)
+    if interreg.high is None or interreg.high > cap * base.low:
+        return lacks(*base.missing, *interreg.missing, found=interreg.low)
+    return passes(Text("INTERREG stays within {cap} of the eligible costs", cap=Share(cap)), found=interreg.high)
 
 
-def _under_article_20(case: Case, interreg: Decimal, basis: str) -> RuleAnswer:
-    ceiling, rate, whole = case.number(CEILINGS[basis]), case.number(NWE_RATE), budget(case)
-    if ceiling is None:
-        return case.no_value(CEILINGS[basis])
-    if interreg > ceiling:
+def _of_cooperation(case: Case) -> RuleAnswer:
+    ceiling_name, has_rate = CEILINGS[case.basis], case.basis is AidBasis.ARTICLE_20
+    ceiling, rate = case.number(ceiling_name), case.number(HIGHEST_RATE) if has_rate else ONE
+    if ceiling is None or rate is None:
+        return case.no_value(ceiling_name if ceiling is None else HIGHEST_RATE)
+    aid, base = resources(case, lambda _resource: True), cooperation_base(case)
+    if aid.low > ceiling:
         message = Text(
-            "{interreg} is above the ceiling of {basis}, {ceiling}",
-            interreg=Euros(interreg),
-            basis=BASES[basis],
+            "{aid} of public aid is above the ceiling for an undertaking and a project, {ceiling}",
+            aid=Euros(aid.low),
             ceiling=Euros(ceiling),
         )
-        return fails(message, found=interreg, limit=ceiling, margin=ceiling - interreg)
-    if rate is None:
-        return case.no_value(NWE_RATE)
-    if whole is None:
-        return lacks("costs", found=interreg)
-    if interreg > cents(rate * whole):
-        message = Text("INTERREG pays more than the programme's {rate}", rate=Share(rate))
-        return fails(message, found=interreg, limit=cents(rate * whole), margin=cents(rate * whole) - interreg)
-    return passes(Text("{basis} allows the programme's own rate", basis=BASES[basis]), found=interreg, limit=ceiling)
+        return fails(message, found=aid.low, limit=ceiling, margin=ceiling - aid.low)
+    if base.high is not None and aid.low > rate * base.high:
+        most = whole_cents(rate * base.high)
+        message = Text(
+            "{aid} of public aid is above {rate} of the costs of cooperation, {costs}",
+            aid=Euros(aid.low),
+            rate=Share(rate),
+            costs=Euros(base.high),
+        )
+        return fails(message, found=aid.low, limit=most, margin=most - aid.low)
+    if aid.high is None or aid.high > ceiling or aid.high > rate * base.low:
+        return lacks(*aid.missing, *base.missing, found=aid.low, limit=ceiling)
+    message = Text("{aid} of public aid, within the ceiling and the highest rate", aid=Euros(aid.high))
+    return passes(message, found=aid.high, limit=ceiling, margin=ceiling - aid.high)
 
 
 def k34_erdf_rate(case: Case) -> RuleAnswer:
@@ -127,13 +137,26 @@ def _enough_partners(case: Case, partners: tuple[Partner, ...], open_facts: list
         return fails(Text("{found}: too few", found=found), found=len(countries), limit=least[1])
     if len(inside) < least[2]:
         open_facts += [f"partners[{index}].in_area" for index in doubtful]
-    return lacks(*open_facts) if open_facts else passes(found, found=len(countries), limit=least[1])
+    if open_facts:
+        return lacks(*open_facts)
+    return _at_the_rate(case) or passes(found, found=len(countries), limit=least[1])
+
+
+def _at_the_rate(case: Case) -> RuleAnswer | None:
+    """Judge the share that the programme pays: its own rate, no law."""
+    interreg, rate, whole = of_kind(case, ResourceKind.INTERREG), case.number(NWE_RATE), budget(case)
+    if not interreg or rate is None:
+        return None
+    if whole is None:
+        return lacks("costs", found=interreg)
+    if interreg <= rate * whole:
+        return None
+    message = Text("INTERREG pays more than the {rate} of the programme for North-West Europe", rate=Share(rate))
+    return fails(message, found=interreg, limit=whole_cents(rate * whole))
 
 
 def k36_simplified_costs(case: Case) -> RuleAnswer:
     """A small ERDF operation that is no State aid is paid on simplified costs (CPR, art. 53(2))."""
-    if case.dossier.aid.type is not AidType.NONE:
-        return not_applicable(Text("the support is State aid, which is outside this duty"))
     if case.dossier.resources is None:
         return lacks("resources")
     if not of_kind(case, ResourceKind.ERDF):

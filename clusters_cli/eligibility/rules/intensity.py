@@ -1,76 +1,70 @@
 """How much aid: intensity over the period and by year, maximum grant, notification, duration (K21 to K26)."""
 
+from datetime import date
 from decimal import Decimal
 
-from clusters_cli.dossier import AidType, AwardKind, Pays, ResourceKind
+from clusters_cli.dossier import AidType, AwardKind, CostLine, Pays, Resource, ResourceKind, TenYears
 from clusters_cli.eligibility.answers import (
     RuleAnswer,
     fails,
     lacks,
     lacks_some,
     not_applicable,
-    open_law,
     passes,
     warns,
 )
+from clusters_cli.eligibility.bases.cluster_aid import CAP, INVESTMENT_CAP, investment_rates
 from clusters_cli.eligibility.case import Case
-from clusters_cli.eligibility.rules.beneficiary import ARTICLE_27_TEXT
-from clusters_cli.eligibility.rules.difficulty import is_state_aid
+from clusters_cli.eligibility.missions import asks_no_aid, collective, unless_non_economic
 from clusters_cli.eligibility.sums import (
     Range,
     grant_on_base,
     investment_base,
     is_operating,
-    of_kind,
     operating_aid,
     operating_base,
     resources,
     yearly,
 )
-from clusters_cli.foundations.money import ZERO, cents
-from clusters_cli.foundations.text import Euros, Listed, Share, Text, counted
+from clusters_cli.foundations.dates import add_months
+from clusters_cli.foundations.findings import Outcome
+from clusters_cli.foundations.money import ZERO, whole_cents
+from clusters_cli.foundations.text import Dated, Euros, Listed, Share, Text
 
-CAP = "cluster-operating-intensity"
 NOTIFICATION = "cluster-notification"
-BASES = {"article-20": Text("article 20"), "article-20a": Text("article 20a")}
-"""The articles of the GBER, beside article 27, on which an aid to an INTERREG project may rest."""
+MAX_YEARS = "cluster-operating-max-years"
+FIRST_DAY, READING = "history.first_operating_day", "history.ten_years"
 
 
 def k21_operating_intensity(case: Case) -> RuleAnswer:
-    """All public aid on the operating base stays within half of it over the period (GBER, art. 27(9), 8(1))."""
-    other = _outside_article_27(case)
+    """All public aid on the operating base stays within half of it over the period (GBER, art. 27(9), 8(1)).
+
+    A grant purely de minimis is no matter of intensity: art. 8(5) bars it only from topping up aid that is exempted.
+    """
+    other = _no_operating_aid(case)
     if other:
         return other
     cap, base, aid = case.number(CAP), operating_base(case), operating_aid(case)
     if cap is None:
         ruling = case.no_value(CAP)
         return lacks(*ruling.missing, *base.missing, *aid.missing) if ruling.missing else ruling
-    if base.exact == 0:
-        return lacks("costs", message=Text("no eligible cost: the intensity cannot be worked out"), found=aid.exact)
-    return _within(case, aid, base, cap)
+    return _unless_de_minimis(case, unless_non_economic(case, _within(aid, base, cap)))
 
 
-def _outside_article_27(case: Case) -> RuleAnswer | None:
-    if not is_state_aid(case):
-        return not_applicable(Text("no State aid is asked for"))
-    if case.dossier.aid.type is not AidType.OPERATING:
+def _no_operating_aid(case: Case) -> RuleAnswer | None:
+    if asks_no_aid(case):
+        return not_applicable(Text("all of the work is non-economic: it needs no State aid"))
+    if not case.asks_operating_aid:
         return not_applicable(Text("no operating aid is asked for"))
-    if case.dossier.aid.basis in BASES:
-        if case.dossier.resources is None:
-            return lacks("resources")
-        if of_kind(case, ResourceKind.INTERREG):
-            return not_applicable(
-                Text("the aid rests on {basis}, not on article 27", basis=BASES[case.dossier.aid.basis])
-            )
     return None
 
 
-def _within(case: Case, aid: Range, base: Range, cap: Decimal) -> RuleAnswer:
-    most = None if base.high is None else cents(cap * base.high)
-    least = cents(cap * base.low)
+def _within(aid: Range, base: Range, cap: Decimal) -> RuleAnswer:
+    most = None if base.high is None else whole_cents(cap * base.high)
+    least = whole_cents(cap * base.low)
     if most is not None and aid.low > most:
-        return _above(case, aid.low, most, base)
-    if aid.high is not None and aid.high <= least and base.low > 0:
+        return _above(aid.low, most, base)
+    if aid.high is not None and aid.high <= least:
         told = Text(
             "{aid} of public aid on {base} of eligible costs, at most {limit}",
             aid=Euros(aid.high),
@@ -82,25 +76,35 @@ def _within(case: Case, aid: Range, base: Range, cap: Decimal) -> RuleAnswer:
     return lacks(*base.missing, *aid.missing, found=aid.exact or (aid.low or None), limit=least if exact else None)
 
 
-def _above(case: Case, aid: Decimal, limit: Decimal, base: Range) -> RuleAnswer:
+def _above(aid: Decimal, limit: Decimal, base: Range) -> RuleAnswer:
     message = Text(
         "{aid} of public aid is above {limit}, by {excess}",
         aid=Euros(aid),
         limit=Euros(limit),
         excess=Euros(aid - limit),
     )
-    if case.dossier.aid.basis is None and of_kind(case, ResourceKind.INTERREG):
-        return lacks(
-            "aid.basis", message=Text("{reason}, unless article 20 applies", reason=message), found=aid, limit=limit
-        )
     if base.exact is None:
         message = Text("{reason}, even if the whole budget were eligible", reason=message)
     return fails(message, found=aid, limit=limit, margin=limit - aid)
 
 
+def _unless_de_minimis(case: Case, ruling: RuleAnswer) -> RuleAnswer:
+    """Return an answer on intensity, which is for aid that is exempted: none where all of it is de minimis aid."""
+    if case.dossier.resources is None:
+        return ruling
+    exempted = resources(case, lambda resource: resource.kind is not ResourceKind.DE_MINIMIS, pays=Pays.OPERATING)
+    small = resources(case, lambda resource: resource.kind is ResourceKind.DE_MINIMIS, pays=Pays.OPERATING)
+    if exempted.high == 0 and small.low:
+        return not_applicable(Text("all public aid on these costs is de minimis aid, which has no intensity"))
+    if exempted.low == 0 and small.high and ruling.outcome is Outcome.FAIL:
+        message = Text("{reason}, unless all of it is de minimis aid", reason=ruling.message)
+        return lacks(*exempted.missing, *small.missing, message=message, found=ruling.found, limit=ruling.limit)
+    return ruling
+
+
 def k22_year_by_year(case: Case) -> RuleAnswer:
     """A cautious funder also looks at each year; the law counts over the period (GBER, art. 27(9))."""
-    other = _outside_article_27(case)
+    other = _no_operating_aid(case)
     if other:
         return other
     cap, costs, aids = case.number(CAP), case.dossier.costs, case.dossier.resources
@@ -108,8 +112,8 @@ def k22_year_by_year(case: Case) -> RuleAnswer:
         return case.no_value(CAP)
     if costs is None or aids is None:
         return lacks_some({"costs": costs, "resources": aids})
-    spent = yearly(case, [line for line in costs if is_operating(line)])
-    aided = yearly(case, [item for item in aids if item.is_aid and item.pays in (Pays.OPERATING, None)])
+    spent = yearly(case, [line for index, line in enumerate(costs) if _is_in_base(case, index, line)])
+    aided = yearly(case, [item for index, item in enumerate(aids) if _is_on_base(case, index, item)])
     if spent is None or aided is None:
         return lacks("project.start", "project.end")
     above = [year for year, amount in aided.items() if amount > cap * spent.get(year, ZERO)]
@@ -119,10 +123,19 @@ def k22_year_by_year(case: Case) -> RuleAnswer:
     return passes(Text("no year is above {cap}", cap=Share(cap)), limit=cap)
 
 
+def _is_in_base(case: Case, index: int, line: CostLine) -> bool:
+    return bool(is_operating(line) and collective(case, index, line).counts)
+
+
+def _is_on_base(case: Case, index: int, item: Resource) -> bool:
+    on_it = item.is_aid and item.pays in (Pays.OPERATING, None)
+    return bool(on_it and collective(case, index, item).counts is not False)
+
+
 def k23_investment_intensity(case: Case) -> RuleAnswer:
     """Investment aid stays within 50 %, 55 % in a 'c' area, 65 % in an 'a' area (GBER, art. 27(6))."""
-    if not is_state_aid(case):
-        return not_applicable(Text("no State aid is asked for"))
+    if asks_no_aid(case):
+        return not_applicable(Text("all of the work is non-economic: it needs no State aid"))
     base = investment_base(case)
     aid = resources(case, lambda _resource: True, pays=Pays.INVESTMENT)
     known = case.dossier.resources is not None
@@ -132,12 +145,12 @@ def k23_investment_intensity(case: Case) -> RuleAnswer:
         return lacks_some({"costs": case.dossier.costs, "resources": case.dossier.resources})
     rates = investment_rates(case)
     if rates is None:
-        return case.no_value("cluster-investment-intensity")
-    most = cents(max(rates) * (base.high or ZERO))
-    least = cents(min(rates) * base.low)
+        return case.no_value(INVESTMENT_CAP)
+    most = whole_cents(max(rates) * (base.high or ZERO))
+    least = whole_cents(min(rates) * base.low)
     if aid.low > most:
         message = Text("{aid} of aid on investment is above {limit}", aid=Euros(aid.low), limit=Euros(most))
-        return fails(message, found=aid.low, limit=most, margin=most - aid.low)
+        return unless_non_economic(case, fails(message, found=aid.low, limit=most, margin=most - aid.low))
     if aid.high is not None and aid.high <= least:
         message = Text("{aid} of aid on investment, at most {limit}", aid=Euros(aid.high), limit=Euros(least))
         return passes(message, found=aid.high, limit=least, margin=least - aid.high)
@@ -145,32 +158,25 @@ def k23_investment_intensity(case: Case) -> RuleAnswer:
     return lacks(*area, *base.missing, *aid.missing, found=aid.exact)
 
 
-def investment_rates(case: Case) -> tuple[Decimal, ...] | None:
-    """Return the rate for the area, or every rate it could be while the area is not given."""
-    base = case.number("cluster-investment-intensity")
-    bonuses = (case.number("cluster-investment-bonus-c"), case.number("cluster-investment-bonus-a"))
-    if base is None or bonuses[0] is None or bonuses[1] is None:
-        return None
-    by_area = {"none": base, "c": base + bonuses[0], "a": base + bonuses[1]}
-    area = case.dossier.project.area
-    return tuple(by_area.values()) if area is None else (by_area[area],)
-
-
 def k24_maximum_grant(case: Case) -> RuleAnswer:
     """The grant is at most half of the eligible costs less the other aid on them, never below zero (GBER, art. 8)."""
-    other = _outside_article_27(case)
+    other = _no_operating_aid(case)
     if other:
         return other
-    grant, cap = grant_on_base(case), case.number(CAP)
+    cap = case.number(CAP)
     if cap is None:
         return case.no_value(CAP)
-    base, aid = operating_base(case), operating_aid(case)
-    if grant is not None and base.high is not None and grant.low > cents(cap * base.high):
-        return _grant_against(grant.low, cents(cap * base.high))
+    return _unless_de_minimis(case, unless_non_economic(case, _grant_within(case, cap)))
+
+
+def _grant_within(case: Case, cap: Decimal) -> RuleAnswer:
+    grant, base, aid = grant_on_base(case), operating_base(case), operating_aid(case)
+    if grant is not None and base.high is not None and grant.low > whole_cents(cap * base.high):
+        return _grant_against(grant.low, whole_cents(cap * base.high))
     if base.exact is None or aid.exact is None:
         return lacks(*base.missing, *aid.missing, found=grant.exact if grant else None)
     asked = aid.exact if grant is None else grant.low
-    return _grant_against(asked, max(cents(cap * base.exact) - max(aid.exact - asked, ZERO), ZERO))
+    return _grant_against(asked, max(whole_cents(cap * base.exact) - max(aid.exact - asked, ZERO), ZERO))
 
 
 def _grant_against(grant: Decimal, most: Decimal) -> RuleAnswer:
@@ -180,36 +186,39 @@ def _grant_against(grant: Decimal, most: Decimal) -> RuleAnswer:
 
 
 def k25_notification(case: Case) -> RuleAnswer:
-    """Above a threshold per cluster the aid must be notified to the Commission (GBER, art. 4(1)(k))."""
+    """Above a threshold per cluster the aid must be notified to the Commission (GBER, art. 4(1)(k)).
+
+    A later text covers aid awarded before it where all of its conditions are met (art. 58(1)), its threshold too.
+    """
     limit = case.number(NOTIFICATION)
-    if not is_state_aid(case):
-        return not_applicable(Text("no State aid is asked for"))
+    if asks_no_aid(case):
+        return not_applicable(Text("all of the work is non-economic: it needs no State aid"))
     if limit is None:
         return case.no_value(NOTIFICATION)
     aid = resources(case, lambda _resource: True) if case.dossier.resources is not None else operating_aid(case)
-    strict = _stricter(case, limit)
-    if aid.low > limit:
-        message = Text("{aid} is above {limit}: it must be notified", aid=Euros(aid.low), limit=Euros(limit))
-        return fails(message, found=aid.low, limit=limit, margin=limit - aid.low)
-    if aid.high is None or (aid.low <= strict < aid.high):
-        return lacks(*aid.missing, found=aid.low or None, limit=strict)
-    if aid.low > strict:
+    latest = _highest_since(case, limit)
+    if aid.low > latest:
+        message = Text("{aid} is above {limit}: it must be notified", aid=Euros(aid.low), limit=Euros(latest))
+        return unless_non_economic(case, fails(message, found=aid.low, limit=latest, margin=latest - aid.low))
+    if aid.high is None or aid.low <= limit < aid.high or aid.high > latest:
+        return lacks(*aid.missing, found=aid.low or None, limit=limit)
+    if aid.high > limit:
         message = Text(
-            "{aid} lies between the old threshold, {old}, and the new one, {new}",
-            aid=Euros(aid.low),
-            old=Euros(strict),
-            new=Euros(limit),
+            "{aid} is above the threshold of its day, {old}, and within that of the later text, {new}, which covers "
+            "aid awarded before it where all of its conditions are met (art. 58(1))",
+            aid=Euros(aid.high),
+            old=Euros(limit),
+            new=Euros(latest),
         )
-        return open_law(message, found=aid.low, limit=limit)
-    return _several_awards(case, aid.high, strict)
+        return warns(message, found=aid.high, limit=limit)
+    return _several_awards(case, aid.high, limit)
 
 
-def _stricter(case: Case, limit: Decimal) -> Decimal:
-    """Return the threshold of the older text while two texts apply, else the one in force."""
-    if not case.is_unsettled(ARTICLE_27_TEXT) or case.law_day is None:
-        return limit
-    older = case.law.before(NOTIFICATION, case.law_day)
-    return min(limit, older.value) if older and isinstance(older.value, Decimal) else limit
+def _highest_since(case: Case, limit: Decimal) -> Decimal:
+    """Return the highest threshold of the texts in force since the award, in euros."""
+    series, day = case.law.parameters[NOTIFICATION].values, case.law_day
+    later = (entry.value for entry in series if entry.since and day and entry.since > day and entry.value is not None)
+    return max((limit, *(Decimal(value) for value in later)))
 
 
 def _several_awards(case: Case, aid: Decimal, limit: Decimal) -> RuleAnswer:
@@ -228,27 +237,58 @@ def _several_awards(case: Case, aid: Decimal, limit: Decimal) -> RuleAnswer:
 
 
 def k26_ten_years(case: Case) -> RuleAnswer:
-    """Operating aid lasts ten years at most (GBER, art. 27(7)); how they are counted beyond is not settled."""
-    if not is_state_aid(case) or case.dossier.aid.type is not AidType.OPERATING:
+    """Operating aid lasts ten years at most (GBER, art. 27(7)), counted by dates.
+
+    Whether they run by award or over the life of a cluster is for the funder to declare: without that an answer is
+    certain where both readings agree.
+    """
+    if asks_no_aid(case) or not case.asks_operating_aid:
         return not_applicable(Text("no operating aid is asked for"))
-    first, end = case.dossier.history.first_operating_year, case.dossier.project.end
-    most = case.count("cluster-operating-max-years")
-    if first is None or end is None:
-        return lacks_some({"history.first_operating_year": first, "project.end": end})
+    most, end = case.count(MAX_YEARS), case.dossier.project.end
+    if end is None:
+        return lacks("project.end")
     if most is None:
-        return case.no_value("cluster-operating-max-years")
-    years = end.year - first + 1
-    if years > most:
-        message = Text(
-            "{years} years of operating aid: whether ten are counted by award or over the cluster's life is open",
-            years=years,
-        )
-        return open_law(message, found=years, limit=most)
-    message = counted(
-        "{years} year of operating aid, at most {most}",
-        "{years} years of operating aid, at most {most}",
-        years,
-        years=years,
-        most=most,
+        return case.no_value(MAX_YEARS)
+    by_award, over_life = _within_years(end, most, case.dossier.project.start), _over_life(case, end, most)
+    reading = case.dossier.history.ten_years
+    if reading is TenYears.BY_AWARD:
+        return _years_judged(by_award, "project.start", end, most)
+    if reading is TenYears.OVER_LIFE:
+        return _years_judged(over_life, FIRST_DAY, end, most)
+    return _both_readings(by_award, over_life, end, most)
+
+
+def _within_years(end: date, most: int, *first: date | None) -> bool | None:
+    """Whether a time that begins on one of some days and runs to another lasts so many years at most."""
+    fits = {None if day is None else end < add_months(day, 12 * most) for day in first}
+    return fits.pop() if len(fits) == 1 else None
+
+
+def _over_life(case: Case, end: date, most: int) -> bool | None:
+    """Whether the time since the first operating aid fits; of a year that is given alone, only where every day does."""
+    history = case.dossier.history
+    if history.first_operating_day is not None:
+        return _within_years(end, most, history.first_operating_day)
+    year = history.first_operating_year
+    days = (None,) if year is None else (date(year, 1, 1), date(year, 12, 31))
+    return _within_years(end, most, *days)
+
+
+def _years_judged(fits: bool | None, fact: str, end: date, most: int) -> RuleAnswer:  # noqa: FBT001  (private)
+    if fits is None:
+        return lacks(fact, limit=most)
+    told = Text("operating aid to {end}, counted by the reading that the funder declares", end=Dated(end))
+    return passes(told, found=end, limit=most) if fits else fails(told, found=end, limit=most)
+
+
+def _both_readings(by_award: bool | None, over_life: bool | None, end: date, most: int) -> RuleAnswer:  # noqa: FBT001
+    if over_life:
+        return passes(Text("operating aid to {end}, within ten years of the first", end=Dated(end)), limit=most)
+    if by_award is False:
+        return fails(Text("the aid alone lasts more than ten years, to {end}", end=Dated(end)), found=end, limit=most)
+    if over_life is None:
+        return lacks(FIRST_DAY, *(["project.start"] if by_award is None else []), limit=most)
+    message = Text(
+        "more than ten years since the first operating aid: do they run by award or over the cluster's life?"
     )
-    return passes(message, found=years, limit=most, margin=Decimal(most - years))
+    return lacks(READING, *(["project.start"] if by_award is None else []), message=message, found=end, limit=most)
