@@ -6,7 +6,7 @@ from datetime import date
 from random import Random
 from typing import Any, NamedTuple
 
-from tests.cashflow.naive import Case, Planned, Refused, planned
+from tests.cashflow.naive import Case, Planned, Refused, check_shares, planned
 from tests.cashflow.random_agreements import Dates, dates_of, random_agreement
 from tests.cashflow.random_lines import random_terms, replaced_terms
 
@@ -49,6 +49,7 @@ def random_cases(random: Random) -> Iterator[Drawn]:
         case = _case(random, grant)
         try:
             for alone in _alone(case.scheme):
+                check_shares(alone)
                 planned(replace(case, scheme=alone), grant)
             plan = planned(case, grant)
         except Refused:

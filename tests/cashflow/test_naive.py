@@ -119,6 +119,7 @@ def test_what_the_naive_engine_cannot_plan_is_refused(seed: int) -> None:
 def _refused(seed: int, count: int) -> Iterator[Drawn]:
     for one in islice(random_cases(Random(seed)), count):
         try:
+            naive.check_shares(one.case.scheme)
             naive.planned(one.case, one.grant)
         except naive.Refused:
             yield one

@@ -1,7 +1,9 @@
 """What a file of payment schemes may say wrong: each fault is told at the key that has it, and nothing is planned."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,6 +33,25 @@ FAULTS = (  # what is sound, what stands in its place, the text at which the fau
         "{kind: interim, share: 90%, anchor: signature, offset: 6m}",
         "- {kind: advance",
         "pay 110% of the grant, more than",
+    ),
+    (CLAIMS, "{kind: interim, share: 30%, anchor: period-end}", "- {kind: advance", "pay 110% of the grant, more than"),
+    (
+        f"{CLAIMS}\n  - {BALANCE}",
+        "{kind: interim, share: 20%, anchor: period-end}\n  - {kind: balance, share: 60%, anchor: project-end}",
+        "- {kind: advance",
+        "pay 140% of the grant, more than",
+    ),
+    (
+        f"{CLAIMS}\n  - {BALANCE}",
+        "{kind: interim, share: 20%, anchor: period-end}\n  - {kind: balance, share: 10%, anchor: project-end}",
+        "- {kind: advance",
+        "add up to 100%, found 90%",
+    ),
+    (
+        ADVANCE,
+        "{kind: advance, share: 420%, of: period, anchor: signature}",
+        "- {kind: advance",
+        "pay 105% of the grant, more than",
     ),
     (BALANCE, "{kind: balance, share: 70%, anchor: project-end}", "70%", "leave its share out"),
     (
@@ -100,6 +121,55 @@ FAULTS = (  # what is sound, what stands in its place, the text at which the fau
     ),
     (ADVANCE, "{kind: release, share: 20%, anchor: signature}", "release", "write retain on the instalment"),
 )
+
+
+PERIODIC = (  # what stands in the place of all instalments, and what half a year after the other pays
+    ("share: 20%, anchor: period-end}", "{kind: balance, share: 20%, anchor: project-end, claim: 2m}", [20_000] * 5),
+    (
+        "share: 25%, anchor: period-end, cap: 80%}",
+        "{kind: balance, anchor: project-end}",
+        [20_000, 25_000, 25_000, 10_000, 20_000],
+    ),
+    (
+        "share: 100%, of: period, anchor: period-end}",
+        "{kind: balance, anchor: project-end}",
+        [20_000] + [25_000] * 3 + [5_000],
+    ),
+)
+
+
+@pytest.mark.parametrize(("share", "balance", "amounts"), PERIODIC)
+def test_shares_that_are_paid_every_period_are_added_up_as_often(
+    share: str, balance: str, amounts: list[int], tmp_path: Path, cli_json: Callable[..., Any]
+) -> None:
+    written = SOUND.replace(CLAIMS, "{kind: interim, " + share).replace(BALANCE, balance)
+    file = tmp_path / "own.yaml"
+    file.write_text(written, encoding="utf-8")
+
+    (plan,) = cli_json("cashflow", "--schemes", str(file), "--scheme", "own", "--grant", "100000")["data"]["plans"]
+
+    assert [one["amount"] for one in plan["instalments"]] == amounts
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("délai_de_paiement: 60d", "payment_delay"),
+        ("payment_delay: 60d\n  plafond: 80%", "cap"),
+        ("payment_delay: 60d\n  récupération: first", "recover"),
+        ("payment_delay: 60d\n  taux de cofinancement: 40%", "cofinancing"),
+    ],
+)
+def test_a_french_key_of_a_scheme_is_answered_with_the_key_of_the_file(
+    typed: str, key: str, tmp_path: Path, cli: Cli
+) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_text(SOUND.replace("payment_delay: 60d", typed), encoding="utf-8")
+
+    result = cli("cashflow", "--schemes", str(file), "--scheme", "own", "--grant", "100000")
+
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert f"did you mean '{key}'?" in result.stderr
 
 
 @pytest.mark.parametrize(("sound", "broken", "at", "said"), FAULTS)

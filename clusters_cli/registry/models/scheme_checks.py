@@ -11,7 +11,7 @@ from clusters_cli.foundations.text import Share, Text
 from clusters_cli.registry.models.agreements import Agreement, AgreementPeriod
 from clusters_cli.registry.models.instalment_rules import InstalmentRule
 from clusters_cli.registry.models.payment_terms import Recovery, SchemePart, Variant, hidden_variants
-from clusters_cli.registry.models.scheme_days import SchemeFault, misplaced
+from clusters_cli.registry.models.scheme_days import SchemeFault, claims_before_the_last, misplaced
 from clusters_cli.registry.models.scheme_words import (
     Anchor,
     InstalmentKind,
@@ -91,6 +91,7 @@ def check_scheme(scheme: SchemeLines) -> None:
     except RefusedError as error:
         raise RefusedError(Text("spending: {reason}", reason=error.reason), ("spending",)) from None
     _raise_first(_of_periods(scheme, period))
+    _raise_first(_of_period_shares(scheme, period))
     _raise_first(misplaced(scheme.instalments, period))
 
 
@@ -155,17 +156,41 @@ def _of_shares(scheme: SchemeLines) -> Iterator[SchemeFault]:
     for number, rule in enumerate(before):
         if rule.share is None:
             yield ("instalments", number), Text("needs a share; only the last instalment pays what is left")
-    of_grant = [rule.share or Fraction(0) for rule in scheme.instalments if rule.of is ShareOf.GRANT]
-    total = sum(of_grant, Fraction(0))
-    if len(of_grant) < len(scheme.instalments) and last.share is not None:
+    if last.share is not None and any(rule.of is not ShareOf.GRANT for rule in scheme.instalments):
         reason = Text("the last instalment pays what is left of the grant: leave its share out")
         yield ("instalments", len(before), "share"), reason
+    total = sum((rule.share or Fraction(0) for rule in scheme.instalments if _is_paid_once(rule)), Fraction(0))
+    yield from _of_total(total, last if all(map(_is_paid_once, scheme.instalments)) else None)
+
+
+def _is_paid_once(rule: InstalmentRule) -> bool:
+    """Whether an instalment is one payment of a share of the grant."""
+    return rule.of is ShareOf.GRANT and rule.anchor is not Anchor.PERIOD_END
+
+
+def _of_total(total: Fraction, last: InstalmentRule | None) -> Iterator[SchemeFault]:
+    """Yield that shares come to more than the grant, or to less where the last instalment has a share of its own."""
     if total > 1:
         reason = Text("the instalments pay {total} of the grant, more than the grant", total=Share(total))
         yield ("instalments",), reason
-    elif last.share is not None and total != 1:
+    elif last is not None and last.share is not None and total != 1:
         reason = Text("the shares of the instalments must add up to 100%, found {total}", total=Share(total))
         yield ("instalments",), reason
+
+
+def _of_period_shares(scheme: SchemeLines, period: AgreementPeriod) -> Iterator[SchemeFault]:
+    """Yield that shares of the grant, paid period after period, come to more; what stays below a cap cannot."""
+    *before, last = scheme.instalments
+    shares = [rule for rule in before if rule.of is not ShareOf.COSTS]
+    if all(map(_is_paid_once, shares)):
+        return
+    ends = scheme.agreement.period_ends(period)
+    counted = shares if last.share is not None else [rule for rule in shares if (rule.cap or scheme.cap) is None]
+    total = last.share or Fraction(0)
+    for rule in counted:
+        times = claims_before_the_last(rule, last, ends, period) if rule.anchor is Anchor.PERIOD_END else 1
+        total += (rule.share or 0) * Fraction(times, len(ends) if rule.of is ShareOf.PERIOD else 1)
+    yield from _of_total(total, last)
 
 
 def _of_the_last(scheme: SchemeLines) -> Iterator[SchemeFault]:

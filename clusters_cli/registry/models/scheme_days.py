@@ -21,6 +21,27 @@ def settles(instalments: Sequence[InstalmentRule], period: AgreementPeriod) -> b
     return _Days(period).due(instalments[-1]) >= period.last and not any(misplaced(instalments, period))
 
 
+def claims_before_the_last(
+    rule: InstalmentRule, last: InstalmentRule, ends: Sequence[date], period: AgreementPeriod
+) -> int:
+    """Return for how many reporting periods an instalment is claimed before the last instalment takes its place.
+
+    Args:
+        rule: an instalment that is claimed at the end of each reporting period.
+        last: the last instalment.
+        ends: the last days of the reporting periods.
+        period: the year or project.
+    """
+    due = _Days(period).due(last)
+    cut_offs = [day for day in map(rule.offset.after, ends) if day < due]
+    return len(cut_offs) if due == _FAR else sum(_asked(rule, day) < _asked(last, due) for day in cut_offs)
+
+
+def _asked(rule: InstalmentRule, due: date) -> date:
+    """Return the day on which an instalment that waits for nothing is claimed."""
+    return due if rule.claim is None else rule.claim.after(due)
+
+
 def misplaced(
     instalments: Sequence[InstalmentRule],
     period: AgreementPeriod,
@@ -79,7 +100,7 @@ class _Days:
 
     def claimed(self, rule: InstalmentRule, due: date) -> date:
         """Return the day before which an instalment that is due on a day is not claimed."""
-        return max([due if due == _FAR or rule.claim is None else rule.claim.after(due), *self.waits(rule)])
+        return max([due if due == _FAR else _asked(rule, due), *self.waits(rule)])
 
     def of_release(self, rule: InstalmentRule, last: _Last) -> Iterator[SchemeFault]:
         """Yield that what is retained of an instalment would be released before the last one."""

@@ -7,6 +7,7 @@ Read ``planned`` first: it is the whole scheme language, from the dates of lines
 from tests.cashflow.naive.case import FIRST_YEAR, Case, Refused
 from tests.cashflow.naive.dates import Dated
 from tests.cashflow.naive.funder import years_of_funder
+from tests.cashflow.naive.lines import check_shares
 from tests.cashflow.naive.pieces import Payment, Unpaid
 from tests.cashflow.naive.plans import Planned, flows, planned
 from tests.cashflow.naive.walk import Walk, borrowed, pooled, walk, walked
@@ -21,6 +22,7 @@ __all__ = [
     "Unpaid",
     "Walk",
     "borrowed",
+    "check_shares",
     "flows",
     "planned",
     "pooled",

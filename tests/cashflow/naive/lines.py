@@ -5,14 +5,44 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from tests.cashflow.naive.case import Refused
+from tests.cashflow.naive.case import Case, Refused
 from tests.cashflow.naive.dates import later, share_of
 from tests.cashflow.naive.pieces import Piece
-from tests.cashflow.naive.stretches import Stretch
+from tests.cashflow.naive.stretches import Stretch, stretches
 
 Rule = dict[str, Any]
 PERIODIC = ("period-end", "spending")
 """Anchors of claims that the balance replaces once it is there itself."""
+
+
+def check_shares(scheme: dict[str, Any]) -> None:
+    """Refuse shares that come to more than the grant, or to less where the last has one, by the days that are written.
+
+    What stays below a ceiling comes to no more; claims of costs come to what the costs are.
+    """
+    case = Case(scheme, start_given=False, others_paid=date.max)
+    (stretch, *_more) = stretches(case)
+    *before, last = scheme["instalments"]
+    total = share_of(last.get("share", "0"))
+    for rule in before:
+        if rule.get("of") == "costs" or ("share" not in last and ("cap" in rule or "cap" in scheme)):
+            continue
+        share = share_of(rule["share"]) / (len(stretch.ends) if rule.get("of") == "period" else 1)
+        total += share * (_times(rule, last, stretch, case) if rule["anchor"] == "period-end" else 1)
+    if total > 1 or ("share" in last and total != 1):
+        raise Refused("more or less than the grant")
+
+
+def _times(rule: Rule, last: Rule, stretch: Stretch, case: Case) -> int:
+    """Return how many claims of a line come before the last line, whatever they wait for."""
+    if last["anchor"] == "others-paid":
+        return len(stretch.ends)
+    offset = last.get("offset", "0")
+    spent = later(max(stretch.last, stretch.signed), offset)
+    due = spent if last["anchor"] == "spending" else stretch.event(last, case)
+    cut_offs = [later(end, rule.get("offset", "0")) for end in stretch.ends]
+    claimed = later(due, last.get("claim", "0"))
+    return sum(day < due and later(day, rule.get("claim", "0")) < claimed for day in cut_offs)
 
 
 @dataclass
