@@ -1,6 +1,6 @@
 """A grant planned in the time of its own agreement: from its first day to its last, from its signature on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,7 @@ from clusters_cli.cashflow.span import Span
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.foundations.fields import Identifier
 from clusters_cli.foundations.money import cents
-from clusters_cli.registry.models import Anchor, InstalmentRule, OwnEvent, PaymentScheme
+from clusters_cli.registry.models import PaymentScheme
 
 
 class AgreedDates(NamedTuple):
@@ -59,24 +59,10 @@ def plan_under(  # noqa: PLR0913  (four that matter, two that may be left out)
         span=(span.first, span.last),
         signed=signed,
     )
-    waiting = scheme if signed is None else _waiting(scheme)
+    waiting = scheme if signed is None else scheme.after_signature()
     if waiting.is_project:
         return make_plan(waiting, amount, its_own, cluster=cluster)
     amounts = span.by_year(amount, by_year)
     mean = cents(amount / len(amounts))
     years = replace(its_own, start=min(amounts), years=len(amounts))
     return make_plan(waiting, mean, years, cluster=cluster, by_year=amounts)
-
-
-def _waiting(scheme: PaymentScheme) -> PaymentScheme:
-    """Return a payment scheme under which nothing is claimed before the agreement is signed, whenever that was."""
-    variants = (one.model_copy(update=_waited(one.instalments)) for one in scheme.variants)
-    parts = (one.model_copy(update=_waited(one.instalments)) for one in scheme.parts)
-    update = {**_waited(scheme.instalments), "variants": tuple(variants), "parts": tuple(parts)}
-    return scheme.model_copy(update=update)
-
-
-def _waited(rules: Sequence[InstalmentRule] | None) -> dict[str, tuple[InstalmentRule, ...]]:
-    signature = OwnEvent(anchor=Anchor.SIGNATURE)
-    waiting = (rule.model_copy(update={"not_before": (*rule.not_before, signature)}) for rule in rules or ())
-    return {"instalments": tuple(waiting)} if rules else {}

@@ -76,6 +76,32 @@ def test_its_days_are_as_precise_as_its_source(written: dict[str, Any], first: d
     assert (agreement.first, agreement.last) == (first, last)
 
 
+OF_A_PROJECT = {
+    "agreement": {"start": "2026-03-01", "end": "2027-08-31", "signature": "2026-04-15"},
+    "payment_delay": "60d",
+    "instalments": [{"kind": "balance", "anchor": "project-end"}],
+}
+OF_MONTHS = {**OF_A_PROJECT, "agreement": {"months": "18", "start": "03-01"}}
+
+
+@pytest.mark.parametrize(
+    ("terms", "written", "first", "last"),
+    [
+        (OF_A_PROJECT, {}, date(2026, 3, 1), date(2027, 8, 31)),
+        (OF_A_PROJECT, {"start": "2026", "end": "2027-08"}, date(2026, 3, 1), date(2027, 8, 31)),
+        (OF_MONTHS, {"start": "2026"}, date(2026, 3, 1), date(2027, 8, 31)),
+        (OF_MONTHS, {"start": "2026-07-01", "end": "2027-12-31"}, date(2026, 7, 1), date(2027, 12, 31)),
+        (OF_MONTHS, {}, None, None),
+    ],
+)
+def test_days_that_its_own_terms_name_need_not_be_said_again(
+    terms: dict[str, Any], written: dict[str, Any], first: date | None, last: date | None
+) -> None:
+    agreement = agreed(terms=terms, **written)
+
+    assert (agreement.first, agreement.last) == (first, last)
+
+
 def test_the_amount_of_the_one_year_that_it_covers_is_that_of_the_year() -> None:
     assert agreed(amount="90000", start="2025-02", end="2025").stated_by_year == {2025: Decimal(90000)}
 
@@ -159,12 +185,63 @@ SPOILED = [
 ]
 
 
+TERMS = (
+    "terms: {agreement: {start: 2025-03-01, end: 2026-08-31, signature: 2025-04-15}, payment_delay: 60d, instalments: ["
+)
+BALANCE = "{kind: balance, anchor: project-end}]}"
+FIXED = "{kind: interim, share: 50%, anchor: date, on: 2026-06-30}, "
+SPOILED += [
+    ("REG269", f'id: a, funder: FEDER, amount: 1, start: "2025-04", {TERMS}{BALANCE}', "its terms say 2025-03-01"),
+    ("REG269", f'id: a, funder: FEDER, amount: 1, end: "2027", {TERMS}{BALANCE}', "its terms say 2026-08-31"),
+    ("REG269", f'id: a, funder: FEDER, amount: 1, signed: "2025-04-16", {TERMS}{BALANCE}', "its terms say 2025-04-15"),
+    (
+        "REG270",
+        'id: a, funder: FEDER, amount: 1, start: "2025-01-01", end: "2025-12-31", terms: {agreement: {months: 24, '
+        "start: 01-01}, payment_delay: 60d, instalments: [{kind: interim, share: 50%, anchor: start, offset: 18m}, "
+        + BALANCE,
+        "instalment 1 (interim payment) would be due on 2026-07-01, after the last one on 2025-12-31",
+    ),
+    (
+        "REG270",
+        'id: a, funder: FEDER, amount: 1, start: "2025-01-01", end: "2025-12-31", terms: {agreement: {months: 2, '
+        'start: 01-01}, payment_delay: 60d, spending: "8,2", instalments: [' + BALANCE,
+        "spending: 2 weights fit neither the months of the period, 12, nor a year",
+    ),
+]
+
+
 @pytest.mark.parametrize(("code", "agreement", "message"), SPOILED, ids=[f"{row[0]} {row[2]}" for row in SPOILED])
 def test_what_cannot_be_is_told(code: str, agreement: str, message: str, told: Told) -> None:
     ((found, words),) = told([agreement])
 
     assert found == code
     assert message in words
+
+
+@pytest.mark.parametrize(
+    "agreement",
+    [
+        f"id: a, funder: FEDER, amount: 1, {TERMS}{FIXED}{BALANCE}",
+        f'id: a, funder: FEDER, amount: 1, start: "2025", signed: "2025-04-15", {TERMS}{FIXED}{BALANCE}',
+        'id: a, funder: FEDER, amount: 1, start: "2025-07-15", end: "2026-12-31", scheme: decret-2018-514',
+        'id: a, funder: FEDER, amount: 1, start: "2025-07-15", signed: "2026-02-01", scheme: horizon-europe',
+    ],
+)
+def test_days_that_agree_are_told_nothing_of(agreement: str, told: Told) -> None:
+    assert told([agreement]) == []
+
+
+def test_terms_of_the_registry_are_tried_on_the_days_of_an_agreement(told: Told, tmp_path: Path) -> None:
+    scheme = (
+        "{id: mine, name: {en: Mine}, status: own, source: report, agreement: {months: 24, start: 01-01}, "
+        "payment_delay: 60d, instalments: [{kind: interim, share: 50%, anchor: start, offset: 18m}, "
+        "{kind: balance, anchor: project-end}]}"
+    )
+    (tmp_path / "programmes.yaml").write_text(f"schemes:\n- {scheme}\n", encoding="utf-8")
+    short = 'id: a, funder: FEDER, amount: 1, start: "2025-01-01", end: "2025-12-31", scheme: mine'
+
+    assert [code for code, _words in told([short])] == ["REG270"]
+    assert told([short.replace('"2025-12-31"', '"2026-12-31"')]) == []
 
 
 def test_an_id_that_stands_twice_in_a_cluster_is_told(told: Told) -> None:
@@ -259,6 +336,44 @@ def test_amounts_that_agree_or_that_nobody_states_are_told_nothing_of(
     agreements: list[str], figure: str, told: Told
 ) -> None:
     assert told(agreements, f"  figures: [{{year: 2025, {figure}, source: report}}]\n") == []
+
+
+@pytest.mark.parametrize(
+    ("years", "agreed"),
+    [
+        ({2025: 90, 2026: 90}, 'amount: 170, start: "2025", end: "2027"'),
+        ({2025: 180}, 'amount: 170, start: "2025", end: "2026"'),
+    ],
+)
+def test_an_amount_in_all_below_the_grants_of_its_years_is_told(years: dict[int, int], agreed: str, told: Told) -> None:
+    stated = "".join(
+        f"  - {{year: {year}, regional_grant: {amount}, source: report}}\n" for year, amount in years.items()
+    )
+
+    ((code, words),) = told([f"id: a, funder: Région, {agreed}"], f"  figures:\n{stated}")
+
+    assert code == "REG264"
+    named = ", ".join(map(str, years))
+    assert words == f"€170 in all (deed), while the grants of {named} come to €180 (report)"
+
+
+@pytest.mark.parametrize(
+    "agreements",
+    [
+        ['id: a, funder: Région, amount: 200, start: "2025", end: "2027"'],
+        ['id: a, funder: Région, amount: 100, start: "2025-02-01", end: "2026-12-31"'],
+        ['id: a, funder: Région, amount: 100, start: "2024-07-01", end: "2025-11-30"'],
+        [
+            'id: a, funder: Région, amount: 100, start: "2025", end: "2026"',
+            'id: b, funder: Région, amount: 100, start: "2025", end: "2027", status: terminated',
+            'id: c, funder: Région, amount: 100, start: "2024-01-01", end: "2025-01-31"',
+        ],
+    ],
+)
+def test_grants_that_an_amount_in_all_may_hold_are_told_nothing_of(agreements: list[str], told: Told) -> None:
+    figures = "  figures: [{year: 2025, regional_grant: 180, source: report}]\n"
+
+    assert "REG264" not in [code for code, _words in told(agreements, figures)]
 
 
 def test_what_two_agreements_give_in_a_year_is_added_up(told: Told) -> None:

@@ -3,20 +3,19 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
-from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from clusters_cli.foundations.explanations import Explanation, Level
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.names import fold
-from clusters_cli.foundations.places import DataPath
-from clusters_cli.foundations.reading.refusals import clipped
 from clusters_cli.foundations.text import Euros, Listed, Text
-from clusters_cli.registry.checks.stated_grants import StatedGrant, stated_grants
+from clusters_cli.registry.checks.agreement_days import misfits
+from clusters_cli.registry.checks.agreement_grants import beside_grants
+from clusters_cli.registry.checks.held_agreements import Found, HeldAgreement, WrittenSchemes
+from clusters_cli.registry.checks.stated_grants import stated_grants
 from clusters_cli.registry.documents import ORGANISATIONS, Documents, Entry, Fault, items
 from clusters_cli.registry.funders import grant_keys
-from clusters_cli.registry.law import law_ids, ready_schemes
 from clusters_cli.registry.models.agreement_words import AgreementStatus
 from clusters_cli.registry.models.grant_agreements import GrantAgreement
 
@@ -57,20 +56,6 @@ YEAR_WITHOUT_AMOUNT = Explanation(
     example='years: {2025: 90000}\nstart: "2025"\nend: "2026"',
     level=Level.WARNING,
 )
-OTHER_THAN_THE_GRANT = Explanation(
-    "REG264",
-    Text("an agreement that differs from the yearly grant"),
-    Text(
-        "The agreements of a funder give another amount for a year than the figures of that year. Both may be right: "
-        "one is what was signed, the other what was paid or voted."
-    ),
-    Text("Look at both sources again; keep both values if they say so."),
-    example=(
-        "figures: [{year: 2025, regional_grant: 100000, source: report}]\n"
-        "agreements: [{id: first, funder: Région, years: {2025: 90000}, source: report}]"
-    ),
-    level=Level.WARNING,
-)
 SIGNED_PROPOSAL = Explanation(
     "REG265",
     Text("a proposed agreement that was signed"),
@@ -107,20 +92,7 @@ DATES_OF_A_PROJECT = Explanation(
     level=Level.WARNING,
 )
 
-_Found = Iterator[tuple[DataPath, Explanation, Text]]
-"""Path inside the organisation, what its code means, message."""
 _IsProject = Callable[[GrantAgreement], bool | None]
-
-
-class _Held(NamedTuple):
-    """An agreement that its model takes, and its place in the organisation."""
-
-    place: DataPath
-    agreement: GrantAgreement
-
-    def at(self, key: str) -> DataPath:
-        """Return the place of a key, that of the agreement where it is not written."""
-        return (*self.place, key) if key in self.agreement.model_fields_set else self.place
 
 
 def implausible_agreements(documents: Documents) -> Iterator[Fault]:
@@ -128,52 +100,33 @@ def implausible_agreements(documents: Documents) -> Iterator[Fault]:
 
     An agreement that its model refuses is told by the model, and compared with nothing.
     """
-    own_keys, is_project = grant_keys(documents.names_of_the_region), _kinds(documents)
+    own_keys, schemes = grant_keys(documents.names_of_the_region), WrittenSchemes.of_documents(documents)
     for file, section in ORGANISATIONS:
         for path, entry in documents.entries(file, section):
             if "agreements" in entry:
-                for place, explanation, message in _of_one(entry, own_keys, is_project):
+                for place, explanation, message in _of_one(entry, own_keys, schemes):
                     yield Fault(file, (*path, *place), explanation, message)
 
 
-def _of_one(entry: Entry, own_keys: Mapping[str, str], is_project: _IsProject) -> _Found:
-    by_funder: dict[str, list[_Held]] = {}
+def _of_one(entry: Entry, own_keys: Mapping[str, str], schemes: WrittenSchemes) -> Found:
+    by_funder: dict[str, list[HeldAgreement]] = {}
     for place, item in items(entry, "agreements"):
         with suppress(ValidationError):
-            held = _Held(place, GrantAgreement.model_validate(item))
-            yield from _dates(held, is_project)
-            yield from _amounts(held, is_project)
+            held = HeldAgreement(place, GrantAgreement.model_validate(item))
+            yield from _dates(held, schemes.is_project)
+            yield from _amounts(held, schemes.is_project)
+            for key, explanation, message in misfits(held.agreement, schemes.of(held.agreement)):
+                yield held.at(key), explanation, message
             folded = fold(held.agreement.funder)
-            if held.agreement.is_binding and not is_project(held.agreement):
+            if held.agreement.is_binding and not schemes.is_project(held.agreement):
                 by_funder.setdefault(own_keys.get(folded, folded), []).append(held)
     grants = stated_grants(entry) if by_funder else []
     for funder, those in by_funder.items():
         yield from _overlaps(those)
-        yield from _other_than_the_grant(those, [grant for grant in grants if grant.funder == funder])
+        yield from beside_grants(those, [grant for grant in grants if grant.funder == funder])
 
 
-def _kinds(documents: Documents) -> _IsProject:
-    """Return what tells whether an agreement is of a project; ``None`` where its scheme is not known or not stated."""
-    own: dict[str, Any] = {
-        row["id"]: row.get("agreement")
-        for _path, row in documents.entries("programmes.yaml", "schemes")
-        if isinstance(row.get("id"), str)
-    }
-
-    def is_project(agreement: GrantAgreement) -> bool | None:
-        if agreement.terms is not None:
-            return agreement.terms.is_project
-        if agreement.scheme in own:
-            written = own[agreement.scheme]
-            return "years" not in written if isinstance(written, dict) else None
-        if agreement.scheme in law_ids("schemes"):
-            return next(one.is_project for one in ready_schemes().entries if one.id == agreement.scheme)
-        return None
-
-    return is_project
-
-
-def _dates(held: _Held, is_project: _IsProject) -> _Found:
+def _dates(held: HeldAgreement, is_project: _IsProject) -> Found:
     agreement, first, last = held.agreement, held.agreement.first, held.agreement.last
     if agreement.status is AgreementStatus.PROPOSED and agreement.signed:
         yield held.at("signed"), SIGNED_PROPOSAL, Text("a proposed agreement is not signed yet")
@@ -185,7 +138,7 @@ def _dates(held: _Held, is_project: _IsProject) -> _Found:
         yield held.at("scheme"), DATES_OF_A_PROJECT, message.given(scheme=scheme, first=first, last=last)
 
 
-def _amounts(held: _Held, is_project: _IsProject) -> _Found:
+def _amounts(held: HeldAgreement, is_project: _IsProject) -> Found:
     agreement, years = held.agreement, held.agreement.years or {}
     added, total = sum(years.values(), ZERO), agreement.total
     if years and agreement.amount is not None and agreement.amount != added:
@@ -206,7 +159,7 @@ def _amounts(held: _Held, is_project: _IsProject) -> _Found:
         yield from _years(held)
 
 
-def _years(held: _Held) -> _Found:
+def _years(held: HeldAgreement) -> Found:
     first, last, years = held.agreement.first, held.agreement.last, held.agreement.years or {}
     if first is None or last is None:
         return
@@ -219,9 +172,9 @@ def _years(held: _Held) -> _Found:
         yield held.at("years"), YEAR_WITHOUT_AMOUNT, Text("no amount for {years}", years=Listed(tuple(missing)))
 
 
-def _overlaps(those: Sequence[_Held]) -> _Found:
+def _overlaps(those: Sequence[HeldAgreement]) -> Found:
     """Yield the agreements of one funder that begin before an earlier one ends."""
-    longest: _Held | None = None
+    longest: HeldAgreement | None = None
     for held in sorted(those, key=lambda held: held.agreement.first or date.max):
         first, last = held.agreement.first, held.agreement.last
         if first is None or last is None:
@@ -232,27 +185,3 @@ def _overlaps(those: Sequence[_Held]) -> _Found:
             told = message.given(first=first, last=until, other=longest.agreement.id)
             yield held.at("start"), AGREEMENTS_OVERLAP, told
         longest = longest if until and last < until else held
-
-
-def _other_than_the_grant(those: Sequence[_Held], grants: Sequence[StatedGrant]) -> _Found:
-    for grant in grants:
-        covering = [held for held in those if _covers(held.agreement, grant.year)]
-        amounts = [held.agreement.stated_by_year.get(grant.year) for held in covering]
-        known = [amount for amount in amounts if amount is not None]
-        agreed = sum(known, ZERO)
-        if covering and len(known) == len(covering) and agreed != grant.amount:
-            message = Text(
-                "{agreed} for {year} ({source}), while the grant of that year is {amount} ({other})",
-                agreed=Euros(agreed),
-                year=grant.year,
-                source=Listed(tuple(dict.fromkeys(held.agreement.citation for held in covering))),
-                amount=Euros(grant.amount),
-                other=clipped(grant.source),
-            )
-            key = "years" if covering[0].agreement.years else "amount"
-            yield covering[0].at(key), OTHER_THAN_THE_GRANT, message
-
-
-def _covers(agreement: GrantAgreement, year: int) -> bool:
-    first, last = agreement.first, agreement.last
-    return first is not None and last is not None and first.year <= year <= last.year

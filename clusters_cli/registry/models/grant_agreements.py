@@ -13,10 +13,16 @@ from clusters_cli.foundations.refusal import RefusedError
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models.agreement_words import AgreementStatus
 from clusters_cli.registry.models.base import Amount, Identifier, Line, Name, PartialDate, Sourced, Year
+from clusters_cli.registry.models.scheme_times import on_day
 from clusters_cli.registry.models.scheme_words import SchemeStatus
 from clusters_cli.registry.models.schemes import PaymentScheme
 
 _OF_THE_AGREEMENT = "own"
+
+
+def agrees(written: str | None, day: date) -> bool:
+    """Return whether a day is the one that a source states, as precisely as it does; it is where nothing is stated."""
+    return written is None or first_day(written) <= day <= last_day(written)
 
 
 class AgreementTerms(PaymentScheme):
@@ -51,8 +57,8 @@ class GrantAgreement(Sourced):
         scheme: id of the payment scheme by which it is paid.
         terms: the terms by which it is paid, where no payment scheme says them.
         signed: when it was signed.
-        start: when it begins.
-        end: when it ends.
+        start: when it begins; a day that its own terms name need not be said again.
+        end: when it ends; likewise.
         status: where it stands; signed unless it says otherwise.
     """
 
@@ -83,15 +89,30 @@ class GrantAgreement(Sourced):
 
     @property
     def first(self) -> date | None:
-        """Its first day: that of its start, else of the first year of which an amount is known."""
+        """Its first day: that of its start or of its own terms, else of the first year of which an amount is known."""
         written = self.start or (str(min(self.years)) if self.years else None)
-        return first_day(written) if written else None
+        return self._start_of_terms or (first_day(written) if written else None)
 
     @property
     def last(self) -> date | None:
-        """Its last day: that of its end, else of the last year of which an amount is known."""
-        written = self.end or (str(max(self.years)) if self.years else None)
+        """Its last day: that of its end or of its own terms, else of the last year of which an amount is known."""
+        start, written = self._start_of_terms, self.end or (str(max(self.years)) if self.years else None)
+        if self.terms is not None and start is not None:
+            named = self.terms.agreement.last_day(start)
+            if agrees(self.end, named):
+                return named
         return last_day(written) if written else None
+
+    @property
+    def _start_of_terms(self) -> date | None:
+        """The day on which its own terms let a project start, where it does not contradict them.
+
+        Terms name it in full, or as a day of the year that the agreement gives.
+        """
+        written = self.terms.agreement.start if self.terms else None
+        if isinstance(written, str):
+            written = on_day(int(self.start[:4]), written) if self.start else None
+        return written if written is not None and agrees(self.start, written) else None
 
     @property
     def stated_by_year(self) -> Mapping[int, Decimal]:

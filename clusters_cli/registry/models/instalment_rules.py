@@ -232,6 +232,10 @@ class InstalmentRule(Event):
             changes["retain"] = self.retain.model_copy(update=released)
         return moved.model_copy(update=changes)
 
+    def after_signature(self) -> Self:
+        """Return the instalment as one that is not claimed before the agreement is signed."""
+        return self.model_copy(update={"not_before": (*self.not_before, OwnEvent(anchor=Anchor.SIGNATURE))})
+
     @property
     def events(self) -> "tuple[Event, ...]":
         """Its own event, those that it waits for, and that on which what is retained is released."""

@@ -1,6 +1,6 @@
 """Payment schemes as data: an agreement, its instalments, and the assumptions that turn shares into dates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +14,7 @@ from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.reading.days import MONTH_DAY
 from clusters_cli.registry.models.agreements import Agreement, AgreementPeriod
 from clusters_cli.registry.models.base import Identifier, Label, Name, Sourced
-from clusters_cli.registry.models.instalment_rules import Instalments
+from clusters_cli.registry.models.instalment_rules import InstalmentRule, Instalments
 from clusters_cli.registry.models.payment_terms import CAPPED, Recovery, SchemePart, Variant
 from clusters_cli.registry.models.scheme_amounts import SomeShare, WrittenLeast
 from clusters_cli.registry.models.scheme_checks import check_parts, check_scheme, check_variants
@@ -208,9 +208,20 @@ class PaymentScheme(Sourced):
             }
         )
 
+    def after_signature(self) -> Self:
+        """Return the scheme as one under which nothing is claimed before the agreement is signed, whenever that was."""
+        variants = (one.model_copy(update=_after_signature(one.instalments)) for one in self.variants)
+        parts = (one.model_copy(update=_after_signature(one.instalments)) for one in self.parts)
+        update = {**_after_signature(self.instalments), "variants": tuple(variants), "parts": tuple(parts)}
+        return self.model_copy(update=update)
+
     def moved_to(self, first: date) -> Self:
         """Return the scheme for a project that starts on another day: full dates stay as many months from its start."""
         written = self.written_start
         if written is None:
             return self
         return self.moved(months_later(written, first))
+
+
+def _after_signature(rules: Sequence[InstalmentRule] | None) -> dict[str, tuple[InstalmentRule, ...]]:
+    return {"instalments": tuple(rule.after_signature() for rule in rules)} if rules else {}
