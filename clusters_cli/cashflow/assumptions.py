@@ -13,7 +13,7 @@ from clusters_cli.cashflow.worded_rules import due_words, periods_words, when_wo
 from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.dates import add_months, month_ends
 from clusters_cli.foundations.fields import Label
-from clusters_cli.foundations.money import as_decimal, rounded
+from clusters_cli.foundations.money import as_decimal, rounded, share_of_amounts
 from clusters_cli.foundations.text import Dated, Euros, Listed, Share, Text, Value, counted, in_a_row, labelled
 from clusters_cli.registry.models import (
     AgreementPeriod,
@@ -154,7 +154,9 @@ def _of_costs(scheme: PaymentScheme, terms: Terms, covered: Sequence[GrantPeriod
     costs = covered[0].costs
     if costs.share != 1 or any(rule.of is ShareOf.COSTS for rule in scheme.instalments):
         planned = rounded(costs.planned)
-        words = Text("{cost}, of which the grant is {share}", cost=Euros(planned), share=Share(costs.share))
+        words = Text(
+            "{cost}, of which the grant is {share}", cost=Euros(planned), share=Share(share_of_amounts(costs.share))
+        )
         values[AssumptionTopic.COST] = _Value(f"{planned:f}, grant {written_share(costs.share)}", words)
     if terms.accepted is not None:
         value = f"{(terms.accepted * 100).normalize():f}% of the planned costs"

@@ -16,6 +16,8 @@ CENT = Decimal("0.01")
 ZERO = Decimal("0.00")
 LARGEST = Decimal(1_000_000_000_000)
 """A million million euros: anything above is a typing mistake."""
+_SIMPLE = 1000
+"""The most parts of a whole in which a share is told as a fraction, such as 5/9."""
 
 
 def cents(amount: Decimal) -> Decimal:
@@ -92,6 +94,15 @@ def parts_of(amount: Decimal, shares: Iterable[Fraction]) -> tuple[Decimal, ...]
     """
     sums = (part_of(amount, share) for share in shares)
     return tuple(up_to - before for before, up_to in pairwise((ZERO, *sums)))
+
+
+def share_of_amounts(share: Fraction) -> Decimal | Fraction:
+    """Return a share that two amounts come to as people tell it: to 0.01 %, or as a fraction where it is a simple one.
+
+    >>> share_of_amounts(Fraction(10_000_000, 16_666_667)), share_of_amounts(Fraction(1, 3))
+    (Decimal('0.60'), Fraction(1, 3))
+    """
+    return share if share.denominator <= _SIMPLE else rounded(share * 100) / 100
 
 
 def as_decimal(share: Fraction) -> Decimal:

@@ -277,3 +277,10 @@ def test_two_schemes_of_one_id_are_refused(own: Path, cli: Cli) -> None:
 
 def test_a_scheme_file_that_does_not_exist_is_unreadable(cli: Cli) -> None:
     assert cli("cashflow", "--schemes", "nowhere.yaml", "--scheme", "all").exit_code == 4
+
+
+def test_the_share_of_costs_that_two_amounts_come_to_is_told_in_percent(cli: Cli) -> None:
+    asked = ("cashflow", "--scheme", "interreg-nwe", "--grant", "100000", "--start", "2027", "--cost")
+
+    assert cli(*asked, "166666.67").stdout.count("of which the grant is 60%") == 2
+    assert cli(*asked, "180000").stdout.count("of which the grant is 5/9") == 2

@@ -21,7 +21,7 @@ from clusters_cli.commands.shared.credit_tables import credit_rows, gaps_table, 
 from clusters_cli.commands.shared.instalment_tables import instalments_table, unpaid_table
 from clusters_cli.commands.shared.layouts import Layout
 from clusters_cli.foundations.data_shape import Extended, extended
-from clusters_cli.foundations.money import ZERO
+from clusters_cli.foundations.money import ZERO, share_of_amounts
 from clusters_cli.foundations.text import Dated, Euros, Share, Text, Value, counted
 from clusters_cli.presentation.data import record
 from clusters_cli.presentation.live_cells import running
@@ -74,7 +74,11 @@ def figures_table(summary: Summary, credit: Credit, whole: WholeNeed | None = No
 def _whole_rows(whole: WholeNeed) -> Iterator[tuple[Cell, ...]]:
     """Yield what a cluster carries of the whole costs, until other funders pay too."""
     yield Text("peak advance on the whole costs"), whole.peak_advance, on_day(whole.peak_date)
-    yield Text("whole costs"), whole.cost, Text("of which the grant is {share}", share=Share(whole.share))
+    yield (
+        Text("whole costs"),
+        whole.cost,
+        Text("of which the grant is {share}", share=Share(share_of_amounts(whole.share))),
+    )
 
 
 def parts_table(parts: Sequence[PartPlan]) -> Table:
@@ -102,7 +106,7 @@ def unearned_notes(plan: Plan) -> list[Value]:
         Text(
             "{amount} of the grant is never earned: the scheme pays {share} of the costs, and the grant is more.",
             amount=Euros(whole.unearned),
-            share=Share(whole.share),
+            share=Share(share_of_amounts(whole.share)),
         )
     ]
 
