@@ -64,19 +64,21 @@ class KnownSchemes:
         default: the one of the grants of the Région whose agreements do not say how they are paid.
         region: the Région of the registry.
         is_split: whether it is said how a grant is split, where a payment scheme leaves that open.
+        others_pay: whether it is said when the other funders pay, where a payment scheme waits for them.
     """
 
     by_id: Mapping[Identifier, PaymentScheme]
     default: PaymentScheme | None = None
     region: Region | None = None
     is_split: bool = False
+    others_pay: bool = False
 
     @classmethod
     def of_registry(cls, registry: Registry) -> "KnownSchemes":
-        """Return the payment schemes of a registry and the default of its Région, for whatever split."""
+        """Return the payment schemes of a registry and the default of its Région, whoever else pays."""
         by_id = {scheme.id: scheme for scheme in registry.schemes.entries}
         stated = default_scheme(registry)
-        return cls(by_id, by_id[stated.value] if stated else None, registry.region, is_split=True)
+        return cls(by_id, by_id[stated.value] if stated else None, registry.region, is_split=True, others_pay=True)
 
     def of(self, agreement: GrantAgreement) -> PaymentScheme | None:
         """Return the payment scheme of an agreement, ``None`` if no source says it."""
@@ -132,6 +134,9 @@ def _read(cluster: Cluster, agreement: GrantAgreement, known: KnownSchemes) -> S
         return UnplannedAgreement(cluster.id, agreement.id, Text("no source says when it begins"))
     if scheme.is_split_open and not known.is_split:
         reason = Text("no source says how it is split; --part {part}=60% would", part=scheme.parts[0].id)
+        return UnplannedAgreement(cluster.id, agreement.id, reason)
+    if scheme.waits_for_others and not known.others_pay:
+        reason = Text("no source says when the other funders pay; --others-paid would")
         return UnplannedAgreement(cluster.id, agreement.id, reason)
     is_assumed = agreement.scheme is None and agreement.terms is None
     return SignedGrant(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.explanations import Explanation
 from clusters_cli.foundations.names import fold, nearest
-from clusters_cli.foundations.text import Text, one_of
+from clusters_cli.foundations.text import Listed, Text, Value, one_of
 from clusters_cli.foundations.words import find_word
 from clusters_cli.registry.models.scheme_words import EveryScheme
 
@@ -187,16 +187,19 @@ def find_schemes(schemes: "Sequence[PaymentScheme]", wanted: Sequence[str]) -> "
     return tuple({scheme.id: scheme for scheme in found}.values())
 
 
-def scheme_needed(schemes: "Sequence[PaymentScheme]", option: str) -> UsageError:
+def scheme_needed(schemes: "Sequence[PaymentScheme]", option: str, left_out: Sequence[Value] = ()) -> UsageError:
     """Return what is said where a payment scheme is needed and none is typed.
 
     Args:
         schemes: those that could be.
         option: what takes one, such as ``--scheme``.
+        left_out: agreements that were signed and are not planned, each with the reason.
     """
-    return UsageError(
-        Text("a payment scheme is needed; add {option}", option=option), NO_SCHEME, hint=_known_schemes(schemes)
-    )
+    message = Text("a payment scheme is needed; add {option}", option=option)
+    if left_out:
+        message = Text("a payment scheme is needed, since no agreement can be planned: {left_out}; add {option}")
+        message = message.given(option=option, left_out=Listed(tuple(left_out)))
+    return UsageError(message, NO_SCHEME, hint=_known_schemes(schemes))
 
 
 def find_scheme(schemes: "Sequence[PaymentScheme]", wanted: str) -> "PaymentScheme":

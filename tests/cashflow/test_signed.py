@@ -17,6 +17,7 @@ from clusters_cli.foundations.errors import UsageError
 from clusters_cli.presentation.languages import word
 from clusters_cli.registry.loading import Registry, load_registry
 from clusters_cli.registry.models.clusters import Cluster
+from clusters_cli.registry.models.spending import SpendingProfile
 from tests.signed_registry import write_signed_registry
 from tests.wording import refused
 
@@ -190,11 +191,47 @@ def test_nothing_is_claimed_before_it_was_signed() -> None:
 
 
 def test_terms_that_do_not_fit_name_the_agreement() -> None:
-    last = [{"kind": "balance", "share": "1", "anchor": "others-paid"}]
-    waiting = agreed(years={"2025": "10"}, terms={**OWN_TERMS, "instalments": last})
+    cluster = agreed(years={"2025": "10"}, terms={**OWN_TERMS, "spending": "front"})
+    weights = SpendingProfile.parse("1,2")
 
     with refused(UsageError, match="alpha, operating"):
-        plans_of_signed([waiting], KnownSchemes({}), Terms(2026), DAY)
+        plans_of_signed([cluster], KnownSchemes({}), Terms(2026, spending=weights), DAY)
+
+
+WAITING = agreed(
+    years={"2026": "10"},
+    terms={**OWN_TERMS, "instalments": [{"kind": "balance", "share": "1", "anchor": "others-paid"}]},
+)
+
+
+def test_an_agreement_that_waits_for_other_funders_is_left_out_until_it_is_said_when_they_pay() -> None:
+    left_out = plans_of_signed([WAITING], KnownSchemes({}), Terms(2026), DAY)
+    known = plans_of_signed(
+        [WAITING], KnownSchemes({}, others_pay=True), Terms(2026, others_paid=date(2027, 3, 1)), DAY
+    )
+
+    assert left_out.plans == ()
+    assert [word(one.reason, "en") for one in left_out.unplanned] == [
+        "no source says when the other funders pay; --others-paid would"
+    ]
+    assert [one.paid for plan in known.plans for one in plan.instalments] == [date(2027, 3, 31)]
+
+
+def test_an_agreement_is_planned_by_the_full_dates_of_its_own_terms() -> None:
+    terms = {
+        "agreement": {"start": "2026-03-01", "end": "2027-02-28", "periods": ["2026-08-31"]},
+        "payment_delay": "30d",
+        "instalments": [
+            {"kind": "interim", "share": "1", "of": "costs", "anchor": "period-end"},
+            {"kind": "balance", "anchor": "project-end"},
+        ],
+    }
+    plan = plan_of_the_only(agreed(amount="1200", start="2026", terms=terms))
+
+    assert [(one.due, str(one.amount)) for one in plan.instalments] == [
+        (date(2026, 8, 31), "600.00"),
+        (date(2027, 2, 28), "600.00"),
+    ]
 
 
 def test_an_agreement_is_cut_to_its_days() -> None:

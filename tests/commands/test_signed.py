@@ -109,6 +109,17 @@ def test_without_an_agreement_and_a_default_a_scheme_is_asked_for(
     assert f"a payment scheme is needed; add {option}" in result.stderr
 
 
+@pytest.mark.parametrize("command", ["cashflow", "pool"])
+def test_where_a_scheme_is_needed_it_is_told_why_no_agreement_is_planned(
+    command: str, cli: Cli, without_default: str
+) -> None:
+    result = cli(command, "gamma", "--registry", without_default)
+
+    assert result.exit_code == 2
+    assert "first-years (Gamma): all is spent and paid before the day asked" in result.stderr
+    assert "studies (Gamma): no source states its amount; add --scheme" in result.stderr
+
+
 @pytest.mark.parametrize("command", [("cashflow",), ("pool",), ("credits", "--to", "triennial")])
 def test_a_survey_leaves_out_those_of_which_no_scheme_can_be_assumed(
     command: tuple[str, ...], cli: Cli, cli_json: Answer, without_default: str
@@ -197,6 +208,32 @@ def test_a_scheme_for_one_member_of_a_pool_asks_what_if_of_it_alone(cli_json: An
         ("alpha", ["operating", "lab"], None),
         ("beta", [], "triennial"),
     ]
+
+
+@pytest.mark.parametrize("default", [True, False])
+def test_a_pool_in_which_each_member_has_a_scheme_of_its_own_needs_no_other(
+    cli: Cli, cli_json: Answer, tmp_path: Path, *, default: bool
+) -> None:
+    registry = write_signed_registry(tmp_path, default=default)
+    typed = ("pool", "alpha", "beta", "--registry", registry, "--scheme", "alpha=annual-60-40", "--scheme")
+
+    (each,) = cli_json(*typed, "beta=triennial")["data"]["pools"]
+    assert (each["scheme"], [one["scheme"] for one in each["members"]]) == (None, ["annual-60-40", "triennial"])
+    assert "each by its own scheme" in cli(*typed, "beta=triennial").stdout
+    (same,) = cli_json(*typed, "beta=annual-60-40")["data"]["pools"]
+    assert same["scheme"] == "annual-60-40"
+
+
+def test_a_survey_of_a_pool_goes_on_beside_an_agreement_that_waits_for_other_funders(cli: Cli, signed: str) -> None:
+    file = Path(signed) / "clusters.yaml"
+    written = file.read_text(encoding="utf-8").replace("anchor: project-end, offset: 2m", "anchor: others-paid")
+    file.write_text(written, encoding="utf-8")
+
+    result = cli("pool", "--registry", signed)
+
+    assert result.exit_code == 0
+    assert "Left out: lab (Alpha), since no source says when the other funders pay" in result.stdout
+    assert "waits" not in cli("cashflow", "alpha", "--others-paid", "2027-10-01", "--registry", signed).stderr
 
 
 def test_a_scheme_for_all_members_sets_what_they_signed_aside(cli_json: Answer, signed: str) -> None:

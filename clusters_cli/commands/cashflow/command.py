@@ -125,7 +125,7 @@ def _of_registry(
     if signed.plans:
         found, wanted = study_as_signed(asked, chosen.clusters, signed, named=bool(names))
     else:
-        found, wanted = study_of_hypotheses(asked, chosen.clusters, risk)
+        found, wanted = study_of_hypotheses(asked, chosen.clusters, signed, risk)
     starts_then = asked.terms.asked is not None
     grants = AskedGrants(
         asked.registry, wanted, asked.day, starts_then=starts_then, named=bool(names), ended=chosen.ended

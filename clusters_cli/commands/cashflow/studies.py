@@ -23,7 +23,13 @@ def signed_by(clusters: "Sequence[Cluster]", asked: Asked) -> "SignedPlans":
     if asked.is_hypothesis:
         return SignedPlans(set_aside=set_aside(clusters, asked.day))
     default = asked.schemes[0] if asked.schemes else None
-    known = known_schemes(asked.registry, asked.known, default, is_split=asked.terms.split is not None)
+    known = known_schemes(
+        asked.registry,
+        asked.known,
+        default,
+        is_split=asked.terms.split is not None,
+        others_pay=asked.terms.others_paid is not None,
+    )
     return plans_of_signed(clusters, known, asked.terms, asked.day, asked.credit)
 
 
@@ -42,11 +48,12 @@ def study_as_signed(
         UsageError: an option changes what was signed, or nothing; or no scheme can be assumed of a cluster named.
     """
     from clusters_cli.cashflow import study_of_signed, wanted_grants
+    from clusters_cli.commands.shared.signed_notes import why_not_planned
     from clusters_cli.registry import scheme_needed
 
     refuse_what_agreements_say(asked.given)
     if named and signed.without_scheme:
-        raise scheme_needed(asked.known.entries, "--scheme")
+        raise scheme_needed(asked.known.entries, "--scheme", why_not_planned(signed, asked.registry))
     others = [cluster for cluster in clusters if cluster.id not in signed.by_cluster]
     assumed = asked.schemes[:1] if others else ()
     refuse_idle_terms(asked.given, asked.terms, (*signed.schemes, *assumed))
@@ -55,18 +62,25 @@ def study_as_signed(
 
 
 def study_of_hypotheses(
-    asked: Asked, clusters: "Sequence[Cluster]", risk: RiskOptions
+    asked: Asked, clusters: "Sequence[Cluster]", signed: "SignedPlans", risk: RiskOptions
 ) -> "tuple[Study, tuple[Grant, ...]]":
     """Return the plans of grants under payment schemes, and where the grants come from.
+
+    Args:
+        asked: what is asked.
+        clusters: the clusters asked for.
+        signed: why nothing that they signed is planned.
+        risk: how high the peak may be.
 
     Raises:
         UsageError: no payment scheme is typed, and none can be assumed; or an option changes nothing.
     """
     from clusters_cli.cashflow import study_of_grants, wanted_grants
+    from clusters_cli.commands.shared.signed_notes import why_not_planned
     from clusters_cli.registry import scheme_needed
 
     if not asked.schemes:
-        raise scheme_needed(asked.known.entries, "--scheme")
+        raise scheme_needed(asked.known.entries, "--scheme", why_not_planned(signed, asked.registry))
     refuse_idle_terms(asked.given, asked.terms, asked.schemes)
     wanted = wanted_grants(asked.registry, clusters, asked.grant, asked.day)
     limit = None if risk.at_random() else risk.limit()

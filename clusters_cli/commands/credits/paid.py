@@ -45,6 +45,7 @@ class PaidUntilNow:
             UsageError: no payment scheme is typed where one is needed, and none can be assumed.
         """
         from clusters_cli.cashflow import SignedPlans, set_aside
+        from clusters_cli.commands.shared.signed_notes import why_not_planned
         from clusters_cli.registry import scheme_needed
 
         if self.is_hypothesis:
@@ -55,7 +56,7 @@ class PaidUntilNow:
             without = [cluster.id for cluster in clusters if not (signed[cluster.id] or self.old)]
             left_out = SignedPlans(unplanned=unplanned, without_scheme=tuple(without))
         if self.old is None and (self.is_hypothesis or not any(signed.values()) or (named and left_out.without_scheme)):
-            raise scheme_needed(self.known.entries, "--from")
+            raise scheme_needed(self.known.entries, "--from", why_not_planned(left_out, self.registry))
         found = (self._of(grant, signed.get(grant.cluster, ())) for grant in wanted)
         return tuple(one for one in found if one is not None), left_out
 

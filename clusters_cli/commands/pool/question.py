@@ -1,4 +1,4 @@
-"""Which pools are asked for: one for each payment scheme that is typed, else one as its members have signed."""
+"""Which pools are asked for: one for each payment scheme of all, else one of members each paid in its own way."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ class PooledPlans(NamedTuple):
     """The plans of the members of one pool.
 
     Attributes:
-        scheme: id of its payment scheme; ``None`` for one as its members have signed.
+        scheme: id of its payment scheme; ``None`` for one whose members are paid each in its own way.
         plans: one for each member.
     """
 
@@ -80,6 +80,17 @@ class PoolQuestion:
         known = known_schemes(self.registry, self.known, default)
         return replace(plans_of_signed(rest, known, self.terms, self.day), set_aside=aside)
 
+    @property
+    def has_no_rest(self) -> bool:
+        """Whether a payment scheme is typed for each member, so that nothing is assumed of any other."""
+        own = self.members.schemes
+        return not self.whose.is_hypothesis and bool(own) and all(one.id in own for one in self.whose.clusters)
+
+    def _common_scheme(self) -> str | None:
+        """Return the id of the payment scheme that is typed for each member; ``None`` where they differ."""
+        ids = {scheme.id for scheme in self.members.schemes.values()}
+        return ids.pop() if len(ids) == 1 else None
+
     def pooled(self, found: "SignedPlans", grants: "Sequence[Grant]", given: Sequence[str]) -> list[PooledPlans]:
         """Return the plans of each pool.
 
@@ -91,11 +102,15 @@ class PoolQuestion:
         Raises:
             UsageError: no payment scheme is typed, and none can be assumed; or an option changes nothing.
         """
+        from clusters_cli.commands.shared.signed_notes import why_not_planned
         from clusters_cli.registry import scheme_needed
 
+        if self.has_no_rest:
+            refuse_idle_terms(given, self.terms, tuple(self.members.schemes.values()))
+            return [PooledPlans(self._common_scheme(), self.members.plans(None, grants, self.terms))]
         schemes = self.schemes
         if not schemes and (not found.plans or (self.whose.are_named and found.without_scheme)):
-            raise scheme_needed(self.known.entries, "--scheme")
+            raise scheme_needed(self.known.entries, "--scheme", why_not_planned(found, self.registry))
         if found.plans:
             refuse_what_agreements_say(given)
         refuse_idle_terms(given, self.terms, (*schemes, *self.members.schemes.values(), *found.schemes))

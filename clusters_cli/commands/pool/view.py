@@ -78,7 +78,7 @@ def _funds_table(pools: Sequence[Pool], credit: Credit) -> Table:
         ),
         *((Column("cost", Text("Cost of credit (€)"), Kind.MONEY),) if credit.charges_by_quarter else ()),
     )
-    return Table.of("pools", columns, [{**record(one), "scheme": scheme_name(one.scheme)} for one in pools])
+    return Table.of("pools", columns, [{**record(one), "scheme": _name(one)} for one in pools])
 
 
 def _members_table(pool: Pool, registry: Registry) -> Table:
@@ -107,8 +107,15 @@ def _members_table(pool: Pool, registry: Registry) -> Table:
         }
         for member in pool.members
     ]
-    title = Text("What each cluster draws: {pool}", pool=scheme_name(pool.scheme))
-    return Table.of(pool.scheme or "signed", columns, records, title=title)
+    title = Text("What each cluster draws: {pool}", pool=_name(pool))
+    return Table.of(pool.scheme or ("signed" if is_signed else "own"), columns, records, title=title)
+
+
+def _name(pool: Pool) -> Value:
+    """Return the scheme of a pool, or what is said where its members are paid each in its own way."""
+    if pool.scheme is None and not any(member.agreements for member in pool.members):
+        return Text("each by its own scheme")
+    return scheme_name(pool.scheme)
 
 
 def _chart(pool: Pool) -> Chart:
@@ -121,7 +128,7 @@ def _chart(pool: Pool) -> Chart:
     return Chart(
         Text(
             "{pool}: lent at the end of each month, and in light its highest; last, the sum of the peaks (€)",
-            pool=scheme_name(pool.scheme),
+            pool=_name(pool),
         ),
         (*bars, Bar(Text("alone"), pool.sum_of_peaks, note=Text("sum of the peaks"))),
     )

@@ -62,7 +62,12 @@ def wanted_schemes(
 
 
 def known_schemes(
-    registry: "Registry", known: "Layered[PaymentScheme]", default: "PaymentScheme | None", *, is_split: bool = False
+    registry: "Registry",
+    known: "Layered[PaymentScheme]",
+    default: "PaymentScheme | None",
+    *,
+    is_split: bool = False,
+    others_pay: bool = False,
 ) -> "KnownSchemes":
     """Return by which payment schemes agreements may be paid.
 
@@ -71,10 +76,11 @@ def known_schemes(
         known: the payment schemes that there are.
         default: the one of the Région's agreements that do not say how they are paid.
         is_split: whether an option says how a grant is split.
+        others_pay: whether an option says when the other funders pay.
     """
     from clusters_cli.cashflow import KnownSchemes
 
-    return KnownSchemes({one.id: one for one in known.entries}, default, registry.region, is_split)
+    return KnownSchemes({one.id: one for one in known.entries}, default, registry.region, is_split, others_pay)
 
 
 def refuse_idle_default(given: Sequence[str], *, is_assumed: bool) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from clusters_cli.cashflow import NamedAgreement, SignedPlans
 from clusters_cli.commands.shared.payment_notes import cluster_name
 from clusters_cli.foundations.data_shape import extended
-from clusters_cli.foundations.text import Listed, Text, Value, bracketed
+from clusters_cli.foundations.text import Listed, Text, Value, bracketed, labelled
 from clusters_cli.presentation.report import Report
 from clusters_cli.registry import Registry
 
@@ -21,6 +21,22 @@ def with_signed(plain: Report, signed: SignedPlans, registry: Registry) -> Repor
     """
     data = extended(plain.data, agreements_left_out=signed)
     return replace(plain, data=data, notes=(*_notes(signed, registry), *plain.notes))
+
+
+def why_not_planned(signed: SignedPlans, registry: Registry) -> tuple[Value, ...]:
+    """Return each agreement of which nothing is planned, with the reason.
+
+    Args:
+        signed: what was signed.
+        registry: names the clusters.
+    """
+    past = Text("all is spent and paid before the day asked")
+    reasons = [(one.cluster, one.agreement, past) for one in signed.past]
+    reasons += [(one.cluster, one.agreement, one.reason) for one in signed.unplanned]
+    return tuple(
+        labelled(bracketed(agreement, cluster_name(cluster, registry)), reason)
+        for cluster, agreement, reason in reasons
+    )
 
 
 def _notes(signed: SignedPlans, registry: Registry) -> Iterator[Value]:
