@@ -255,6 +255,23 @@ def test_a_cluster_without_what_a_plan_needs_cannot_be_planned(
     assert missing in result.stderr
 
 
+def test_an_agreement_whose_own_terms_wait_for_other_funders_is_planned_once_it_is_said_when_they_pay(
+    signed: str, cli: Cli, cli_json: CliJson
+) -> None:
+    file = Path(signed) / "clusters.yaml"
+    terms = (
+        "terms: {agreement: {months: 12, start: 01-01}, payment_delay: 30d, "
+        "instalments: [{kind: balance, anchor: others-paid}]}"
+    )
+    leader = f'\n  - {{id: leader, funder: LEADER, amount: 20000, start: "2026-01-01", {terms}, source: report}}\n'
+    file.write_text(file.read_text(encoding="utf-8").rstrip() + leader, encoding="utf-8")
+    asked = ("treasury", "delta", "--registry", signed, "--as-of", "2026-03-15")
+
+    assert "Left out: leader, since no source says when the other funders pay" in cli(*asked).stdout
+    (plan,) = cli_json(*asked, "--others-paid", "2026-12-15")["data"]["plans"]
+    assert paid(plan, 1) == ["2027-01-14"]
+
+
 def test_a_grant_may_be_paid_under_an_agreement_of_the_registry(signed: str, cli_json: CliJson) -> None:
     file = Path(signed) / "application.yml"
     text = DOSSIER.replace("name: Demo 2025", "cluster: alpha").replace(

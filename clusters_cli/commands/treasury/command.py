@@ -95,7 +95,8 @@ def _asked(
     schemes = with_own_schemes(registry.schemes, paid.schemes)
     stated = default_scheme(registry)
     default = next((one for one in schemes.entries if stated is not None and one.id == stated.value), None)
-    known = known_schemes(registry, schemes, default, is_split=bool(paid.part))
+    others_pay = paid.others_paid is not None
+    known = known_schemes(registry, schemes, default, is_split=bool(paid.part), others_pay=others_pay)
     whose = subjects_of(subjects, registry)
     refuse_idle_day(whose, given)
     return AskedTreasury(registry, whose, asked_day(months.as_of), given, months, paid, schemes, known, bank.credit())

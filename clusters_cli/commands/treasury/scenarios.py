@@ -1,6 +1,6 @@
 """What is asked of treasury plans, and the plans that answer it: one for each organisation and each what-if."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -69,13 +69,21 @@ def scenarios_of(asked: AskedTreasury) -> tuple[Scenario, ...]:
     check_bank_cost((plan.credit for plan in plans), asked.credit)
     used = {name for plan in plans for grant in plan.grants for name in grant.plan.schemes}
     terms = asked.paid.terms(asked.day.year)
-    schemes = [one for one in asked.schemes.entries if one.id in used]
+    schemes = [one for one in (*asked.schemes.entries, *_own_terms(asked.subjects)) if one.id in used]
     refuse_idle_terms(asked.given, terms, schemes)
     for kind in Hypothesis(late=asked.paid.delays()).late_kinds:
         if not schemes:
             refuse_idle("--late", Text("no payment scheme pays a grant of the plan"))
         refuse_idle_kind("--late", kind, schemes)
     return found
+
+
+def _own_terms(subjects: Sequence[Subject]) -> Iterator[PaymentScheme]:
+    """Yield the terms of agreements that no payment scheme has."""
+    for subject in subjects:
+        for agreement in subject.cluster.agreements if subject.cluster else ():
+            if agreement.own_scheme is not None:
+                yield agreement.own_scheme
 
 
 def _of_subject(asked: AskedTreasury, subject: Subject, whats: Mapping[str, Hypothesis]) -> Iterator[Scenario]:
