@@ -10,7 +10,6 @@ from clusters_cli.cashflow import Flow, KnownSchemes, Plan, Span, Terms
 from clusters_cli.dossier import (
     CashKind,
     CostLine,
-    CostNature,
     Direction,
     Dossier,
     DossierFile,
@@ -20,11 +19,13 @@ from clusters_cli.dossier import (
     cash_flows,
     dated_parts,
 )
+from clusters_cli.foundations.dates import Duration
 from clusters_cli.foundations.errors import UndeterminedError
 from clusters_cli.foundations.money import ZERO, cents
 from clusters_cli.foundations.text import Text
 from clusters_cli.registry.models import Cluster, PaymentScheme
 from clusters_cli.treasury.dossier_grants import FUNDERS, GrantsOf, is_asked_for
+from clusters_cli.treasury.dossier_lines import key_of, names_in, paid_as, received_as
 from clusters_cli.treasury.forecast import Forecast, PlannedGrant
 from clusters_cli.treasury.horizon import Horizon, OpeningBalance
 from clusters_cli.treasury.hypotheses import Hypothesis, Named, delayed
@@ -32,24 +33,6 @@ from clusters_cli.treasury.lines import PlannedLine
 
 _IN_KIND = (ResourceKind.IN_KIND_PUBLIC, ResourceKind.IN_KIND_PRIVATE)
 """Resources that are worth money and bring none."""
-_OTHER_RECEIPTS: Mapping[ResourceKind, CashKind] = {
-    ResourceKind.DUES: CashKind.DUES,
-    ResourceKind.SALES: CashKind.SALES,
-    ResourceKind.PRIVATE_GRANT: CashKind.GIFT,
-    ResourceKind.OWN_FUNDS: CashKind.OWN_FUNDS,
-    ResourceKind.LOAN: CashKind.LOAN,
-    ResourceKind.OTHER: CashKind.OTHER_RECEIPT,
-}
-_PAYMENTS: Mapping[CostNature, CashKind] = {
-    CostNature.PERSONNEL: CashKind.PERSONNEL,
-    CostNature.ADMINISTRATION: CashKind.RUNNING,
-    CostNature.OVERHEAD: CashKind.RUNNING,
-    CostNature.INVESTMENT: CashKind.INVESTMENT,
-    CostNature.FINANCE: CashKind.BANK_CHARGES,
-    CostNature.PASS_ON: CashKind.PASSED_ON,
-    CostNature.MEMBER_SERVICE: CashKind.OTHER_PAYMENT,
-    CostNature.OTHER: CashKind.OTHER_PAYMENT,
-}
 
 
 def span_of(dossier: Dossier) -> Span:
@@ -122,7 +105,9 @@ def forecast_of_dossier(file: DossierFile, basis: Basis) -> Forecast:
         terms=_terms(dossier, span, basis, rhythm),
         span=span,
         instead=_instead(dossier, basis, named),
-        late={index: late[key] for index in range(len(dossier.resources)) if (key := _key("resources", index)) in late},
+        late={
+            index: late[key] for index in range(len(dossier.resources)) if (key := key_of("resources", index)) in late
+        },
     )
     by_scheme = grants.are_paid_by_schemes()
     dated = {
@@ -137,7 +122,7 @@ def forecast_of_dossier(file: DossierFile, basis: Basis) -> Forecast:
         *costs,
         *_cash_lines(dossier, span, basis),
     )
-    of_schemes = {_key("resources", index) for index in by_scheme}
+    of_schemes = {key_of("resources", index) for index in by_scheme}
     return Forecast(
         id=dossier.id,
         name=dossier.name or dossier.id,
@@ -151,30 +136,22 @@ def forecast_of_dossier(file: DossierFile, basis: Basis) -> Forecast:
     )
 
 
-def names_in(dossier: Dossier) -> tuple[Named, ...]:
-    """Return what options may call the lines of an application file by."""
-    resources = (
-        Named(_key("resources", index), one.label, _kind_of(one), one.funder, one.kind, tuple(_words(one.kind)))
-        for index, one in enumerate(dossier.resources or ())
-    )
-    costs = (Named(_key("costs", index), one.label, _paid_for(one)) for index, one in enumerate(dossier.costs or ()))
-    others = (
-        Named(_key("treasury.lines", index), one.label, one.kind, one.funder)
-        for index, one in enumerate(dossier.treasury.lines)
-    )
-    return (*resources, *costs, *others)
-
-
 def _instead(dossier: Dossier, basis: Basis, named: Sequence[Named]) -> dict[int, PaymentScheme]:
     """Return which payment schemes are put in place of those of the file, by the number of the resource."""
     resources = dossier.resources or ()
-    keys = {_key("resources", index): index for index, one in enumerate(resources) if one.kind in FUNDERS}
+    keys = {key_of("resources", index): index for index, one in enumerate(resources) if one.kind in FUNDERS}
     chosen = basis.what_if.schemes_of([one for one in named if one.key in keys])
     found = {keys[key]: scheme for key, scheme in chosen.items()}
     if basis.what_if.asked_for is not None:
         asked = (index for index, one in enumerate(resources) if is_asked_for(one))
         found = {**dict.fromkeys(asked, basis.what_if.asked_for), **found}
     return found
+
+
+def _late(dossier: Dossier, late: Mapping[str, Duration]) -> dict[int, Duration]:
+    """Return how much later the grants of a file are paid, by the number of the resource."""
+    keys = ((index, key_of("resources", index)) for index in range(len(dossier.resources or ())))
+    return {index: late[key] for index, key in keys if key in late}
 
 
 def _terms(dossier: Dossier, span: Span, basis: Basis, rhythm: tuple[Flow, ...]) -> Terms:
@@ -196,34 +173,18 @@ def _day_of_every_year(day: date) -> str:
     return "02-28" if (day.month, day.day) == (2, 29) else f"{day:%m-%d}"
 
 
-def _key(group: str, index: int) -> str:
-    return f"{group}[{index}]"
-
-
-def _words(kind: ResourceKind) -> Iterator[str]:
-    yield from (kind.value, kind.text.template, *kind.spellings)
-
-
-def _kind_of(resource: Resource) -> CashKind:
-    return _OTHER_RECEIPTS.get(resource.kind, CashKind.GRANT)
-
-
-def _paid_for(line: CostLine) -> CashKind:
-    return CashKind.OTHER_PAYMENT if line.nature is None else _PAYMENTS[line.nature]
-
-
 def _cost(index: int, line: CostLine, span: Span, share: Decimal) -> PlannedLine:
     """Return a line of costs of which only a share is really spent, part by part in the same proportion."""
     parts = dated_parts(line.amount, line.timing, span.first, span.last)
     planned = accumulate(part.amount for part in parts)
     spent = [ZERO, *(cents(total * share) for total in planned)]
     flows = tuple(Flow(part.on, now - before) for part, (before, now) in zip(parts, pairwise(spent), strict=True))
-    return PlannedLine(_key("costs", index), line.label, _paid_for(line), Direction.OUT, None, flows)
+    return PlannedLine(key_of("costs", index), line.label, paid_as(line), Direction.OUT, None, flows)
 
 
 def _resource(index: int, resource: Resource, flows: tuple[Flow, ...]) -> PlannedLine:
-    kind = _kind_of(resource)
-    return PlannedLine(_key("resources", index), resource.label, kind, Direction.IN, resource.funder, flows)
+    kind = received_as(resource)
+    return PlannedLine(key_of("resources", index), resource.label, kind, Direction.IN, resource.funder, flows)
 
 
 def _cash_lines(dossier: Dossier, span: Span, basis: Basis) -> Iterator[PlannedLine]:
@@ -232,7 +193,7 @@ def _cash_lines(dossier: Dossier, span: Span, basis: Basis) -> Iterator[PlannedL
     for index, line in enumerate(dossier.treasury.lines):
         days = span if line.each is None else whole
         flows = tuple(Flow(part.on, part.amount) for part in cash_flows(line, days.first, days.last))
-        key = _key("treasury.lines", index)
+        key = key_of("treasury.lines", index)
         yield PlannedLine(key, line.label, line.kind, line.direction, line.funder, flows)
 
 
@@ -256,7 +217,7 @@ def _received(plan: Plan) -> tuple[Flow, ...]:
 
 
 def _grant(index: int, resource: Resource, plan: Plan) -> PlannedGrant:
-    return PlannedGrant(_key("resources", index), resource.label, resource.funder, plan)
+    return PlannedGrant(key_of("resources", index), resource.label, resource.funder, plan)
 
 
 def _brings_cash(resource: Resource) -> bool:

@@ -7,23 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from clusters_cli.commands.shared import payment_options as its
 from clusters_cli.commands.shared import payment_values, values
+from clusters_cli.commands.shared.drawing import are_drawn, sampling
 from clusters_cli.commands.shared.options import AsOfOption, ExcludeOption, WithEndedOption
 from clusters_cli.commands.shared.reader import _
-from clusters_cli.foundations.errors import UsageError
-from clusters_cli.foundations.explanations import Explanation
-from clusters_cli.foundations.text import Text
 
 if TYPE_CHECKING:
     from clusters_cli.cashflow import Sampling, Terms
-
-NOTHING_TO_DRAW = Explanation(
-    "USE149",
-    Text("how to draw, but not what"),
-    Text("--draws, --seed and --correlation say how delays are drawn, and no --delays says which."),
-    Text("Add --delays 'uniform(0,180)', or leave them out."),
-    example="clusters cashflow nekoe --scheme triennial --draws 1000",
-)
-
 
 YEARS = 3
 
@@ -135,13 +124,8 @@ class RiskOptions:
         Raises:
             UsageError: an option says how to draw, and none says what.
         """
-        if self.delays:
-            return True
-        if any(value is not None for value in (self.draws, self.seed, self.correlation)):
-            message = Text("--draws, --seed and --correlation go with --delays")
-            hint = Text("add --delays 'uniform(0,180)', or leave them out")
-            raise UsageError(message, NOTHING_TO_DRAW, hint=hint)
-        return False
+        how = {"--draws": self.draws, "--seed": self.seed, "--correlation": self.correlation}
+        return are_drawn(self.delays, how)
 
     def sampling(self) -> "Sampling":
         """Return how delays are drawn, as usual where an option does not say otherwise.
@@ -149,12 +133,5 @@ class RiskOptions:
         Raises:
             UsageError: an option cannot be read, or makes no sense.
         """
-        from clusters_cli.cashflow import Sampling
-
-        usual = Sampling()
         correlation = payment_values.coefficient(self.correlation, "--correlation")
-        return Sampling(
-            draws=usual.draws if self.draws is None else self.draws,
-            seed=usual.seed if self.seed is None else self.seed,
-            correlation=usual.correlation if correlation is None else correlation,
-        )
+        return sampling(self.draws, self.seed, correlation)

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
 
-from clusters_cli.commands.cashflow.grouped_options import NOTHING_TO_DRAW
 from clusters_cli.commands.shared import completion, payment_values, values
 from clusters_cli.commands.shared import payment_options as its
+from clusters_cli.commands.shared.drawing import are_drawn, sampling
 from clusters_cli.commands.shared.options import AsOfOption
 from clusters_cli.commands.shared.reader import _
 from clusters_cli.commands.treasury.named_values import by_name
-from clusters_cli.foundations.errors import UsageError
 from clusters_cli.foundations.text import Text
 
 if TYPE_CHECKING:
@@ -197,13 +196,7 @@ class LimitOptions:
         Raises:
             UsageError: an option says how to draw, and none says what.
         """
-        if self.delays:
-            return True
-        if self.draws is not None or self.seed is not None:
-            message = Text("--draws and --seed go with --delays")
-            hint = Text("add --delays 'uniform(0,180)', or leave them out")
-            raise UsageError(message, NOTHING_TO_DRAW, hint=hint)
-        return False
+        return are_drawn(self.delays, {"--draws": self.draws, "--seed": self.seed})
 
     def sampling(self) -> "Sampling":
         """Return how delays are drawn, as usual where an option does not say otherwise.
@@ -211,9 +204,4 @@ class LimitOptions:
         Raises:
             UsageError: an option makes no sense.
         """
-        from clusters_cli.cashflow import Sampling
-
-        usual = Sampling()
-        return Sampling(
-            draws=usual.draws if self.draws is None else self.draws, seed=usual.seed if self.seed is None else self.seed
-        )
+        return sampling(self.draws, self.seed)
