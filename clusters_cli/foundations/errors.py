@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 MISSING_FACT = Explanation(
     "DOS401",
     Text("a fact that the answer needs"),
-    Text("The treasury of a project needs its first and last day, its costs and its resources."),
-    Text("Add the fact that the message names; an empty list states that there is nothing."),
+    Text(
+        "The treasury of a project needs its first and last day, its costs and its resources; that of a cluster of the "
+        "registry an agreement and a budget."
+    ),
+    Text("Add the fact that the message names; in an application file an empty list states that there is nothing."),
 )
 UNREADABLE = Explanation(
     "REG001",

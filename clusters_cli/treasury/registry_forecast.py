@@ -163,4 +163,6 @@ def _unknown(cluster: Cluster, *, has_agreements: bool, has_budget: bool) -> Und
         *(() if has_budget else (Text("a budget"),)),
     ]
     message = Text("the registry does not hold for {cluster} what a treasury plan needs: {missing}")
-    return UndeterminedError(message.given(cluster=cluster.name, missing=Listed(tuple(missing))))
+    hint = Text("an application file can say it: clusters dossier new {cluster} -o {file}", cluster=cluster.id)
+    given = message.given(cluster=cluster.name, missing=Listed(tuple(missing)))
+    return UndeterminedError(given, hint=hint.given(file=f"{cluster.id}.yaml"))
