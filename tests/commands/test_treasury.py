@@ -208,6 +208,12 @@ def test_an_unknown_opening_cash_is_said_to_count_from_zero(dossier: Path, cli: 
     assert "balances count from zero" in cli("treasury", str(dossier)).stdout
 
 
+def test_a_line_that_moves_nothing_in_the_months_of_the_plan_is_named(dossier: Path, cli: Cli) -> None:
+    shown = cli("treasury", str(dossier), "--from", "2026-01").stdout
+
+    assert "In the months of the plan nothing moves under: Dues, Services, Manager, Fair." in shown
+
+
 def test_the_page_draws_when_cash_is_missing(dossier: Path, cli: Cli) -> None:
     output = cli("treasury", str(dossier), "--by", "quarter", "--chart").stdout
 

@@ -153,6 +153,9 @@ def _cash_notes(plan: TreasuryPlan) -> Iterator[Value]:
     before = sum((abs(one.before) for one in plan.lines), Decimal())
     if before and plan.opening_cash is not None and forecast.opening.evening < plan.first:
         yield Text("What moved before {day} is in the opening cash.", day=plan.first)
+    still = tuple(one.line.label for one in plan.lines if not any(one.months))
+    if still:
+        yield Text("In the months of the plan nothing moves under: {labels}.", labels=Listed(still))
     if forecast.evenly:
         yield Text(
             "No timing says when these grants are paid, so that they come evenly: {labels}. --scheme pays them.",
