@@ -64,6 +64,7 @@ class Forecast:
         evenly: labels of the grants asked for that no scheme and no timing pays, and that come evenly.
         balanced: what is assumed where only a budget and agreements are known.
         unplanned: agreements of which too little is known.
+        goes_on: whether it goes on from what really happened, so that a line may have nothing left to come.
         without_tax: whether the costs are net of value added tax, and no line says when that is paid and recovered.
     """
 
@@ -78,3 +79,4 @@ class Forecast:
     balanced: Balanced | None = None
     unplanned: tuple[UnplannedAgreement, ...] = ()
     without_tax: bool = False
+    goes_on: bool = False

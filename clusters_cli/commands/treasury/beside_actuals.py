@@ -108,5 +108,6 @@ def _going_on(found: BesideActuals, credit: Credit) -> TreasuryPlan | None:
         return None
     evening = max(over, planned.first - timedelta(days=1))
     cash = ahead.balance.amount if ahead.balance else found.counted_cash
-    forecast = replace(planned.forecast, lines=ahead.lines, opening=OpeningBalance(cash, evening))
+    opening = OpeningBalance(cash, evening)
+    forecast = replace(planned.forecast, lines=ahead.lines, opening=opening, goes_on=True)
     return plan_of_forecast(forecast, Horizon(evening + timedelta(days=1), planned.last), credit)

@@ -154,7 +154,7 @@ def _cash_notes(plan: TreasuryPlan) -> Iterator[Value]:
     if before and plan.opening_cash is not None and forecast.opening.evening < plan.first:
         yield Text("What moved before {day} is in the opening cash.", day=plan.first)
     still = tuple(one.line.label for one in plan.lines if not any(one.months))
-    if still:
+    if still and not forecast.goes_on:
         yield Text("In the months of the plan nothing moves under: {labels}.", labels=Listed(still))
     if forecast.evenly:
         yield Text(
