@@ -50,7 +50,7 @@ class ComparedMonth:
         return f"{self.first:%Y-%m}"
 
 
-@in_data(sentences=("label",))
+@in_data(plain=("label",))
 @dataclass(frozen=True, slots=True)
 class ComparedLine:
     """A line of the plan, or the lines of a kind together, with what really happened.

@@ -27,13 +27,13 @@ from clusters_cli.treasury.lines import PlannedLine
 UNKNOWN_LINE = Explanation(
     "ACT301",
     Text("a rule for a line that the plan does not have"),
-    Text("A rule of the mapping file names a line by a key or a label that no line of the plan has."),
-    Text("Take a key of the plan; clusters treasury shows them."),
+    Text("A rule of the mapping file names a line by a key, a label or a funder that no line of the plan has."),
+    Text("Take the label of a line as the plan prints it; the message names the nearest."),
 )
 SEVERAL_LINES = Explanation(
     "ACT302",
-    Text("a rule for a label that several lines have"),
-    Text("A rule of the mapping file names a line by a label, and more than one line of the plan has it."),
+    Text("a rule for a name that several lines have"),
+    Text("A rule of the mapping file names a line by its label or its funder, and several lines are called so."),
     Text("Name the line by its key, which it alone has."),
 )
 
@@ -69,7 +69,7 @@ class MappingRule(Model):
         words: words that all stand in a label of the movement, in any order, case and accents making no difference;
             ``cotis*`` stands for all that begin so.
         direction: ``in`` or ``out``, where only money that comes in or goes out is meant.
-        line: the line of the plan, by its key or its label.
+        line: the line of the plan, by its key, its label or its funder.
         kind: the kind of receipt, payment or financing, where no line is told.
     """
 
@@ -150,26 +150,38 @@ def read_mapping(path: Path, lines: Sequence[PlannedLine]) -> ActualsMapping:
 def named_lines(name: str, lines: Sequence[PlannedLine]) -> list[PlannedLine]:
     """Return the line that has a name for its key, else those that have it for their label.
 
-    Case, accents and punctuation make no difference.
+    Case, accents and punctuation make no difference.  A line that the program itself calls by a word of the plan, such
+    as dues, is known by each way of writing it.
     """
     folded = fold(name)
     by_key = [line for line in lines if fold(line.key) == folded]
-    return by_key or [line for line in lines if fold(line.called) == folded]
+    return by_key or [line for line in lines if folded in map(fold, _labels(line))]
+
+
+def meant_lines(name: str, lines: Sequence[PlannedLine]) -> list[PlannedLine]:
+    """Return the lines that a rule means by a name: by their key or label, else by who gives or lends their money."""
+    folded = fold(name)
+    return named_lines(name, lines) or [line for line in lines if line.funder and fold(line.funder) == folded]
+
+
+def _labels(line: PlannedLine) -> Sequence[str]:
+    """Return what people call a line: one that the program calls by its kind, by each way of writing that."""
+    return line.kind.writings if line.label == line.kind.text else (line.called,)
 
 
 def _unknown_lines(mapping: ActualsMapping, document: Document, lines: Sequence[PlannedLine]) -> Iterator[Problem]:
     for index, rule in enumerate(mapping.rules):
-        found = [] if rule.line is None else named_lines(rule.line, lines)
+        found = [] if rule.line is None else meant_lines(rule.line, lines)
         if rule.line is None or len(found) == 1:
             continue
         where, path = document.locate(("rules", index, "line")), f"rules[{index}].line"
         if found:
             message = Text(
-                "{name!r} is the label of several lines: {keys}", name=rule.line, keys=all_of(one.key for one in found)
+                "several lines are called {name!r}: {keys}", name=rule.line, keys=all_of(one.key for one in found)
             )
             yield Problem(SEVERAL_LINES, where, message, path=path)
             continue
-        near = nearest(rule.line, [name for line in lines for name in (line.called, line.key)], 1)
+        near = nearest(rule.line, [name for line in lines for name in (*_labels(line), line.key)], 1)
         message = Text("the plan has no line {name!r}", name=rule.line)
         yield Problem(UNKNOWN_LINE, where, message, path=path, suggestion=near[0] if near else None)
 

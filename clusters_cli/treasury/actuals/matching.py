@@ -13,7 +13,7 @@ from clusters_cli.foundations.data_shape import in_data
 from clusters_cli.foundations.text import Text
 from clusters_cli.foundations.words import Vocabulary
 from clusters_cli.treasury.actuals.chart_of_accounts import known_account
-from clusters_cli.treasury.actuals.mapping import ActualsMapping, direction_of, named_lines
+from clusters_cli.treasury.actuals.mapping import ActualsMapping, direction_of, meant_lines, named_lines
 from clusters_cli.treasury.actuals.movements import CashMovement
 from clusters_cli.treasury.lines import PlannedLine
 
@@ -82,7 +82,7 @@ def _match(
         if rule.kind is not None:
             return _of_kind(movement, rule.kind, MatchedBy.RULE, number)
         if rule.line is not None:
-            return _of_lines(movement, named_lines(rule.line, lines), MatchedBy.RULE, number)
+            return _of_lines(movement, meant_lines(rule.line, lines), MatchedBy.RULE, number)
     called = {line.key: line for name in movement.names for line in named_lines(name, lines)}
     if called:
         return _of_lines(movement, list(called.values()), MatchedBy.NAME)

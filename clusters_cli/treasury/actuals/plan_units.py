@@ -13,6 +13,8 @@ from clusters_cli.treasury.actuals.matching import MatchedMovement
 from clusters_cli.treasury.lines import PlannedLine
 
 _Side = tuple[CashKind, Direction]
+_OTHERS = {Direction.IN: CashKind.OTHER_RECEIPT, Direction.OUT: CashKind.OTHER_PAYMENT}
+"""What stands for all receipts, or payments, that have no kind of their own in the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,19 @@ class PlanUnit:
         return moved if self.direction is Direction.IN else -moved
 
 
+def _is_among_others(side: _Side, lines: Sequence[PlannedLine]) -> bool:
+    """Return whether money of a kind that the plan does not foresee is among the others that it does foresee."""
+    kind, direction = side
+    sides = {(line.kind, line.direction) for line in lines}
+    return not kind.is_financing and side not in sides and (_OTHERS[direction], direction) in sides
+
+
 def units_of(lines: Sequence[PlannedLine], movements: Sequence[MatchedMovement]) -> Iterator[PlanUnit]:
-    """Yield the units of a plan in the order of its lines, then those of kinds that it does not foresee."""
+    """Yield the units of a plan in the order of its lines, then those of kinds that it does not foresee.
+
+    Where it foresees other receipts, or other payments, those hold every kind that it does not foresee: a budget that
+    tells no kinds holds them all.
+    """
     by_line: defaultdict[str, list[MatchedMovement]] = defaultdict(list)
     by_kind: defaultdict[_Side, list[MatchedMovement]] = defaultdict(list)
     for one in movements:
@@ -60,6 +73,8 @@ def units_of(lines: Sequence[PlannedLine], movements: Sequence[MatchedMovement])
             by_kind[one.kind, one.direction].append(one)
         else:
             by_line[one.line].append(one)
+    for side in [side for side in by_kind if _is_among_others(side, lines)]:
+        by_kind[_OTHERS[side[1]], side[1]] += by_kind.pop(side)
     done: set[_Side] = set()
     for line in lines:
         side = line.kind, line.direction

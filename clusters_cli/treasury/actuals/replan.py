@@ -49,14 +49,14 @@ class DatedForecast:
     """
 
     line: str
-    label: str | Text
+    label: Sentence | str
     direction: Direction
     day: date
     amount: Decimal
     among: tuple[str, ...]
 
 
-@in_data(sentences=("label",))
+@in_data(plain=("label",))
 @dataclass(frozen=True, slots=True)
 class Extra:
     """Money beyond all that the plan foresees of a line or a kind.

@@ -130,6 +130,19 @@ def test_a_kind_that_the_plan_does_not_foresee_has_a_line_of_its_own() -> None:
     ]
 
 
+def test_other_payments_hold_the_kinds_that_the_plan_does_not_foresee() -> None:
+    budget = line("budget", "other-payment", "2026-10-31 5000", label="Budget")
+    moved = [movement("2026-10-06 -3000.00 X", 1, "641000"), movement("2026-10-07 -900.00 X", 2, "164000")]
+
+    found = compared([RENT, budget], [*moved, movement("2026-10-08 -800.00 X", 3, "613200")])
+
+    assert [(one.key, str(one.actual)) for one in found.lines] == [
+        ("rent", "800.00"),
+        ("budget", "3000.00"),
+        ("loan", "900.00"),
+    ]
+
+
 def test_totals_are_those_of_the_lines_of_a_direction() -> None:
     found = compared([RENT, DUES], movements("2026-10-06 -800.00 Loyer", "2026-11-04 1500.00 Cotisations"))
 

@@ -1,11 +1,13 @@
 """Mapping files: rules in order, read strictly; and what belongs where with them and without."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from clusters_cli.dossier import CashKind, Direction
 from clusters_cli.foundations.errors import InvalidDataError
+from clusters_cli.foundations.text import Text
 from clusters_cli.treasury.actuals.chart_of_accounts import ACCOUNTS, known_account
 from clusters_cli.treasury.actuals.mapping import NO_RULES, ActualsMapping, read_mapping
 from clusters_cli.treasury.actuals.matching import MatchedBy, MatchedMovement, UnmatchedMovement, matched
@@ -98,7 +100,7 @@ def test_a_rule_names_a_line_by_its_key_or_its_label(tmp_path: Path) -> None:
         ),
         (
             "rules: [{words: a, line: subvention}]",
-            ["1:26: error ACT302 line: 'subvention' is the label of several lines: region-1 and region-2"],
+            ["1:26: error ACT302 line: several lines are called 'subvention': region-1 and region-2"],
         ),
         ("rules: [{words: a}]", ["1:9: error REG103 rules[0]: needs a line or a kind, and not both"]),
         (
@@ -130,6 +132,26 @@ def test_a_mistake_in_a_mapping_file_is_told_with_its_place(text: str, says: lis
     assert len(found) == len(says)
     for problem, expected in zip(found, says, strict=True):
         assert problem.startswith(expected)
+
+
+def test_a_rule_names_a_line_by_its_funder_where_none_is_called_so(tmp_path: Path) -> None:
+    lines = (replace(LINES[0], funder="SCI du Lac"), replace(LINES[1], funder="Loyer"))
+    file = tmp_path / "mapping.yaml"
+    file.write_text("rules: [{words: a, line: sci du lac}, {words: b, line: loyer}]\n", encoding="utf-8")
+
+    mapping = read_mapping(file, lines)
+
+    found, _ = matched([movement("2026-10-05 -9 A"), movement("2026-10-05 -9 B")], lines, mapping)
+    assert [one.line for one in found] == ["rent", "rent"]
+
+
+def test_a_line_that_is_called_by_a_word_of_the_plan_is_known_by_each_way_of_writing_it() -> None:
+    lines = (replace(LINES[1], key="k", label=CashKind.DUES.text), replace(LINES[0], label=Text("budget")))
+
+    found, unmatched = matched([movement("2026-10-05 9 Cotisations"), movement("2026-10-05 9 Budget")], lines, NO_RULES)
+
+    assert [one.line for one in found] == ["k"]
+    assert len(unmatched) == 1
 
 
 def test_without_rules_the_name_of_one_line_is_enough() -> None:
