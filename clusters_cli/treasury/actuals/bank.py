@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from clusters_cli.foundations.explanations import Explanation, Level
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.foundations.names import fold
 from clusters_cli.foundations.problems import Position, Problem, at_most
 from clusters_cli.foundations.text import Dated, Euros, Text
 from clusters_cli.treasury.actuals.actuals_words import ActualsSource
 from clusters_cli.treasury.actuals.bank_balance import (
     WRONG_BALANCE,
+    is_balance,
+    is_total,
     running_balance,
     stated_balance,
     stated_period,
@@ -130,7 +131,7 @@ def _is_below(row: FileRow, columns: BankColumns) -> bool:
     day = columns.first(columns.day) or 0
     first = next(filter(None, row.cells))
     has_no_day = len(row.cells) <= day or not row.cells[day] or row.cells[day] == first
-    return has_no_day and fold(first).startswith(("solde", "total", "totaux", "nouveausolde", "anciensolde"))
+    return has_no_day and (is_balance(first) or is_total(first))
 
 
 def _fitted(row: FileRow, columns: BankColumns) -> FileRow:
@@ -197,7 +198,7 @@ def _warnings(
             message = Text("{day} stands among other days", day=Dated(odd.day))
             yield Problem(OUT_OF_ORDER, Position(file, odd.line), message)
     for row in body.below:
-        if fold(next(filter(None, row.cells))).startswith("tota"):
+        if is_total(next(filter(None, row.cells))):
             yield from _wrong_totals(row, lines, columns, file)
 
 

@@ -36,8 +36,15 @@ _EITHER_ORDER = Text("all movements are of one day, and their balances fit in ei
 
 _DAY = re.compile(r"(?<![0-9])[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}(?![0-9])|(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AT_THE_END = re.compile(r"[-+]?[0-9][0-9\s.,]*(?:€|EUR)?$")
-_STATED = re.compile(r"(?:nouveau)?solde(?:comptable|ducompte|final|crediteur|reel)?(?:(?:en)?(?:euros?|eur))?(?:au)?")
+_IN_EUROS_ON = "(?:(?:en)?(?:euros?|eur))?(?:au)?"
+_STATED = re.compile(rf"(?:nouveau)?solde(?:comptable|ducompte|final|crediteur|debiteur|reel)?{_IN_EUROS_ON}")
 """How a bank calls the balance that it states above or below the rows; what is to come or available is no such one."""
+_OTHER_BALANCE = re.compile(
+    rf"(?:ancien)?solde(?:initial|precedent|reporte|disponible|previsionnel|avenir|theorique|intermediaire)?{_IN_EUROS_ON}"
+)
+_TOTAL = re.compile("(?:sous)?tota(?:l|ux)(?:general|generaux|(?:des)?(?:debits?|credits?|mouvements|operations))?")
+_BETWEEN = frozenset({"", "-", "–", "a", "au", "et", "etle", "jusquau"})
+"""What stands between the two days of a period, without accents and spaces."""
 _Read = TypeVar("_Read")
 
 
@@ -139,6 +146,21 @@ def stated_balance(rows: Iterable[FileRow], today: date) -> tuple[RealBalance, i
     return None if known is None else (RealBalance(amount, known, BalanceOrigin.STATED), line)
 
 
+def is_balance(cell: str) -> bool:
+    """Return whether a cell tells a balance of the account, of a day or not, and no movement."""
+    words, _amount = _words_and_amount(_DAY.sub("", cell))
+    return bool(_STATED.fullmatch(words) or _OTHER_BALANCE.fullmatch(words))
+
+
+def is_total(cell: str) -> bool:
+    """Return whether a cell begins a row of totals; a supplier may be called so and more.
+
+    >>> is_total("TOTAL DES DÉBITS"), is_total("TOTALENERGIES")
+    (True, False)
+    """
+    return _TOTAL.fullmatch(_words_and_amount(_DAY.sub("", cell))[0]) is not None
+
+
 def _words_and_amount(cell: str) -> tuple[str, str]:
     """Return what a cell says before an amount at its end, without case, accents and spaces, and the amount."""
     amount = _AT_THE_END.search(cell)
@@ -148,10 +170,15 @@ def _words_and_amount(cell: str) -> tuple[str, str]:
 def stated_period(rows: Iterable[FileRow], days: Sequence[date], today: date) -> tuple[date, date] | None:
     """Return the two days between which a bank says that its rows are, where they are; ``None`` where it does not."""
     for row in rows:
-        read = [day_cell(written, today) for written in _DAY.findall(" ".join(row.cells))]
-        if len(read) == len(("first", "last")) and read[0] <= min(days, default=read[1]):
-            first, last = read
-            if first <= last and max(days, default=first) <= last:
+        found = list(_DAY.finditer(" ".join(row.cells)))
+        if (
+            len(found) != len(("first", "last"))
+            or fold(found[0].string[found[0].end() : found[1].start()]) not in _BETWEEN
+        ):
+            continue
+        with suppress(RefusedError):
+            first, last = (day_cell(written[0], today) for written in found)
+            if first <= min(days, default=last) and max(days, default=first) <= last:
                 return first, last
     return None
 

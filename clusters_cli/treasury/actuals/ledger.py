@@ -10,7 +10,13 @@ from clusters_cli.treasury.actuals.actuals_words import ActualsSource, BalanceOr
 from clusters_cli.treasury.actuals.file_rows import FileRow
 from clusters_cli.treasury.actuals.file_text import FileText, refused_file
 from clusters_cli.treasury.actuals.ledger_columns import ledger_columns
-from clusters_cli.treasury.actuals.ledger_entries import cash_of, entries_of, is_cash, is_opening, repeated_entries
+from clusters_cli.treasury.actuals.ledger_entries import (
+    cash_of,
+    entries_of,
+    is_cash,
+    opening_journals,
+    repeated_entries,
+)
 from clusters_cli.treasury.actuals.ledger_lines import LedgerLine, ledger_lines
 from clusters_cli.treasury.actuals.movements import Actuals, RealBalance, in_order
 
@@ -40,8 +46,9 @@ def read_ledger(content: FileText, heading: FileRow, separator: str, day: EntryD
         raise refused_file(columns)
     found = list(ledger_lines(content.text, separator, columns, content.file))
     lines = [line for line in found if isinstance(line, LedgerLine)]
-    opening = [line for line in lines if is_opening(line)]
-    entries = entries_of(line for line in lines if not is_opening(line))
+    journals = opening_journals(lines)
+    opening = [line for line in lines if line.journal in journals]
+    entries = entries_of(line for line in lines if line.journal not in journals)
     told = [cash_of(entry, content.file, day) for entry in entries.values()]
     problems = [*_problems(found), *_problems(told)]
     if problems:

@@ -5,6 +5,8 @@ its other lines book, so that each of those lines is a part of the movement: no 
 between the organisation's own accounts (58) are kept apart, and cancel.
 """
 
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -49,7 +51,9 @@ _INTERNAL = "58"
 _VAT_OF_A_PRICE = ("4456", "4457")
 """Deductible and collected VAT: booked beside a purchase or a sale, it is part of what is paid for it."""
 _OPENING_JOURNALS = frozenset({"an", "anv", "ano", "ran", "ouv", "anouveau", "anouveaux"})
-_OPENING_WORDS = ("nouveau", "ouverture", "balanceinitiale", "soldesinitiaux")
+_OPENING_WORDS = re.compile(r"\b[aà][ -]?nouveaux?\b|\bouverture\b|\bbalance initiale\b|\bsoldes initiaux\b")
+_RESULT = ("6", "7", "8")
+"""Accounts of a year's costs and income, which no balance of the year before is on."""
 
 
 class CashEntry(NamedTuple):
@@ -69,10 +73,20 @@ def is_cash(account: str) -> bool:
     return account.startswith(CASH_ACCOUNTS)
 
 
-def is_opening(line: LedgerLine) -> bool:
-    """Return whether a line takes over a balance of the year before: its journal says so, by its code or its name."""
-    code, label = map(fold, line.journal)
-    return code in _OPENING_JOURNALS or any(word in label for word in _OPENING_WORDS)
+def opening_journals(lines: Iterable[LedgerLine]) -> frozenset[tuple[str, str]]:
+    """Return the journals that take over the balances of the year before.
+
+    A journal says so by its code or its name, and holds no costs and no income.
+    """
+    accounts: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for line in lines:
+        accounts[line.journal].add(line.account[0])
+    return frozenset(
+        (code, label)
+        for (code, label), classes in accounts.items()
+        if fold(code) in _OPENING_JOURNALS or _OPENING_WORDS.search(unicodedata.normalize("NFC", label).lower())
+        if not classes & set(_RESULT)
+    )
 
 
 def entries_of(lines: Iterable[LedgerLine]) -> Mapping[tuple[str, str, date], Sequence[LedgerLine]]:

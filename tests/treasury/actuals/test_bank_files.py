@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from clusters_cli.foundations.errors import InvalidDataError
 from clusters_cli.presentation.languages import word
 from clusters_cli.treasury.actuals.actuals_words import ActualsSource, BalanceOrigin, FileEncoding
 from clusters_cli.treasury.actuals.movements import RealBalance
@@ -241,6 +242,44 @@ def test_days_that_neither_rise_nor_fall_are_warned_of_and_read(tmp_path: Path) 
 
     assert told(actuals.warnings) == "file:4:1: warning ACT202 2026-10-06 stands among other days"
     assert [amount for _day, amount in moved(actuals)] == ["-1.00", "-3.00", "-2.00", "-4.00"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["Relevé du 01/10/2026 édité le 25/11/2026", "Du 01/10/2026 au 04/10/2026", "01/10/2026 02/10/2026 25/11/2026"],
+)
+def test_two_days_above_the_headings_are_no_period_unless_they_hold_all_movements(above: str, tmp_path: Path) -> None:
+    actuals = of_text(f"{above}\nDate;Libellé;Montant\n05/10/2026;A;50,00\n", tmp_path)
+
+    assert (actuals.first_day, actuals.last_day) == (date(2026, 10, 5), date(2026, 10, 5))
+
+
+@pytest.mark.parametrize(
+    "above", ["Du 01/10/2026 au 31/10/2026", "Période;01/10/2026;31/10/2026", "01/10/2026 - 31/10/2026"]
+)
+def test_a_period_that_the_bank_states_is_covered_whole(above: str, tmp_path: Path) -> None:
+    actuals = of_text(f"{above}\nDate;Libellé;Montant\n05/10/2026;A;50,00\n", tmp_path)
+
+    assert (actuals.first_day, actuals.last_day) == (date(2026, 10, 1), date(2026, 10, 31))
+
+
+@pytest.mark.parametrize("label", ["TOTALENERGIES FACTURE", "Solde subvention 2025"])
+def test_a_movement_without_a_day_is_no_total_and_no_balance(label: str, tmp_path: Path) -> None:
+    with pytest.raises(InvalidDataError) as caught:
+        of_text(f"Date;Libellé;Montant\n;{label};50,00\n", tmp_path)
+
+    assert told(caught.value.problems) == "file:2:1: error ACT106 Date: is empty"
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["Total;;50,00", ";Total des opérations;50,00", "Solde disponible au 31/10/2026;;9,00", ";;Ancien solde 1,00"],
+)
+def test_totals_and_balances_below_the_rows_are_no_movements(below: str, tmp_path: Path) -> None:
+    actuals = of_text(f"Date;Libellé;Montant\n05/10/2026;A;50,00\n{below}\n", tmp_path)
+
+    assert moved(actuals) == [("2026-10-05", "50.00")]
+    assert actuals.balance is None
 
 
 def test_a_total_that_is_not_that_of_the_rows_is_warned_of(tmp_path: Path) -> None:

@@ -122,6 +122,14 @@ def test_opening_entries_are_known_by_their_journal_and_are_no_movement(journal:
     assert actuals.balance == RealBalance(Decimal("100.00"), date(2026, 1, 1), BalanceOrigin.ENTRIES)
 
 
+@pytest.mark.parametrize("journal", ["NC|Banque, nouveau compte", "BQ|Nouveauté", "AN|Animations"])
+def test_a_journal_of_costs_opens_no_year_whatever_it_is_called(journal: str, tmp_path: Path) -> None:
+    actuals = of_text(HEADINGS + entry(1, ("512000", "-5,00"), ("606400", "5,00"), journal=journal), tmp_path)
+
+    assert moved(actuals) == [("2026-10-05", "-5.00")]
+    assert actuals.balance is None
+
+
 def test_opening_entries_of_one_line_each_need_not_balance(tmp_path: Path) -> None:
     text = entry(1, ("512000", "100,00"), journal="AN|") + entry(2, ("110000", "-100,00"), journal="AN|")
 
