@@ -169,7 +169,7 @@ def _meant(typed: str) -> Iterator[str]:
             (int(digits[:4]), int(digits[4:6]), int(digits[6:])),
         ]
     for year, month, of_month in orders:
-        with suppress(ValueError):
+        with suppress(ValueError, OverflowError):
             found = date(year + 2000 if year < 100 else year, month, of_month)  # noqa: PLR2004  (years of two digits)
             if found.year in _YEARS:
                 yield found.isoformat()

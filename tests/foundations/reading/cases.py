@@ -271,6 +271,7 @@ REFUSED: tuple[tuple[str, str, str], ...] = (
     ("day", "01/07/23", "cannot be read as a day: 2023-07-01 or 2023-01-07?"),
     ("day", "1/7/99", "cannot be read as a day: 2099-07-01 or 2099-01-07?"),
     ("day", "1/7/100", "cannot be read as a day; write it as"),
+    ("day", "1/7/99999999999", "cannot be read as a day; write it as"),
     ("day", "1.7.23", "cannot be read as a day: 2023-07-01 or 2023-01-07?"),
     ("day", "31.12/2024", "cannot be read as a day: 2024-12-31?"),
     ("day", "31.02.2025", "does not exist, February 2025 has 28 days: 2025-02-28?"),
