@@ -9,6 +9,18 @@ if TYPE_CHECKING:
     from clusters_cli.eligibility.by_dossier import examine_applications
     from clusters_cli.eligibility.by_figures import examine_clusters
     from clusters_cli.eligibility.dated_figures import DatedFigures, FiguresSay
+    from clusters_cli.eligibility.de_minimis.account import (
+        DeMinimisAccount,
+        DeMinimisQuestion,
+        account_of,
+        stays_within,
+    )
+    from clusters_cli.eligibility.de_minimis.annex import DeMinimisAnnex, annex_of
+    from clusters_cli.eligibility.de_minimis.awards import DeMinimisAward, free_from
+    from clusters_cli.eligibility.de_minimis.ceilings import CeilingUse, ReturnedRoom
+    from clusters_cli.eligibility.de_minimis.de_minimis_words import AwardSource, DeMinimisRule
+    from clusters_cli.eligibility.de_minimis.told_awards import member_of
+    from clusters_cli.eligibility.de_minimis.undertakings import SingleUndertaking, Undertaking, siren_in
     from clusters_cli.eligibility.examination import Examination, joint_answer
     from clusters_cli.eligibility.explained_rules import rules_explained
     from clusters_cli.eligibility.known_figures import prefill
@@ -22,7 +34,14 @@ else:
     __getattr__ = door(__name__)
 
 __all__ = [
+    "AwardSource",
+    "CeilingUse",
     "DatedFigures",
+    "DeMinimisAccount",
+    "DeMinimisAnnex",
+    "DeMinimisAward",
+    "DeMinimisQuestion",
+    "DeMinimisRule",
     "Depth",
     "Examination",
     "Examined",
@@ -32,16 +51,25 @@ __all__ = [
     "InForceOn",
     "Law",
     "Mismatch",
+    "ReturnedRoom",
     "Rule",
+    "SingleUndertaking",
     "Tried",
     "TriedBasis",
+    "Undertaking",
+    "account_of",
     "all_hold",
+    "annex_of",
     "examine_applications",
     "examine_clusters",
+    "free_from",
     "joint_answer",
     "law_in_use",
+    "member_of",
     "parameter_words",
     "prefill",
     "rules_explained",
+    "siren_in",
+    "stays_within",
     "try_cases",
 ]

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from clusters_cli.registry.agreed_grants import AgreedGrant
     from clusters_cli.registry.audit import Audit, AuditPart, Disputed, EntryKind, Missing, Stale, audit_of
     from clusters_cli.registry.checks.crosschecks import REPEATED_ID
+    from clusters_cli.registry.checks.sirene import is_siren, is_siret
     from clusters_cli.registry.checks.validation import ValidatedFolder, are_valid, validated_folders
     from clusters_cli.registry.cited_entries import Cited, citations
     from clusters_cli.registry.columns import COLUMN_BY_NAME, COLUMNS, ColumnKind, ColumnValue, ListColumn
@@ -192,6 +193,8 @@ __all__ = [
     "groups",
     "holds_registry",
     "is_old",
+    "is_siren",
+    "is_siret",
     "is_supported",
     "known_column",
     "known_region",

@@ -1,0 +1,1 @@
+"""The de minimis account of an undertaking."""
