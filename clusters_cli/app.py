@@ -31,6 +31,7 @@ COMMANDS = (
     "obstacles",
     "recommendations",
     "eligibility",
+    "minimis",
     "legal",
     "dossier",
     "test",

@@ -80,6 +80,17 @@ VALUES: Mapping[str, Mapping[str, Typed]] = {
         "--grant": ("--grant", "50000"),
         "--as-of": ("--as-of", "2026-05-01"),
     },
+    "minimis": {
+        "--register": ("--register", "{folder}/aides_minimis.csv"),
+        "--award": ("--award", "2025-03-31=290000"),
+        "--group": ("--group", "552100554"),
+        "--dossier": ("--dossier", "{folder}/history.yaml"),
+        "--amount": ("--amount", "12345"),
+        "--alone": ("--alone",),
+        "--statement": ("--statement",),
+        "--annex": ("--annex",),
+        "--as-of": ("--as-of", "2027-06-30"),
+    },
     "dossier new": {"--for": ("--for", "cashflow")},
     "cashflow": {
         "--scheme": ("--scheme", "triennial"),
@@ -209,6 +220,8 @@ STARTS: tuple[Start, ...] = (
     Start("eligibility nekoe --award-date 2023-03-31 --eligible-costs 270000", {"--as-of": ("--as-of", "2023-09-01")}),
     Start("eligibility --dossier {folder}/dossier.yaml", {"--award-date": ("--award-date", "2025-04-01")}),
     Start("eligibility --dossier {folder}/totals.yaml", {"--award-date": ("--award-date", "2025-04-01")}),
+    Start("minimis 732829320", {"--registry": ()}),
+    Start("minimis nekoe --award 2024-03-31=5000", {"--register": (), "--registry": ()}),
     Start("dossier new nekoe"),
     Start("dossier check {folder}/dossier.yaml"),
     Start("test {folder}/cases.yaml"),
@@ -347,6 +360,18 @@ costs:
 resources:
 - {label: Region, kind: region, amount: 60000, status: requested}
 - {label: Dues, kind: dues, sector: private, amount: 60000}
+""",
+    "history.yaml": """\
+id: demo
+cluster: nekoe
+aid: {type: operating}
+history: {awards: [{kind: de-minimis, amount: 7000, on: 2026-03-31}]}
+""",
+    "aides_minimis.csv": """\
+identifiant_beneficiaire;regime;montant_esb;date_octroi;autorite;date_declaration
+732829320;Minimis;40000.0;2026-02-15;Région Centre-Val de Loire;2026-02-20
+552100554;Minimis;3187.5;2026-05-04;DGE - Economie Finances;2026-05-10
+356000000;Minimis;;2026-05-04;DGE - Economie Finances;2028-12-15
 """,
     "totals.yaml": """\
 id: demo

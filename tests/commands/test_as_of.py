@@ -24,6 +24,7 @@ QUESTIONS = (
     ("eligibility", "nekoe", "--award-date", "2023-03-31"),
     ("eligibility",),
     ("list",),
+    ("minimis", "nekoe", "--award", "2024-01-31=20000"),
     ("legal", "list"),
     ("poles", "list"),
     ("poles", "show", "s2e2"),

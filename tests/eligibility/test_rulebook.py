@@ -9,6 +9,9 @@ from pydantic import BaseModel
 
 from clusters_cli.dossier.dossier import Dossier
 from clusters_cli.eligibility import rulebook
+from clusters_cli.eligibility.de_minimis.annex import STATEMENT
+from clusters_cli.eligibility.de_minimis.ceilings import SGEI_CEILING
+from clusters_cli.eligibility.de_minimis.coverage import FARMING
 from clusters_cli.eligibility.law import Law
 from clusters_cli.eligibility.rulebook import Rule, rules
 from clusters_cli.eligibility.rules import FUNCTIONS
@@ -25,6 +28,8 @@ PROGRAMME_ONLY = {
     "erdf-payment-days-2021-2027",
 }
 """Parameters of payment, which the cash flow may use and no rule of eligibility does."""
+ACCOUNT_ONLY = {SGEI_CEILING, FARMING, STATEMENT}
+"""Parameters that the de minimis account reads, and no rule of eligibility does."""
 
 
 def test_the_rules_are_numbered_without_a_gap_in_their_order() -> None:
@@ -95,7 +100,7 @@ def test_the_facts_that_a_rule_reads_are_keys_of_a_dossier(rule: Rule) -> None:
 def test_every_parameter_is_declared_by_a_rule_and_every_rule_declares_known_ones(law: Law) -> None:
     declared = {identifier for rule in ALL for identifier in rule.info.parameters}
 
-    assert declared - set(FunderRuleName) == set(law.parameters) - PROGRAMME_ONLY - set(FunderRuleName)
+    assert declared - set(FunderRuleName) == set(law.parameters) - PROGRAMME_ONLY - ACCOUNT_ONLY - set(FunderRuleName)
 
 
 def test_only_a_rule_of_law_is_waited_for() -> None:

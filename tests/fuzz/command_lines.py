@@ -30,6 +30,10 @@ _FOLDERS = "registry // folder|missing|broken.yaml|pipe|.|"
 FITTING = {
     "CLUSTER": _CLUSTERS,
     "[CLUSTER]...": _CLUSTERS,
+    "UNDERTAKING": f"732829320|732 829 320|73282932000074|{_CLUSTERS}|732829321|7328",
+    "DAY=AMOUNT[=UNDERTAKING]": (
+        "2025-03-31=20000|29/02/2024=290 k€|2026-02-15=1=732829320 // 2025-03-31|=5|2062-03-31=5|1800-01-01=5"
+    ),
     "POLE": "s2e2|polepharma // dream|nowhere",
     "PROGRAMME": "france-2030|feder|pia-4 // none",
     "NETWORK": "france-clusters|French Fab // nobody",

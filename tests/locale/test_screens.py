@@ -46,6 +46,8 @@ SCREENS = (
     "pool --scheme annual-30-30-40 --rate 4",
     "eligibility nekoe --award-date 2023-03-31 --eligible-costs 270000 --public-aid 100000",
     "eligibility",
+    "minimis 732829320 --award 2025-03-31=20000 --amount 300000",
+    "minimis nekoe --annex",
     "poles list",
     "poles phases",
     "criteria",

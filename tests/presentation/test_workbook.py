@@ -114,8 +114,8 @@ FIGURE = re.compile(
     r"|\d{4}-\d\d(-\d\d)?|\d\d/\d\d/\d{4}"
 )
 """What a reader takes for an amount, a count, a share, a year or a date."""
-TEXTS = frozenset({"Answered by", "On what", "", "Department", "INSEE code"})
-"""Headings over numbers that are names: of recommendations and proposals, of departments and communes."""
+TEXTS = frozenset({"Answered by", "On what", "", "Department", "INSEE code", "Undertaking"})
+"""Headings over numbers that are names: of recommendations and proposals, of departments, communes and companies."""
 ONE_GRANT = ("cashflow", "--grant", "500000", "--scheme", "feder", "--bank-cost", "60000", "--rate", "4")
 TABLES = {
     **{name: call for name, call in CALLS.items() if name not in ("validate", "error")},

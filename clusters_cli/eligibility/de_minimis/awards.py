@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from clusters_cli.eligibility.de_minimis.de_minimis_words import AwardSource, DeMinimisRule
 from clusters_cli.eligibility.de_minimis.undertakings import Undertaking
+from clusters_cli.foundations.data_shape import computed, in_data
 from clusters_cli.foundations.dates import add_months
 from clusters_cli.foundations.money import ZERO
 
@@ -38,12 +39,14 @@ def free_from(awarded: date) -> date:
     return later if period_start(later) > awarded else later + ONE_DAY
 
 
+@in_data(without=("first",), told_first="first")
 @dataclass(frozen=True, slots=True)
 class DeMinimisAward:
     """An award of de minimis aid, as somebody tells of it.
 
     Attributes:
-        first: the day of the act that gave the right to it, or the first on which that may have been.
+        first: the day of the act that gave the right to it, or the first on which that may have been; the first day of
+            the calendar where nothing is told of it.
         last: the same day, or the last on which that may have been.
         amount: euros, as gross grant equivalent.
         rule: the regulation on which it rests.
@@ -65,6 +68,11 @@ class DeMinimisAward:
     authority: str | None = None
     place: str | None = None
     may_repeat: bool = False
+
+    @computed
+    def told_first(self) -> date | None:
+        """The first day on which it may have been awarded, ``None`` where nothing is told of it."""
+        return None if self.first == date.min else self.first
 
     @property
     def day(self) -> date | None:

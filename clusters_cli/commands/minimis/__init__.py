@@ -1,0 +1,1 @@
+"""``clusters minimis``: the command, and how its answer is shown."""
