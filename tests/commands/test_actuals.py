@@ -149,6 +149,7 @@ def test_the_balance_of_the_journal_is_the_closing_of_the_plan(here: Path, cli: 
         (("--actuals", "."), 4, "."),
         (("--actuals", "demo.yaml"), 4, "demo.yaml:1:1: error ACT103"),
         (("--actuals", "bank.csv", "--encoding", "latin"), 2, "--encoding"),
+        (("--actuals", "bank.csv", "--real-cash", "5"), 2, "the file tells €55,759.50 on 2026-05-30"),
         (
             ("--actuals", "bank.csv", "--scheme", "annual-60-40", "--scheme", "triennial"),
             2,

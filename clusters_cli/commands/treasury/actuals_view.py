@@ -148,6 +148,9 @@ def _notes(found: BesideActuals) -> Iterator[Value]:
     for problem in found.actuals.warnings:
         message = Text("{place}: {message} [{code}]", place=str(problem.position), message=problem.message)
         yield message.given(code=problem.code)
+    if found.actuals.in_transit:
+        message = Text("{amount} has left one of the own accounts and not reached another.")
+        yield message.given(amount=Euros(found.actuals.in_transit))
     if found.counted_cash is not None:
         message = Text("{amount} is the opening cash and what moved since; --real-cash tells what is really there.")
         yield message.given(amount=Euros(found.counted_cash))

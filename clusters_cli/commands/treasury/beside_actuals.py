@@ -9,7 +9,7 @@ from clusters_cli.commands.shared.conflicts import refuse_both, refuse_idle
 from clusters_cli.commands.treasury.actuals_options import ActualsOptions
 from clusters_cli.commands.treasury.comparison import Scenario
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.foundations.text import Text
+from clusters_cli.foundations.text import Euros, Text
 from clusters_cli.treasury import (
     NO_RULES,
     Actuals,
@@ -84,6 +84,7 @@ def beside_actuals(
     if asked.entry_day is not None and actuals.source is not ActualsSource.ACCOUNTS:
         refuse_idle("--entry-day", Text("the file is that of a bank, which has no accounting entries"))
     if (cash := asked.cash()) is not None:
+        _refuse_another_balance(actuals, cash)
         actuals = actuals.with_balance(cash)
     comparison = compare(
         lines,
@@ -98,6 +99,18 @@ def beside_actuals(
     )
     found = BesideActuals(planned, actuals, comparison, ahead, None)
     return replace(found, plan=_going_on(found, credit))
+
+
+def _refuse_another_balance(actuals: Actuals, cash: Decimal) -> None:
+    """Refuse a real balance that is typed and is not the one that the file tells.
+
+    Raises:
+        UsageError: they differ.
+    """
+    told = actuals.balance
+    if told is not None and told.amount != cash:
+        reason = Text("the file tells {amount} on {day}: leave it out, or correct the file")
+        refuse_both("--real-cash", "--actuals", reason.given(amount=Euros(told.amount), day=told.day))
 
 
 def _going_on(found: BesideActuals, credit: Credit) -> TreasuryPlan | None:
