@@ -1,27 +1,22 @@
-"""What no single key of a dossier shows: dates in the wrong order, sums that do not add up, lines that contradict."""
+"""What no single key of a dossier shows: sums, totals and dates that contradict."""
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from clusters_cli.dossier.aid_words import AidType
+from clusters_cli.dossier.date_contradictions import date_contradictions
 from clusters_cli.dossier.dossier import Dossier
+from clusters_cli.dossier.grant_contradictions import grant_contradictions
 from clusters_cli.dossier.line_words import ResourceKind
-from clusters_cli.dossier.lines import CostLine, Resource
-from clusters_cli.dossier.mission_sums import Contradiction, mission_contradictions
-from clusters_cli.dossier.timing import EVEN, Timing
+from clusters_cli.dossier.lines import Resource
+from clusters_cli.dossier.mission_sums import mission_contradictions
+from clusters_cli.dossier.placed_lines import Contradiction, PlacedLine, lines_of
 from clusters_cli.foundations.aid_basis import AidBasis
 from clusters_cli.foundations.explanations import Explanation, Level
 from clusters_cli.foundations.money import ZERO
 from clusters_cli.foundations.places import DataPath
-from clusters_cli.foundations.text import Dated, Euros, Text
+from clusters_cli.foundations.text import Euros, Text
 
-REVERSED_DATES = Explanation(
-    "DOS201",
-    Text("dates reversed"),
-    Text("Something ends, or is decided, before what must come first."),
-    Text("Correct one of the two dates."),
-)
 UNEQUAL_PARTS = Explanation(
     "DOS202",
     Text("parts that do not add up"),
@@ -55,14 +50,12 @@ UNBALANCED = Explanation(
 )
 
 
-_Pair = tuple[DataPath, date | None, DataPath, date | None]
-"""Two places with a day each, the first of which must not be the later."""
-
-
 def contradictions(dossier: Dossier) -> Iterator[Contradiction]:
     """Yield what the parts of a dossier say against each other."""
-    yield from _reversed_dates(dossier)
-    yield from _parts_that_do_not_add_up(dossier)
+    yield from date_contradictions(dossier)
+    for placed in lines_of(dossier):
+        yield from _parts_that_do_not_add_up(placed)
+    yield from grant_contradictions(dossier)
     yield from _totals_against_lines(dossier)
     yield from _unbalanced(dossier)
     yield from mission_contradictions(dossier)
@@ -70,52 +63,14 @@ def contradictions(dossier: Dossier) -> Iterator[Contradiction]:
     yield from _another_year(dossier)
 
 
-def _lines(dossier: Dossier) -> Iterator[tuple[DataPath, CostLine | Resource]]:
-    yield from ((("costs", index), line) for index, line in enumerate(dossier.costs or ()))
-    yield from ((("resources", index), line) for index, line in enumerate(dossier.resources or ()))
-
-
-def _reversed_dates(dossier: Dossier) -> Iterator[Contradiction]:
-    pairs: tuple[_Pair, ...] = (
-        (("project", "start"), dossier.project.start, ("project", "end"), dossier.project.end),
-        (("application", "date"), dossier.application.date, ("aid", "award_date"), dossier.aid.award_date),
-        (("accounts", "approved"), dossier.accounts.approved, ("accounts", "published"), dossier.accounts.published),
-        (
-            ("agreement", "notified"),
-            dossier.agreement.notified,
-            ("agreement", "first_paid"),
-            dossier.agreement.first_paid,
-        ),
-    )
-    for before, first, after, second in (*pairs, *_spreads(dossier)):
-        if first and second and second < first:
-            key = ".".join(map(str, before))
-            message = Text("{second} is before {key}, {first}", second=Dated(second), key=key, first=Dated(first))
-            yield Contradiction(REVERSED_DATES, after, message)
-
-
-def _spreads(dossier: Dossier) -> Iterator[_Pair]:
-    """Yield the first and last day of each spread, where one is its own and the other that of the project."""
-    first, last = dossier.project.start, dossier.project.end
-    for path, line in _lines(dossier):
-        timing = line.timing or EVEN
-        if timing.start and not timing.end:
-            yield ("timing", "start"), timing.start, (*path, "timing"), last
-        if timing.end and not timing.start:
-            yield ("project", "start"), first, (*path, "timing", "end"), timing.end
-
-
-def _parts_that_do_not_add_up(dossier: Dossier) -> Iterator[Contradiction]:
-    for path, line in _lines(dossier):
-        yield from _timing_against_amount((*path, "timing"), line.timing, line.amount)
-    for index, resource in enumerate(dossier.resources or ()):
-        if resource.years is not None:
-            yield from _sum_against(("resources", index, "years"), sum(resource.years.values(), ZERO), resource.amount)
-
-
-def _timing_against_amount(path: DataPath, timing: Timing | None, amount: Decimal) -> Iterator[Contradiction]:
-    if timing is not None and timing.payments is not None:
-        yield from _sum_against(path, sum((part.amount for part in timing.payments), ZERO), amount)
+def _parts_that_do_not_add_up(placed: PlacedLine) -> Iterator[Contradiction]:
+    line, payments = placed.line, placed.timing.payments
+    if line.amount is None:
+        return
+    if payments is not None:
+        yield from _sum_against((*placed.path, "timing"), sum((part.amount for part in payments), ZERO), line.amount)
+    if isinstance(line, Resource) and line.years is not None:
+        yield from _sum_against((*placed.path, "years"), sum(line.years.values(), ZERO), line.amount)
 
 
 def _sum_against(path: DataPath, total: Decimal, amount: Decimal) -> Iterator[Contradiction]:

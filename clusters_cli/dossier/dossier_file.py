@@ -67,7 +67,8 @@ def examine_dossier(document: Document) -> tuple[Dossier | None, tuple[Problem, 
         for item in contradictions(dossier)
     )
     valid = all(problem.level is not Level.ERROR for problem in found)
-    return (dossier if valid else None), (*problems, *found)
+    in_order = sorted(found, key=lambda problem: (problem.position.line, problem.position.column))
+    return (dossier if valid else None), (*problems, *in_order)
 
 
 def problems_of(path: Path) -> tuple[Problem, ...]:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from clusters_cli.dossier.dossier import Dossier
 from clusters_cli.dossier.line_words import Mission
 from clusters_cli.dossier.lines import CostLine, Resource
+from clusters_cli.dossier.placed_lines import Contradiction
 from clusters_cli.foundations.explanations import Explanation, Level
 from clusters_cli.foundations.money import ZERO
-from clusters_cli.foundations.places import DataPath
 from clusters_cli.foundations.text import Euros, Text
 
 STRANGE_MISSION = Explanation(
@@ -25,14 +24,6 @@ MISSIONS_OFF = Explanation(
     Text("Correct the amounts; the lines are what the rules count."),
     level=Level.WARNING,
 )
-
-
-class Contradiction(NamedTuple):
-    """Something wrong between two places of a dossier, and the place to look at."""
-
-    explanation: Explanation
-    path: DataPath
-    message: Text
 
 
 def mission_contradictions(dossier: Dossier) -> Iterator[Contradiction]:
@@ -54,7 +45,7 @@ def mission_contradictions(dossier: Dossier) -> Iterator[Contradiction]:
 
 
 def _sums_off(dossier: Dossier, amounts: dict[Mission, Decimal]) -> Iterator[Contradiction]:
-    path: DataPath = ("project", "missions")
+    path = ("project", "missions")
     budget = dossier.totals.budget if dossier.costs is None else _sum(dossier.costs)
     total = sum(amounts.values(), ZERO)
     if budget is not None and total != budget:

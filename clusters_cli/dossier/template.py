@@ -18,7 +18,7 @@ class Use(Vocabulary):
     """The question that a new file is for; the one for eligibility answers both."""
 
     ELIGIBILITY = "eligibility", Text("eligibility"), "éligibilité"
-    CASHFLOW = "cashflow", Text("cash flow"), "trésorerie"
+    TREASURY = "treasury", Text("treasury"), "trésorerie", "cashflow", "cash flow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,13 @@ def template_for(known: Prefill, use: Use, file: str, language: Language) -> str
 
     Args:
         known: the cluster it is for.
-        use: the question; cash flow leaves out what only the rules of eligibility ask for.
+        use: the question; the treasury leaves out what only the rules of eligibility ask for.
         file: the name under which it will be saved, for the command in its heading.
         language: the language of its comments.
     """
     text = template_file(language).read_text(encoding="utf-8")
     common, eligibility = text.split(_ELIGIBILITY)
-    wanted = common if use is Use.CASHFLOW else f"{common}\n{eligibility}"
+    wanted = common if use is Use.TREASURY else f"{common}\n{eligibility}"
     filled = wanted.format(
         id=known.id,
         name=visible(known.name),

@@ -132,7 +132,7 @@ def dated_parts(amount: Decimal, timing: Timing | None, start: date, end: date) 
 
     Raises:
         RefusedError: the line is paid by a payment scheme or an agreement, whose dates the cash flow works out, not
-            this module; or it comes back every so often, and not once.
+            this module; or it comes back every so often, and not even once in this time.
     """
     timing = timing or EVEN
     if timing.is_of_funder:
@@ -144,7 +144,10 @@ def dated_parts(amount: Decimal, timing: Timing | None, start: date, end: date) 
     if timing.months is not None:
         return _weighted(amount, timing.months)
     if timing.every is not None:
-        return _evenly(amount, occurrences(timing, start, end))
+        days = occurrences(timing, start, end)
+        if not days:
+            raise RefusedError(Text("never comes back between its first and its last day"))
+        return _evenly(amount, days)
     return _evenly(amount, month_ends(timing.start or start, timing.end or end))
 
 

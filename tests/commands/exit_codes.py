@@ -68,7 +68,7 @@ ANSWERS: Mapping[str, int] = {
     "minimis 732829320 --register {folder}/broken.yaml": UNREADABLE,
     "minimis nekoe --dossier {folder}/broken.yaml": UNREADABLE,
     "dossier new nekoe": YES,
-    "dossier new eden --for cashflow": YES,
+    "dossier new eden --for treasury": YES,
     "dossier check {folder}/dossier.yaml": YES,
     "dossier check {folder}/broken.yaml": NO,
     "dossier check {folder}/dossier.yaml {folder}/broken.yaml": NO,

@@ -91,7 +91,7 @@ VALUES: Mapping[str, Mapping[str, Typed]] = {
         "--annex": ("--annex",),
         "--as-of": ("--as-of", "2027-06-30"),
     },
-    "dossier new": {"--for": ("--for", "cashflow")},
+    "dossier new": {"--for": ("--for", "treasury")},
     "cashflow": {
         "--scheme": ("--scheme", "triennial"),
         "--project-months": ("--project-months", "24"),

@@ -30,7 +30,7 @@ def answered(cli: Cli, *arguments: str) -> Any:
         (("cashflow", "nekoe", "--scheme", "all"), ("cashflow", "nekoe", "--scheme", "tous")),
         (("list", "--sort", "-founded"), ("list", "--sort", "-création")),
         (("audit", "--only", "stale"), ("audit", "--only", "vérifications anciennes")),
-        (("dossier", "new", "nekoe", "--for", "cashflow"), ("dossier", "new", "nekoe", "--for", "trésorerie")),
+        (("dossier", "new", "nekoe", "--for", "treasury"), ("dossier", "new", "nekoe", "--for", "trésorerie")),
         ((*PLAN, "--spending", "front"), (*PLAN, "--spending", "Plus fortes au début")),
     ],
     ids=lambda arguments: " ".join(arguments[-2:]),

@@ -7,15 +7,18 @@ from decimal import Decimal
 import pytest
 from pydantic import BaseModel
 
+from clusters_cli.dossier.cash_words import CashKind, Direction
 from clusters_cli.dossier.dossier import Dossier
 from clusters_cli.dossier.dossier_file import examine_dossier
 from clusters_cli.dossier.template import Prefill, Use, template_for
 from clusters_cli.foundations.strict_yaml import parse_yaml
 
+WAYS = ("on", "spread", "every", "months", "payments", "scheme", "agreement")
+FINANCING = {kind for kind in CashKind if kind.is_financing}
 KNOWN = Prefill("nekoe", "Nékoé", "association", date(2009, 6, 15), Decimal(210000), Decimal(100000))
 ELIGIBILITY_ONLY = (
-    "organisation", "application", "tax", "access", "declarations", "history", "passed_on", "partners", "accounts",
-    "agreement", "investment", "label", "pole",
+    "totals", "balance_tolerance", "organisation", "application", "access", "declarations", "history", "passed_on",
+    "partners", "accounts", "agreement", "investment", "label", "pole",
 )  # fmt: skip
 
 
@@ -34,21 +37,49 @@ def test_the_new_file_is_valid_before_anything_is_filled_in(use: Use, known: Pre
     assert dossier.cluster == known.id
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("use", Use)
-def test_the_new_file_is_valid_when_every_fact_is_given(use: Use) -> None:
-    text = with_every_fact(template_for(KNOWN, use, "new.yaml", "en"))
+def test_the_new_file_is_valid_when_every_fact_is_given(use: Use, language: str) -> None:
+    text = with_every_fact(template_for(KNOWN, use, "new.yaml", language))
 
     assert examine_dossier(parse_yaml(text, "new.yaml"))[1] == ()
 
 
-def test_every_fact_of_the_model_is_in_the_new_file_and_nothing_else() -> None:
-    text = with_every_fact(template_for(KNOWN, Use.ELIGIBILITY, "new.yaml", "en")).replace("#: totals", "totals")
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_fact_of_the_model_is_in_the_new_file_and_nothing_else(language: str) -> None:
+    text = with_every_fact(template_for(KNOWN, Use.ELIGIBILITY, "new.yaml", language)).replace("#: totals", "totals")
     data = parse_yaml(text, "new.yaml").data
 
     for name, field in Dossier.model_fields.items():
         assert name in data, name
         if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
             assert set(data[name]) == set(field.annotation.model_fields), name
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_new_file_shows_each_way_of_dating_money_and_each_kind_of_financing(language: str) -> None:
+    text = template_for(KNOWN, Use.TREASURY, "new.yaml", language)
+    dossier, _problems = examine_dossier(parse_yaml(with_every_fact(text), "new.yaml"))
+
+    assert dossier is not None
+    assert [way for way in WAYS if f"timing: {{{way}: " not in text] == []
+    assert {line.kind for line in dossier.treasury.lines if line.kind.is_financing} == FINANCING - {CashKind.OWN_FUNDS}
+    assert {line.direction for line in dossier.treasury.lines if line.kind is CashKind.LOAN} == set(Direction)
+
+
+@pytest.mark.parametrize(
+    ("language", "headings"),
+    [
+        ("en", ["FOR BOTH", "FOR THE TREASURY ALONE", "FOR ELIGIBILITY ALONE"]),
+        ("fr", ["POUR LES DEUX", "POUR LA TRÉSORERIE SEULE", "POUR L’ÉLIGIBILITÉ SEULE"]),
+    ],
+)
+def test_the_new_file_says_which_facts_serve_which_question(language: str, headings: list[str]) -> None:
+    text = template_for(KNOWN, Use.ELIGIBILITY, "new.yaml", language)
+    both, treasury, eligibility = (text.index(f"# ===== {heading}") for heading in headings)
+
+    assert both < text.index("project:") < text.index("costs:") < text.index("resources:") < text.index("tax:")
+    assert text.index("tax:") < treasury < text.index("treasury:") < eligibility < text.index("totals:")
 
 
 def test_what_is_known_is_filled_in() -> None:
@@ -59,8 +90,8 @@ def test_what_is_known_is_filled_in() -> None:
     assert dossier.organisation.founded == date(2009, 6, 15)
 
 
-def test_the_file_for_the_cash_flow_leaves_out_what_only_eligibility_asks() -> None:
-    data = parse_yaml(with_every_fact(template_for(KNOWN, Use.CASHFLOW, "new.yaml", "en")), "new.yaml").data
+def test_the_file_for_the_treasury_leaves_out_what_only_eligibility_asks() -> None:
+    data = parse_yaml(with_every_fact(template_for(KNOWN, Use.TREASURY, "new.yaml", "en")), "new.yaml").data
 
     assert not set(ELIGIBILITY_ONLY) & set(data)
     assert "treasury" in data

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from clusters_cli.dossier.timing import DatedPart, Timing, dated_parts
-from tests.wording import refused
 
 START, END = date(2025, 1, 1), date(2025, 12, 31)
 amounts = st.decimals(min_value=0, max_value=10**9, places=2)
@@ -67,17 +66,11 @@ def test_even_parts_add_up_to_the_line(amount: Decimal, start: date, days: int) 
     assert sum(part.amount for part in dated_parts(amount, None, start, end)) == amount
 
 
-def test_the_dates_of_a_payment_scheme_are_left_to_the_cash_flow() -> None:
-    with refused(ValueError, match="cash flow"):
-        dated_parts(Decimal(1), Timing(scheme="feder"), START, END)
-
-
 @pytest.mark.parametrize(
     ("written", "reason"),
     [
         ({}, "exactly one"),
         ({"on": "2025-01-01", "scheme": "feder"}, "exactly one"),
-        ({"on": "2025-01-01", "start": "2025-01-01"}, "go with spread"),
         ({"spread": "even", "start": "2025-02-01", "end": "2025-01-31"}, "ends before"),
         ({"months": {"2025-01": "0"}}, "above 0"),
         ({"months": {"2025-13": "1"}}, "pattern"),

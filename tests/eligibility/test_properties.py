@@ -18,6 +18,7 @@ from clusters_cli.eligibility.verdicts import Verdict
 from clusters_cli.foundations.errors import InvalidDataError
 from clusters_cli.foundations.strict_yaml import Document
 from clusters_cli.registry.loading import load_registry, packaged_registry
+from tests.dossier.random_cash_lines import cash_lines
 from tests.eligibility.conftest import CASES
 
 FILE, _DOCUMENT = read_cases(CASES)
@@ -132,6 +133,16 @@ def test_the_order_of_the_rules_never_matters(changed: dict[str, Any], without: 
 
     assert [item.finding for item in mixed.examined] == [item.finding for item in ordered.examined]
     assert (mixed.verdict, mixed.missing) == (ordered.verdict, ordered.missing)
+
+
+@given(changes, gaps, st.lists(cash_lines, min_size=1, max_size=3))
+@settings(max_examples=50)
+def test_the_rest_of_the_cash_and_its_financing_change_no_answer(
+    changed: dict[str, Any], without: list[str], lines: list[dict[str, Any]]
+) -> None:
+    data = dossier(changed, without)
+
+    assert examination(with_fact(data, "treasury", {"lines": lines})) == examination(data)
 
 
 @given(changes, gaps, st.data())

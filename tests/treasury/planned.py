@@ -12,7 +12,7 @@ from clusters_cli.cashflow.borrowing import NO_CREDIT, Credit
 from clusters_cli.cashflow.signed_grants import KnownSchemes
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.dossier.cash_words import CashKind, Direction
-from clusters_cli.dossier.dossier_file import read_dossier
+from clusters_cli.dossier.dossier_file import DossierFile, read_dossier
 from clusters_cli.registry.loading import Registry
 from clusters_cli.registry.models.clusters import Cluster
 from clusters_cli.registry.models.schemes import PaymentScheme
@@ -42,7 +42,19 @@ def forecast_in(
     """Return what a dossier expects, from the month of its opening cash on, and the days that are looked at."""
     file = folder / "application.yaml"
     file.write_text(text, encoding="utf-8")
-    read = read_dossier(file)
+    return forecast_of(read_dossier(file), months=months, what_if=what_if, terms=terms, more=more, cluster=cluster)
+
+
+def forecast_of(
+    read: DossierFile,
+    *,
+    months: int = 12,
+    what_if: Hypothesis = NOTHING_ELSE,
+    terms: Terms = TERMS,
+    more: Mapping[str, PaymentScheme] | None = None,
+    cluster: Cluster | None = None,
+) -> tuple[Forecast, Horizon]:
+    """Return what a dossier that has been read expects, and the days that are looked at."""
     opening = opening_of(read.dossier)
     horizon = Horizon.of(opening.evening + timedelta(days=1), months, opening)
     known = KnownSchemes({**PACKAGED, **(more or {})})

@@ -3,16 +3,22 @@
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from clusters_cli.cashflow.advance import Flow
 from clusters_cli.cashflow.terms import Terms
 from clusters_cli.dossier.cash_words import CashKind
+from clusters_cli.dossier.dossier_file import dossier_of, with_fact
 from clusters_cli.foundations.errors import InvalidDataError, UndeterminedError
+from clusters_cli.foundations.strict_yaml import Document, parse_yaml
 from clusters_cli.treasury.hypotheses import Hypothesis
 from tests.cashflow.packaged_schemes import PACKAGED
-from tests.treasury.planned import forecast_in, planned_in
+from tests.dossier.random_cash_lines import cash_lines
+from tests.treasury.planned import NOTHING_ELSE, forecast_in, forecast_of, planned_in
 from tests.wording import refused
 
 DOSSIER = """\
@@ -171,6 +177,23 @@ def test_the_lines_of_the_rest_of_the_organisation_change_no_grant(tmp_path: Pat
         Decimal(20_000),
         ["2025-07-31", "2025-08-31", "2025-09-30", "2025-10-31", "2025-11-30", "2025-12-31"],
     )
+
+
+@given(st.lists(cash_lines, min_size=1, max_size=3), st.sampled_from([None, "feder", "cpo"]))
+@settings(max_examples=30)
+def test_no_line_of_the_treasury_changes_an_instalment_or_another_line(
+    lines: list[dict[str, Any]], scheme: str | None
+) -> None:
+    data = parse_yaml(DOSSIER, "application.yaml").data
+    what_if = instead(scheme) if scheme else NOTHING_ELSE
+    without, beside = (
+        forecast_of(dossier_of(Document("application.yaml", "", one), {}), what_if=what_if)[0]
+        for one in (data, with_fact(data, "treasury.lines", lines))
+    )
+
+    assert beside.grants == without.grants
+    assert beside.lines[: len(without.lines)] == without.lines
+    assert len(beside.lines) == len(without.lines) + len(lines)
 
 
 def test_what_recurs_without_an_end_goes_on_as_long_as_the_plan(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def new_dossier(
         str,
         typer.Option(
             "--for",
-            metavar="eligibility|cashflow",
+            metavar="eligibility|treasury",
             help=_("The question it is for; the one for eligibility answers both."),
             autocompletion=completion.purposes,
         ),
@@ -42,7 +42,7 @@ def new_dossier(
 
     \b
     clusters dossier new nekoe --for eligibility -o nekoe.yaml
-    clusters dossier new nekoe --for cashflow > nekoe.yaml
+    clusters dossier new nekoe --for treasury > nekoe.yaml
     """
     from clusters_cli.dossier import Use, template_for
     from clusters_cli.eligibility import prefill
