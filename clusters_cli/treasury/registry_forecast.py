@@ -46,7 +46,7 @@ def forecast_of_cluster(cluster: Cluster, registry: Registry, basis: Basis) -> F
         UsageError: the terms do not fit a scheme, or a name is that of nothing in the plan.
     """
     signed, unplanned = grants_of_agreements(cluster, basis.known)
-    budget = figure(cluster, "budget", registry.reference, basis.opening.evening.year + 1)
+    budget = figure(cluster, "budget", registry.reference, basis.horizon.first.year)
     if not signed or budget is None:
         raise _unknown(cluster, has_agreements=bool(signed), has_budget=budget is not None)
     reading = _Reading(cluster, registry, basis, budget)

@@ -240,6 +240,19 @@ def test_a_cluster_is_planned_from_its_agreements_and_its_budget(signed: str, cl
     assert "no source says when" in shown
 
 
+def test_a_budget_of_a_year_to_come_is_not_that_of_the_plan(signed: str, cli_json: CliJson) -> None:
+    file = Path(signed) / "clusters.yaml"
+    later = (
+        "  - {year: 2025, budget: 240000, dues: 24000, source: report}\n  - {year: 2027, budget: 1, source: report}\n"
+    )
+    text = file.read_text(encoding="utf-8").replace(later.splitlines(keepends=True)[0], later)
+    file.write_text(text, encoding="utf-8")
+
+    (plan,) = cli_json("treasury", "delta", "--registry", signed, "--as-of", "2026-03-15")["data"]["plans"]
+
+    assert (plan["balanced"]["year"], plan["balanced"]["budget"]) == (2025, 240000)
+
+
 def test_what_if_a_funder_of_a_cluster_paid_otherwise(signed: str, cli: Cli, cli_json: CliJson) -> None:
     arguments = ("treasury", "delta", "--registry", signed, "--as-of", "2026-03-15")
     (plan,) = cli_json(*arguments, "--scheme", "région=triennial")["data"]["plans"]
@@ -307,7 +320,7 @@ def test_a_file_stands_before_a_cluster_of_the_same_name(
         ("amount: 30000, timing", "amount: 30000, timming", 4, "did you mean 'timing'"),
         ("end: 2025-12-31", "end: 2024-12-31", 4, "before"),
         ("scheme: annual-30-30-40", "scheme: annual", 4, "there is no payment scheme 'annual'"),
-        ("scheme: annual-30-30-40", "agreement: lab", 4, "the registry has no agreement 'lab' of this cluster"),
+        ("scheme: annual-30-30-40", "agreement: lab", 4, "which the dossier does not name: write cluster: ID"),
         ("project: {start: 2025-01-01, end: 2025-12-31}\n", "", 3, "project.start"),
     ],
 )
