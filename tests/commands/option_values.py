@@ -233,7 +233,10 @@ STARTS: tuple[Start, ...] = (
     Start("cashflow nekoe dream --scheme annual-60-40 --scheme annual-30-30-40"),
     Start("treasury {folder}/project.yaml", {"--scheme": ("--scheme", "annual-30-30-40")}),
     Start("treasury {folder}/project.yaml --scheme annual-60-40 --scheme annual-30-30-40", {"--dailly": ()}),
-    Start("treasury {folder}/project.yaml --actuals {folder}/bank.csv", {"--encoding": ()}),
+    Start(
+        "treasury {folder}/project.yaml --actuals {folder}/bank.csv",
+        dict.fromkeys(("--encoding", "--from", "--opening-cash", "--ceiling", "--dailly"), ()),
+    ),
     Start("treasury {folder}/unpaid.yaml", {"--registry": (), "--from": ("--from", "2026-03")}),
     Start("cashflow --scheme feder --grant 500000", {"--bank-cost": ("--bank-cost", "60000")}),
     Start(
